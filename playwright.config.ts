@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+
+import { defineConfig } from '@playwright/test';
+
+/** `npm test` names the browser it found; run directly, Debian's Chromium or else Playwright's own. */
+const browser =
+  process.env['WIJKWERK_TEST_BROWSER'] ??
+  ['/usr/bin/chromium'].find((program) => existsSync(program));
+
+/** Nothing leaves this machine: not by the page, and not by the browser itself. */
+const browserArguments = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+/** Chromium's sandbox does not start as root; here, and nowhere in the product. */
+if (process.getuid?.() === 0) browserArguments.push('--no-sandbox');
+
+export default defineConfig({
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  // A test that fails now and then is a defect: it is seen, not tried again.
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  use: {
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Brussels',
+  },
+  projects: [
+    {
+      name: 'loopback',
+      testDir: 'tests/e2e/loopback',
+      outputDir: 'test-results/loopback',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          args: browserArguments,
+          ...(browser === undefined ? {} : { executablePath: browser }),
+        },
+      },
+    },
+    {
+      name: 'electron',
+      testDir: 'tests/e2e/electron',
+      outputDir: 'test-results/electron',
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import { Outlet } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { QuickLogProvider } from '../features/contacts/index.ts';
+import { HelpProvider } from '../features/help/index.ts';
+import classes from './frame.module.css';
+import { GoTo } from './go-to.tsx';
+import { MainMenu } from './main-menu.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What stays on the screen while pages change. */
+export function Frame() {
+  const { t } = useTranslation('frame');
+  const main = useRef<HTMLElement>(null);
+  return (
+    <HelpProvider>
+      <QuickLogProvider>
+        <a
+          className={classes.skip}
+          href="#main"
+          onClick={(event) => {
+            // The address behind # belongs to the router: move the focus, not the address.
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          {t('skip')}
+        </a>
+        <div className={classes.frame}>
+          <TopBar />
+          <MainMenu />
+          <main id="main" tabIndex={-1} ref={main} className={classes.main}>
+            <Outlet />
+          </main>
+          <StatusBar />
+        </div>
+        <GoTo />
+        <Shortcuts />
+      </QuickLogProvider>
+    </HelpProvider>
+  );
+}

@@ -1,0 +1,68 @@
+import { Center, Loader, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { forgetOfficer, useDeskState } from '../client/desk-state.ts';
+import { useErrorText } from '../client/error-text.ts';
+import { useLiveChanges } from '../client/live-changes.ts';
+import { useWarnBeforeLeaving } from '../client/use-unkept-texts.ts';
+import { useConnectionStatus } from '../client/workbench.tsx';
+import { UnlockPage } from '../features/desk/index.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { Cover, CoverContext, useCover } from './cover.tsx';
+import classes from './gate.module.css';
+import { Session } from './session.tsx';
+
+/** Decides what is shown: waiting, the unlock screen, the officer's session, or its cover. */
+export function Gate() {
+  const { t } = useTranslation('frame');
+  const errorText = useErrorText();
+  const status = useConnectionStatus();
+  const desk = useDeskState();
+  useLiveChanges();
+  const officerId = desk.data?.officer?.id;
+  const [isCovered, cover] = useCover(officerId !== undefined, desk.data?.idleLockMinutes ?? 0);
+  useForgetAtChange(isCovered ? undefined : officerId);
+  useWarnBeforeLeaving();
+
+  if (!desk.data) {
+    return (
+      <Center mih="100vh" component="main">
+        {desk.isError && status === 'open' ? (
+          <FailureNotice text={errorText(desk.error)} onRetry={() => void desk.refetch()} />
+        ) : (
+          <div className={classes.waiting} role="status">
+            <Loader size="sm" />
+            <Text size="sm">{t('connecting')}</Text>
+          </div>
+        )}
+      </Center>
+    );
+  }
+  if (desk.data.state === 'locked' || officerId === undefined)
+    return <UnlockPage desk={desk.data} />;
+  if (isCovered) return <Cover />;
+  return (
+    <CoverContext value={cover}>
+      <Session key={officerId} officerId={officerId} desk={desk.data} />
+    </CoverContext>
+  );
+}
+
+/** When the officer leaves or changes, nothing of the last one stays in the page or its address. */
+function useForgetAtChange(officerId: string | undefined): void {
+  const queries = useQueryClient();
+  useEffect(
+    () => () => {
+      if (officerId === undefined) return;
+      modals.closeAll();
+      notifications.clean();
+      forgetOfficer(queries);
+      window.history.replaceState(null, '', '#/');
+    },
+    [officerId, queries],
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+} from '@tanstack/react-router';
+
+import { ContactPanel, contactSearchSchema, ContactsPage } from '../features/contacts/index.ts';
+import { DeskPage } from '../features/desk/index.ts';
+import { MapPage, mapSearchSchema } from '../features/map/index.ts';
+import { TerritoryPage } from '../features/territory/index.ts';
+import { TodayPage } from '../features/today/index.ts';
+import { Crashed } from './crash-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayPage });
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: ContactsPage,
+  validateSearch: contactSearchSchema,
+});
+const contact = createRoute({
+  getParentRoute: () => contacts,
+  path: '$contactId',
+  component: ContactPanel,
+});
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  component: MapPage,
+  validateSearch: mapSearchSchema,
+});
+const territory = createRoute({
+  getParentRoute: () => root,
+  path: '/territory',
+  component: TerritoryPage,
+});
+const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
+
+const routeTree = root.addChildren([today, contacts.addChildren([contact]), map, territory, desk]);
+
+/** The address lives behind `#`, so that both hosts serve one single page. */
+export function makeRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultErrorComponent: Crashed,
+    defaultPreload: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,44 @@
+import { Tooltip } from '@mantine/core';
+import { IconCloudOff, IconDeviceFloppy, IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import { useDeskState } from '../client/desk-state.ts';
+import { useQuestion } from '../client/queries.ts';
+import classes from './frame.module.css';
+
+/** Who is at work, what exists only here, and whether a centre is reached. Never a bare percentage. */
+export function StatusBar() {
+  const { t } = useTranslation('frame');
+  const officer = useDeskState().data?.officer;
+  const onlyHere = useQuestion({
+    topics: ['outbox'],
+    key: ['outbox.summary'],
+    ask: (client, signal) => client.outbox.summary(undefined, { signal }),
+  }).data?.onlyHere;
+  return (
+    <footer className={classes.status} aria-label={t('status')}>
+      {officer && (
+        <div className={classes.fact}>
+          <IconUser size={14} aria-hidden />
+          <span>{t('signedIn', { name: officer.displayName })}</span>
+        </div>
+      )}
+      {onlyHere !== undefined && (
+        <Tooltip label={t('onlyHereHint')} multiline maw={320} events={TOOLTIP_EVENTS}>
+          <div className={classes.fact} tabIndex={0} role="note" data-testid="only-here">
+            <IconDeviceFloppy size={14} aria-hidden />
+            <span>
+              {onlyHere === 0 ? t('nothingOnlyHere') : t('onlyHere', { count: onlyHere })}
+            </span>
+          </div>
+        </Tooltip>
+      )}
+      <div className={classes.fact}>
+        <IconCloudOff size={14} aria-hidden />
+        <span>{t('offline')}</span>
+      </div>
+    </footer>
+  );
+}
+
+const TOOLTIP_EVENTS = { hover: true, focus: true, touch: true };

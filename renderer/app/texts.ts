@@ -1,0 +1,63 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
+
+import { systemLanguage } from '../client/language.ts';
+import { errorTexts } from '../client/texts/index.ts';
+import { contactsTexts } from '../features/contacts/texts/index.ts';
+import { deskTexts } from '../features/desk/texts/index.ts';
+import { helpTexts } from '../features/help/texts/index.ts';
+import { mapTexts } from '../features/map/texts/index.ts';
+import { promisesTexts } from '../features/promises/texts/index.ts';
+import { territoryTexts } from '../features/territory/texts/index.ts';
+import { todayTexts } from '../features/today/texts/index.ts';
+import { commonTexts } from '../ui/texts/index.ts';
+import { frameTexts } from './texts/index.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    contextSeparator: '|';
+  }
+}
+
+/** Each feature brings one namespace; its texts declare their own types. */
+const namespaces = {
+  common: commonTexts,
+  errors: errorTexts,
+  frame: frameTexts,
+  desk: deskTexts,
+  contacts: contactsTexts,
+  map: mapTexts,
+  territory: territoryTexts,
+  today: todayTexts,
+  promises: promisesTexts,
+  help: helpTexts,
+};
+
+function resourcesIn(language: Language) {
+  return Object.fromEntries(
+    Object.entries(namespaces).map(([name, texts]) => [name, texts[language]]),
+  );
+}
+
+/** Makes the texts ready in the system's language. Everything is bundled: nothing is fetched. */
+export async function startTexts(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next.use(initReactI18next).init({
+    lng: systemLanguage(navigator.languages),
+    fallbackLng: 'nl',
+    supportedLngs: LANGUAGES,
+    defaultNS: 'common',
+    // Error codes hold underscores; the default separator would read them as contexts.
+    contextSeparator: '|',
+    ns: Object.keys(namespaces),
+    resources: Object.fromEntries(LANGUAGES.map((language) => [language, resourcesIn(language)])),
+    // React escapes; escaping twice would show entities.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}

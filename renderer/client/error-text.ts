@@ -1,0 +1,33 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { failureOf } from './errors.ts';
+import { nl } from './texts/nl.ts';
+
+/** Turns a thrown value into the sentence shown to people; figures are filled in. */
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation('errors');
+  return useCallback(
+    (error) => {
+      const { code, data } = failureOf(error);
+      if (code === 'TRY_LATER') {
+        return t(code, { count: Math.ceil(Number(data.retryAfterSeconds ?? 1)) });
+      }
+      if (code === 'IMPORT_IN_USE') return t(code, { count: Number(data.uses ?? 0) });
+      if (code === 'INVALID_FIELD') {
+        const reason = String(data.reason);
+        return hasWords(reason) ? t(`invalidField.${reason}`) : t(code);
+      }
+      return t(code, { replace: textsIn(data) });
+    },
+    [t],
+  );
+}
+
+function hasWords(reason: string): reason is keyof typeof nl.invalidField {
+  return Object.hasOwn(nl.invalidField, reason);
+}
+
+function textsIn(data: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, String(value)]));
+}

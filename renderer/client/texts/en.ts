@@ -1,0 +1,48 @@
+import type { TextsOf } from '../../ui/texts-of.ts';
+import type { nl } from './nl.ts';
+
+export const en: TextsOf<typeof nl> = {
+  LOCKED: 'The desk is locked. Unlock it and try again.',
+  WRONG_PASSPHRASE: 'This passphrase does not open this file.',
+  TRY_LATER_one: 'Too many wrong attempts. Wait {{count}} more second.',
+  TRY_LATER_other: 'Too many wrong attempts. Wait {{count}} more seconds.',
+  WEAK_PASSPHRASE:
+    'This passphrase is too short or too common. Use at least {{minimumLength}} characters, for example four unrelated words.',
+  KEY_STORE_UNAVAILABLE:
+    "This device's key store does not answer. Sign in to the device again, then try again.",
+  NOT_FOUND: 'This does not exist, or no longer.',
+  INVALID_FIELD: 'One of the fields is not right. Check them and try again.',
+  invalidField: {
+    'before-start': 'This day is before the first day of the assignment.',
+    'already-ended':
+      'This assignment ends earlier already. Choose a day before that end, or assign again.',
+    'too-early': 'This day is too far in the past: check the year.',
+    'too-late': 'This day is too far ahead: check the year.',
+    'not-later':
+      'The version that is there begins on or after that day. Choose a later day for “Valid from”, or undo the earlier import.',
+    'not-newest': 'Another file of the same kind was brought in after it. Undo that one first.',
+    undone: 'This file is undone already.',
+    required: 'A required field is still empty.',
+    'in-the-future': 'This moment has not come yet.',
+    'too-long-ago': 'This is too long ago: check the year.',
+    'before-the-contact': 'This is before the day of the contact.',
+    unknown: 'This part of the list is not known any more. Open the list again.',
+  },
+  ALREADY_EXISTS: 'This exists already.',
+  FILE_NEWER: 'This file was made by a newer Wijkwerk. Update Wijkwerk on this device first.',
+  FILE_DAMAGED: 'This file is damaged. Restore a backup.',
+  BACKUP_UNUSABLE: 'This is not a usable backup: the file is cut short, altered or something else.',
+  IMPORT_UNUSABLE: 'This file cannot be read.',
+  IMPORT_BUSY: 'An import is already running. Wait until it is done, or stop it.',
+  IMPORT_IN_USE_one:
+    'This cannot be undone any more: a contact, promise, post, partner or row of a later file relies on it. Bring in a corrected version instead, with a later day for “Valid from”.',
+  IMPORT_IN_USE_other:
+    'This cannot be undone any more: contacts, promises, posts, partners or rows of later files rely on it ({{count}} in all). Bring in a corrected version instead, with a later day for “Valid from”.',
+  UPLOAD_REFUSED: 'This file is too large or did not arrive complete.',
+  STORAGE_FULL:
+    'The disk is full or cannot be written. Nothing was stored: make room and try again.',
+  INTERNAL: 'Something went wrong inside Wijkwerk. Pass on this number: {{reference}}.',
+  NOT_ANSWERING: 'Wijkwerk does not answer. What you typed stays; it is tried again by itself.',
+  INVALID_INPUT: 'One of the fields is not right. Check them and try again.',
+  UNKNOWN: 'Something unexpected went wrong ({{reference}}). Try again.',
+};

@@ -1,0 +1,51 @@
+import type { TextsOf } from '../../ui/texts-of.ts';
+import type { nl } from './nl.ts';
+
+export const fr: TextsOf<typeof nl> = {
+  LOCKED: 'Le bureau est verrouillé. Déverrouillez-le et réessayez.',
+  WRONG_PASSPHRASE: 'Cette phrase de passe n’ouvre pas ce dossier.',
+  TRY_LATER_one: 'Trop de tentatives. Attendez encore {{count}} seconde.',
+  TRY_LATER_other: 'Trop de tentatives. Attendez encore {{count}} secondes.',
+  WEAK_PASSPHRASE:
+    'Cette phrase de passe est trop courte ou trop courante. Prenez au moins {{minimumLength}} caractères, par exemple quatre mots sans lien.',
+  KEY_STORE_UNAVAILABLE:
+    'Le trousseau du système de cet appareil ne répond pas. Reconnectez-vous à l’appareil, puis réessayez.',
+  NOT_FOUND: 'Cet élément n’existe pas ou plus.',
+  INVALID_FIELD: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
+  invalidField: {
+    'before-start': 'Ce jour précède le premier jour de l’affectation.',
+    'already-ended':
+      'Cette affectation se termine déjà plus tôt. Choisissez un jour avant cette fin, ou affectez à nouveau.',
+    'too-early': 'Ce jour est trop loin dans le passé : vérifiez l’année.',
+    'too-late': 'Ce jour est trop loin dans l’avenir : vérifiez l’année.',
+    'not-later':
+      'La version en place commence ce jour-là ou plus tard. Choisissez un jour plus tardif sous « Valable à partir du », ou annulez l’importation précédente.',
+    'not-newest': 'Un fichier du même type a été importé depuis. Annulez d’abord celui-là.',
+    undone: 'Ce fichier est déjà annulé.',
+    required: 'Un champ obligatoire est encore vide.',
+    'in-the-future': 'Ce moment n’est pas encore arrivé.',
+    'too-long-ago': 'C’est trop ancien : vérifiez l’année.',
+    'before-the-contact': 'C’est avant le jour du contact.',
+    unknown: 'Cette partie de la liste n’est plus connue. Ouvrez la liste à nouveau.',
+  },
+  ALREADY_EXISTS: 'Cet élément existe déjà.',
+  FILE_NEWER:
+    'Ce dossier vient d’une version plus récente de Wijkwerk. Mettez d’abord Wijkwerk à jour sur cet appareil.',
+  FILE_DAMAGED: 'Ce dossier est endommagé. Restaurez une sauvegarde.',
+  BACKUP_UNUSABLE:
+    'Ce n’est pas une sauvegarde utilisable : le fichier est incomplet, modifié ou d’un autre type.',
+  IMPORT_UNUSABLE: 'Ce fichier est illisible.',
+  IMPORT_BUSY: 'Une importation est déjà en cours. Attendez qu’elle se termine ou arrêtez-la.',
+  IMPORT_IN_USE_one:
+    'Ceci ne peut plus être annulé : un contact, une promesse, une affectation, un partenaire ou une ligne d’un fichier plus récent s’y appuie. Importez plutôt une version corrigée, avec un jour plus tardif sous « Valable à partir du ».',
+  IMPORT_IN_USE_other:
+    'Ceci ne peut plus être annulé : des contacts, promesses, affectations, partenaires ou lignes de fichiers plus récents s’y appuient ({{count}} en tout). Importez plutôt une version corrigée, avec un jour plus tardif sous « Valable à partir du ».',
+  UPLOAD_REFUSED: 'Ce fichier est trop grand ou n’est pas arrivé en entier.',
+  STORAGE_FULL:
+    'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',
+  INTERNAL: 'Une erreur est survenue dans Wijkwerk. Communiquez ce numéro : {{reference}}.',
+  NOT_ANSWERING:
+    'Wijkwerk ne répond pas. Votre texte reste en place ; un nouvel essai se fait tout seul.',
+  INVALID_INPUT: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
+  UNKNOWN: 'Une erreur inattendue est survenue ({{reference}}). Réessayez.',
+};

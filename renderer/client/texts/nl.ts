@@ -1,0 +1,51 @@
+/** One sentence per code: what happened and what to do. */
+export const nl = {
+  LOCKED: 'Het bureau is vergrendeld. Ontgrendel het en probeer opnieuw.',
+  WRONG_PASSPHRASE: 'Deze wachtzin past niet op dit dossier.',
+  TRY_LATER_one: 'Te veel foute pogingen. Wacht nog {{count}} seconde.',
+  TRY_LATER_other: 'Te veel foute pogingen. Wacht nog {{count}} seconden.',
+  WEAK_PASSPHRASE:
+    'Deze wachtzin is te kort of te gewoon. Neem minstens {{minimumLength}} tekens, bijvoorbeeld vier losse woorden.',
+  KEY_STORE_UNAVAILABLE:
+    'De sleutelbewaarplaats van dit toestel antwoordt niet. Meld je opnieuw aan op het toestel en probeer dan opnieuw.',
+  NOT_FOUND: 'Dit bestaat niet of niet meer.',
+  INVALID_FIELD: 'Een van de velden klopt niet. Kijk ze na en probeer opnieuw.',
+  /** Why a value was refused, where the form has no words of its own for it. */
+  invalidField: {
+    'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
+    'already-ended':
+      'Deze toewijzing eindigt al vroeger. Kies een dag voor dat einde, of wijs opnieuw toe.',
+    'too-early': 'Deze dag ligt te ver in het verleden: kijk het jaar na.',
+    'too-late': 'Deze dag ligt te ver in de toekomst: kijk het jaar na.',
+    'not-later':
+      'De versie die er staat, begint op die dag of later. Kies bij “Geldig vanaf” een latere dag, of maak het eerder ingelezen bestand ongedaan.',
+    'not-newest':
+      'Er is daarna nog een bestand van dezelfde soort ingelezen. Maak dat eerst ongedaan.',
+    undone: 'Dit bestand is al ongedaan gemaakt.',
+    required: 'Een verplicht veld is nog leeg.',
+    'in-the-future': 'Dit moment moet nog komen.',
+    'too-long-ago': 'Dit is te lang geleden: kijk het jaar na.',
+    'before-the-contact': 'Dit is voor de dag van het contact.',
+    unknown: 'Dit deel van de lijst is niet meer bekend. Open de lijst opnieuw.',
+  },
+  ALREADY_EXISTS: 'Dit bestaat al.',
+  FILE_NEWER:
+    'Dit dossier is gemaakt met een nieuwere Wijkwerk. Werk Wijkwerk op dit toestel eerst bij.',
+  FILE_DAMAGED: 'Dit dossier is beschadigd. Zet een reservekopie terug.',
+  BACKUP_UNUSABLE:
+    'Dit is geen bruikbare reservekopie: het bestand is afgebroken, gewijzigd of iets anders.',
+  IMPORT_UNUSABLE: 'Dit bestand kan niet gelezen worden.',
+  IMPORT_BUSY: 'Er wordt al een bestand ingelezen. Wacht tot dat klaar is of stop het.',
+  IMPORT_IN_USE_one:
+    'Dit kan niet meer ongedaan gemaakt worden: er steunt een contact, belofte, toewijzing, partner of rij van een later bestand op. Lees in plaats daarvan een verbeterde versie in, met een latere dag bij “Geldig vanaf”.',
+  IMPORT_IN_USE_other:
+    'Dit kan niet meer ongedaan gemaakt worden: er steunen contacten, beloften, toewijzingen, partners of rijen van latere bestanden op ({{count}} in totaal). Lees in plaats daarvan een verbeterde versie in, met een latere dag bij “Geldig vanaf”.',
+  UPLOAD_REFUSED: 'Dit bestand is te groot of kwam niet volledig aan.',
+  STORAGE_FULL:
+    'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',
+  INTERNAL: 'Er ging iets mis in Wijkwerk. Geef dit nummer door: {{reference}}.',
+  NOT_ANSWERING:
+    'Wijkwerk antwoordt niet. Wat je typte blijft staan; er wordt vanzelf opnieuw geprobeerd.',
+  INVALID_INPUT: 'Een van de velden klopt niet. Kijk ze na en probeer opnieuw.',
+  UNKNOWN: 'Er ging iets onverwachts mis ({{reference}}). Probeer opnieuw.',
+};

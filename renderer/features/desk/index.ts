@@ -1,0 +1,3 @@
+export { AppearanceMenu } from './appearance-menu.tsx';
+export { DeskPage } from './desk-page.tsx';
+export { UnlockPage } from './unlock-page.tsx';

@@ -1,0 +1,2 @@
+export { HelpButton } from './help-button.tsx';
+export { HelpProvider, useHelp } from './help-provider.tsx';

@@ -1,0 +1,94 @@
+import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
+
+import { DayField } from '../../ui/day-field.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import type { MapSearch } from './map-search.ts';
+import { useNeighbourhoodNames } from './queries.ts';
+
+/** Which contacts are shown; the same filters as the list of contacts, kept in the address. */
+export function MapFilters(props: {
+  readonly search: MapSearch;
+  readonly onChange: (part: Partial<MapSearch>) => void;
+}) {
+  const { search, onChange } = props;
+  const { t } = useTranslation('map');
+  const { t: contacts } = useTranslation('contacts');
+  const formats = useFormats();
+  const neighbourhoods = useNeighbourhoodNames().data ?? [];
+  const narrowed = Object.entries(search).some(
+    ([key, value]) => key !== 'contact' && value !== undefined,
+  );
+  return (
+    <div role="group" aria-label={t('filters')}>
+      <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
+        <NativeSelect
+          size="xs"
+          label={t('reason')}
+          value={search.reason ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ reason: CONTACT_REASONS.find((reason) => reason === value) });
+          }}
+          data={[
+            { value: '', label: t('all') },
+            ...CONTACT_REASONS.map((reason) => ({
+              value: reason,
+              label: contacts(`reason.${reason}`),
+            })),
+          ]}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('neighbourhood')}
+          value={search.neighbourhoodId ?? ''}
+          onChange={(event) => {
+            onChange({ neighbourhoodId: event.currentTarget.value || undefined });
+          }}
+          data={[
+            { value: '', label: t('allNeighbourhoods') },
+            ...neighbourhoods.map(({ id, nameNl, nameFr }) => ({
+              value: id,
+              label: formats.name(nameNl, nameFr),
+            })),
+          ]}
+        />
+        <DayField
+          size="xs"
+          label={t('from')}
+          value={search.from ?? ''}
+          onChange={(day) => onChange({ from: day || undefined })}
+        />
+        <DayField
+          size="xs"
+          label={t('to')}
+          value={search.to ?? ''}
+          onChange={(day) => onChange({ to: day || undefined })}
+        />
+      </SimpleGrid>
+      {narrowed ? (
+        <Group mt="xs" justify="flex-end">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconFilterOff size={14} aria-hidden />}
+            onClick={() =>
+              onChange({
+                from: undefined,
+                to: undefined,
+                reason: undefined,
+                neighbourhoodId: undefined,
+                streetId: undefined,
+              })
+            }
+          >
+            {t('clear')}
+          </Button>
+        </Group>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+import { type ContactFilter, contactFilterSchema } from '#shared/contract/contacts.ts';
+import { idSchema } from '#shared/lib/ids.ts';
+
+const { from, to, reason, neighbourhoodId, streetId } = contactFilterSchema.shape;
+
+/** The map's filter and choice as they stand in the address; what cannot be read there is left out. */
+export const mapSearchSchema = z.object({
+  from: from.catch(undefined),
+  to: to.catch(undefined),
+  reason: reason.catch(undefined),
+  neighbourhoodId: neighbourhoodId.catch(undefined),
+  streetId: streetId.catch(undefined),
+  /** The chosen contact, on the map and in the list alike. */
+  contact: idSchema.optional().catch(undefined),
+});
+export type MapSearch = z.infer<typeof mapSearchSchema>;
+
+/** The filter without the choice, and without keys that hold nothing: equal filters are equal keys. */
+export function filterOf(search: MapSearch): ContactFilter {
+  return contactFilterSchema.parse(
+    Object.fromEntries(
+      Object.entries({ ...search, contact: undefined }).filter(([, value]) => value !== undefined),
+    ),
+  );
+}

@@ -1,0 +1,2 @@
+export { PromiseList } from './promise-list.tsx';
+export { useOpenPromises } from './promises.ts';

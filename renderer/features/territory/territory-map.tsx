@@ -1,0 +1,78 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ContactPoint } from '#shared/contract/contacts.ts';
+import type { Position } from '#shared/domain/territory/geometry.ts';
+
+import type { ContactMark } from '../../map/contact-marks.ts';
+import { TownMap } from '../../map/town-map.tsx';
+import type { TownView } from '../../map/town-map-view.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { useMapAreas, useMapLandscape, useMapSegments, useTerritorySummary } from './queries.ts';
+
+const NO_POINTS: readonly ContactPoint[] = [];
+
+export interface TerritoryMapProps {
+  readonly label?: string;
+  /** Stands where the sources would, as long as none is known. */
+  readonly attribution?: string;
+  readonly points?: readonly ContactPoint[];
+  readonly selectedId?: string | null;
+  readonly revealed?: Position | null;
+  readonly highlightedStreetId?: string | null;
+  readonly pin?: Position | null;
+  readonly onView?: (view: TownView) => void;
+  readonly onContact?: (id: string) => void;
+  readonly onPlace?: (position: Position) => void;
+  readonly hint?: (mark: ContactMark) => ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The town plan filled with the territory that is valid today. */
+export function TerritoryMap(props: TerritoryMapProps) {
+  const { label, attribution, points, onView, ...rest } = props;
+  const { t } = useTranslation('territory');
+  const formats = useFormats();
+  const scheme = useComputedColorScheme('light');
+  const [view, setView] = useState<TownView | null>(null);
+  const areas = useMapAreas().data;
+  const landscape = useMapLandscape().data;
+  const segments = useMapSegments(view).data?.segments;
+  const summary = useTerritorySummary().data;
+  const bounds = summary?.bounds ?? null;
+  const credits = summary?.credits ?? NOTHING;
+  const shown =
+    credits.length > 0 ? t('import.credit.onMap', { credits: credits.join(' · ') }) : attribution;
+  const texts = useMemo(
+    () => ({
+      label: label ?? t('map.label'),
+      keys: t('map.keys'),
+      zoomIn: t('map.zoomIn'),
+      zoomOut: t('map.zoomOut'),
+      whole: t('map.whole'),
+      countText: formats.number,
+    }),
+    [label, t, formats],
+  );
+  return (
+    <TownMap
+      {...rest}
+      {...(shown === undefined ? {} : { attribution: shown })}
+      areas={areas ?? NOTHING}
+      landscape={landscape ?? NOTHING}
+      segments={segments ?? NOTHING}
+      points={points ?? NO_POINTS}
+      bounds={bounds}
+      language={formats.language}
+      scheme={scheme}
+      texts={texts}
+      onView={(next) => {
+        setView(next);
+        onView?.(next);
+      }}
+    />
+  );
+}
+
+const NOTHING: readonly never[] = [];

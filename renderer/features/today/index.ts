@@ -1,0 +1,2 @@
+export { RecoveryProvider } from './recovery-banner.tsx';
+export { TodayPage } from './today-page.tsx';

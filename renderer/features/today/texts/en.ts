@@ -1,0 +1,17 @@
+import type { TextsOf } from '../../../ui/texts-of.ts';
+import type { nl } from './nl.ts';
+
+export const en: TextsOf<typeof nl> = {
+  title: 'Today',
+  recovered: 'Wijkwerk was not closed properly last time. The file was checked and found in order.',
+  promises: 'Open promises',
+  late_one: '{{count}} late',
+  late_other: '{{count}} late',
+  noPromises: 'No open promises',
+  noPromisesText:
+    'Choose “Promise” as what comes next after a contact: it then stands here, the oldest first, until you say how it ended.',
+  latest: 'Latest contacts',
+  noContacts: 'No contacts yet',
+  noContactsText: 'Press c, wherever you are, and log the first talk of the day.',
+  first: 'Log a contact',
+};

@@ -1,0 +1,274 @@
+import 'leaflet/dist/leaflet.css';
+
+import { control, DomUtil, latLng, latLngBounds, Map as LeafletMap, type Point } from 'leaflet';
+
+import type { ContactPoint } from '#shared/contract/contacts.ts';
+import { type Bounds, boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
+
+import { paintBase } from './base-painter.ts';
+import { addCanvasLayer } from './canvas-layer.ts';
+import { type ContactMark, FAN_FROM, groupContacts } from './contact-marks.ts';
+import { paintMarks } from './contact-painter.ts';
+import { paintLabels } from './label-painter.ts';
+import type { LandscapeShape } from './landscape-shapes.ts';
+import { loadMapFont } from './map-font.ts';
+import { type Frame, screenX, screenY, toWorld, worldPixels } from './mercator.ts';
+import type { MapPalette } from './palette.ts';
+import type { AreaShape, StreetName, StreetShape } from './shapes.ts';
+
+/** What the map shows; replaced as a whole, drawn anew where it differs. */
+export interface TownScene {
+  readonly palette: MapPalette;
+  readonly areas: readonly AreaShape[];
+  readonly landscape: readonly LandscapeShape[];
+  readonly streets: readonly StreetShape[];
+  readonly streetNames: readonly StreetName[];
+  readonly points: readonly ContactPoint[];
+  readonly selectedId: string | null;
+  readonly highlightedStreetId: string | null;
+  /** A place that was pointed at. */
+  readonly pin: Position | null;
+}
+
+export interface TownView {
+  readonly bounds: Bounds;
+  readonly zoom: number;
+}
+
+export interface HoveredMark {
+  readonly mark: ContactMark;
+  /** Of the mark's upper edge, CSS pixels from the map's top left corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface TownMapEvents {
+  readonly onView: (view: TownView) => void;
+  readonly onHover: (hovered: HoveredMark | null) => void;
+  readonly onContact: (id: string) => void;
+  readonly onPlace: (position: Position) => void;
+  readonly countText: (count: number) => string;
+}
+
+/** The Leaflet map with our three canvases: land and streets, names, contacts. */
+export interface TownMapView {
+  setScene(scene: TownScene): void;
+  fit(bounds: Bounds): void;
+  zoomBy(steps: number): void;
+  /** Brings a place into view, near enough to recognise the street; stays where it is seen already. */
+  reveal(position: Position): void;
+  resize(): void;
+  remove(): void;
+}
+
+const LARGEST_ZOOM = 19;
+const SMALLEST_ZOOM = 8;
+const STREET_ZOOM = 16.5;
+/** How far from a mark's edge a pointer still meets it, CSS pixels. */
+const POINTER_SLACK = 3;
+
+export function createTownMapView(
+  container: HTMLElement,
+  firstScene: TownScene,
+  events: TownMapEvents,
+): TownMapView {
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = new LeafletMap(container, {
+    attributionControl: false,
+    zoomControl: false,
+    zoomSnap: 0.25,
+    zoomDelta: 1,
+    wheelPxPerZoomLevel: 90,
+    minZoom: SMALLEST_ZOOM,
+    maxZoom: LARGEST_ZOOM,
+    preferCanvas: true,
+    zoomAnimation: !calm,
+    inertia: !calm,
+    // The middle of Belgium, until the territory's bounds are known.
+    center: [50.85, 4.4],
+    zoom: SMALLEST_ZOOM,
+  });
+  control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(map);
+  ['base', 'names', 'marks'].forEach((name, index) => {
+    map.createPane(name).style.zIndex = String(200 + index * 50);
+  });
+
+  let scene = firstScene;
+  let marks: readonly ContactMark[] = [];
+  let grouped: { readonly points: readonly ContactPoint[]; readonly level: number } | undefined;
+  let hovered: ContactMark | null = null;
+
+  const base = addCanvasLayer(map, 'base', (context, frame) => {
+    paintBase(context, frame, scene.palette, scene);
+  });
+  const names = addCanvasLayer(map, 'names', (context, frame) => {
+    const boxes = marksAt(frame.zoom).map((mark) => boxOfMark(frame, mark));
+    const { palette, areas, landscape, streetNames } = scene;
+    paintLabels(context, frame, palette, areas, landscape, streetNames, boxes);
+  });
+  const contacts = addCanvasLayer(map, 'marks', (context, frame) => {
+    const shown = marksAt(frame.zoom);
+    const pin = scene.pin && toWorld(scene.pin);
+    paintMarks(
+      context,
+      frame,
+      scene.palette,
+      { marks: shown, selectedId: scene.selectedId, hovered, pin },
+      events.countText,
+    );
+  });
+
+  /** The groups of this zoom, made anew only when they can differ. */
+  function marksAt(zoom: number): readonly ContactMark[] {
+    const level = zoom >= FAN_FROM ? zoom : Math.floor(zoom);
+    if (grouped?.points !== scene.points || grouped.level !== level) {
+      marks = groupContacts(scene.points, zoom);
+      grouped = { points: scene.points, level };
+      hovered = null;
+      events.onHover(null);
+    }
+    return marks;
+  }
+
+  function hover(mark: ContactMark | null): void {
+    if (mark === hovered) return;
+    hovered = mark;
+    container.classList.toggle('leaflet-interactive', mark !== null);
+    contacts.redraw();
+    if (!mark) {
+      events.onHover(null);
+      return;
+    }
+    const place = placeOf(mark);
+    events.onHover({ mark, x: place.x, y: place.y - mark.radius });
+  }
+
+  /** Where a mark stands, CSS pixels from the container's top left corner. */
+  function placeOf(mark: ContactMark): { readonly x: number; readonly y: number } {
+    const scale = worldPixels(map.getZoom());
+    const corner = map
+      .getPixelOrigin()
+      .subtract(DomUtil.getPosition(map.getPane('mapPane') ?? container));
+    return { x: mark.world.x * scale - corner.x, y: mark.world.y * scale - corner.y };
+  }
+
+  function markAt(at: Point): ContactMark | null {
+    let nearest: ContactMark | null = null;
+    let least = Infinity;
+    for (const mark of marks) {
+      const place = placeOf(mark);
+      const distance = Math.hypot(place.x - at.x, place.y - at.y) - mark.radius - POINTER_SLACK;
+      if (distance < 0 && distance < least) {
+        nearest = mark;
+        least = distance;
+      }
+    }
+    return nearest;
+  }
+
+  function open(mark: ContactMark): void {
+    const only = mark.points.length === 1 ? mark.points[0] : undefined;
+    if (only) {
+      events.onContact(only.id);
+      return;
+    }
+    const bounds = boundsOf(mark.points.map(({ position }) => position));
+    if (!bounds) return;
+    const target = map.getBoundsZoom(toLatLngBounds(bounds).pad(0.3));
+    const zoom = Math.min(LARGEST_ZOOM, Math.max(map.getZoom() + 1, Math.min(target, FAN_FROM)));
+    map.setView(toLatLngBounds(bounds).getCenter(), zoom);
+  }
+
+  map.on('mousemove', ({ containerPoint }) => {
+    hover(markAt(containerPoint));
+  });
+  map.on('mouseout movestart zoomstart', () => {
+    hover(null);
+  });
+  map.on('click', ({ containerPoint, latlng }) => {
+    const mark = markAt(containerPoint);
+    if (mark) open(mark);
+    else events.onPlace([latlng.lng, latlng.lat]);
+  });
+  map.on('moveend', tellView);
+
+  function tellView(): void {
+    const view = map.getBounds();
+    events.onView({
+      bounds: [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()],
+      zoom: map.getZoom(),
+    });
+  }
+
+  let removed = false;
+  void loadMapFont().then(() => {
+    if (removed) return;
+    names.redraw();
+    contacts.redraw();
+  });
+
+  return {
+    setScene(next) {
+      const before = scene;
+      scene = next;
+      const changed = (...keys: readonly (keyof TownScene)[]): boolean =>
+        keys.some((key) => before[key] !== next[key]);
+      if (changed('palette', 'areas', 'landscape', 'streets', 'highlightedStreetId')) base.redraw();
+      if (changed('palette', 'areas', 'landscape', 'streetNames', 'points')) names.redraw();
+      if (changed('palette', 'points', 'selectedId', 'pin')) contacts.redraw();
+    },
+    fit(bounds) {
+      map.fitBounds(toLatLngBounds(bounds), { padding: [28, 28], animate: false });
+    },
+    zoomBy(steps) {
+      map.setZoom(map.getZoom() + steps);
+    },
+    reveal([longitude, latitude]) {
+      const place = latLng(latitude, longitude);
+      const inner = map.getBounds().pad(-0.12);
+      if (inner.contains(place) && map.getZoom() >= STREET_ZOOM - 2) return;
+      map.setView(place, Math.max(map.getZoom(), STREET_ZOOM), { animate: !calm });
+    },
+    resize() {
+      map.invalidateSize({ pan: false });
+    },
+    remove() {
+      removed = true;
+      map.off('mousemove mouseout movestart zoomstart click moveend');
+      base.remove();
+      names.remove();
+      contacts.remove();
+      // A pan or a zoom that was asked for begins at the next frame, before this.
+      requestAnimationFrame(() => {
+        bringToRest(map);
+        map.remove();
+      });
+    },
+  };
+}
+
+/**
+ * Ends what Leaflet has under way, which it does not do when a map is removed: its zooming goes on
+ * after a quarter of a second, and a turn of the wheel after 40 ms, on a map that has no panes any more.
+ */
+function bringToRest(map: LeafletMap): void {
+  map.stop();
+  // As the browser says it at the end of the zooming.
+  map
+    .getPane('mapPane')
+    ?.querySelector('.leaflet-proxy')
+    ?.dispatchEvent(new TransitionEvent(DomUtil.TRANSITION_END, { propertyName: 'transform' }));
+  // The wheel asks for another zoom level first: there is none.
+  const zoom = map.getZoom();
+  map.setMinZoom(zoom).setMaxZoom(zoom);
+}
+
+function boxOfMark(frame: Frame, { world, radius }: ContactMark) {
+  const x = screenX(frame, world.x);
+  const y = screenY(frame, world.y);
+  return { minX: x - radius, minY: y - radius, maxX: x + radius, maxY: y + radius };
+}
+
+function toLatLngBounds([west, south, east, north]: Bounds) {
+  return latLngBounds([south, west], [north, east]);
+}

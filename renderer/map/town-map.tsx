@@ -1,0 +1,218 @@
+import { ActionIcon, Paper } from '@mantine/core';
+import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+
+import type { ContactPoint } from '#shared/contract/contacts.ts';
+import type { Language } from '#shared/contract/desk.ts';
+import type { MapArea, MapLandscape, MapSegment } from '#shared/contract/territory.ts';
+import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
+
+import type { ContactMark } from './contact-marks.ts';
+import { shapeLandscape } from './landscape-shapes.ts';
+import { MapAttribution } from './map-attribution.tsx';
+import { type MapScheme, paletteOf } from './palette.ts';
+import { shapeAreas, shapeStreetNames, shapeStreets } from './shapes.ts';
+import classes from './town-map.module.css';
+import {
+  createTownMapView,
+  type HoveredMark,
+  type TownMapView,
+  type TownScene,
+  type TownView,
+} from './town-map-view.ts';
+
+export interface TownMapTexts {
+  /** What the map is, for those who do not see it. */
+  readonly label: string;
+  /** Which keys move it. */
+  readonly keys: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly whole: string;
+  readonly countText: (count: number) => string;
+}
+
+export interface TownMapProps {
+  readonly areas: readonly MapArea[];
+  readonly landscape?: readonly MapLandscape[];
+  readonly segments: readonly MapSegment[];
+  readonly points: readonly ContactPoint[];
+  /** Shown at the start and by the button for the whole; null while nothing is known. */
+  readonly bounds: Bounds | null;
+  readonly language: Language;
+  readonly scheme: MapScheme;
+  readonly texts: TownMapTexts;
+  readonly selectedId?: string | null;
+  /** The place to bring into view when it changes. */
+  readonly revealed?: Position | null;
+  readonly highlightedStreetId?: string | null;
+  readonly pin?: Position | null;
+  /** Whose data the map shows. */
+  readonly attribution?: string;
+  readonly onView?: (view: TownView) => void;
+  readonly onContact?: (id: string) => void;
+  readonly onPlace?: (position: Position) => void;
+  /** What stands in the bubble over a contact or a group. */
+  readonly hint?: (mark: ContactMark) => ReactNode;
+  /** Panels over the map: legend, cards. */
+  readonly children?: ReactNode;
+}
+
+/** The town plan: land, streets and names drawn from the territory itself, contacts on top. */
+export function TownMap(props: TownMapProps) {
+  const {
+    areas,
+    landscape = NO_LANDSCAPE,
+    segments,
+    language,
+    scheme,
+    bounds,
+    revealed = null,
+    texts,
+  } = props;
+  const palette = paletteOf(scheme);
+  const areaShapes = useMemo(
+    () => shapeAreas(areas, language, palette.fills.length),
+    [areas, language, palette],
+  );
+  const landscapeShapes = useMemo(() => shapeLandscape(landscape, language), [landscape, language]);
+  const streets = useMemo(() => shapeStreets(segments), [segments]);
+  const streetNames = useMemo(() => shapeStreetNames(segments, language), [segments, language]);
+  const { points, selectedId = null, highlightedStreetId = null, pin = null } = props;
+  const scene = useMemo(
+    (): TownScene => ({
+      palette,
+      areas: areaShapes,
+      landscape: landscapeShapes,
+      streets,
+      streetNames,
+      points,
+      selectedId,
+      highlightedStreetId,
+      pin,
+    }),
+    [
+      palette,
+      areaShapes,
+      landscapeShapes,
+      streets,
+      streetNames,
+      points,
+      selectedId,
+      highlightedStreetId,
+      pin,
+    ],
+  );
+  const [hovered, setHovered] = useState<HoveredMark | null>(null);
+  const container = useRef<HTMLDivElement>(null);
+  const view = useRef<TownMapView | null>(null);
+  const latest = useRef({ props, scene });
+  useEffect(() => {
+    latest.current = { props, scene };
+    view.current?.setScene(scene);
+  });
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return undefined;
+    const created = createTownMapView(element, latest.current.scene, {
+      onView: (next) => latest.current.props.onView?.(next),
+      onContact: (id) => latest.current.props.onContact?.(id),
+      onPlace: (position) => latest.current.props.onPlace?.(position),
+      onHover: setHovered,
+      countText: (count) => latest.current.props.texts.countText(count),
+    });
+    view.current = created;
+    const observer = new ResizeObserver(() => {
+      created.resize();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      created.remove();
+      view.current = null;
+    };
+  }, []);
+
+  const known = bounds?.join(' ');
+  useEffect(() => {
+    if (known) fitTo(view.current, known);
+  }, [known]);
+  const [longitude, latitude] = revealed ?? [];
+  useEffect(() => {
+    if (longitude !== undefined && latitude !== undefined) {
+      view.current?.reveal([longitude, latitude]);
+    }
+  }, [longitude, latitude, known]);
+
+  const keysId = useId();
+  return (
+    <div className={classes.frame} data-scheme={scheme} style={{ background: palette.outside }}>
+      <div
+        ref={container}
+        className={classes.map}
+        role="application"
+        aria-label={texts.label}
+        aria-describedby={keysId}
+        tabIndex={0}
+      />
+      <span id={keysId} hidden>
+        {texts.keys}
+      </span>
+      <Paper className={classes.zoom} shadow="sm" radius="md" withBorder>
+        <MapButton label={texts.zoomIn} onClick={() => view.current?.zoomBy(1)}>
+          <IconPlus size={18} />
+        </MapButton>
+        <MapButton label={texts.zoomOut} onClick={() => view.current?.zoomBy(-1)}>
+          <IconMinus size={18} />
+        </MapButton>
+        <MapButton
+          label={texts.whole}
+          disabled={!known}
+          onClick={() => {
+            if (known) fitTo(view.current, known);
+          }}
+        >
+          <IconFocusCentered size={18} />
+        </MapButton>
+      </Paper>
+      {hovered && props.hint ? (
+        <div className={classes.hint} style={{ left: hovered.x, top: hovered.y }} aria-hidden>
+          {props.hint(hovered.mark)}
+        </div>
+      ) : null}
+      {props.attribution ? <MapAttribution text={props.attribution} /> : null}
+      {props.children}
+    </div>
+  );
+}
+
+const NO_LANDSCAPE: readonly MapLandscape[] = [];
+
+function MapButton(props: {
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={34}
+      radius={0}
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.disabled ?? false}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </ActionIcon>
+  );
+}
+
+/** @param known the bounds as a text: they are asked anew often and seldom differ. */
+function fitTo(view: TownMapView | null, known: string): void {
+  const [west = 0, south = 0, east = 0, north = 0] = known.split(' ').map(Number);
+  view?.fit([west, south, east, north]);
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+import { CONTACT_REASONS } from '../domain/contacts/code-lists.ts';
+import { contactDraftSchema, contactSchema, newContactSchema } from '../domain/contacts/contact.ts';
+import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
+import { daySchema, instantSchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+import { operation } from './base.ts';
+
+/** Which contacts; an absent field does not narrow. Days are of Europe/Brussels, both included. */
+export const contactFilterSchema = z.object({
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  reason: z.enum(CONTACT_REASONS).optional(),
+  neighbourhoodId: idSchema.optional(),
+  streetId: idSchema.optional(),
+});
+export type ContactFilter = z.infer<typeof contactFilterSchema>;
+
+/** The most points one view of the map is given. */
+export const MOST_POINTS = 5_000;
+
+const contactPointSchema = z.object({
+  id: idSchema,
+  position: positionSchema,
+  reason: z.enum(CONTACT_REASONS),
+  occurredAt: instantSchema,
+});
+export type ContactPoint = z.infer<typeof contactPointSchema>;
+
+export const contactsContract = {
+  /**
+   * Submits a contact. Sent twice with the same id and content it is stored once; another content
+   * under a known id is ALREADY_EXISTS. A draft of the same id is gone afterwards.
+   */
+  log: operation.input(newContactSchema).output(contactSchema),
+  get: operation.input(z.object({ id: idSchema })).output(contactSchema),
+  /** Newest first. `cursor` is what the page before returned. */
+  list: operation
+    .input(
+      z.object({
+        filter: contactFilterSchema,
+        cursor: z.string().max(200).nullable(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(contactSchema),
+        nextCursor: z.string().nullable(),
+        /** How many match in all. */
+        total: z.number().int(),
+      }),
+    ),
+  /** The newest contacts with a place inside `bounds`; `more` when there are over MOST_POINTS. */
+  inView: operation
+    .input(z.object({ bounds: boundsSchema, filter: contactFilterSchema }))
+    .output(z.object({ points: z.array(contactPointSchema), more: z.boolean() })),
+  saveDraft: operation.input(contactDraftSchema).output(z.object({ savedAt: instantSchema })),
+  drafts: operation.output(z.array(contactDraftSchema.extend({ savedAt: instantSchema }))),
+  discardDraft: operation.input(z.object({ id: idSchema })).output(z.object({})),
+};

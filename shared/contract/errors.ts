@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * The error catalogue: every failure the page can be told about. The page shows a translated text by
+ * code (`errors.<code>`); `data` fills it in. Nothing else crosses the contract: an unexpected failure
+ * becomes INTERNAL with a reference number that stands in the log.
+ */
+export const errorCatalogue = {
+  /** The desk is locked, or was locked while the call was under way. */
+  LOCKED: { status: 401 },
+  /** The passphrase does not open this file. */
+  WRONG_PASSPHRASE: { status: 403, data: z.object({ retryAfterSeconds: z.number() }) },
+  /** Too early after wrong passphrases. */
+  TRY_LATER: { status: 429, data: z.object({ retryAfterSeconds: z.number() }) },
+  /** The passphrase is too short or too common. */
+  WEAK_PASSPHRASE: { status: 422, data: z.object({ minimumLength: z.number() }) },
+  /** The file was sealed by the system's key store, which is not there now. */
+  KEY_STORE_UNAVAILABLE: { status: 409 },
+  /** No officer's file, row, upload or import has this id. */
+  NOT_FOUND: { status: 404, data: z.object({ what: z.string() }) },
+  /** A value breaks a rule; `field` is its path in the input. */
+  INVALID_FIELD: { status: 422, data: z.object({ field: z.string(), reason: z.string() }) },
+  /** The same id was used before for something else. */
+  ALREADY_EXISTS: { status: 409, data: z.object({ what: z.string() }) },
+  /** The file was made by a newer Wijkwerk. */
+  FILE_NEWER: { status: 409, data: z.object({ fileVersion: z.number(), appVersion: z.number() }) },
+  /** The file is damaged. */
+  FILE_DAMAGED: { status: 409, data: z.object({ reason: z.string() }) },
+  /** Not a backup, cut short, or altered. */
+  BACKUP_UNUSABLE: { status: 422, data: z.object({ reason: z.string() }) },
+  /** The file to import cannot be read; `reason` is a key of `import.unusable.*`, `detail` a place in it. */
+  IMPORT_UNUSABLE: {
+    status: 422,
+    data: z.object({ reason: z.string(), detail: z.string() }),
+  },
+  /** Another import is running. */
+  IMPORT_BUSY: { status: 409 },
+  /** What the import brought in is in use and cannot be taken back. */
+  IMPORT_IN_USE: { status: 409, data: z.object({ uses: z.number() }) },
+  /** An upload is larger than allowed, or its parts do not follow each other. */
+  UPLOAD_REFUSED: { status: 413, data: z.object({ reason: z.string() }) },
+  /** The disk is full or cannot be written: nothing was stored. */
+  STORAGE_FULL: { status: 507 },
+  /** A defect. `reference` is in the log. */
+  INTERNAL: { status: 500, data: z.object({ reference: z.string() }) },
+} as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { addDays, dayInterval, dayOf, instantSchema, isValidOn, OPEN_END } from './dates.ts';
+
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-30'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('days of Europe/Brussels', () => {
+  it('begin at local midnight, in summer and in winter', () => {
+    expect(dayInterval('2026-07-01')).toEqual([
+      '2026-06-30T22:00:00.000Z',
+      '2026-07-01T22:00:00.000Z',
+    ]);
+    expect(dayInterval('2026-01-01')[0]).toBe('2025-12-31T23:00:00.000Z');
+  });
+
+  it('are 23 and 25 hours long when the clocks change', () => {
+    const hours = (of: string): number => {
+      const [begin, end] = dayInterval(of);
+      return (Date.parse(end) - Date.parse(begin)) / 3_600_000;
+    };
+    expect(hours('2026-03-29')).toBe(23);
+    expect(hours('2026-10-25')).toBe(25);
+  });
+
+  it('meet without a gap, and every moment of a day falls on it', () => {
+    fc.assert(
+      fc.property(day, fc.double({ min: 0, max: 0.999999, noNaN: true }), (of, share) => {
+        const [begin, end] = dayInterval(of);
+        expect(end).toBe(dayInterval(addDays(of, 1))[0]);
+        const length = Date.parse(end) - Date.parse(begin);
+        const within = new Date(Date.parse(begin) + Math.floor(length * share)).toISOString();
+        expect(instantSchema.safeParse(within).success).toBe(true);
+        expect(dayOf(within)).toBe(of);
+      }),
+    );
+  });
+});
+
+describe('validity', () => {
+  it('includes its first day and not its last', () => {
+    const validity = { validFrom: '2026-01-01', validTo: '2026-02-01' };
+    expect(isValidOn(validity, '2026-01-01')).toBe(true);
+    expect(isValidOn(validity, '2026-01-31')).toBe(true);
+    expect(isValidOn(validity, '2026-02-01')).toBe(false);
+    expect(isValidOn({ validFrom: '2026-01-01', validTo: OPEN_END }, '2200-01-01')).toBe(true);
+  });
+});

@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/**
+ * A moment in UTC, ISO 8601 with milliseconds and `Z`, as `Date.prototype.toISOString` writes it.
+ * Texts of this form sort as the moments do.
+ */
+export const instantSchema = z.iso.datetime({ offset: false, precision: 3 });
+export type Instant = string;
+
+/** A calendar day without a time, `YYYY-MM-DD`; what people mean by it is in {@link ZONE}. */
+export const daySchema = z.iso.date();
+export type Day = string;
+
+/** The time zone people live in; storage is always UTC. */
+export const ZONE = 'Europe/Brussels';
+
+/** `validTo` of whatever is still valid: later than any real day, so that intervals compare as text. */
+export const OPEN_END: Day = '9999-12-31';
+
+/** The calendar day that `instant` falls on in {@link ZONE}. */
+export function dayOf(instant: Instant): Day {
+  return dayFormat.format(new Date(instant));
+}
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/**
+ * The moments at which a calendar day begins and ends in {@link ZONE}: half-open, 23 to 25 hours long.
+ */
+export function dayInterval(day: Day): readonly [begin: Instant, end: Instant] {
+  const date = Temporal.PlainDate.from(day);
+  const begin = (of: Temporal.PlainDate): Instant =>
+    new Date(of.toZonedDateTime(ZONE).epochMilliseconds).toISOString();
+  return [begin(date), begin(date.add({ days: 1 }))];
+}
+
+/** Adds whole days to a calendar day (negative goes back). */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whether `day` lies in the half-open interval [validFrom, validTo). */
+export function isValidOn(validity: Validity, day: Day): boolean {
+  return validity.validFrom <= day && day < validity.validTo;
+}
+
+/** A half-open interval of days: valid from `validFrom`, no longer on `validTo`. */
+export interface Validity {
+  readonly validFrom: Day;
+  readonly validTo: Day;
+}

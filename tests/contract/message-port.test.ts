@@ -1,0 +1,30 @@
+import { MessageChannel } from 'node:worker_threads';
+
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { RPCHandler } from '@orpc/server/message-port';
+
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+
+import { registerContractSuite } from './contract-suite.ts';
+
+registerContractSuite('over a MessagePort', (workbench) => {
+  const handler = new RPCHandler(workbench.router);
+  return Promise.resolve({
+    connect: () => {
+      const { port1, port2 } = new MessageChannel();
+      handler.upgrade(port1);
+      const client: WorkbenchClient = createORPCClient(new RPCLink({ port: port2 }));
+      port1.start();
+      port2.start();
+      return Promise.resolve({
+        client,
+        close: () => {
+          port1.close();
+          return Promise.resolve();
+        },
+      });
+    },
+    close: () => Promise.resolve(),
+  });
+});

@@ -1,0 +1,407 @@
+import { readFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+import type { RunningElectron } from '../support/electron-app.ts';
+import {
+  createProfile,
+  launchElectron,
+  openNewWindow,
+  removeProfile,
+} from '../support/electron-app.ts';
+import type { Listener } from '../support/listener.ts';
+import { startListener } from '../support/listener.ts';
+
+/*
+ * What security.md promises of a window, tried in the running application: each test does what an
+ * injected script or a foreign window would do, and looks whether it got anywhere.
+ */
+
+let running: RunningElectron;
+let application: ElectronApplication;
+let page: Page;
+let listener: Listener;
+
+test.beforeAll(async () => {
+  listener = await startListener();
+  running = await launchElectron(await createProfile());
+  ({ application, page } = running);
+  await page.waitForLoadState();
+});
+test.afterAll(async () => {
+  await running.quit();
+  await removeProfile(running.profile);
+  await listener.close();
+});
+test.beforeEach(() => {
+  listener.forget();
+});
+
+test('the page is sandboxed, isolated and without Node', async () => {
+  const globals = ['process', 'require', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'];
+  expect(await page.evaluate((names) => names.filter((name) => name in window), globals)).toEqual(
+    [],
+  );
+  const processId = await application.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+  );
+  if (process.platform === 'linux') {
+    // 2: the system filters what the process may ask of it
+    expect(await readFile(`/proc/${processId}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m);
+    // and it sees no other process and no network
+    const mainId = application.process().pid ?? 0;
+    for (const space of ['pid', 'net', 'user']) {
+      const of = (id: number) => readlink(`/proc/${id}/ns/${space}`).catch(() => 'hidden');
+      expect(await of(processId)).not.toBe(await of(mainId));
+    }
+  }
+});
+
+test('the page comes with its policy, obeys it, and an injected script does not run', async () => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  await page.reload();
+  await page.waitForLoadState();
+  expect(complaints).toEqual([]);
+
+  const policy = await page.evaluate(async () => {
+    const response = await fetch('wijkwerk://app/index.html');
+    return response.headers.get('Content-Security-Policy') ?? '';
+  });
+  expect(policy).toContain(`default-src 'none'`);
+  expect(policy).toContain(`script-src 'self';`);
+
+  const outcome = await page.evaluate(async () => {
+    const violation = new Promise<string>((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        resolve(event.effectiveDirective);
+      });
+    });
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.head.append(script);
+    return { violated: await violation, injected: 'injected' in window };
+  });
+  expect(outcome).toEqual({ violated: 'script-src-elem', injected: false });
+});
+
+test('nothing that a page can start reaches the network', async () => {
+  expect(await startRequests(page, listener)).toMatchObject({ fetch: 'refused' });
+  await page.waitForTimeout(1_000);
+  expect(listener.heard()).toEqual([]);
+});
+
+test('not even without the content security policy', async () => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+  expect(await startRequests(page, listener)).toMatchObject({ fetch: 'refused' });
+  await page.waitForTimeout(1_000);
+  expect(listener.heard()).toEqual([]);
+  await session.send('Page.setBypassCSP', { enabled: false });
+  await session.detach();
+  await page.reload();
+});
+
+test('not even for a window of another session, opened by the main process', async () => {
+  const outcome = await application.evaluate(async ({ BrowserWindow }, address) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { partition: 'elsewhere' },
+    });
+    const loaded = await window.loadURL(address).then(
+      () => 'loaded',
+      (error: unknown) => String(error),
+    );
+    window.destroy();
+    return loaded;
+  }, listener.http);
+  expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT');
+  expect(listener.heard()).toEqual([]);
+});
+
+test('the listener of these tests does hear', async () => {
+  await fetch(listener.http);
+  expect(listener.heard()).toContain('tcp');
+});
+
+test('a page stays where it is', async () => {
+  const before = page.url();
+  for (const address of [listener.http, 'wijkwerk://other/index.html', 'file:///etc/hostname']) {
+    await page.evaluate((target) => {
+      window.location.href = target;
+    }, address);
+    await page.waitForTimeout(200);
+    expect(page.url()).toBe(before);
+  }
+  const back = page.waitForEvent('framenavigated', (frame) => frame.url() === before);
+  await page.evaluate(() => {
+    window.location.href = 'about:blank';
+  });
+  await back;
+  await page.waitForLoadState();
+
+  const framed = await page.evaluate(async (address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { length } = window;
+    frame.remove();
+    return length;
+  }, listener.http);
+  expect(framed).toBe(1);
+  expect(listener.heard()).toEqual([]);
+});
+
+test('a page opens no window and sends nobody away', async () => {
+  await application.evaluate(({ shell }) => {
+    Object.assign(globalThis, { sentAway: [] });
+    shell.openExternal = (address) => {
+      Reflect.get(globalThis, 'sentAway').push(address);
+      return Promise.resolve();
+    };
+  });
+  const opened = await page.evaluate((address) => {
+    const link = document.createElement('a');
+    link.href = address;
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+    link.remove();
+    return ['https://example.org/', 'file:///etc/hostname', 'wijkwerk://app/index.html', ''].map(
+      (target) => window.open(target) === null,
+    );
+  }, listener.http);
+  expect(opened).toEqual([true, true, true, true]);
+  await page.waitForTimeout(300);
+  expect(
+    await application.evaluate(({ BrowserWindow }) => ({
+      windows: BrowserWindow.getAllWindows().length,
+      sentAway: Reflect.get(globalThis, 'sentAway') as unknown,
+    })),
+  ).toEqual({ windows: 1, sentAway: [] });
+});
+
+test('a webview stays an unknown element', async () => {
+  const inert = await page.evaluate(async (address) => {
+    const element = document.createElement('webview');
+    element.setAttribute('src', address);
+    document.body.append(element);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    element.remove();
+    return !('getWebContentsId' in element);
+  }, listener.http);
+  expect(inert).toBe(true);
+  expect(listener.heard()).toEqual([]);
+});
+
+test('every permission is denied', async () => {
+  const states = await page.evaluate(async () => {
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'clipboard-read',
+      'midi',
+    ];
+    return await Promise.all(
+      names.map(async (name) => {
+        const status = await navigator.permissions.query({ name: name as PermissionName });
+        return `${name}: ${status.state}`;
+      }),
+    );
+  });
+  expect(states.filter((state) => !state.endsWith(': denied'))).toEqual([]);
+
+  const outcomes = await page.evaluate(async () => {
+    const outcome = (attempt: Promise<unknown>) =>
+      attempt.then(
+        () => 'allowed',
+        () => 'refused',
+      );
+    return {
+      notification: await Notification.requestPermission(),
+      place: await outcome(
+        new Promise((resolve, reject) => {
+          navigator.geolocation.getCurrentPosition(resolve, reject);
+        }),
+      ),
+      camera: await outcome(navigator.mediaDevices.getUserMedia({ video: true })),
+      clipboard: await outcome(navigator.clipboard.readText()),
+    };
+  });
+  expect(outcomes).toEqual({
+    notification: 'denied',
+    place: 'refused',
+    camera: 'refused',
+    clipboard: 'refused',
+  });
+});
+
+test('the protocol serves the page and nothing beside it', async () => {
+  const answers = await page.evaluate(async () => {
+    const paths = [
+      '/../package.json',
+      '/../electron/main.js',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/..%5c..%5cpackage.json',
+      '/assets/../../package.json',
+      '//etc/hostname',
+      '/index.html%00.js',
+      '/missing.js',
+    ];
+    return await Promise.all(
+      paths.map(async (path) => {
+        const response = await fetch(`wijkwerk://app${path}`);
+        return `${path} ${response.status} ${(await response.text()).length}`;
+      }),
+    );
+  });
+  expect(answers.filter((answer) => !answer.endsWith(' 404 0'))).toEqual([]);
+});
+
+test('a message is taken from our own window and in its agreed form only', async () => {
+  const preload = join(running.profile, 'try-ipc.cjs');
+  await writeFile(
+    preload,
+    `const { contextBridge, ipcRenderer } = require('electron');
+     const hasNode = () => { try { require('node:fs'); return true; } catch { return false; } };
+     // throws in a window that is not isolated
+     contextBridge.exposeInMainWorld('preloadHasNode', hasNode());
+     contextBridge.exposeInMainWorld('tryIpc', (...payload) =>
+       ipcRenderer.invoke('workbench:want-port', ...payload).then(() => 'taken', (error) => error.message));`,
+  );
+  const foreign = await application.evaluate(async ({ BrowserWindow }, preloadFile) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: preloadFile } });
+    await window.loadURL('wijkwerk://app/index.html');
+    const answer: unknown = await window.webContents.executeJavaScript('tryIpc({ version: 1 })');
+    window.destroy();
+    return answer;
+  }, preload);
+  expect(foreign).toContain('message on workbench:want-port rejected: sender');
+
+  await application.evaluate(({ session }, preloadFile) => {
+    const { defaultSession } = session;
+    if ('registerPreloadScript' in defaultSession) {
+      defaultSession.registerPreloadScript({ type: 'frame', filePath: preloadFile });
+    } else {
+      Reflect.apply(Reflect.get(defaultSession, 'setPreloads'), defaultSession, [[preloadFile]]);
+    }
+  }, preload);
+  const ours = await openNewWindow(running);
+  const answers = await ours.evaluate(async () => {
+    const tryIpc = Reflect.get(window, 'tryIpc') as (...payload: unknown[]) => Promise<string>;
+    return {
+      agreed: await tryIpc({ version: 1 }),
+      malformed: [
+        await tryIpc(),
+        await tryIpc({ version: 2 }),
+        await tryIpc({ version: 1, path: '/etc/passwd' }),
+        await tryIpc({ version: 1 }, 'more'),
+        await tryIpc('version'),
+      ],
+    };
+  });
+  expect(await ours.evaluate(() => Reflect.get(window, 'preloadHasNode') as unknown)).toBe(false);
+  expect(answers.agreed).toBe('taken');
+  for (const answer of answers.malformed) expect(answer).toContain('rejected: schema');
+  await ours.close();
+  // what a process wrote arrives here a little later than its answer
+  await expect.poll(() => running.errorOutput()).toContain('ipc-rejected');
+});
+
+test('only what the page made can be saved', async () => {
+  const target = join(running.profile, 'saved.txt');
+  await application.evaluate(({ session }, path) => {
+    Object.assign(globalThis, { downloads: [] });
+    session.defaultSession.on('will-download', (event, item) => {
+      Reflect.get(globalThis, 'downloads').push({
+        from: item.getURL().slice(0, 9),
+        refused: event.defaultPrevented,
+      });
+      item.setSavePath(path);
+    });
+  }, target);
+  await page.evaluate(() => {
+    const save = (href: string) => {
+      const link = document.createElement('a');
+      link.href = href;
+      link.download = 'saved.txt';
+      link.click();
+    };
+    save('data:text/plain,from-elsewhere');
+    save(URL.createObjectURL(new Blob(['made by the page'])));
+  });
+  const downloads = () =>
+    application.evaluate(() => Reflect.get(globalThis, 'downloads') as { from: string }[]);
+  // the two travel different ways: either may come first
+  await expect
+    .poll(async () => (await downloads()).toSorted((a, b) => a.from.localeCompare(b.from)))
+    .toEqual([
+      { from: 'blob:wijk', refused: false },
+      { from: 'data:text', refused: true },
+    ]);
+  await expect.poll(() => readFile(target, 'utf8').catch(() => null)).toBe('made by the page');
+});
+
+/** Everything a page knows to reach another machine with; says how the plainest of it ended. */
+function startRequests(target: Page, to: Listener): Promise<{ fetch: string }> {
+  return target.evaluate(
+    async ({ http, port }) => {
+      const quietly = (attempt: () => unknown) => {
+        try {
+          attempt();
+        } catch {
+          // refused at once is as good as refused later
+        }
+      };
+      const append = (name: string, attributes: Record<string, string>) => {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+        document.head.append(element);
+      };
+      quietly(() => new WebSocket(`ws://127.0.0.1:${port}/`));
+      quietly(() => new EventSource(http));
+      quietly(() => navigator.sendBeacon(http, 'x'));
+      quietly(() => {
+        const request = new XMLHttpRequest();
+        request.open('POST', http);
+        request.send('x');
+      });
+      quietly(() => new Worker(http));
+      append('img', { src: http });
+      append('script', { src: http });
+      append('link', { rel: 'stylesheet', href: http });
+      append('link', { rel: 'preload', as: 'fetch', href: http });
+      append('link', { rel: 'prefetch', href: http });
+      append('link', { rel: 'preconnect', href: http });
+      append('link', { rel: 'icon', href: `${http}icon.png` });
+      append('object', { data: http });
+      append('video', { src: http });
+      quietly(() => {
+        const servers = [
+          { urls: `stun:127.0.0.1:${port}` },
+          { urls: `turn:127.0.0.1:${port}?transport=udp`, username: 'x', credential: 'x' },
+          { urls: `turn:127.0.0.1:${port}?transport=tcp`, username: 'x', credential: 'x' },
+        ];
+        const connection = new RTCPeerConnection({ iceServers: servers });
+        connection.createDataChannel('x');
+        void connection.createOffer().then((offer) => connection.setLocalDescription(offer));
+      });
+      return {
+        fetch: await fetch(http).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      };
+    },
+    { http: to.http, port: to.port },
+  );
+}

@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** Everything axe knows of WCAG 2.2, levels A and AA. */
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails with what is wrong and where, when axe finds anything in the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Legacy mode asks within the page, which has no frames: Electron cannot open one more for axe.
+  const axe = new AxeBuilder({ page }).setLegacyMode().withTags(WCAG_22_AA);
+  const { violations } = await axe.analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }));
+  expect(found, 'accessibility').toEqual([]);
+}

@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Fails when the page scrolls sideways, when text is cut off without saying so, or when controls lie
+ * over each other; with what and where.
+ */
+export async function expectGoodLayout(page: Page): Promise<void> {
+  expect.soft(await page.evaluate(findLayoutFaults), 'layout').toEqual([]);
+}
+
+/** Runs in the page. */
+function findLayoutFaults(): string[] {
+  /** Below this a difference is rounding. */
+  const SLACK_PX = 1.5;
+  const faults: string[] = [];
+  const root = document.scrollingElement ?? document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    faults.push(`the document is ${root.scrollWidth} wide in ${root.clientWidth}`);
+  }
+  const name = (element: Element): string => {
+    const text = (element.getAttribute('aria-label') ?? element.textContent).trim();
+    return `${element.tagName.toLowerCase()} "${text.slice(0, 50)}"`;
+  };
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    element.closest('[aria-hidden="true"]') === null &&
+    element.getBoundingClientRect().width > 2;
+  const ownText = (element: Element): boolean =>
+    [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+    );
+
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!(element instanceof HTMLElement) || !isShown(element)) continue;
+    const style = getComputedStyle(element);
+    if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) continue;
+    if (style.textOverflow === 'ellipsis' || !ownText(element)) continue;
+    const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+    if (hides && element.scrollWidth > element.clientWidth + SLACK_PX) {
+      faults.push(`cut off: ${name(element)}`);
+      continue;
+    }
+    // Text that reaches out of an ancestor that hides what reaches out.
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const text = range.getBoundingClientRect();
+    for (let box = element.parentElement; box !== null; box = box.parentElement) {
+      const outer = getComputedStyle(box);
+      if (outer.overflowX === 'auto' || outer.overflowX === 'scroll') break;
+      if (outer.overflowX !== 'hidden' && outer.overflowX !== 'clip') continue;
+      if (outer.textOverflow === 'ellipsis' || outer.position === 'absolute') break;
+      const frame = box.getBoundingClientRect();
+      if (text.right > frame.right + SLACK_PX || text.left < frame.left - SLACK_PX) {
+        faults.push(`cut off by what is around it: ${name(element)}`);
+      }
+      break;
+    }
+  }
+
+  /** A menu or dialog lies over the page on purpose. */
+  const layerOf = (element: Element) => element.closest('[role="menu"], [role="dialog"]');
+  /** Only what a pointer would reach: what lies under a dialog overlaps nothing. */
+  const controls = [...document.querySelectorAll('button, a[href], label, [role="tab"]')].filter(
+    (element) => {
+      if (!isShown(element)) return false;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      return hit !== null && (element.contains(hit) || hit.contains(element));
+    },
+  );
+  controls.forEach((one, index) => {
+    const first = one.getBoundingClientRect();
+    for (const other of controls.slice(index + 1)) {
+      if (one.contains(other) || other.contains(one) || layerOf(one) !== layerOf(other)) continue;
+      const second = other.getBoundingClientRect();
+      const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);
+      const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
+      if (width > SLACK_PX && height > SLACK_PX) {
+        faults.push(`${name(one)} and ${name(other)} overlap`);
+      }
+    }
+  });
+  return faults;
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Page } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
+
+import type { LoopbackProcess } from './loopback-process.ts';
+import { startLoopbackProcess } from './loopback-process.ts';
+import type { PageWatch } from './page-watch.ts';
+import { watchContext } from './page-watch.ts';
+
+export interface LoopbackApp {
+  /** The first window; it is open when the test begins. */
+  readonly page: Page;
+  readonly watch: PageWatch;
+  readonly profileDirectory: string;
+  /** Changes with every restart. */
+  origin(): string;
+  host(): LoopbackProcess;
+  /** One more window of the same session. */
+  openWindow(): Promise<Page>;
+  /** Ends the host, starts it again on the same profile and opens the first window anew. */
+  restart(): Promise<void>;
+  /** Starts the host anew after it was killed, and opens the first window anew. */
+  startAgain(): Promise<void>;
+}
+
+export interface LoopbackOptions {
+  /** Whether the profile gets the demo town; `test.use({ demo: false })` for an empty desk. */
+  readonly demo: boolean;
+}
+
+/**
+ * The real built host with a profile of its own, and a real browser. The test fails when the page
+ * complains, violates its policy or asks anything of any other address, and when the host does not
+ * end cleanly.
+ */
+export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>({
+  demo: [true, { option: true }],
+  app: async ({ context, demo }, use) => {
+    const profileDirectory = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
+    let host = await startLoopbackProcess(profileDirectory, { demo });
+    const watch = watchContext(context, (url) => url.host === new URL(host.origin).host);
+    const page = await context.newPage();
+    await watch.add(page);
+    await page.goto(await host.launchAddress());
+    const startAgain = async () => {
+      host = await startLoopbackProcess(profileDirectory, { demo });
+      await page.goto(await host.launchAddress());
+    };
+    try {
+      await use({
+        page,
+        watch,
+        profileDirectory,
+        origin: () => host.origin,
+        host: () => host,
+        async openWindow() {
+          const window = await context.newPage();
+          await watch.add(window);
+          await window.goto(host.origin);
+          return window;
+        },
+        async restart() {
+          await page.goto('about:blank');
+          expect(await host.stop()).toBe(0);
+          await startAgain();
+        },
+        startAgain,
+      });
+      watch.check();
+    } finally {
+      const code = await host.stop();
+      await rm(profileDirectory, { recursive: true, force: true });
+      expect(code, 'how the host ended').toBe(0);
+    }
+  },
+});
+
+export { expect };

@@ -1,0 +1,1 @@
+export { createBackup, inspectBackup, restoreBackup } from './backup.ts';

@@ -1,0 +1,1 @@
+export { type ChangeHub, createChangeHub } from './change-hub.ts';

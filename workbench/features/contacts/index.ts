@@ -1,0 +1,3 @@
+export { discardContactDraft, readContactDrafts, saveContactDraft } from './contact-drafts.ts';
+export { logContact } from './log-contact.ts';
+export { getContact, readContactPage, readContactsInView } from './read-contacts.ts';

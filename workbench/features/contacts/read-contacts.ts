@@ -1,0 +1,60 @@
+import { type ContactFilter, type ContactPoint, MOST_POINTS } from '#shared/contract/contacts.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { Bounds } from '#shared/domain/territory/geometry.ts';
+import { instantSchema } from '#shared/lib/dates.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import {
+  type ContactCursor,
+  contactsInView,
+  countContacts,
+  findContact,
+  listContacts,
+} from '../../store/repositories/contact-repository.ts';
+
+/** Throws NOT_FOUND. */
+export async function getContact({ store }: OpenFile, id: Id): Promise<Contact> {
+  const contact = await findContact(store.read, id);
+  if (!contact) throw new WorkbenchError('NOT_FOUND', { what: 'contact' });
+  return contact;
+}
+
+export interface ContactPage {
+  readonly rows: Contact[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/** One page of the list, newest first. Throws INVALID_FIELD when the cursor is not one of ours. */
+export async function readContactPage(
+  { store }: OpenFile,
+  input: { readonly filter: ContactFilter; readonly cursor: string | null; readonly limit: number },
+): Promise<ContactPage> {
+  const cursor = input.cursor === null ? null : parseCursor(input.cursor);
+  const rows = await listContacts(store.read, input.filter, cursor, input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  return {
+    rows: page,
+    nextCursor: last ? `${last.occurredAt}/${last.id}` : null,
+    total: await countContacts(store.read, input.filter),
+  };
+}
+
+export async function readContactsInView(
+  { store }: OpenFile,
+  input: { readonly bounds: Bounds; readonly filter: ContactFilter },
+): Promise<{ points: ContactPoint[]; more: boolean }> {
+  const found = await contactsInView(store.read, input.bounds, input.filter, MOST_POINTS + 1);
+  return { points: found.slice(0, MOST_POINTS), more: found.length > MOST_POINTS };
+}
+
+function parseCursor(text: string): ContactCursor {
+  const [occurredAt, id] = text.split('/');
+  if (!instantSchema.safeParse(occurredAt).success || !idSchema.safeParse(id).success) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
+  }
+  return { occurredAt: occurredAt ?? '', id: id ?? '' };
+}

@@ -1,0 +1,3 @@
+export { readNeighbourhoods } from './neighbourhoods.ts';
+export { addOfficer, readOfficers } from './officers.ts';
+export { assignPost, endPost } from './posts.ts';

@@ -1,0 +1,1 @@
+export { closePromise, readOpenPromises } from './promises.ts';

@@ -1,0 +1,281 @@
+import type { DeskState } from '#shared/contract/desk.ts';
+import { PASSPHRASE_MINIMUM, weaknessOf } from '#shared/domain/people/passphrase.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile, UploadedFiles } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import type { WorkbenchPorts } from '../../ports/ports.ts';
+import { unwrapKey, wrapKey } from '../../store/key-file.ts';
+import { openStore } from '../../store/open.ts';
+import type { DataKey } from '../../store/open-database.ts';
+import { countOnlyHere } from '../../store/repositories/outbox-repository.ts';
+import { readSetting, writeSetting } from '../../store/repositories/setting-repository.ts';
+import type { ChangeHub } from '../changes/index.ts';
+import { watchIdle } from './idle-lock.ts';
+import { inTurn } from './in-turn.ts';
+import { newIdentity } from './new-identity.ts';
+import type { ProfileIdentity, Profiles } from './profiles.ts';
+import { delaySeconds, NO_FAILURES, secondsToWait } from './unlock-delay.ts';
+
+const DEFAULT_IDLE_MINUTES = 15;
+const IDLE_SETTING = 'idle-lock-minutes';
+
+/** Who is at this desk: at most one officer's file is open at a time. */
+export interface Session {
+  state(): Promise<DeskState>;
+  /** The open file. Throws LOCKED. */
+  file(): OpenFile;
+  /** The identity of the open file. Throws LOCKED. */
+  identity(): ProfileIdentity;
+  /** Which opening of a file this is; changes with every unlock and lock. */
+  opening(): number;
+  /** Makes an officer's file and opens it. Throws WEAK_PASSPHRASE. */
+  createProfile(input: NewProfile): Promise<DeskState>;
+  /** Throws WRONG_PASSPHRASE, TRY_LATER, NOT_FOUND, KEY_STORE_UNAVAILABLE, FILE_NEWER or FILE_DAMAGED. */
+  unlock(input: { readonly profileId: Id; readonly passphrase: string }): Promise<DeskState>;
+  /** Closes the open file; nothing of the officer stays in memory that a page could ask for. */
+  lock(): Promise<DeskState>;
+  changePassphrase(input: { readonly current: string; readonly next: string }): Promise<void>;
+  setIdleLock(minutes: number): Promise<DeskState>;
+  /** The officer did something. */
+  touch(): void;
+  /** Locks, then runs `work` while nobody can unlock. */
+  whileLocked<Value>(work: () => Promise<Value>): Promise<Value>;
+  close(): Promise<void>;
+}
+
+export interface NewProfile {
+  readonly displayName: string;
+  readonly passphrase: string;
+}
+
+export interface SessionOptions {
+  readonly ports: WorkbenchPorts;
+  readonly profiles: Profiles;
+  readonly hub: ChangeHub;
+  readonly uploads: UploadedFiles;
+  readonly demoPassphrase: string | null;
+  /** Called with the file just opened, before anybody uses it: puts the demo town into an empty one. */
+  readonly prepare: (file: OpenFile) => Promise<void>;
+  /** Called after locking: removes what the officer had in transit. */
+  readonly onLock: () => Promise<void>;
+}
+
+interface Opened {
+  readonly identity: ProfileIdentity;
+  readonly file: OpenFile;
+  readonly closing: AbortController;
+  readonly uncleanStop: boolean;
+  idleMinutes: number;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { ports, profiles, hub } = options;
+  const exclusively = inTurn();
+  const noteInTurn = inTurn();
+  let opened: Opened | undefined;
+  let openings = 0;
+  const idle = watchIdle(ports.clock, () => void exclusively(closeFile).catch(logLockFailure));
+
+  function logLockFailure(): void {
+    ports.log.error('idle-lock-failed');
+  }
+
+  async function openFile(identity: ProfileIdentity, key: DataKey): Promise<void> {
+    await closeFile();
+    const { store, uncleanStop } = await openStore({
+      path: profiles.databasePath(identity.profileId),
+      key,
+      clock: ports.clock,
+      entropy: ports.entropy,
+      identity,
+    });
+    key.fill(0);
+    const closing = new AbortController();
+    const file: OpenFile = {
+      store,
+      officerName: identity.displayName,
+      log: ports.log,
+      uploads: options.uploads,
+      announce: (topics) => {
+        hub.announce(topics);
+        if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
+      },
+      closing: closing.signal,
+    };
+    try {
+      await ensureOfficer(file, identity);
+      await options.prepare(file);
+      const idleMinutes = Number(
+        (await readSetting(store.read, IDLE_SETTING)) ?? DEFAULT_IDLE_MINUTES,
+      );
+      opened = { identity, file, closing, uncleanStop, idleMinutes };
+      openings += 1;
+    } catch (cause) {
+      await store.close();
+      throw cause;
+    }
+    await noteOnlyHere();
+    idle.start(opened.idleMinutes);
+    ports.log.info('unlocked', { uncleanStop });
+    hub.announce(['desk']);
+  }
+
+  async function closeFile(): Promise<void> {
+    if (!opened) return;
+    const { file, closing } = opened;
+    await noteOnlyHere();
+    opened = undefined;
+    openings += 1;
+    idle.stop();
+    closing.abort();
+    await file.store.close();
+    await options.onLock();
+    ports.log.info('locked');
+    hub.announce(['desk']);
+  }
+
+  function logStatusFailure(): void {
+    ports.log.warn('status-not-written');
+  }
+
+  /** Keeps the one number that can be read without the key: what would be lost with this file. */
+  function noteOnlyHere(): Promise<void> {
+    return noteInTurn(async () => {
+      if (!opened) return;
+      const { identity, file } = opened;
+      const { onlyHere } = await countOnlyHere(file.store.read);
+      await profiles.writeStatus(identity.profileId, {
+        lastOpenedAt: ports.clock.now(),
+        onlyHere,
+        failures: NO_FAILURES,
+      });
+    });
+  }
+
+  async function keyOf(identity: ProfileIdentity, passphrase: string): Promise<DataKey> {
+    const status = await profiles.status(identity.profileId);
+    const wait = secondsToWait(status.failures, ports.clock.now());
+    if (wait > 0) throw new WorkbenchError('TRY_LATER', { retryAfterSeconds: wait });
+    const key = await unwrapKey(identity.key, passphrase, identity.profileId, ports.keyStore);
+    if (key) return key;
+    const failures = { count: status.failures.count + 1, lastAt: ports.clock.now() };
+    await profiles.writeStatus(identity.profileId, { ...status, failures });
+    ports.log.warn('wrong-passphrase', { count: failures.count });
+    throw new WorkbenchError('WRONG_PASSPHRASE', {
+      retryAfterSeconds: delaySeconds(failures.count),
+    });
+  }
+
+  function current(): Opened {
+    if (!opened) throw new WorkbenchError('LOCKED');
+    return opened;
+  }
+
+  const session: Session = {
+    async state() {
+      return {
+        state: opened ? 'unlocked' : 'locked',
+        profiles: [...(await profiles.list())],
+        officer: opened
+          ? {
+              id: opened.identity.officerId,
+              profileId: opened.identity.profileId,
+              displayName: opened.identity.displayName,
+            }
+          : null,
+        idleLockMinutes: opened?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
+        demoPassphrase: options.demoPassphrase,
+        recoveredFromUncleanStop: opened?.uncleanStop ?? false,
+        host: ports.host,
+        appVersion: ports.appVersion,
+      };
+    },
+    file: () => current().file,
+    identity: () => current().identity,
+    opening: () => openings,
+    createProfile: ({ displayName, passphrase }) =>
+      exclusively(async () => {
+        requireStrength(passphrase);
+        const { identity, key } = await newIdentity(ports, { displayName, passphrase });
+        await profiles.write(identity);
+        try {
+          await openFile(identity, key);
+        } catch (cause) {
+          await profiles.remove(identity.profileId);
+          throw cause;
+        }
+        return session.state();
+      }),
+    unlock: ({ profileId, passphrase }) =>
+      exclusively(async () => {
+        const identity = await profiles.read(profileId);
+        await openFile(identity, await keyOf(identity, passphrase));
+        return session.state();
+      }),
+    lock: () =>
+      exclusively(async () => {
+        await closeFile();
+        return session.state();
+      }),
+    changePassphrase: ({ current: typed, next }) =>
+      exclusively(async () => {
+        requireStrength(next);
+        const identity = await profiles.read(current().identity.profileId);
+        const key = await keyOf(identity, typed);
+        const renewed = {
+          ...identity,
+          key: await wrapKey(key, next, identity.profileId, ports.entropy, ports.keyStore),
+        };
+        key.fill(0);
+        await profiles.write(renewed);
+        if (opened) opened = { ...opened, identity: renewed };
+        await noteOnlyHere();
+      }),
+    async setIdleLock(minutes) {
+      const { file } = current();
+      await writeSetting(file.store, IDLE_SETTING, String(minutes));
+      if (opened) opened.idleMinutes = minutes;
+      idle.start(minutes);
+      hub.announce(['desk']);
+      return session.state();
+    },
+    touch: () => idle.touch(),
+    whileLocked: (work) =>
+      exclusively(async () => {
+        await closeFile();
+        return work();
+      }),
+    close: () => exclusively(closeFile),
+  };
+  return session;
+}
+
+function requireStrength(passphrase: string): void {
+  if (weaknessOf(passphrase) !== undefined) {
+    throw new WorkbenchError('WEAK_PASSPHRASE', { minimumLength: PASSPHRASE_MINIMUM });
+  }
+}
+
+/** The owner of the file is the first of its people, with the operation that says so. */
+async function ensureOfficer(file: OpenFile, identity: ProfileIdentity): Promise<void> {
+  await file.store.write(async (handle) => {
+    const known = await handle.tables
+      .selectFrom('officer')
+      .select('id')
+      .where('id', '=', identity.officerId)
+      .executeTakeFirst();
+    if (known) return;
+    const fields = { displayName: identity.displayName };
+    await handle.tables
+      .insertInto('officer')
+      .values({ id: identity.officerId, display_name: identity.displayName, version: 1 })
+      .execute();
+    await handle.record({
+      entity: 'officer',
+      entityId: identity.officerId,
+      baseVersion: 0,
+      change: { kind: 'command', name: 'addOfficer', arguments: fields },
+    });
+  });
+}

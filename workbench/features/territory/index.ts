@@ -1,0 +1,15 @@
+export {
+  imports as listImports,
+  importReport as readImportReport,
+} from './import/import-history.ts';
+export { inspectUpload } from './import/inspect-upload.ts';
+export { previewImport } from './import/preview-import.ts';
+export { runImport } from './import/run-import.ts';
+export { undoImport } from './import/undo-import.ts';
+export { readAreas } from './map/areas.ts';
+export { countStreets } from './map/count-streets.ts';
+export { readLandscape } from './map/landscape.ts';
+export { readSegmentsInView } from './map/segments-in-view.ts';
+export { readSummary } from './map/summary.ts';
+export { locate } from './search/locate.ts';
+export { searchAddress } from './search/search-address.ts';

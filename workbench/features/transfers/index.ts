@@ -1,0 +1,1 @@
+export { openTransfers, type Transfers } from './transfers.ts';

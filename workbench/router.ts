@@ -1,0 +1,157 @@
+import { implement } from '@orpc/server';
+
+import { contract } from '#shared/contract/contract.ts';
+import { makeId } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from './context.ts';
+import { WorkbenchError } from './errors.ts';
+import * as backup from './features/backup/index.ts';
+import type { ChangeHub } from './features/changes/index.ts';
+import * as contacts from './features/contacts/index.ts';
+import * as people from './features/people/index.ts';
+import * as promises from './features/promises/index.ts';
+import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
+import * as territory from './features/territory/index.ts';
+import type { Transfers } from './features/transfers/index.ts';
+import type { WorkbenchPorts } from './ports/ports.ts';
+import { countOnlyHere } from './store/repositories/outbox-repository.ts';
+import { toContractError } from './tell-errors.ts';
+
+export interface RouterParts {
+  readonly ports: WorkbenchPorts;
+  readonly session: Session;
+  readonly profiles: Profiles;
+  readonly preferences: PreferencesStore;
+  readonly transfers: Transfers;
+  readonly hub: ChangeHub;
+}
+
+export type WorkbenchRouter = ReturnType<typeof createRouter>;
+
+/**
+ * Every operation of the contract, tied to its use case. Inputs are validated here, for every
+ * transport alike; outputs are ours and typed, so they are checked by the contract suite instead of
+ * at each call.
+ */
+export function createRouter(parts: RouterParts) {
+  const { ports, session, preferences, transfers, hub } = parts;
+  const newReference = (): string => makeId(Date.parse(ports.clock.now()), ports.entropy.bytes(16));
+  const os = implement(contract)
+    .$config({ initialOutputValidationIndex: Number.NaN })
+    .use(async ({ next, path }) => {
+      const opening = session.opening();
+      try {
+        return await next();
+      } catch (cause) {
+        // A call that was under way when the desk locked fails on a closed file, whatever it says.
+        const locked = opening !== session.opening() && !(cause instanceof WorkbenchError);
+        throw toContractError(
+          locked ? new WorkbenchError('LOCKED') : cause,
+          path,
+          ports.log,
+          newReference,
+        );
+      }
+    });
+
+  /** A use case over the open file; LOCKED when there is none. */
+  const withFile =
+    <Input, Output>(useCase: (file: OpenFile, input: Input) => Promise<Output>) =>
+    ({ input }: { input: Input }): Promise<Output> =>
+      useCase(session.file(), input);
+  const nothing = {};
+
+  return os.router({
+    desk: {
+      state: os.desk.state.handler(() => session.state()),
+      createProfile: os.desk.createProfile.handler(({ input }) => session.createProfile(input)),
+      unlock: os.desk.unlock.handler(({ input }) => session.unlock(input)),
+      lock: os.desk.lock.handler(() => session.lock()),
+      changePassphrase: os.desk.changePassphrase.handler(async ({ input }) => {
+        await session.changePassphrase(input);
+        return nothing;
+      }),
+      activity: os.desk.activity.handler(() => {
+        session.touch();
+        return nothing;
+      }),
+      setIdleLock: os.desk.setIdleLock.handler(({ input }) => session.setIdleLock(input.minutes)),
+      preferences: os.desk.preferences.handler(() => preferences.read()),
+      setPreferences: os.desk.setPreferences.handler(async ({ input }) => {
+        const written = await preferences.write(input);
+        hub.announce(['preferences']);
+        return written;
+      }),
+      changes: os.desk.changes.handler(({ signal }) => hub.watch(signal)),
+    },
+    transfers: {
+      beginUpload: os.transfers.beginUpload.handler(({ input }) => transfers.begin(input)),
+      appendUpload: os.transfers.appendUpload.handler(({ input }) => transfers.append(input)),
+      discardUpload: os.transfers.discardUpload.handler(async ({ input }) => {
+        await transfers.discard(input.uploadId);
+        return nothing;
+      }),
+      readDownload: os.transfers.readDownload.handler(({ input }) => transfers.read(input)),
+      releaseDownload: os.transfers.releaseDownload.handler(async ({ input }) => {
+        await transfers.release(input.downloadId);
+        return nothing;
+      }),
+    },
+    backup: {
+      create: os.backup.create.handler(() => backup.createBackup(parts)),
+      inspect: os.backup.inspect.handler(({ input }) =>
+        backup.inspectBackup(parts, input.uploadId),
+      ),
+      restore: os.backup.restore.handler(({ input }) => backup.restoreBackup(parts, input)),
+    },
+    territory: {
+      summary: os.territory.summary.handler(() => territory.readSummary(session.file())),
+      inspectUpload: os.territory.inspectUpload.handler(withFile(territory.inspectUpload)),
+      previewImport: os.territory.previewImport.handler(({ input, signal }) =>
+        territory.previewImport(session.file(), input, signal),
+      ),
+      runImport: os.territory.runImport.handler(({ input, signal }) =>
+        territory.runImport(session.file(), input, signal),
+      ),
+      imports: os.territory.imports.handler(() => territory.listImports(session.file())),
+      importReport: os.territory.importReport.handler(withFile(territory.readImportReport)),
+      undoImport: os.territory.undoImport.handler(withFile(territory.undoImport)),
+      areas: os.territory.areas.handler(withFile(territory.readAreas)),
+      landscape: os.territory.landscape.handler(() => territory.readLandscape(session.file())),
+      segmentsInView: os.territory.segmentsInView.handler(withFile(territory.readSegmentsInView)),
+      searchAddress: os.territory.searchAddress.handler(withFile(territory.searchAddress)),
+      locate: os.territory.locate.handler(withFile(territory.locate)),
+    },
+    people: {
+      officers: os.people.officers.handler(() => people.readOfficers(session.file())),
+      addOfficer: os.people.addOfficer.handler(withFile(people.addOfficer)),
+      neighbourhoods: os.people.neighbourhoods.handler(() =>
+        people.readNeighbourhoods(session.file()),
+      ),
+      assignPost: os.people.assignPost.handler(withFile(people.assignPost)),
+      endPost: os.people.endPost.handler(async ({ input }) => {
+        await people.endPost(session.file(), input);
+        return nothing;
+      }),
+    },
+    contacts: {
+      log: os.contacts.log.handler(withFile(contacts.logContact)),
+      get: os.contacts.get.handler(({ input }) => contacts.getContact(session.file(), input.id)),
+      list: os.contacts.list.handler(withFile(contacts.readContactPage)),
+      inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
+      saveDraft: os.contacts.saveDraft.handler(withFile(contacts.saveContactDraft)),
+      drafts: os.contacts.drafts.handler(() => contacts.readContactDrafts(session.file())),
+      discardDraft: os.contacts.discardDraft.handler(async ({ input }) => {
+        await contacts.discardContactDraft(session.file(), input.id);
+        return nothing;
+      }),
+    },
+    promises: {
+      open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),
+      close: os.promises.close.handler(withFile(promises.closePromise)),
+    },
+    outbox: {
+      summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),
+    },
+  });
+}

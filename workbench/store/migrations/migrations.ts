@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+
+import * as operations from './0001-operations.ts';
+import * as territory from './0002-territory.ts';
+import * as people from './0003-people.ts';
+import * as contacts from './0004-contacts.ts';
+import * as landscape from './0005-landscape.ts';
+
+export interface Migration {
+  /** The `user_version` of the file afterwards. */
+  readonly version: number;
+  readonly name: string;
+  readonly up: (database: Kysely<never>) => Promise<void>;
+}
+
+/** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'operations', up: operations.up },
+  { version: 2, name: 'territory', up: territory.up },
+  { version: 3, name: 'people', up: people.up },
+  { version: 4, name: 'contacts', up: contacts.up },
+  { version: 5, name: 'landscape', up: landscape.up },
+];
+
+/** The version this application writes and the newest it can read. */
+export const FILE_VERSION = MIGRATIONS.length;

@@ -1,0 +1,101 @@
+import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+
+export interface NewPromiseRow {
+  readonly id: Id;
+  readonly contactId: Id;
+  readonly ownerId: Id;
+  readonly streetId: Id;
+  readonly text: string;
+  readonly dueOn: string;
+}
+
+export async function insertPromise(handle: WriteHandle, row: NewPromiseRow): Promise<void> {
+  await handle.tables
+    .insertInto('promise')
+    .values({
+      id: row.id,
+      contact_id: row.contactId,
+      owner_id: row.ownerId,
+      street_id: row.streetId,
+      text: row.text,
+      due_on: row.dueOn,
+      state: 'open',
+      outcome: '',
+      closed_at: null,
+      version: 1,
+    })
+    .execute();
+}
+
+/** The day on which the promise made at this contact is due; undefined when none was made. */
+export async function dueOnOfContact(read: ReadHandle, contactId: Id): Promise<string | undefined> {
+  const row = await read
+    .selectFrom('promise')
+    .select('due_on')
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst();
+  return row?.due_on;
+}
+
+/** Open promises, the longest overdue first. */
+export async function openPromises(read: ReadHandle): Promise<readonly ContactPromise[]> {
+  const rows = await selectPromises(read)
+    .where('promise.state', '=', 'open')
+    .orderBy('promise.due_on')
+    .orderBy('promise.id')
+    .execute();
+  return rows.map(toPromise);
+}
+
+export async function findPromise(
+  read: ReadHandle,
+  id: Id,
+): Promise<{ readonly promise: ContactPromise; readonly version: number } | undefined> {
+  const row = await selectPromises(read)
+    .select('promise.version')
+    .where('promise.id', '=', id)
+    .executeTakeFirst();
+  return row && { promise: toPromise(row), version: row.version };
+}
+
+function selectPromises(read: ReadHandle) {
+  return read
+    .selectFrom('promise')
+    .innerJoin('officer', 'officer.id', 'promise.owner_id')
+    .innerJoin('street', 'street.id', 'promise.street_id')
+    .select([
+      'promise.id',
+      'promise.contact_id',
+      'promise.owner_id',
+      'officer.display_name as owner_name',
+      'promise.street_id',
+      'street.name_nl as street_name_nl',
+      'street.name_fr as street_name_fr',
+      'promise.text',
+      'promise.due_on',
+      'promise.state',
+      'promise.outcome',
+      'promise.closed_at',
+    ]);
+}
+type PromiseRow = Awaited<ReturnType<ReturnType<typeof selectPromises>['executeTakeFirstOrThrow']>>;
+
+function toPromise(row: PromiseRow): ContactPromise {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    streetId: row.street_id,
+    streetNameNl: row.street_name_nl,
+    streetNameFr: row.street_name_fr,
+    text: row.text,
+    dueOn: row.due_on,
+    state: row.state,
+    outcome: row.outcome,
+    closedAt: row.closed_at,
+  };
+}
