@@ -22,6 +22,23 @@ it('keeps a second one out until the first lets go', () => {
   lockDesk(path)();
 });
 
+it('is kept by a caller that forgets how to let go', async () => {
+  const path = join(directory, 'desk.lock');
+  const source = `
+    import { lockDesk } from ${JSON.stringify(join(import.meta.dirname, 'desk-lock.ts'))};
+    lockDesk(${JSON.stringify(path)});
+    gc();
+    console.log('collected');
+    setInterval(() => {}, 1_000);`;
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(holder.stdout, 'data');
+  expect(() => lockDesk(path)).toThrow(DeskInUseError);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+});
+
 it('is let go by the system when its process is killed', async () => {
   const path = join(directory, 'desk.lock');
   const source = `

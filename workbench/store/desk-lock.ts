@@ -9,6 +9,12 @@ export class DeskInUseError extends Error {
 }
 
 /**
+ * The locks of this process. A connection that nobody refers to is collected, and its lock goes with it:
+ * a lock lasts until it is let go, not until it is forgotten.
+ */
+const held = new Set<Database.Database>();
+
+/**
  * Holds the profile folder for this process alone. The lock is SQLite's own on an empty file, so the
  * system lets go of it whatever way the process ends: there is no stale lock to clean up.
  * Throws DeskInUseError.
@@ -28,7 +34,9 @@ export function lockDesk(path: string): () => void {
     }
     throw cause;
   }
+  held.add(connection);
   return () => {
+    held.delete(connection);
     connection.exec('rollback');
     connection.close();
   };
