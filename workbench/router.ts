@@ -7,6 +7,7 @@ import type { OpenFile } from './context.ts';
 import { WorkbenchError } from './errors.ts';
 import * as backup from './features/backup/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
+import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
@@ -137,6 +138,10 @@ export function createRouter(parts: RouterParts) {
     contacts: {
       log: os.contacts.log.handler(withFile(contacts.logContact)),
       get: os.contacts.get.handler(({ input }) => contacts.getContact(session.file(), input.id)),
+      history: os.contacts.history.handler(({ input }) =>
+        contacts.readContactHistory(session.file(), input.id),
+      ),
+      amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
       saveDraft: os.contacts.saveDraft.handler(withFile(contacts.saveContactDraft)),
@@ -145,6 +150,11 @@ export function createRouter(parts: RouterParts) {
         await contacts.discardContactDraft(session.file(), input.id);
         return nothing;
       }),
+    },
+    codes: {
+      all: os.codes.all.handler(() => codes.readCodes(session.file())),
+      add: os.codes.add.handler(withFile(codes.addCode)),
+      change: os.codes.change.handler(withFile(codes.changeCode)),
     },
     promises: {
       open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),

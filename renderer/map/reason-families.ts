@@ -1,21 +1,8 @@
-import type { ContactReason } from '#shared/domain/contacts/code-lists.ts';
+import { REASON_FAMILIES, type ReasonFamily } from '#shared/domain/codes/code.ts';
 
-/**
- * Fourteen reasons are more than the eye tells apart on a map: they share seven colours, by family.
- * Tooltip and list always name the reason itself, so that no meaning hangs on the colour alone.
- */
-export const REASON_FAMILIES = [
-  'care',
-  'nuisance',
-  'traffic',
-  'prevention',
-  'partners',
-  'town',
-  'administration',
-] as const;
-export type ReasonFamily = (typeof REASON_FAMILIES)[number];
+export { REASON_FAMILIES, type ReasonFamily };
 
-const familyByReason: Readonly<Record<ContactReason, ReasonFamily>> = {
+const familyByReason: Readonly<Partial<Record<string, ReasonFamily>>> = {
   'help-request': 'care',
   'victim-after-care': 'care',
   nuisance: 'nuisance',
@@ -32,6 +19,6 @@ const familyByReason: Readonly<Record<ContactReason, ReasonFamily>> = {
   administrative: 'administration',
 };
 
-export function familyOf(reason: ContactReason): ReasonFamily {
-  return familyByReason[reason];
+export function familyOf(reason: string): ReasonFamily {
+  return familyByReason[reason] ?? 'town';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { CONTACT_REASONS } from '../domain/contacts/code-lists.ts';
+import { codeSchema } from '../domain/codes/code.ts';
+import { contactHistorySchema, newAmendmentSchema } from '../domain/contacts/amendment.ts';
 import { contactDraftSchema, contactSchema, newContactSchema } from '../domain/contacts/contact.ts';
 import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
@@ -11,7 +12,7 @@ import { operation } from './base.ts';
 export const contactFilterSchema = z.object({
   from: daySchema.optional(),
   to: daySchema.optional(),
-  reason: z.enum(CONTACT_REASONS).optional(),
+  reason: codeSchema.optional(),
   neighbourhoodId: idSchema.optional(),
   streetId: idSchema.optional(),
 });
@@ -23,7 +24,7 @@ export const MOST_POINTS = 5_000;
 const contactPointSchema = z.object({
   id: idSchema,
   position: positionSchema,
-  reason: z.enum(CONTACT_REASONS),
+  reason: codeSchema,
   occurredAt: instantSchema,
 });
 export type ContactPoint = z.infer<typeof contactPointSchema>;
@@ -35,6 +36,13 @@ export const contactsContract = {
    */
   log: operation.input(newContactSchema).output(contactSchema),
   get: operation.input(z.object({ id: idSchema })).output(contactSchema),
+  /** A contact as it reads now, as it was submitted, and every amendment between. */
+  history: operation.input(z.object({ id: idSchema })).output(contactHistorySchema),
+  /**
+   * Corrects a submitted contact beside what was submitted. Sent twice with the same id and content it
+   * is stored once. INVALID_FIELD `nothing-changed` when it says what the contact says already.
+   */
+  amend: operation.input(newAmendmentSchema).output(contactHistorySchema),
   /** Newest first. `cursor` is what the page before returned. */
   list: operation
     .input(

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
 import { backupContract } from './backup.ts';
+import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
 import { outboxContract } from './outbox.ts';
@@ -16,6 +17,7 @@ export const contract = {
   backup: backupContract,
   territory: territoryContract,
   people: peopleContract,
+  codes: codesContract,
   contacts: contactsContract,
   promises: promisesContract,
   outbox: outboxContract,

@@ -51,6 +51,9 @@ export const CHANGE_TOPICS = [
   'promises',
   'territory',
   'people',
+  'codes',
+  'parties',
+  'views',
   'outbox',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -1,5 +1,6 @@
 import { OPEN_END } from '#shared/lib/dates.ts';
 
+import { contactRowId } from '../../workbench/store/repositories/contact-rows.ts';
 import type { ImportBench } from './test-imports.ts';
 
 /** Small files as people bring them: two neighbourhoods, two streets, a register of addresses. */
@@ -80,6 +81,7 @@ export async function logContact(bench: ImportBench, streetId: string): Promise<
     await tables
       .insertInto('contact')
       .values({
+        row_id: contactRowId('2026-06-01T10:00:00.000Z', 0),
         id: '01970000-0000-7000-8000-00000000c0de',
         occurred_at: '2026-06-01T10:00:00.000Z',
         logged_at: '2026-06-01T10:00:00.000Z',

@@ -1,8 +1,10 @@
 import type { Generated } from 'kysely';
 
-import type { ContactReason, NextStep } from '#shared/domain/contacts/code-lists.ts';
+import type { CodeList } from '#shared/domain/codes/code.ts';
+import type { Feeling, NextStep, Sensitivity } from '#shared/domain/contacts/code-lists.ts';
 import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
+import type { PartyKind } from '#shared/domain/parties/party.ts';
 import type { PartnerKind, PostKind } from '#shared/domain/people/people.ts';
 import type {
   AreaKind,
@@ -158,8 +160,42 @@ export interface Schema {
     neighbourhood_id: string | null;
     version: number;
   };
+  code: {
+    id: string;
+    list: CodeList;
+    code: string;
+    name_nl: string;
+    name_fr: string;
+    name_en: string;
+    family: string;
+    position: number;
+    valid_from: string;
+    valid_to: string;
+    version: number;
+  };
+  party: {
+    id: string;
+    kind: PartyKind;
+    name: string;
+    reach: string;
+    language: string | null;
+    role: string | null;
+    version: number;
+  };
+  /** That one party is another one: a link, active until it is undone. */
+  party_merge: {
+    id: string;
+    party_id: string;
+    into_id: string;
+    made_by: string;
+    made_at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+    version: number;
+  };
   contact: {
-    row_id: Generated<number>;
+    /** Its moment: milliseconds since 1970, times a thousand, plus a counter; see `contactRowId`. */
+    row_id: number;
     id: string;
     occurred_at: string;
     logged_at: string;
@@ -170,13 +206,38 @@ export interface Schema {
     longitude: number | null;
     latitude: number | null;
     place_source: PlaceSource;
-    reason: ContactReason;
+    reason: string;
     summary: string;
     next_step: NextStep;
     next_note: string;
+    channel: string | null;
+    duration_minutes: number | null;
+    language: string | null;
+    need: Generated<string>;
+    feeling: Feeling | null;
+    assessment: Generated<string>;
+    sensitivity: Generated<Sensitivity>;
+    withdrawn: Generated<number>;
+    /** How many amendments the row has been brought up to. */
+    amendments: Generated<number>;
     version: number;
   };
   contact_place: BoundsTable;
+  contact_problem: { contact_row: number; code: string };
+  contact_party: { contact_row: number; party_id: string; position: number };
+  /** What a contact said when it was submitted; there is one only once it was amended. */
+  contact_original: { contact_id: string; fields: string };
+  contact_amendment: {
+    id: string;
+    contact_id: string;
+    /** 1, 2, 3 … per contact: the order in which amendments apply. */
+    position: number;
+    author_id: string;
+    made_at: string;
+    note: string;
+    /** JSON of `ContactChanges`. */
+    changes: string;
+  };
   contact_draft: { id: string; form: string; saved_at: string };
   promise: {
     id: string;
@@ -188,6 +249,10 @@ export interface Schema {
     state: 'open' | 'kept' | 'not-kept';
     outcome: string;
     closed_at: string | null;
+    /** How the person wants to be told, a code; null when that was not said. */
+    channel: string | null;
+    /** How the person was told when it was closed, a code. */
+    told_by: string | null;
     version: number;
   };
 }

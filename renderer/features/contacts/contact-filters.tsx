@@ -4,9 +4,9 @@ import { IconCalendar, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
 import type { ContactSearch } from './contact-search.ts';
@@ -21,6 +21,7 @@ export function ContactFilters(props: {
   const { t } = useTranslation('contacts');
   const { t: common } = useTranslation();
   const formats = useFormats();
+  const codes = useCodes();
   const navigate = useNavigate();
   const neighbourhoods = useQuestion({
     topics: ['territory', 'people'],
@@ -77,10 +78,12 @@ export function ContactFilters(props: {
         placeholder={t('filter.anyReason')}
         w={180}
         clearable
-        data={CONTACT_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+        data={codes.all
+          .filter(({ list }) => list === 'contact-reason')
+          .map(({ code }) => ({ value: code, label: codes.name('contact-reason', code) }))}
         value={search.reason ?? null}
-        onChange={(chosen) => {
-          narrow({ reason: CONTACT_REASONS.find((reason) => reason === chosen) });
+        onChange={(reason) => {
+          narrow({ reason: reason ?? undefined });
         }}
       />
       <Select

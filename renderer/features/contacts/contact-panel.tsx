@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { type FailureCode, failureOf } from '../../client/errors.ts';
 import { useQuestion } from '../../client/queries.ts';
@@ -26,6 +27,7 @@ export function ContactPanel() {
   const { contactId } = useParams({ from: '/contacts/$contactId' });
   const { t } = useTranslation('contacts');
   const { t: common } = useTranslation();
+  const codes = useCodes();
   const errorText = useErrorText();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -57,7 +59,7 @@ export function ContactPanel() {
       <div className={classes.panelHead}>
         <Title order={2} id="contact-title" ref={heading} tabIndex={-1}>
           {contact.data
-            ? t(`reason.${contact.data.reason}`)
+            ? codes.name('contact-reason', contact.data.reason)
             : isMissing
               ? t('detail.goneTitle')
               : contact.isError
@@ -92,6 +94,7 @@ function Details(props: { readonly contact: Contact }) {
   const { t } = useTranslation('contacts');
   const formats = useFormats();
   const quickLog = useQuickLog();
+  const codes = useCodes();
   const promise = useOpenPromises().data?.find(({ contactId }) => contactId === contact.id);
   const street = formats.name(contact.streetNameNl, contact.streetNameFr);
   const place = `${street} ${contact.houseNumber}`.trim();
@@ -125,7 +128,7 @@ function Details(props: { readonly contact: Contact }) {
           [
             t('detail.next'),
             <>
-              {t(`step.${contact.nextStep}`)}
+              {codes.name('next-step', contact.nextStep)}
               {contact.nextNote !== '' && `: ${contact.nextNote}`}
               {promise && (
                 <Text size="sm" fw={550}>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
+import { codeSchema } from '#shared/domain/codes/code.ts';
 import { daySchema } from '#shared/lib/dates.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
@@ -8,7 +8,7 @@ import { idSchema } from '#shared/lib/ids.ts';
 export const contactSearchSchema = z.object({
   from: daySchema.optional().catch(undefined),
   to: daySchema.optional().catch(undefined),
-  reason: z.enum(CONTACT_REASONS).optional().catch(undefined),
+  reason: codeSchema.optional().catch(undefined),
   neighbourhoodId: idSchema.optional().catch(undefined),
 });
 export type ContactSearch = z.infer<typeof contactSearchSchema>;

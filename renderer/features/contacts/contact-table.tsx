@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { RecordState } from '../../ui/record-state.tsx';
 import classes from './contacts-page.module.css';
@@ -139,6 +140,7 @@ function Cells(props: { readonly contact: Contact }) {
   const { contact } = props;
   const { t } = useTranslation('contacts');
   const formats = useFormats();
+  const codes = useCodes();
   const street = formats.name(contact.streetNameNl, contact.streetNameFr);
   const neighbourhood = formats.name(contact.neighbourhoodNameNl, contact.neighbourhoodNameFr);
   return (
@@ -154,13 +156,13 @@ function Cells(props: { readonly contact: Contact }) {
         {neighbourhood || t(noNeighbourhoodText(contact))}
       </span>
       <span role="gridcell" className={classes.narrow}>
-        {t(`reason.${contact.reason}`)}
+        {codes.name('contact-reason', contact.reason)}
       </span>
       <span role="gridcell" className={`${classes.middle} ${classes.soft}`}>
         {contact.summary}
       </span>
       <span role="gridcell" className={classes.wide}>
-        {contact.nextStep === 'nothing' ? '' : t(`step.${contact.nextStep}`)}
+        {contact.nextStep === 'nothing' ? '' : codes.name('next-step', contact.nextStep)}
       </span>
       <span role="gridcell" className={classes.middle}>
         <RecordState state={contact.recordState} />

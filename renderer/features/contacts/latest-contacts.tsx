@@ -1,8 +1,8 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -14,7 +14,7 @@ const EVERYTHING = {};
 
 /** The newest contacts, or `empty` when there are none. */
 export function LatestContacts(props: { readonly empty: ReactNode }) {
-  const { t } = useTranslation('contacts');
+  const codes = useCodes();
   const formats = useFormats();
   const errorText = useErrorText();
   const list = useContactList(EVERYTHING);
@@ -47,7 +47,7 @@ export function LatestContacts(props: { readonly empty: ReactNode }) {
               </Text>
             </span>
             <Text span size="xs" c="dimmed" truncate display="block">
-              {t(`reason.${contact.reason}`)}
+              {codes.name('contact-reason', contact.reason)}
               {contact.summary !== '' && ` · ${contact.summary}`}
             </Text>
           </Link>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { NEXT_STEPS } from '#shared/domain/contacts/code-lists.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import type { QuickLogField, QuickLogForm } from './quick-log-model.ts';
@@ -24,6 +25,7 @@ export function NextField(props: {
 }) {
   const { form, onChange } = props;
   const { t } = useTranslation('contacts');
+  const codes = useCodes();
   const isPromise = form.step === 'promise';
   const wantsNote = form.step !== '' && form.step !== 'nothing';
   return (
@@ -32,7 +34,7 @@ export function NextField(props: {
         <ChoiceField
           label={t('form.next')}
           values={NEXT_STEPS}
-          textOf={(step) => t(`step.${step}`)}
+          textOf={(step) => codes.name('next-step', step)}
           value={form.step}
           error={props.problem('next')}
           onChange={(step) => {

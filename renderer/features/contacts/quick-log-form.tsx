@@ -224,6 +224,7 @@ export function QuickLogForm(props: {
         <div data-field="reason">
           <ReasonField
             value={form.reason}
+            day={form.day}
             error={problem('reason')}
             onChange={(reason) => {
               change({ reason });

@@ -1,9 +1,4 @@
-import {
-  CONTACT_REASONS,
-  type ContactReason,
-  NEXT_STEPS,
-  type NextStep,
-} from '#shared/domain/contacts/code-lists.ts';
+import { NEXT_STEPS, type NextStep } from '#shared/domain/contacts/code-lists.ts';
 import {
   type ContactDraft,
   type ContactProblem,
@@ -27,7 +22,8 @@ export interface QuickLogForm {
   readonly place: AddressValue | null;
   /** What was typed for the place, chosen or not. */
   readonly placeText: string;
-  readonly reason: ContactReason | '';
+  /** A code of the zone's list. */
+  readonly reason: string;
   readonly summary: string;
   readonly step: NextStep | '';
   readonly note: string;
@@ -184,7 +180,7 @@ export function fromDraft(draft: ContactDraft['form'], now: Instant): QuickLogFo
             isPointedAt: text('isPointedAt') === 'yes',
           },
     placeText: text('placeText'),
-    reason: CONTACT_REASONS.find((reason) => reason === text('reason')) ?? '',
+    reason: text('reason'),
     summary: text('summary'),
     step: NEXT_STEPS.find((step) => step === text('step')) ?? '',
     note: text('note'),

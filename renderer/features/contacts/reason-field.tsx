@@ -1,23 +1,29 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { CONTACT_REASONS, type ContactReason } from '#shared/domain/contacts/code-lists.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { ChoiceField } from './choice-field.tsx';
 
-/** What it was about. */
+/** What it was about: the reasons that the zone had on the day of the contact. */
 export function ReasonField(props: {
-  readonly value: ContactReason | '';
-  readonly onChange: (reason: ContactReason) => void;
+  readonly value: string;
+  readonly day: Day | '';
+  readonly onChange: (reason: string) => void;
   readonly error: ReactNode;
 }) {
   const { t } = useTranslation('contacts');
+  const codes = useCodes();
+  const { day, ...field } = props;
   return (
     <ChoiceField
-      {...props}
+      {...field}
       label={t('form.reason')}
-      values={CONTACT_REASONS}
-      textOf={(reason) => t(`reason.${reason}`)}
+      values={codes
+        .on('contact-reason', day || dayOf(new Date().toISOString()))
+        .map(({ code }) => code)}
+      textOf={(reason) => codes.name('contact-reason', reason)}
     />
   );
 }

@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 
 /** Says what was stored, with a way to look at it. */
 export function useContactSaved(): (contact: Contact) => void {
   const { t } = useTranslation('contacts');
   const formats = useFormats();
+  const codes = useCodes();
   const navigate = useNavigate();
   return useCallback(
     (contact) => {
@@ -23,7 +25,7 @@ export function useContactSaved(): (contact: Contact) => void {
         message: (
           <>
             <Text size="sm">
-              {t(`reason.${contact.reason}`)} · {street} {contact.houseNumber} ·{' '}
+              {codes.name('contact-reason', contact.reason)} · {street} {contact.houseNumber} ·{' '}
               {formats.recentMoment(contact.occurredAt)}
             </Text>
             <Anchor
@@ -41,6 +43,6 @@ export function useContactSaved(): (contact: Contact) => void {
         ),
       });
     },
-    [formats, navigate, t],
+    [codes, formats, navigate, t],
   );
 }

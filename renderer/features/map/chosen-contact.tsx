@@ -2,6 +2,7 @@ import { Anchor, CloseButton, Group, Loader, Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -12,7 +13,7 @@ import { ReasonDot } from './reason-dot.tsx';
 /** What is known of the chosen contact, in short, with the way to the whole of it. */
 export function ChosenContact(props: { readonly id: string; readonly onClose: () => void }) {
   const { t } = useTranslation('map');
-  const { t: contacts } = useTranslation('contacts');
+  const codes = useCodes();
   const formats = useFormats();
   const errorText = useErrorText();
   const { data: contact, error, isPending } = useContact(props.id);
@@ -28,7 +29,7 @@ export function ChosenContact(props: { readonly id: string; readonly onClose: ()
         <Group gap={8} wrap="nowrap" align="baseline">
           {contact ? <ReasonDot reason={contact.reason} /> : null}
           <Text fw={620} size="sm">
-            {contact ? contacts(`reason.${contact.reason}`) : t('contact.title')}
+            {contact ? codes.name('contact-reason', contact.reason) : t('contact.title')}
           </Text>
         </Group>
         <CloseButton size="sm" aria-label={t('contact.close')} onClick={props.onClose} />

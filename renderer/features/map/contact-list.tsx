@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ContactPoint } from '#shared/contract/contacts.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './map-page.module.css';
 import { useContact } from './queries.ts';
@@ -117,7 +118,7 @@ function targetOf(key: string, current: number, last: number): number | undefine
 /** Only rows on the screen ask for their contact: a call takes a fraction of a millisecond. */
 function Row(props: { readonly point: ContactPoint }) {
   const { point } = props;
-  const { t } = useTranslation('contacts');
+  const codes = useCodes();
   const formats = useFormats();
   const contact = useContact(point.id).data;
   return (
@@ -130,7 +131,7 @@ function Row(props: { readonly point: ContactPoint }) {
             : ' '}
         </Text>
         <Text component="span" size="xs" c="dimmed" truncate>
-          {t(`reason.${point.reason}`)} · {formats.recentMoment(point.occurredAt)}
+          {codes.name('contact-reason', point.reason)} · {formats.recentMoment(point.occurredAt)}
         </Text>
       </span>
     </>

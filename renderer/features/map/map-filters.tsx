@@ -2,8 +2,7 @@ import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
-
+import { useCodes } from '../../client/codes.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import type { MapSearch } from './map-search.ts';
@@ -16,7 +15,7 @@ export function MapFilters(props: {
 }) {
   const { search, onChange } = props;
   const { t } = useTranslation('map');
-  const { t: contacts } = useTranslation('contacts');
+  const codes = useCodes();
   const formats = useFormats();
   const neighbourhoods = useNeighbourhoodNames().data ?? [];
   const narrowed = Object.entries(search).some(
@@ -31,14 +30,13 @@ export function MapFilters(props: {
           value={search.reason ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            onChange({ reason: CONTACT_REASONS.find((reason) => reason === value) });
+            onChange({ reason: value || undefined });
           }}
           data={[
             { value: '', label: t('all') },
-            ...CONTACT_REASONS.map((reason) => ({
-              value: reason,
-              label: contacts(`reason.${reason}`),
-            })),
+            ...codes.all
+              .filter(({ list }) => list === 'contact-reason')
+              .map(({ code }) => ({ value: code, label: codes.name('contact-reason', code) })),
           ]}
         />
         <NativeSelect

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { useCodes } from '../../client/codes.ts';
 import type { ContactMark } from '../../map/contact-marks.ts';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './map-page.module.css';
@@ -8,13 +9,13 @@ import classes from './map-page.module.css';
 export function MarkHint(props: { readonly mark: ContactMark }) {
   const { mark } = props;
   const { t } = useTranslation('map');
-  const { t: contacts } = useTranslation('contacts');
+  const codes = useCodes();
   const formats = useFormats();
   const only = mark.points.length === 1 ? mark.points[0] : undefined;
   if (only) {
     return (
       <>
-        <strong>{contacts(`reason.${only.reason}`)}</strong>
+        <strong>{codes.name('contact-reason', only.reason)}</strong>
         <br />
         {formats.recentMoment(only.occurredAt)}
       </>

@@ -1,13 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
 
-import type { ContactReason } from '#shared/domain/contacts/code-lists.ts';
-
 import { paletteOf } from '../../map/palette.ts';
 import { familyOf, type ReasonFamily } from '../../map/reason-families.ts';
 import classes from './map-page.module.css';
 
 /** The colour a reason has on the map; the reason itself always stands beside it. */
-export function ReasonDot(props: { readonly reason: ContactReason }) {
+export function ReasonDot(props: { readonly reason: string }) {
   return <FamilyDot family={familyOf(props.reason)} />;
 }
 

@@ -16,6 +16,11 @@ export const ENTITIES = [
   'post',
   'partner',
   'territory-import',
+  'amendment',
+  'code',
+  'party',
+  'party-merge',
+  'saved-view',
 ] as const;
 
 /**

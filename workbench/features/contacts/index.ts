@@ -1,3 +1,4 @@
+export { amendContact, readContactHistory } from './amend-contact.ts';
 export { discardContactDraft, readContactDrafts, saveContactDraft } from './contact-drafts.ts';
 export { logContact } from './log-contact.ts';
 export { getContact, readContactPage, readContactsInView } from './read-contacts.ts';

@@ -1,25 +1,21 @@
 import { type Contact, type NewContact, problemsOf } from '#shared/domain/contacts/contact.ts';
-import { dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
-import { findContact, insertContact } from '../../store/repositories/contact-repository.ts';
+import { findContact } from '../../store/repositories/contact-repository.ts';
+import { insertContact, type NewContactRow } from '../../store/repositories/contact-rows.ts';
 import { deleteDraft } from '../../store/repositories/draft-repository.ts';
-import {
-  neighbourhoodAt,
-  type Place,
-  placeOfAddress,
-  placeOfStreet,
-  streetExists,
-} from '../../store/repositories/place-repository.ts';
-import { dueOnOfContact, insertPromise } from '../../store/repositories/promise-repository.ts';
+import { officerById } from '../../store/repositories/people-repository.ts';
+import { insertPromise, promiseOfContact } from '../../store/repositories/promise-repository.ts';
+import { checkNamed } from './check-codes.ts';
+import { settlePlace } from './settle-place.ts';
 
 /**
- * Submits a contact: the row, its place on the map, its promise and the operations that account for
- * them, and the end of its draft, all in one transaction.
- * Throws INVALID_FIELD, NOT_FOUND (street) or ALREADY_EXISTS.
+ * Submits a contact: the row, its place on the map, its problems and parties, its promise and the
+ * operations that account for them, and the end of its draft, all in one transaction.
+ * Throws INVALID_FIELD, NOT_FOUND (street, party, officer) or ALREADY_EXISTS.
  */
 export async function logContact(file: OpenFile, input: NewContact): Promise<Contact> {
   const { store } = file;
@@ -29,44 +25,58 @@ export async function logContact(file: OpenFile, input: NewContact): Promise<Con
 
   const [problem] = problemsOf(input, now);
   if (problem) throw new WorkbenchError('INVALID_FIELD', problem);
-  const { streetId, houseNumber } = input.place;
-  if (!(await streetExists(store.read, streetId))) {
-    throw new WorkbenchError('NOT_FOUND', { what: 'street' });
-  }
   const place = await settlePlace(store.read, input);
+  const { next } = input;
+  const promiseChannel = next.step === 'promise' ? next.channel : null;
+  await checkNamed(store.read, input.occurredAt, { ...input, promiseChannel });
+  const { officerId } = store.identity;
+  const ownerId = next.step === 'promise' ? (next.ownerId ?? officerId) : officerId;
+  if (!(await officerById(store.read, ownerId).executeTakeFirst())) {
+    throw new WorkbenchError('NOT_FOUND', { what: 'officer' });
+  }
 
   await store.write(async (handle) => {
-    const { officerId } = store.identity;
-    const row = {
+    const row: NewContactRow = {
       id: input.id,
       occurredAt: input.occurredAt,
       loggedAt: now,
       authorId: officerId,
-      streetId,
-      houseNumber,
+      streetId: input.place.streetId,
+      houseNumber: input.place.houseNumber,
       neighbourhoodId: place.neighbourhoodId,
       position: place.position,
       placeSource: place.source,
       reason: input.reason,
+      nextStep: next.step,
+      nextNote: next.note,
+      channel: input.channel,
+      durationMinutes: input.durationMinutes,
+      parties: input.parties,
+      language: input.language,
+      problems: input.problems,
+      need: input.need,
+      feeling: input.feeling,
       summary: input.summary,
-      nextStep: input.next.step,
-      nextNote: input.next.note,
+      assessment: input.assessment,
+      sensitivity: input.sensitivity,
+      withdrawn: false,
     };
     await insertContact(handle, row);
     await handle.record({
       entity: 'contact',
       entityId: input.id,
       baseVersion: 0,
-      change: { kind: 'command', name: 'logContact', arguments: row },
+      change: { kind: 'command', name: 'logContact', arguments: { ...row } },
     });
-    if (input.next.step === 'promise') {
+    if (next.step === 'promise') {
       const promise = {
         id: makeId(Date.parse(now), store.entropy.bytes(16)),
         contactId: input.id,
-        ownerId: officerId,
-        streetId,
-        text: input.next.note,
-        dueOn: input.next.dueOn,
+        ownerId,
+        streetId: input.place.streetId,
+        text: next.note,
+        dueOn: next.dueOn,
+        channel: next.channel,
       };
       await insertPromise(handle, promise);
       await handle.record({
@@ -80,7 +90,7 @@ export async function logContact(file: OpenFile, input: NewContact): Promise<Con
   });
 
   file.announce(
-    input.next.step === 'promise'
+    next.step === 'promise'
       ? ['contacts', 'drafts', 'outbox', 'promises']
       : ['contacts', 'drafts', 'outbox'],
   );
@@ -89,33 +99,49 @@ export async function logContact(file: OpenFile, input: NewContact): Promise<Con
 
 /** A second click, or a window that asks again after a broken line, must not make a second contact. */
 async function sameContact(read: ReadHandle, known: Contact, input: NewContact): Promise<Contact> {
-  const dueOn = input.next.step === 'promise' ? input.next.dueOn : undefined;
+  const promise = await promiseOfContact(read, input.id);
   const pointed = known.placeSource === 'pointed' ? known.position : null;
-  const same =
-    known.occurredAt === input.occurredAt &&
-    known.streetId === input.place.streetId &&
-    known.houseNumber === input.place.houseNumber &&
-    known.reason === input.reason &&
-    known.summary === input.summary &&
-    known.nextStep === input.next.step &&
-    known.nextNote === input.next.note &&
-    String(pointed) === String(input.place.position) &&
-    (await dueOnOfContact(read, input.id)) === dueOn;
-  if (!same) throw new WorkbenchError('ALREADY_EXISTS', { what: 'contact' });
-  return known;
-}
-
-/** What the officer pointed at, else the address, else the middle of the street. */
-async function settlePlace(read: ReadHandle, input: NewContact): Promise<Place> {
-  const { streetId, houseNumber, position } = input.place;
-  const day = dayOf(input.occurredAt);
-  if (position) {
-    const neighbourhoodId = await neighbourhoodAt(read, position, day);
-    return { position, neighbourhoodId, source: 'pointed' };
+  const { step, note } = input.next;
+  const said = (contact: Contact | NewContact) => ({
+    occurredAt: contact.occurredAt,
+    reason: contact.reason,
+    channel: contact.channel,
+    durationMinutes: contact.durationMinutes,
+    language: contact.language,
+    problems: [...contact.problems].sort(),
+    need: contact.need,
+    feeling: contact.feeling,
+    summary: contact.summary,
+    assessment: contact.assessment,
+    sensitivity: contact.sensitivity,
+  });
+  const stored = [
+    said(known),
+    known.parties.map(({ id }) => id),
+    { streetId: known.streetId, houseNumber: known.houseNumber, position: pointed },
+    [known.nextStep, known.nextNote, promise?.dueOn, promise?.channel],
+  ];
+  const sent = [
+    said(input),
+    input.parties,
+    {
+      streetId: input.place.streetId,
+      houseNumber: input.place.houseNumber,
+      position: input.place.position,
+    },
+    [
+      step,
+      note,
+      ...(input.next.step === 'promise'
+        ? [input.next.dueOn, input.next.channel]
+        : [undefined, undefined]),
+    ],
+  ];
+  // One that was amended since was stored once already, whatever it says now.
+  if (known.amendments === 0 && JSON.stringify(stored) !== JSON.stringify(sent)) {
+    throw new WorkbenchError('ALREADY_EXISTS', { what: 'contact' });
   }
-  const address =
-    houseNumber === '' ? undefined : await placeOfAddress(read, streetId, houseNumber, day);
-  return address ?? (await placeOfStreet(read, streetId, day));
+  return known;
 }
 
 async function readBack(read: ReadHandle, id: Id): Promise<Contact> {

@@ -1,8 +1,7 @@
 import { type ContactFilter, type ContactPoint, MOST_POINTS } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
-import { instantSchema } from '#shared/lib/dates.ts';
-import { type Id, idSchema } from '#shared/lib/ids.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
@@ -33,12 +32,12 @@ export async function readContactPage(
   input: { readonly filter: ContactFilter; readonly cursor: string | null; readonly limit: number },
 ): Promise<ContactPage> {
   const cursor = input.cursor === null ? null : parseCursor(input.cursor);
-  const rows = await listContacts(store.read, input.filter, cursor, input.limit + 1);
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const listed = await listContacts(store.read, input.filter, cursor, input.limit + 1);
+  const page = listed.slice(0, input.limit);
+  const last = listed.length > input.limit ? page.at(-1) : undefined;
   return {
-    rows: page,
-    nextCursor: last ? `${last.occurredAt}/${last.id}` : null,
+    rows: page.map(({ contact }) => contact),
+    nextCursor: last ? String(last.rowId) : null,
     total: await countContacts(store.read, input.filter),
   };
 }
@@ -52,9 +51,8 @@ export async function readContactsInView(
 }
 
 function parseCursor(text: string): ContactCursor {
-  const [occurredAt, id] = text.split('/');
-  if (!instantSchema.safeParse(occurredAt).success || !idSchema.safeParse(id).success) {
+  if (!/^-?\d{1,16}$/.test(text)) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
   }
-  return { occurredAt: occurredAt ?? '', id: id ?? '' };
+  return Number(text);
 }

@@ -1,9 +1,9 @@
-import type { ContactReason, NextStep } from '#shared/domain/contacts/code-lists.ts';
+import type { NextStep, StarterReason } from '#shared/domain/contacts/code-lists.ts';
 import { pick, type Random } from '#shared/lib/random.ts';
 
 /** What is promised after contacts of some reasons, and what the resident is told in the end. */
 interface PromisePhrases {
-  readonly reasons: readonly ContactReason[];
+  readonly reasons: readonly StarterReason[];
   readonly text: string;
   readonly kept: string;
   readonly notKept: string;
@@ -73,7 +73,7 @@ const PROMISES: readonly PromisePhrases[] = [
 ];
 
 /** Something to promise after a contact for `reason`. */
-function promiseTextOf(reason: ContactReason, random: Random): string {
+function promiseTextOf(reason: StarterReason, random: Random): string {
   const fitting = PROMISES.filter((phrases) => phrases.reasons.includes(reason));
   return pick(random, fitting.length > 0 ? fitting : PROMISES).text;
 }
@@ -85,7 +85,7 @@ export function outcomeOf(text: string, state: 'kept' | 'not-kept'): string {
   return state === 'kept' ? phrases.kept : phrases.notKept;
 }
 
-const REFERRALS: Readonly<Partial<Record<ContactReason, readonly string[]>>> = {
+const REFERRALS: Readonly<Partial<Record<StarterReason, readonly string[]>>> = {
   nuisance: ['Groendienst', 'Dienst openbare werken', 'GAS-ambtenaar'],
   traffic: ['Dienst mobiliteit', 'Dienst openbare werken'],
   'neighbour-dispute': ['Buurtbemiddeling', 'Vrederechter, zitdag'],
@@ -106,7 +106,7 @@ const ACTIONS = [
 ];
 
 /** The note that goes with what happens after a contact; empty when nothing does. */
-export function noteOf(reason: ContactReason, step: NextStep, random: Random): string {
+export function noteOf(reason: StarterReason, step: NextStep, random: Random): string {
   switch (step) {
     case 'nothing':
       return '';

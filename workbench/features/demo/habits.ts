@@ -1,4 +1,4 @@
-import type { ContactReason } from '#shared/domain/contacts/code-lists.ts';
+import type { StarterReason } from '#shared/domain/contacts/code-lists.ts';
 import { distanceMetres, type Position } from '#shared/domain/territory/geometry.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Random } from '#shared/lib/random.ts';
@@ -7,7 +7,7 @@ import type { StreetRole } from './skeleton.ts';
 import type { DemoTown } from './town.ts';
 
 /** How often each reason comes up, and when in the year more: by month, January first. */
-const SHARES: Readonly<Record<ContactReason, number>> = {
+const SHARES: Readonly<Record<StarterReason, number>> = {
   nuisance: 19,
   traffic: 15,
   administrative: 14,
@@ -24,12 +24,12 @@ const SHARES: Readonly<Record<ContactReason, number>> = {
   event: 1,
 };
 
-export const REASONS = Object.keys(SHARES) as readonly ContactReason[];
+export const REASONS = Object.keys(SHARES) as readonly StarterReason[];
 
 const SUMMER = [0.7, 0.7, 0.9, 1.1, 1.3, 1.4, 1.5, 1.4, 1.2, 0.9, 0.8, 0.7];
 const SCHOOL_YEAR = [1.2, 1.1, 1.3, 0.9, 1.2, 1, 0, 0.1, 1.8, 1.3, 1.2, 0.8];
 const DARK_MONTHS = [1.3, 1.2, 1, 0.8, 0.7, 0.8, 1, 1, 0.8, 1.2, 1.4, 1.4];
-const SEASONS: Readonly<Partial<Record<ContactReason, readonly number[]>>> = {
+const SEASONS: Readonly<Partial<Record<StarterReason, readonly number[]>>> = {
   nuisance: SUMMER,
   event: SUMMER,
   spontaneous: SUMMER,
@@ -40,14 +40,14 @@ const SEASONS: Readonly<Partial<Record<ContactReason, readonly number[]>>> = {
 
 /** Contacts per day of the week, Sunday first. */
 const WEEKDAYS = [7, 18.5, 18, 19, 18.5, 20, 13];
-const WORKING_DAYS_ONLY: ReadonlySet<ContactReason> = new Set([
+const WORKING_DAYS_ONLY: ReadonlySet<StarterReason> = new Set([
   'school',
   'partner',
   'administrative',
 ]);
 
 /** The reasons of the contacts of one day. */
-export function contactDay(day: Day, random: Random): readonly ContactReason[] {
+export function contactDay(day: Day, random: Random): readonly StarterReason[] {
   const date = new Date(`${day}T12:00:00.000Z`);
   const weekday = date.getUTCDay();
   const month = date.getUTCMonth();
@@ -79,7 +79,7 @@ const DAY_AND_EVENING: readonly (readonly [number, number])[] = [
 ];
 
 /** Hours of the day at which a reason comes up, as stretches of equal likelihood. */
-export const HOURS: Readonly<Record<ContactReason, readonly (readonly [number, number])[]>> = {
+export const HOURS: Readonly<Record<StarterReason, readonly (readonly [number, number])[]>> = {
   'help-request': DAY_AND_EVENING,
   nuisance: [
     [9, 12],
@@ -154,7 +154,7 @@ const LOAD: Readonly<Record<string, number>> = {
 };
 
 /** How likely a contact for `reason` is in a street, compared with other streets. */
-export function weightOf(street: PlaceOfStreet, reason: ContactReason): number {
+export function weightOf(street: PlaceOfStreet, reason: StarterReason): number {
   const { town, middle, role } = street;
   const base = Math.sqrt(street.houses + 2) * (LOAD[street.quarter] ?? 1) * (street.isHot ? 6 : 1);
   const nearMarket = distanceMetres(middle, town.market) < 260;

@@ -1,4 +1,4 @@
-import type { ContactReason } from '#shared/domain/contacts/code-lists.ts';
+import type { StarterReason } from '#shared/domain/contacts/code-lists.ts';
 import { pick, type Random } from '#shared/lib/random.ts';
 
 /**
@@ -11,7 +11,7 @@ interface Phrases {
   readonly done: readonly string[];
 }
 
-const PHRASES: Readonly<Record<ContactReason, readonly Phrases[]>> = {
+const PHRASES: Readonly<Record<StarterReason, readonly Phrases[]>> = {
   'help-request': [
     {
       what: [
@@ -321,7 +321,7 @@ const PHRASES: Readonly<Record<ContactReason, readonly Phrases[]>> = {
 };
 
 /** A short summary of a contact, in Dutch as the officers of the demo town write. */
-export function summaryOf(reason: ContactReason, random: Random): string {
+export function summaryOf(reason: StarterReason, random: Random): string {
   const { what, detail, done } = pick(random, PHRASES[reason]);
   const last = random() < 0.85 ? pick(random, done) : '';
   return [`${pick(random, what)}.`, pick(random, detail), last]

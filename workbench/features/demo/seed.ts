@@ -7,11 +7,12 @@ import { seededRandom } from '#shared/lib/random.ts';
 
 import type { OpenFile } from '../../context.ts';
 import type { WriteHandle } from '../../store/handles.ts';
+import { insertContact } from '../../store/repositories/contact-rows.ts';
 import { insertPromise } from '../../store/repositories/promise-repository.ts';
 import { type DemoPeople, makePeople } from './people.ts';
 import { writeTerritory } from './seed-territory.ts';
 import { generateDemoTown } from './town.ts';
-import { type DemoContact, type DemoYear, makeYear } from './year.ts';
+import { type DemoYear, makeYear } from './year.ts';
 
 export interface DemoOptions {
   /** The same seed makes the same town and, for the same day, the same year. */
@@ -97,14 +98,23 @@ async function writePeople(handle: WriteHandle, people: DemoPeople): Promise<voi
 
 type Fields = Readonly<Record<string, Json>>;
 
+/** What the contacts of the demo year leave open. */
+const NOTHING_MORE = {
+  parties: [],
+  assessment: '',
+  sensitivity: 'normal',
+  withdrawn: false,
+} as const;
+
 async function writeYear(handle: WriteHandle, year: DemoYear): Promise<void> {
-  await insertContacts(handle, year.contacts);
   for (const contact of year.contacts) {
+    const row = { ...NOTHING_MORE, ...contact };
+    await insertContact(handle, row);
     await handle.record({
       entity: 'contact',
       entityId: contact.id,
       baseVersion: 0,
-      change: { kind: 'command', name: 'logContact', arguments: { ...contact } },
+      change: { kind: 'command', name: 'logContact', arguments: { ...row } },
     });
   }
   for (const { closed, ...promise } of year.promises) {
@@ -116,64 +126,21 @@ async function writeYear(handle: WriteHandle, year: DemoYear): Promise<void> {
       change: { kind: 'command', name: 'makePromise', arguments: promise },
     });
     if (!closed) continue;
-    const { state, outcome, closedAt } = closed;
+    const { state, outcome, closedAt, toldBy } = closed;
     await handle.tables
       .updateTable('promise')
-      .set({ state, outcome, closed_at: closedAt, version: 2 })
+      .set({ state, outcome, closed_at: closedAt, told_by: toldBy, version: 2 })
       .where('id', '=', promise.id)
       .execute();
     await handle.record({
       entity: 'promise',
       entityId: promise.id,
       baseVersion: 1,
-      change: { kind: 'command', name: 'closePromise', arguments: { state, outcome, closedAt } },
+      change: {
+        kind: 'command',
+        name: 'closePromise',
+        arguments: { state, outcome, closedAt, toldBy },
+      },
     });
-  }
-}
-
-/** Rows of one INSERT; many times faster than one by one. */
-const INSERT_ROWS = 200;
-
-async function insertContacts(
-  { tables }: WriteHandle,
-  contacts: readonly DemoContact[],
-): Promise<void> {
-  for (let start = 0; start < contacts.length; start += INSERT_ROWS) {
-    const part = contacts.slice(start, start + INSERT_ROWS);
-    const rows = await tables
-      .insertInto('contact')
-      .values(
-        part.map((contact) => ({
-          id: contact.id,
-          occurred_at: contact.occurredAt,
-          logged_at: contact.loggedAt,
-          author_id: contact.authorId,
-          street_id: contact.streetId,
-          house_number: contact.houseNumber,
-          neighbourhood_id: contact.neighbourhoodId,
-          longitude: contact.position[0],
-          latitude: contact.position[1],
-          place_source: contact.placeSource,
-          reason: contact.reason,
-          summary: contact.summary,
-          next_step: contact.nextStep,
-          next_note: contact.nextNote,
-          version: 1,
-        })),
-      )
-      .returning(['row_id', 'longitude', 'latitude'])
-      .execute();
-    await tables
-      .insertInto('contact_place')
-      .values(
-        rows.map(({ row_id, longitude, latitude }) => ({
-          row_id,
-          west: longitude ?? 0,
-          east: longitude ?? 0,
-          south: latitude ?? 0,
-          north: latitude ?? 0,
-        })),
-      )
-      .execute();
   }
 }

@@ -1,4 +1,4 @@
-import type { ContactReason, NextStep } from '#shared/domain/contacts/code-lists.ts';
+import type { NextStep, StarterReason } from '#shared/domain/contacts/code-lists.ts';
 import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
 import { middleOf, type Position } from '#shared/domain/territory/geometry.ts';
 import type { Address, Segment } from '#shared/domain/territory/territory.ts';
@@ -6,6 +6,7 @@ import { addDays, type Day, dayInterval, type Instant, isValidOn } from '#shared
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, type Random, randomBytes, randomInteger } from '#shared/lib/random.ts';
 
+import { type DemoDetails, detailsOf } from './details.ts';
 import { noteOf, outcomeOf } from './follow-ups.ts';
 import { contactDay, HOURS, type PlaceOfStreet, REASONS, weightOf } from './habits.ts';
 import type { DemoPeople } from './people.ts';
@@ -13,7 +14,7 @@ import { summaryOf } from './phrases.ts';
 import type { DemoTown } from './town.ts';
 
 /** A contact of the demo year, as the store keeps one. */
-export interface DemoContact {
+export interface DemoContact extends DemoDetails {
   readonly id: Id;
   readonly occurredAt: Instant;
   readonly loggedAt: Instant;
@@ -23,7 +24,7 @@ export interface DemoContact {
   readonly neighbourhoodId: Id | null;
   readonly position: Position;
   readonly placeSource: PlaceSource;
-  readonly reason: ContactReason;
+  readonly reason: StarterReason;
   readonly summary: string;
   readonly nextStep: NextStep;
   readonly nextNote: string;
@@ -36,11 +37,13 @@ interface DemoPromise {
   readonly streetId: Id;
   readonly text: string;
   readonly dueOn: Day;
+  readonly channel: string | null;
   /** How it ended; null while it is open. */
   readonly closed: {
     readonly state: 'kept' | 'not-kept';
     readonly outcome: string;
     readonly closedAt: Instant;
+    readonly toldBy: string;
   } | null;
 }
 
@@ -91,6 +94,7 @@ export function makeYear(town: DemoTown, people: DemoPeople, random: Random, tod
         summary: summaryOf(reason, random),
         nextStep,
         nextNote: noteOf(reason, nextStep, random),
+        ...detailsOf(reason, random),
       };
       contacts.push(contact);
       if (nextStep === 'promise') promises.push(promiseOf(contact, day, today, random));
@@ -140,7 +144,7 @@ function placesOf(town: DemoTown, random: Random): readonly StreetWithPlaces[] {
 /** Chooses streets by weight, reason by reason. */
 class StreetChooser {
   readonly #streets: readonly StreetWithPlaces[];
-  readonly #sums: ReadonlyMap<ContactReason, readonly number[]>;
+  readonly #sums: ReadonlyMap<StarterReason, readonly number[]>;
 
   constructor(streets: readonly StreetWithPlaces[]) {
     this.#streets = streets;
@@ -152,7 +156,7 @@ class StreetChooser {
     );
   }
 
-  choose(reason: ContactReason, random: Random): StreetWithPlaces {
+  choose(reason: StarterReason, random: Random): StreetWithPlaces {
     const sums = this.#sums.get(reason) ?? [];
     const wanted = random() * (sums[sums.length - 1] ?? 0);
     const street = this.#streets[sums.findIndex((sum) => sum > wanted)];
@@ -178,7 +182,7 @@ function spotIn(
   };
 }
 
-function minuteOfDay(reason: ContactReason, random: Random): number {
+function minuteOfDay(reason: StarterReason, random: Random): number {
   const [from, to] = pick(random, HOURS[reason]);
   return Math.floor((from + (to - from) * random()) * 60);
 }
@@ -191,7 +195,7 @@ function authorOf(people: DemoPeople, areaId: Id | null, day: Day, random: Rando
 }
 
 /** Of a hundred contacts of a reason, how many lead to a promise, a task, an action, a referral. */
-const NEXT: Readonly<Partial<Record<ContactReason, readonly [number, number, number, number]>>> = {
+const NEXT: Readonly<Partial<Record<StarterReason, readonly [number, number, number, number]>>> = {
   'help-request': [22, 6, 0, 20],
   nuisance: [17, 9, 5, 12],
   traffic: [16, 8, 6, 10],
@@ -202,7 +206,7 @@ const NEXT: Readonly<Partial<Record<ContactReason, readonly [number, number, num
 };
 const USUAL_NEXT = [8, 5, 2, 3] as const;
 
-function nextStepOf(reason: ContactReason, random: Random): NextStep {
+function nextStepOf(reason: StarterReason, random: Random): NextStep {
   const [promise, task, action, referral] = NEXT[reason] ?? USUAL_NEXT;
   let drawn = random() * 100;
   for (const [step, share] of [
@@ -232,6 +236,7 @@ function promiseOf(contact: DemoContact, day: Day, today: Day, random: Random): 
     streetId: contact.streetId,
     text: contact.nextNote,
     dueOn,
+    channel: null,
   };
   // What was promised yesterday is still open.
   if (stillOpen || closedOn <= day) return { ...base, closed: null };
@@ -244,6 +249,7 @@ function promiseOf(contact: DemoContact, day: Day, today: Day, random: Random): 
       state,
       outcome: outcomeOf(base.text, state),
       closedAt: new Date(closedAt).toISOString(),
+      toldBy: pick(random, ['telephone', 'at-home', 'street', 'mail']),
     },
   };
 }

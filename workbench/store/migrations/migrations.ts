@@ -5,6 +5,9 @@ import * as territory from './0002-territory.ts';
 import * as people from './0003-people.ts';
 import * as contacts from './0004-contacts.ts';
 import * as landscape from './0005-landscape.ts';
+import * as codes from './0006-codes.ts';
+import * as parties from './0007-parties.ts';
+import * as contactBreadth from './0008-contact-breadth.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -20,6 +23,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'people', up: people.up },
   { version: 4, name: 'contacts', up: contacts.up },
   { version: 5, name: 'landscape', up: landscape.up },
+  { version: 6, name: 'codes', up: codes.up },
+  { version: 7, name: 'parties', up: parties.up },
+  { version: 8, name: 'contact-breadth', up: contactBreadth.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -1,71 +1,28 @@
-import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 
 import type { ContactFilter, ContactPoint } from '#shared/contract/contacts.ts';
-import type { ContactReason } from '#shared/domain/contacts/code-lists.ts';
-import type { Contact, PlaceSource } from '#shared/domain/contacts/contact.ts';
-import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
-import { dayInterval } from '#shared/lib/dates.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { ReadHandle, WriteHandle } from '../handles.ts';
+import type { ReadHandle } from '../handles.ts';
 import type { Schema } from '../schema.ts';
-
-export interface NewContactRow {
-  readonly id: Id;
-  readonly occurredAt: string;
-  readonly loggedAt: string;
-  readonly authorId: Id;
-  readonly streetId: Id;
-  readonly houseNumber: string;
-  readonly neighbourhoodId: Id | null;
-  readonly position: Position | null;
-  readonly placeSource: PlaceSource;
-  readonly reason: ContactReason;
-  readonly summary: string;
-  readonly nextStep: Contact['nextStep'];
-  readonly nextNote: string;
-}
-
-export async function insertContact(handle: WriteHandle, row: NewContactRow): Promise<void> {
-  const { row_id } = await handle.tables
-    .insertInto('contact')
-    .values({
-      id: row.id,
-      occurred_at: row.occurredAt,
-      logged_at: row.loggedAt,
-      author_id: row.authorId,
-      street_id: row.streetId,
-      house_number: row.houseNumber,
-      neighbourhood_id: row.neighbourhoodId,
-      longitude: row.position?.[0] ?? null,
-      latitude: row.position?.[1] ?? null,
-      place_source: row.placeSource,
-      reason: row.reason,
-      summary: row.summary,
-      next_step: row.nextStep,
-      next_note: row.nextNote,
-      version: 1,
-    })
-    .returning('row_id')
-    .executeTakeFirstOrThrow();
-  if (!row.position) return;
-  const [longitude, latitude] = row.position;
-  await handle.tables
-    .insertInto('contact_place')
-    .values({ row_id, west: longitude, east: longitude, south: latitude, north: latitude })
-    .execute();
-}
+import { matches } from './contact-filter.ts';
 
 export async function findContact(read: ReadHandle, id: Id): Promise<Contact | undefined> {
-  const row = await selectContacts(read).where('contact.id', '=', id).executeTakeFirst();
-  return row && toContact(row);
+  return (await findListedContact(read, id))?.contact;
 }
 
-/** Where a page of the list ends: the moment and the id of its last row. */
-export interface ContactCursor {
-  readonly occurredAt: string;
-  readonly id: Id;
+export async function findListedContact(
+  read: ReadHandle,
+  id: Id,
+): Promise<ListedContact | undefined> {
+  const row = await selectContacts(read).where('contact.id', '=', id).executeTakeFirst();
+  return row && { rowId: row.row_id, contact: toContact(row) };
 }
+
+/** Where a page of the list ends: the number of its last row, which tells its moment. */
+export type ContactCursor = number;
 
 /** Contacts that match, newest first, after `cursor`. */
 export async function listContacts(
@@ -73,13 +30,20 @@ export async function listContacts(
   filter: ContactFilter,
   cursor: ContactCursor | null,
   limit: number,
-): Promise<readonly Contact[]> {
-  return (await contactPageQuery(read, filter, cursor, limit).execute()).map(toContact);
+): Promise<readonly ListedContact[]> {
+  const rows = await contactPageQuery(read, filter, cursor, limit).execute();
+  return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
+}
+
+/** A contact with the number by which a list goes on after it. */
+export interface ListedContact {
+  readonly rowId: number;
+  readonly contact: Contact;
 }
 
 /** How SQLite would read a page of the list, for the test that it does so by an index. */
 export async function explainContacts(read: ReadHandle, filter: ContactFilter): Promise<string> {
-  const cursor = { occurredAt: '2026-01-01T00:00:00.000Z', id: '' };
+  const cursor = 1_767_225_600_000_000;
   const plan = await contactPageQuery(read, filter, cursor, 50).explain(undefined, sql`query plan`);
   return JSON.stringify(plan);
 }
@@ -92,14 +56,9 @@ function contactPageQuery(
 ) {
   let query = selectContacts(read)
     .where((expression) => matches(expression, filter))
-    .orderBy('contact.occurred_at', 'desc')
-    .orderBy('contact.id', 'desc')
+    .orderBy('contact.row_id', 'desc')
     .limit(limit);
-  if (cursor) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('contact.occurred_at', 'contact.id'), '<', tuple(cursor.occurredAt, cursor.id)),
-    );
-  }
+  if (cursor !== null) query = query.where('contact.row_id', '<', cursor);
   return query;
 }
 
@@ -133,7 +92,7 @@ export async function contactsInView(
         .where('north', '>=', south),
     )
     .where((expression) => matches(expression, filter))
-    .orderBy('occurred_at', 'desc')
+    .orderBy('contact.row_id', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
@@ -151,6 +110,7 @@ function selectContacts(read: ReadHandle) {
     .innerJoin('street', 'street.id', 'contact.street_id')
     .leftJoin('area', 'area.id', 'contact.neighbourhood_id')
     .select((expression) => [
+      'contact.row_id',
       'contact.id',
       'contact.occurred_at',
       'contact.logged_at',
@@ -170,6 +130,23 @@ function selectContacts(read: ReadHandle) {
       'contact.summary',
       'contact.next_step',
       'contact.next_note',
+      'contact.channel',
+      'contact.duration_minutes',
+      'contact.language',
+      'contact.need',
+      'contact.feeling',
+      'contact.assessment',
+      'contact.sensitivity',
+      'contact.withdrawn',
+      'contact.amendments',
+      sql<string>`(
+        select json_group_array(code order by code) from contact_problem
+        where contact_row = contact.row_id)`.as('problems'),
+      sql<string>`(
+        select json_group_array(
+          json_object('id', party.id, 'kind', party.kind, 'name', party.name) order by position)
+        from contact_party join party on party.id = contact_party.party_id
+        where contact_row = contact.row_id)`.as('parties'),
       expression
         .selectFrom('operation')
         .select('operation.state')
@@ -181,21 +158,6 @@ function selectContacts(read: ReadHandle) {
     ]);
 }
 type ContactRow = Awaited<ReturnType<ReturnType<typeof selectContacts>['executeTakeFirstOrThrow']>>;
-
-function matches(
-  { and, eb }: ExpressionBuilder<Pick<Schema, 'contact'>, 'contact'>,
-  filter: ContactFilter,
-): Expression<SqlBool> {
-  const conditions: Expression<SqlBool>[] = [];
-  if (filter.from) conditions.push(eb('contact.occurred_at', '>=', dayInterval(filter.from)[0]));
-  if (filter.to) conditions.push(eb('contact.occurred_at', '<', dayInterval(filter.to)[1]));
-  if (filter.reason) conditions.push(eb('contact.reason', '=', filter.reason));
-  if (filter.neighbourhoodId) {
-    conditions.push(eb('contact.neighbourhood_id', '=', filter.neighbourhoodId));
-  }
-  if (filter.streetId) conditions.push(eb('contact.street_id', '=', filter.streetId));
-  return and(conditions);
-}
 
 /** The words people see for where an operation stands; without one the centre sent the row. */
 function recordStateOf(state: Schema['operation']['state'] | null): Contact['recordState'] {
@@ -232,9 +194,20 @@ function toContact(row: ContactRow): Contact {
       row.longitude === null || row.latitude === null ? null : [row.longitude, row.latitude],
     placeSource: row.place_source,
     reason: row.reason,
-    summary: row.summary,
     nextStep: row.next_step,
     nextNote: row.next_note,
+    channel: row.channel,
+    durationMinutes: row.duration_minutes,
+    parties: JSON.parse(row.parties) as Contact['parties'],
+    language: row.language,
+    problems: JSON.parse(row.problems) as string[],
+    need: row.need,
+    feeling: row.feeling,
+    summary: row.summary,
+    assessment: row.assessment,
+    sensitivity: row.sensitivity,
+    withdrawn: row.withdrawn === 1,
+    amendments: row.amendments,
     recordState: recordStateOf(row.operation_state),
   };
 }

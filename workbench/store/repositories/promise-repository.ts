@@ -10,6 +10,8 @@ export interface NewPromiseRow {
   readonly streetId: Id;
   readonly text: string;
   readonly dueOn: string;
+  /** How the person wants to be told, a code; null when that was not said. */
+  readonly channel: string | null;
 }
 
 export async function insertPromise(handle: WriteHandle, row: NewPromiseRow): Promise<void> {
@@ -25,19 +27,22 @@ export async function insertPromise(handle: WriteHandle, row: NewPromiseRow): Pr
       state: 'open',
       outcome: '',
       closed_at: null,
+      channel: row.channel,
+      told_by: null,
       version: 1,
     })
     .execute();
 }
 
-/** The day on which the promise made at this contact is due; undefined when none was made. */
-export async function dueOnOfContact(read: ReadHandle, contactId: Id): Promise<string | undefined> {
-  const row = await read
-    .selectFrom('promise')
-    .select('due_on')
-    .where('contact_id', '=', contactId)
+/** The promise made at this contact; undefined when none was made. */
+export async function promiseOfContact(
+  read: ReadHandle,
+  contactId: Id,
+): Promise<ContactPromise | undefined> {
+  const row = await selectPromises(read)
+    .where('promise.contact_id', '=', contactId)
     .executeTakeFirst();
-  return row?.due_on;
+  return row && toPromise(row);
 }
 
 /** Open promises, the longest overdue first. */
@@ -79,6 +84,8 @@ function selectPromises(read: ReadHandle) {
       'promise.state',
       'promise.outcome',
       'promise.closed_at',
+      'promise.channel',
+      'promise.told_by',
     ]);
 }
 type PromiseRow = Awaited<ReturnType<ReturnType<typeof selectPromises>['executeTakeFirstOrThrow']>>;
@@ -97,5 +104,7 @@ function toPromise(row: PromiseRow): ContactPromise {
     state: row.state,
     outcome: row.outcome,
     closedAt: row.closed_at,
+    channel: row.channel,
+    toldBy: row.told_by,
   };
 }

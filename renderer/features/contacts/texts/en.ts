@@ -3,29 +3,6 @@ import type { nl } from './nl.ts';
 
 export const en: TextsOf<typeof nl> = {
   title: 'Contacts',
-  reason: {
-    'help-request': 'Help request',
-    nuisance: 'Nuisance',
-    traffic: 'Traffic',
-    'neighbour-dispute': 'Neighbour dispute',
-    prevention: 'Prevention',
-    'victim-after-care': 'Victim after-care',
-    school: 'School',
-    shopkeeper: 'Shopkeeper',
-    association: 'Association',
-    'neighbourhood-network': 'Neighbourhood network',
-    partner: 'Partner',
-    event: 'Event',
-    administrative: 'Administrative',
-    spontaneous: 'Spontaneous',
-  },
-  step: {
-    nothing: 'Nothing',
-    promise: 'Promise',
-    task: 'Task',
-    action: 'Action',
-    referral: 'Referral',
-  },
   form: {
     title: 'New contact',
     day: 'When',

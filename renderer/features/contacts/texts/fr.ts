@@ -3,29 +3,6 @@ import type { nl } from './nl.ts';
 
 export const fr: TextsOf<typeof nl> = {
   title: 'Contacts',
-  reason: {
-    'help-request': "Demande d'aide",
-    nuisance: 'Nuisances',
-    traffic: 'Circulation',
-    'neighbour-dispute': 'Conflit de voisinage',
-    prevention: 'Prévention',
-    'victim-after-care': 'Suivi de victime',
-    school: 'École',
-    shopkeeper: 'Commerçant',
-    association: 'Association',
-    'neighbourhood-network': 'Réseau de quartier',
-    partner: 'Partenaire',
-    event: 'Événement',
-    administrative: 'Administratif',
-    spontaneous: 'Spontané',
-  },
-  step: {
-    nothing: 'Rien',
-    promise: 'Promesse',
-    task: 'Tâche',
-    action: 'Action',
-    referral: 'Orientation',
-  },
   form: {
     title: 'Nouveau contact',
     day: 'Quand',

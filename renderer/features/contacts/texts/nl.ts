@@ -1,28 +1,5 @@
 export const nl = {
   title: 'Contacten',
-  reason: {
-    'help-request': 'Hulpvraag',
-    nuisance: 'Overlast',
-    traffic: 'Verkeer',
-    'neighbour-dispute': 'Burengeschil',
-    prevention: 'Preventie',
-    'victim-after-care': 'Nazorg slachtoffer',
-    school: 'School',
-    shopkeeper: 'Handelaar',
-    association: 'Vereniging',
-    'neighbourhood-network': 'Buurtinformatienetwerk',
-    partner: 'Partner',
-    event: 'Evenement',
-    administrative: 'Administratief',
-    spontaneous: 'Spontaan',
-  },
-  step: {
-    nothing: 'Niets',
-    promise: 'Belofte',
-    task: 'Taak',
-    action: 'Actie',
-    referral: 'Doorverwijzing',
-  },
   form: {
     title: 'Nieuw contact',
     day: 'Wanneer',

@@ -1,0 +1,1 @@
+export { addCode, changeCode, readCodes } from './codes.ts';
