@@ -7,6 +7,7 @@ import type { ImportLayer } from '#shared/domain/territory/territory.ts';
 import { useFormats } from '../../../ui/formats.ts';
 import { CountTiles } from './counts.tsx';
 import classes from './import.module.css';
+import { previewOutcome } from './preview-outcome.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { ShapesPreview } from './shapes-preview.tsx';
 
@@ -21,11 +22,15 @@ export function PreviewStep(props: {
   const { counts } = preview;
   const { t } = useTranslation('territory');
   const formats = useFormats();
-  const idle = counts.added + counts.changed + counts.ended === 0;
+  const outcome = previewOutcome(counts);
   return (
     <Stack gap="md">
       <CountTiles counts={counts} />
-      {idle ? <Alert color="blue">{t('import.wizard.previewNothing')}</Alert> : null}
+      {outcome === 'changes' ? null : (
+        <Alert color={outcome === 'unusable' ? 'orange' : 'blue'}>
+          {t(`import.wizard.previewNothing.${outcome}`)}
+        </Alert>
+      )}
       {counts.ended > 0 ? (
         <Alert color="orange">
           {t('import.wizard.endedWarning', {

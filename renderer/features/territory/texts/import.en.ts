@@ -124,7 +124,11 @@ export const importEn: TextsOf<typeof importNl> = {
     completeHelp:
       'On: whatever Wijkwerk has in the same municipalities that is not in this file ends. Off: only what is in the file is added or changed.',
     previewTitle: 'This is what would happen',
-    previewNothing: 'Nothing changes: all of this file is in Wijkwerk already.',
+    previewNothing: {
+      known: 'Nothing changes: all of this file is in Wijkwerk already.',
+      'usable-known': 'Nothing changes: what can be used of this file is in Wijkwerk already.',
+      unusable: 'Nothing will be brought in: not a single row can be used. The reasons are below.',
+    },
     previewShapes: 'Map of the shapes in the file',
     sample: 'The first rows',
     sampleCaption: 'The first rows as they would be stored',
@@ -156,8 +160,8 @@ export const importEn: TextsOf<typeof importNl> = {
     refusedTitle: 'Refused rows',
     refusedCaption: 'Refused rows with the reason',
     none: 'Not a single row was refused.',
-    count_one: '{{shown}} row could not be used. The others could.',
-    count_other: '{{shown}} rows could not be used. The others could.',
+    count_one: '{{shown}} row was left out, for the reason given.',
+    count_other: '{{shown}} rows were left out, each for the reason given.',
     row: 'Row',
     reason: 'Reason',
     field: 'Column',

@@ -124,7 +124,13 @@ export const importFr: TextsOf<typeof importNl> = {
     completeHelp:
       'Oui : ce qui, dans les mêmes communes, est dans Wijkwerk mais pas dans ce fichier se termine. Non : seul ce qui est dans le fichier est ajouté ou modifié.',
     previewTitle: 'Voici ce qui se passerait',
-    previewNothing: 'Rien ne change : tout ce fichier est déjà dans Wijkwerk.',
+    previewNothing: {
+      known: 'Rien ne change : tout ce fichier est déjà dans Wijkwerk.',
+      'usable-known':
+        'Rien ne change : ce qui est utilisable dans ce fichier est déjà dans Wijkwerk.',
+      unusable:
+        'Rien ne sera importé : aucune ligne n’est utilisable. Les raisons sont ci-dessous.',
+    },
     previewShapes: 'Carte des formes du fichier',
     sample: 'Les premières lignes',
     sampleCaption: 'Les premières lignes telles qu’elles seraient conservées',
@@ -156,8 +162,8 @@ export const importFr: TextsOf<typeof importNl> = {
     refusedTitle: 'Lignes refusées',
     refusedCaption: 'Lignes refusées avec la raison',
     none: 'Aucune ligne n’a été refusée.',
-    count_one: '{{shown}} ligne n’a pas pu être utilisée. Toutes les autres l’ont été.',
-    count_other: '{{shown}} lignes n’ont pas pu être utilisées. Toutes les autres l’ont été.',
+    count_one: '{{shown}} ligne a été laissée de côté, pour la raison indiquée.',
+    count_other: '{{shown}} lignes ont été laissées de côté, chacune pour la raison indiquée.',
     row: 'Ligne',
     reason: 'Raison',
     field: 'Colonne',

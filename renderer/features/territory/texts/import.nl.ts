@@ -121,7 +121,12 @@ export const importNl = {
     completeHelp:
       'Aan: wat in dezelfde gemeenten wel in Wijkwerk staat maar niet in dit bestand, wordt beëindigd. Uit: er komt alleen bij en er verandert alleen wat in het bestand staat.',
     previewTitle: 'Dit zou er gebeuren',
-    previewNothing: 'Er verandert niets: alles in dit bestand staat al in Wijkwerk.',
+    previewNothing: {
+      known: 'Er verandert niets: alles in dit bestand staat al in Wijkwerk.',
+      'usable-known': 'Er verandert niets: wat bruikbaar is in dit bestand staat al in Wijkwerk.',
+      unusable:
+        'Er wordt niets ingelezen: geen enkele rij is bruikbaar. De redenen staan hieronder.',
+    },
     previewShapes: 'Kaart van de vormen in het bestand',
     sample: 'De eerste rijen',
     sampleCaption: 'De eerste rijen zoals ze bewaard zouden worden',
@@ -153,8 +158,8 @@ export const importNl = {
     refusedTitle: 'Geweigerde rijen',
     refusedCaption: 'Geweigerde rijen met de reden',
     none: 'Geen enkele rij werd geweigerd.',
-    count_one: '{{shown}} rij kon niet gebruikt worden. De andere wel.',
-    count_other: '{{shown}} rijen konden niet gebruikt worden. De andere wel.',
+    count_one: '{{shown}} rij werd overgeslagen, om de vermelde reden.',
+    count_other: '{{shown}} rijen werden overgeslagen, elk om de vermelde reden.',
     row: 'Rij',
     reason: 'Reden',
     field: 'Kolom',
