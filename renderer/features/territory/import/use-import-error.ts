@@ -9,6 +9,7 @@ import {
 
 import { useErrorText } from '../../../client/error-text.ts';
 import { failureOf } from '../../../client/errors.ts';
+import { useFormats } from '../../../ui/formats.ts';
 
 function isUnusable(reason: string): reason is UnusableReason {
   return UNUSABLE_REASONS.some((known) => known === reason);
@@ -18,6 +19,7 @@ function isUnusable(reason: string): reason is UnusableReason {
 export function useImportError(): (error: unknown) => string {
   const { t } = useTranslation('territory');
   const errorText = useErrorText();
+  const formats = useFormats();
   return useCallback(
     (error) => {
       const { code, data } = failureOf(error);
@@ -27,11 +29,12 @@ export function useImportError(): (error: unknown) => string {
       }
       if (code !== 'IMPORT_UNUSABLE') return errorText(error);
       const reason = String(data.reason);
-      const detail = String(data.detail);
+      const detail =
+        reason === 'too-many-rows' ? formats.number(Number(data.detail)) : String(data.detail);
       return isUnusable(reason)
         ? t(`import.unusable.${reason}`, { detail })
         : t('import.unusable.other', { reason });
     },
-    [t, errorText],
+    [t, errorText, formats],
   );
 }
