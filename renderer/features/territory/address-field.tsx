@@ -205,7 +205,12 @@ export function AddressField(props: AddressFieldProps) {
           ) : null}
         </Combobox.Dropdown>
       </Combobox>
-      {value && chosen ? <NeighbourhoodLine neighbourhoods={chosen.neighbourhoods} /> : null}
+      {value && chosen ? (
+        <NeighbourhoodLine
+          neighbourhoods={chosen.neighbourhoods}
+          placeKnown={value.position !== null}
+        />
+      ) : null}
       {isEmpty ? <NoTerritory onLeave={props.onLeave} /> : null}
       <VisuallyHidden role="status">
         {statusOf(combobox.dropdownOpened, settled && wanted !== '', suggestions.length)}
@@ -243,7 +248,10 @@ function Suggestion(props: { readonly suggestion: AddressSuggestion }) {
           {place}
         </Text>
       </Group>
-      <NeighbourhoodLine neighbourhoods={suggestion.neighbourhoods} />
+      <NeighbourhoodLine
+        neighbourhoods={suggestion.neighbourhoods}
+        placeKnown={suggestion.position !== null}
+      />
       {suggestion.houseNumber !== '' && !suggestion.houseNumberKnown ? (
         <Text size="xs" className={classes.unknown}>
           {t('address.unknownNumber')}

@@ -10,6 +10,8 @@ import classes from './address-field.module.css';
 /** Which neighbourhood a place lies in, and who answers for it. */
 export function NeighbourhoodLine(props: {
   readonly neighbourhoods: AddressSuggestion['neighbourhoods'];
+  /** False where nothing is known of the place: then no neighbourhood does not mean outside of all. */
+  readonly placeKnown?: boolean;
 }) {
   const { t } = useTranslation('territory');
   const formats = useFormats();
@@ -17,10 +19,12 @@ export function NeighbourhoodLine(props: {
     const who = officers.length > 0 ? officers.join(', ') : t('address.noOfficer');
     return `${formats.name(nameNl, nameFr)} (${who})`;
   });
+  const none =
+    (props.placeKnown ?? true) ? t('address.noNeighbourhood') : t('address.unknownNeighbourhood');
   return (
     <Text size="xs" c="dimmed" className={classes.neighbourhood}>
       <IconMapPin size={13} aria-hidden />
-      <span>{parts.length > 0 ? parts.join(' · ') : t('address.noNeighbourhood')}</span>
+      <span>{parts.length > 0 ? parts.join(' · ') : none}</span>
     </Text>
   );
 }

@@ -20,6 +20,7 @@ export const en: TextsOf<typeof nl> = {
     unknownPlace: 'place on the map not known: point at it',
     wholeStreet: 'whole street',
     noNeighbourhood: 'outside the neighbourhoods',
+    unknownNeighbourhood: 'neighbourhood not known',
     noOfficer: 'no neighbourhood officer',
     clear: 'Clear the address',
     onMap: 'Point at it on the map',

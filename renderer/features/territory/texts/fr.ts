@@ -20,6 +20,7 @@ export const fr: TextsOf<typeof nl> = {
     unknownPlace: 'lieu sur la carte non connu : indiquez-le',
     wholeStreet: 'toute la rue',
     noNeighbourhood: 'hors des quartiers',
+    unknownNeighbourhood: 'quartier non connu',
     noOfficer: 'pas d’inspecteur de quartier',
     clear: 'Effacer l’adresse',
     onMap: 'Indiquer sur la carte',

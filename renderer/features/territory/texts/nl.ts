@@ -18,6 +18,7 @@ export const nl = {
     unknownPlace: 'plaats op de kaart niet gekend: wijs ze aan',
     wholeStreet: 'hele straat',
     noNeighbourhood: 'buiten de wijken',
+    unknownNeighbourhood: 'wijk niet gekend',
     noOfficer: 'geen wijkinspecteur',
     clear: 'Adres wissen',
     onMap: 'Aanwijzen op de kaart',
