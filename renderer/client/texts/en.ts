@@ -35,9 +35,9 @@ export const en: TextsOf<typeof nl> = {
   IMPORT_UNUSABLE: 'This file cannot be read.',
   IMPORT_BUSY: 'An import is already running. Wait until it is done, or stop it.',
   IMPORT_IN_USE_one:
-    'This cannot be undone any more: a contact, promise, post, partner or row of a later file relies on it. Bring in a corrected version instead, with a later day for “Valid from”.',
+    'This cannot be undone now: a contact, promise, post, partner or row of a later file relies on it. Undo later files first, or bring in a corrected version with a later day for “Valid from”.',
   IMPORT_IN_USE_other:
-    'This cannot be undone any more: contacts, promises, posts, partners or rows of later files rely on it ({{count}} in all). Bring in a corrected version instead, with a later day for “Valid from”.',
+    'This cannot be undone now: contacts, promises, posts, partners or rows of later files rely on it ({{count}} in all). Undo later files first, or bring in a corrected version with a later day for “Valid from”.',
   UPLOAD_REFUSED: 'This file is too large or did not arrive complete.',
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',

@@ -37,9 +37,9 @@ export const fr: TextsOf<typeof nl> = {
   IMPORT_UNUSABLE: 'Ce fichier est illisible.',
   IMPORT_BUSY: 'Une importation est déjà en cours. Attendez qu’elle se termine ou arrêtez-la.',
   IMPORT_IN_USE_one:
-    'Ceci ne peut plus être annulé : un contact, une promesse, une affectation, un partenaire ou une ligne d’un fichier plus récent s’y appuie. Importez plutôt une version corrigée, avec un jour plus tardif sous « Valable à partir du ».',
+    'Ceci ne peut pas être annulé maintenant : un contact, une promesse, une affectation, un partenaire ou une ligne d’un fichier plus récent s’y appuie. Annulez d’abord les fichiers plus récents, ou importez une version corrigée avec un jour plus tardif sous « Valable à partir du ».',
   IMPORT_IN_USE_other:
-    'Ceci ne peut plus être annulé : des contacts, promesses, affectations, partenaires ou lignes de fichiers plus récents s’y appuient ({{count}} en tout). Importez plutôt une version corrigée, avec un jour plus tardif sous « Valable à partir du ».',
+    'Ceci ne peut pas être annulé maintenant : des contacts, promesses, affectations, partenaires ou lignes de fichiers plus récents s’y appuient ({{count}} en tout). Annulez d’abord les fichiers plus récents, ou importez une version corrigée avec un jour plus tardif sous « Valable à partir du ».',
   UPLOAD_REFUSED: 'Ce fichier est trop grand ou n’est pas arrivé en entier.',
   STORAGE_FULL:
     'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',

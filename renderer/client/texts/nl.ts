@@ -37,9 +37,9 @@ export const nl = {
   IMPORT_UNUSABLE: 'Dit bestand kan niet gelezen worden.',
   IMPORT_BUSY: 'Er wordt al een bestand ingelezen. Wacht tot dat klaar is of stop het.',
   IMPORT_IN_USE_one:
-    'Dit kan niet meer ongedaan gemaakt worden: er steunt een contact, belofte, toewijzing, partner of rij van een later bestand op. Lees in plaats daarvan een verbeterde versie in, met een latere dag bij “Geldig vanaf”.',
+    'Dit kan nu niet ongedaan gemaakt worden: er steunt een contact, belofte, toewijzing, partner of rij van een later bestand op. Maak eerst latere bestanden ongedaan, of lees een verbeterde versie in met een latere dag bij “Geldig vanaf”.',
   IMPORT_IN_USE_other:
-    'Dit kan niet meer ongedaan gemaakt worden: er steunen contacten, beloften, toewijzingen, partners of rijen van latere bestanden op ({{count}} in totaal). Lees in plaats daarvan een verbeterde versie in, met een latere dag bij “Geldig vanaf”.',
+    'Dit kan nu niet ongedaan gemaakt worden: er steunen contacten, beloften, toewijzingen, partners of rijen van latere bestanden op ({{count}} in totaal). Maak eerst latere bestanden ongedaan, of lees een verbeterde versie in met een latere dag bij “Geldig vanaf”.',
   UPLOAD_REFUSED: 'Dit bestand is te groot of kwam niet volledig aan.',
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',

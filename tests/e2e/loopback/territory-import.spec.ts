@@ -159,7 +159,7 @@ test('a newer version ends what disappeared, and can be undone', async ({ app: {
   await expect(named('Vaartvelden')).toBeVisible();
   await expect(named('Oude Markt')).toBeVisible();
   await expect(named('Grote Markt')).toBeHidden();
-  await expect(historyRow(page, 'wijken-nieuw.geojson')).toContainText('undone on');
+  await expect(historyRow(page, 'wijken-nieuw.geojson')).toContainText('undone: today');
 });
 
 test('what contacts rely on is not taken back', async ({ app: { page } }) => {
@@ -168,7 +168,7 @@ test('what contacts rely on is not taken back', async ({ app: { page } }) => {
   await undo(page, STREETS.name);
   const dialog = page.getByRole('dialog', { name: 'Undo this file?' });
   await expect(dialog.getByRole('alert')).toContainText(
-    'This cannot be undone any more: a contact, promise, post, partner or row of a later file relies on it.',
+    'This cannot be undone now: a contact, promise, post, partner or row of a later file relies on it.',
   );
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
