@@ -11,8 +11,8 @@ const NEEDED_NODE_API = 10;
 let found;
 
 /**
- * The Node that runs the project: its own, which came as a package for this system (there is none for
- * macOS), or the one that is running when that is recent enough. Call after ensureDependencies.
+ * The Node that runs the project: its own, which came as a package for this system (none comes along
+ * for macOS), or the one that is running when that is recent enough. Call after ensureDependencies.
  */
 export function projectNode() {
   found ??= ownNode() ?? runningNode();
