@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { FuseV1Options } from '@electron/fuses';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+
+import { LATER_FUSES, setLaterFuses } from '../../scripts/after-pack.mjs';
 
 const project = join(import.meta.dirname, '..', '..');
 const builderFile = join(project, 'electron-builder.yml');
@@ -24,7 +27,11 @@ const SAFE = {
   onlyLoadAppFromAsar: true,
   loadBrowserProcessSpecificV8Snapshot: false,
   grantFileProtocolExtraPrivileges: false,
+  wasmTrapHandlers: true,
 };
+
+/** What Electron puts before its fuses in every program. */
+const FUSE_MARK = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 // electron-builder's own reader and checker, resolved the way electron-builder itself does
 const fromBuilder = createRequire(
@@ -39,14 +46,29 @@ const { getConfig, validateConfiguration } = z
 
 async function readConfiguration() {
   return z
-    .looseObject({ electronFuses: z.record(z.string(), z.boolean()) })
+    .looseObject({ electronFuses: z.record(z.string(), z.boolean()), afterPack: z.string() })
     .parse(await getConfig(project, builderFile, null));
 }
 
 describe('the installer', () => {
   test('states every fuse that there is, in its safe position', async () => {
     expect(Object.keys(SAFE).toSorted()).toEqual(knownFuses.toSorted());
-    expect((await readConfiguration()).electronFuses).toEqual(SAFE);
+    expect({ ...(await readConfiguration()).electronFuses, ...LATER_FUSES }).toEqual(SAFE);
+  });
+
+  test('sets in the packed program what electron-builder does not know, and nothing else', async () => {
+    expect((await readConfiguration()).afterPack).toBe('scripts/after-pack.mjs');
+    const directory = mkdtempSync(join(tmpdir(), 'wijkwerk-fuses-'));
+    try {
+      const program = join(directory, 'wijkwerk');
+      // A program as far as fuses go: the mark, the version, how many there are, and their positions.
+      const wire = (states: string) => `before${FUSE_MARK}\u0001\u0009${states}after`;
+      writeFileSync(program, wire('010011000'), 'latin1');
+      await setLaterFuses(program);
+      expect(readFileSync(program, 'latin1')).toBe(wire('010011001'));
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
   });
 
   test('is described in a form that electron-builder accepts', async () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 
 /** Somebody an officer speaks with: a person, or an organisation. */

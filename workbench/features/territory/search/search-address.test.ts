@@ -265,6 +265,23 @@ describe('house numbers', () => {
   });
 });
 
+it('puts a house that is known to lie outside all neighbourhoods in none', async () => {
+  const zuid = town.area({ nameNl: 'Zuid' });
+  const kerk = town.street({ nameNl: 'Kerkstraat' });
+  town.segment({
+    streetId: kerk.id,
+    geometry: [
+      [4.4, 51],
+      [4.42, 51],
+    ],
+    neighbourhoodId: zuid.id,
+  });
+  town.address({ streetId: kerk.id, houseNumber: '24', neighbourhoodId: null });
+  await store();
+  expect((await search('Kerkstraat 24'))[0]?.neighbourhoods).toEqual([]);
+  expect((await search('Kerkstraat 25'))[0]?.neighbourhoods).toMatchObject([{ nameNl: 'Zuid' }]);
+});
+
 describe('the officers of a place', () => {
   it('are those of today, also when the neighbourhood was imported anew', async () => {
     const before = town.area({ nameNl: 'Noord', officialId: 'N', validTo: '2026-05-01' });

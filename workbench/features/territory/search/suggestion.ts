@@ -70,8 +70,9 @@ function neighbourhoodIdsOf(
   addresses: ReadonlyMap<PlaceAsked, FoundAddress>,
   stretches: ReadonlyMap<Id, Stretch>,
 ): readonly Id[] {
-  const ofAddress = addresses.get(place)?.neighbourhoodId;
-  if (ofAddress !== undefined && ofAddress !== null) return [ofAddress];
+  const address = addresses.get(place);
+  // A house that is known to lie outside all of them is in none, wherever its street runs.
+  if (address) return address.neighbourhoodId === null ? [] : [address.neighbourhoodId];
   return stretches.get(place.street.id)?.neighbourhoodIds ?? [];
 }
 
