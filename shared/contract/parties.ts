@@ -7,7 +7,6 @@ import {
   partyChangeSchema,
   partyFieldsSchema,
   partyMergeSchema,
-  partyNameSchema,
   partySchema,
 } from '../domain/parties/party.ts';
 import { promiseSchema } from '../domain/promises/promise.ts';
@@ -35,7 +34,7 @@ export const partyDossierSchema = z.object({
 export type PartyDossier = z.infer<typeof partyDossierSchema>;
 
 const page = {
-  cursor: z.string().max(400).nullable(),
+  cursor: z.string().max(2_000).nullable(),
   limit: z.number().int().min(1).max(200),
 };
 
@@ -59,10 +58,6 @@ export const partiesContract = {
     .input(z.object({ kind: z.enum(PARTY_KINDS).nullable(), ...page }))
     .output(z.object({ rows: z.array(partySchema), nextCursor: z.string().nullable() })),
   get: operation.input(z.object({ id: idSchema })).output(partyDossierSchema),
-  /** Kind and name of these, in their order; what is not known is left out. */
-  names: operation
-    .input(z.object({ ids: z.array(idSchema).max(100) }))
-    .output(z.array(partyNameSchema)),
   /** Contacts with a party and those merged into it, newest first. */
   contacts: operation
     .input(z.object({ id: idSchema, ...page }))

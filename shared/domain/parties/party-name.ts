@@ -10,6 +10,9 @@ export interface NameWord {
   readonly full: string;
   /** Without them: "broeck". */
   readonly core: string;
+  /** Both as they sound, roughly. */
+  readonly fullSound: string;
+  readonly coreSound: string;
 }
 
 /** More words than these tell no more: a name of an organisation may be a whole sentence. */
@@ -37,11 +40,16 @@ export function wordsOfName(name: string): readonly NameWord[] {
       particles += word;
       continue;
     }
-    words.push({ full: particles + word, core: word });
+    words.push(nameWord(particles + word, word));
     particles = '';
   }
-  if (particles !== '') words.push({ full: particles, core: particles });
+  if (particles !== '') words.push(nameWord(particles, particles));
   return words.slice(0, MOST_WORDS);
+}
+
+function nameWord(full: string, core: string): NameWord {
+  const coreSound = soundOf(core);
+  return { full, core, fullSound: full === core ? coreSound : soundOf(full), coreSound };
 }
 
 /**
@@ -64,8 +72,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** A folded word as it sounds, roughly. */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   return SPELLINGS.reduce((text, [pattern, letters]) => text.replace(pattern, letters), word);
 }
 
@@ -74,13 +81,16 @@ export function soundOf(word: string): string {
  * it and one behind, so that its groups of three letters tell where it begins and ends.
  */
 export function searchKeyOf(name: string): string {
-  const words = wordsOfName(name).flatMap(({ full, core }) => [
-    full,
-    core,
-    soundOf(full),
-    soundOf(core),
-  ]);
-  return [...new Set(words)].map((word) => `  ${word} `).join('');
+  return writingsOf(wordsOfName(name)).map((word) => `  ${word} `).join('');
+}
+
+/** The different ways in which these words may be written. */
+export function writingsOf(words: readonly NameWord[]): readonly string[] {
+  return [
+    ...new Set(
+      words.flatMap(({ full, core, fullSound, coreSound }) => [full, core, fullSound, coreSound]),
+    ),
+  ];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { editDistance } from '../../lib/edit-distance.ts';
-import { type NameWord, soundOf, wordsOfName } from './party-name.ts';
+import type { NameWord } from './party-name.ts';
 
 /** From here on two names are likely to be of the same person or organisation. */
 export const SIMILAR = 0.75;
@@ -20,9 +20,7 @@ const HEAVIEST = 8;
  * in full: names are short), and the weight of what fits is set against the weight of all, as in the
  * coefficient of Dice (1945). Symmetric; 1 for a name and itself.
  */
-export function similarityOf(one: string, other: string): number {
-  const ours = wordsOfName(one);
-  const theirs = wordsOfName(other);
+export function similarityOf(ours: readonly NameWord[], theirs: readonly NameWord[]): number {
   const total = weightOf(ours) + weightOf(theirs);
   if (total === 0) return 0;
   const fitting = bestPairing(
@@ -37,9 +35,7 @@ export function similarityOf(one: string, other: string): number {
  * How well a name fits what is being typed, from 0 to 1: every typed word may be the beginning of a word
  * of the name, in whatever order, and what was not typed yet counts little against it.
  */
-export function fitOf(typed: string, name: string): number {
-  const asked = wordsOfName(typed);
-  const words = wordsOfName(name);
+export function fitOf(asked: readonly NameWord[], words: readonly NameWord[]): number {
   const total = weightOf(asked);
   if (total === 0) return 0;
   const fitting = bestPairing(
@@ -50,45 +46,63 @@ export function fitOf(typed: string, name: string): number {
 }
 
 function wordSimilarity(one: NameWord, other: NameWord): number {
+  const whole = textSimilarity(one.full, one.fullSound, other.full, other.fullSound);
+  if (!hasParticles(one) && !hasParticles(other)) return whole;
   return Math.max(
-    textSimilarity(one.full, other.full),
-    WITHOUT_PARTICLES * textSimilarity(one.core, other.core),
+    whole,
+    WITHOUT_PARTICLES * textSimilarity(one.core, one.coreSound, other.core, other.coreSound),
   );
 }
 
-function textSimilarity(one: string, other: string): number {
+function textSimilarity(
+  one: string,
+  oneSound: string,
+  other: string,
+  otherSound: string,
+): number {
   if (one === other) return 1;
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? SAME_INITIAL : 0;
-  const [ourSound, theirSound] = [soundOf(one), soundOf(other)];
-  if (ourSound === theirSound) return SAME_SOUND;
-  return Math.max(lettersAlike(one, other), SAME_SOUND * lettersAlike(ourSound, theirSound));
+  if (oneSound === otherSound) return SAME_SOUND;
+  return Math.max(lettersAlike(one, other), SAME_SOUND * lettersAlike(oneSound, otherSound));
 }
 
 function lettersAlike(one: string, other: string): number {
   const length = Math.max(one.length, other.length);
   const most = errorsForgiven(Math.min(one.length, other.length));
+  if (most === 0 || Math.abs(one.length - other.length) > most) return 0;
   const { whole } = editDistance(one, other, 0, most);
   return whole > most ? 0 : 1 - whole / length;
 }
 
 function beginningSimilarity(typed: NameWord, word: NameWord): number {
+  const whole = beginningAlike(typed.full, typed.fullSound, word.full, word.fullSound);
+  if (!hasParticles(typed) && !hasParticles(word)) return whole;
   return Math.max(
-    beginningAlike(typed.full, word.full),
-    WITHOUT_PARTICLES * beginningAlike(typed.core, word.core),
+    whole,
+    WITHOUT_PARTICLES * beginningAlike(typed.core, typed.coreSound, word.core, word.coreSound),
   );
 }
 
-function beginningAlike(typed: string, word: string): number {
+function beginningAlike(
+  typed: string,
+  typedSound: string,
+  word: string,
+  wordSound: string,
+): number {
   if (typed === word) return 1;
   if (word.startsWith(typed)) {
     return UNFINISHED + (1 - UNFINISHED) * (typed.length / word.length);
   }
-  const whole = textSimilarity(typed, word);
-  const [typedSound, wordSound] = [soundOf(typed), soundOf(word)];
+  const whole = textSimilarity(typed, typedSound, word, wordSound);
   if (typed.length > 2 && wordSound.startsWith(typedSound)) return Math.max(whole, WITH_ERRORS);
   const most = errorsForgiven(typed.length);
+  if (most === 0) return whole;
   const { prefix } = editDistance(typed, word, 0, most);
   return prefix > most ? whole : Math.max(whole, WITH_ERRORS * (1 - prefix / typed.length));
+}
+
+function hasParticles({ full, core }: NameWord): boolean {
+  return full !== core;
 }
 
 /** Typing errors forgiven: none in a short word, where every name would fit. */

@@ -12,6 +12,8 @@ export async function up(database: Kysely<never>): Promise<void> {
       party_id text not null unique references party (id) on delete cascade,
       key text not null
     ) strict`.execute(database);
+  await sql`create index party_by_key on party_key (key, party_id)`.execute(database);
+  await sql`drop index party_by_name`.execute(database);
   await sql`
     create virtual table party_gram using fts5 (
       key, content = 'party_key', content_rowid = 'row_id',
