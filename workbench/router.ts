@@ -145,6 +145,8 @@ export function createRouter(parts: RouterParts) {
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
+      nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),
+      defaults: os.contacts.defaults.handler(() => contacts.readContactDefaults(session.file())),
       saveDraft: os.contacts.saveDraft.handler(withFile(contacts.saveContactDraft)),
       drafts: os.contacts.drafts.handler(() => contacts.readContactDrafts(session.file())),
       discardDraft: os.contacts.discardDraft.handler(async ({ input }) => {
