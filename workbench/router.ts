@@ -9,6 +9,7 @@ import * as backup from './features/backup/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
+import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
@@ -144,6 +145,8 @@ export function createRouter(parts: RouterParts) {
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
+      nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),
+      defaults: os.contacts.defaults.handler(() => contacts.readContactDefaults(session.file())),
       saveDraft: os.contacts.saveDraft.handler(withFile(contacts.saveContactDraft)),
       drafts: os.contacts.drafts.handler(() => contacts.readContactDrafts(session.file())),
       discardDraft: os.contacts.discardDraft.handler(async ({ input }) => {
@@ -155,6 +158,18 @@ export function createRouter(parts: RouterParts) {
       all: os.codes.all.handler(() => codes.readCodes(session.file())),
       add: os.codes.add.handler(withFile(codes.addCode)),
       change: os.codes.change.handler(withFile(codes.changeCode)),
+    },
+    parties: {
+      suggest: os.parties.suggest.handler(withFile(parties.suggestParties)),
+      similar: os.parties.similar.handler(withFile(parties.similarParties)),
+      list: os.parties.list.handler(withFile(parties.listParties)),
+      get: os.parties.get.handler(withFile(parties.getParty)),
+      contacts: os.parties.contacts.handler(withFile(parties.readPartyContacts)),
+      promises: os.parties.promises.handler(withFile(parties.readPartyPromises)),
+      add: os.parties.add.handler(withFile(parties.addParty)),
+      change: os.parties.change.handler(withFile(parties.changeParty)),
+      merge: os.parties.merge.handler(withFile(parties.mergeParties)),
+      unmerge: os.parties.unmerge.handler(withFile(parties.unmergeParties)),
     },
     promises: {
       open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),

@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactHistorySchema, newAmendmentSchema } from '../domain/contacts/amendment.ts';
-import { contactDraftSchema, contactSchema, newContactSchema } from '../domain/contacts/contact.ts';
+import {
+  contactDraftSchema,
+  contactPlaceSchema,
+  contactSchema,
+  newContactSchema,
+} from '../domain/contacts/contact.ts';
+import { promiseSchema } from '../domain/promises/promise.ts';
 import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
@@ -28,6 +34,22 @@ const contactPointSchema = z.object({
   occurredAt: instantSchema,
 });
 export type ContactPoint = z.infer<typeof contactPointSchema>;
+
+/** What happened and what was promised around a place, for whoever writes about it. */
+export const surroundingsSchema = z.object({
+  contacts: z.array(
+    z.object({
+      contact: contactSchema,
+      /** Whether it is of the same street; those come first. */
+      onStreet: z.boolean(),
+      /** Metres from the place; null when either is not known. */
+      metres: z.number().nullable(),
+    }),
+  ),
+  /** Open promises on the street, the longest overdue first. */
+  promises: z.array(promiseSchema),
+});
+export type Surroundings = z.infer<typeof surroundingsSchema>;
 
 export const contactsContract = {
   /**
@@ -64,6 +86,10 @@ export const contactsContract = {
   inView: operation
     .input(z.object({ bounds: boundsSchema, filter: contactFilterSchema }))
     .output(z.object({ points: z.array(contactPointSchema), more: z.boolean() })),
+  /** The newest contacts on the street of a place, then those within 150 metres of it. */
+  nearby: operation.input(z.object({ place: contactPlaceSchema })).output(surroundingsSchema),
+  /** What a new contact of this officer begins with. */
+  defaults: operation.output(z.object({ channel: codeSchema.nullable() })),
   saveDraft: operation.input(contactDraftSchema).output(z.object({ savedAt: instantSchema })),
   drafts: operation.output(z.array(contactDraftSchema.extend({ savedAt: instantSchema }))),
   discardDraft: operation.input(z.object({ id: idSchema })).output(z.object({})),

@@ -5,6 +5,7 @@ import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
 import { outboxContract } from './outbox.ts';
+import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
 import { territoryContract } from './territory.ts';
@@ -19,6 +20,7 @@ export const contract = {
   people: peopleContract,
   codes: codesContract,
   contacts: contactsContract,
+  parties: partiesContract,
   promises: promisesContract,
   outbox: outboxContract,
 };

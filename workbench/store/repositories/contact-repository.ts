@@ -41,6 +41,19 @@ export interface ListedContact {
   readonly contact: Contact;
 }
 
+/** Contacts by the numbers of their rows, newest first. */
+export async function contactsOfRows(
+  read: ReadHandle,
+  rowIds: readonly number[],
+): Promise<readonly ListedContact[]> {
+  if (rowIds.length === 0) return [];
+  const rows = await selectContacts(read)
+    .where('contact.row_id', 'in', rowIds)
+    .orderBy('contact.row_id', 'desc')
+    .execute();
+  return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
+}
+
 /** How SQLite would read a page of the list, for the test that it does so by an index. */
 export async function explainContacts(read: ReadHandle, filter: ContactFilter): Promise<string> {
   const cursor = 1_767_225_600_000_000;

@@ -55,6 +55,43 @@ export async function openPromises(read: ReadHandle): Promise<readonly ContactPr
   return rows.map(toPromise);
 }
 
+/** Open promises on these streets, the longest overdue first. */
+export async function openPromisesOnStreets(
+  read: ReadHandle,
+  streetIds: readonly Id[],
+): Promise<readonly ContactPromise[]> {
+  const rows = await promisesOnStreets(read, streetIds).execute();
+  return rows.map(toPromise);
+}
+
+export function promisesOnStreets(read: ReadHandle, streetIds: readonly Id[]) {
+  return selectPromises(read)
+    .where('promise.street_id', 'in', streetIds)
+    .where('promise.state', '=', 'open')
+    .orderBy('promise.due_on')
+    .orderBy('promise.id');
+}
+
+/** Promises made at contacts with any of these parties: open ones first, by day. */
+export async function promisesOfParties(
+  read: ReadHandle,
+  partyIds: readonly Id[],
+): Promise<readonly ContactPromise[]> {
+  const rows = await selectPromises(read)
+    .where('promise.contact_id', 'in', (contacts) =>
+      contacts
+        .selectFrom('contact_party')
+        .innerJoin('contact', 'contact.row_id', 'contact_party.contact_row')
+        .select('contact.id')
+        .where('contact_party.party_id', 'in', partyIds),
+    )
+    .orderBy((expression) => expression('promise.state', '<>', 'open'))
+    .orderBy('promise.due_on')
+    .orderBy('promise.id')
+    .execute();
+  return rows.map(toPromise);
+}
+
 export async function findPromise(
   read: ReadHandle,
   id: Id,
