@@ -13,6 +13,7 @@ import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
+import * as streets from './features/streets/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
 import type { WorkbenchPorts } from './ports/ports.ts';
@@ -173,7 +174,16 @@ export function createRouter(parts: RouterParts) {
     },
     promises: {
       open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),
+      ofContact: os.promises.ofContact.handler(({ input }) =>
+        promises.readPromiseOfContact(session.file(), input.contactId),
+      ),
+      list: os.promises.list.handler(withFile(promises.readPromisePage)),
       close: os.promises.close.handler(withFile(promises.closePromise)),
+      reassign: os.promises.reassign.handler(withFile(promises.reassignPromise)),
+    },
+    streets: {
+      street: os.streets.street.handler(withFile(streets.readStreet)),
+      neighbourhood: os.streets.neighbourhood.handler(withFile(streets.readNeighbourhood)),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

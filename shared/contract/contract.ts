@@ -8,6 +8,7 @@ import { outboxContract } from './outbox.ts';
 import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
+import { streetsContract } from './streets.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 
@@ -22,6 +23,7 @@ export const contract = {
   contacts: contactsContract,
   parties: partiesContract,
   promises: promisesContract,
+  streets: streetsContract,
   outbox: outboxContract,
 };
 

@@ -1,0 +1,66 @@
+import { LATEST_CONTACTS, MOST_OPEN_PROMISES, type PlacePicture } from '#shared/contract/streets.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import { answersOf, QUARTERS_SHOWN, quartersUpTo } from '#shared/domain/streets/picture.ts';
+import { clockStretches } from '#shared/lib/clock-stretches.ts';
+import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
+
+import type { ReadHandle } from '../../store/handles.ts';
+import { listContacts } from '../../store/repositories/contact-repository.ts';
+import {
+  countAt,
+  countFeelings,
+  countHours,
+  countProblems,
+  countReasons,
+  type PlaceOfContacts,
+} from '../../store/repositories/place-picture.ts';
+import type { PromiseCounts } from '../../store/repositories/place-promises.ts';
+
+/** What the contacts of a place tell: the newest, how often, about what, when, and how safe it feels. */
+export async function readPicture(
+  read: ReadHandle,
+  place: PlaceOfContacts,
+  promises: { readonly open: readonly ContactPromise[]; readonly closed: PromiseCounts },
+  days: { readonly today: Day; readonly since: Day },
+): Promise<PlacePicture> {
+  const [begin] = dayInterval(days.since);
+  // To the end of tomorrow: a contact may be a few minutes ahead of this clock.
+  const [, end] = dayInterval(addDays(days.today, 1));
+  const span = { begin, end };
+  const feelings: PlacePicture['feelings'] = [];
+  for (const { from, to } of quartersUpTo(days.today, QUARTERS_SHOWN)) {
+    const quarter = { begin: dayInterval(from)[0], end: dayInterval(to)[0] };
+    const { n, steps } = answersOf(await countFeelings(read, place, quarter));
+    feelings.push({ from, to, n, steps: steps && [...steps] });
+  }
+  return {
+    contacts: await countAt(read, place),
+    latest: await latestAt(read, place),
+    openPromises: promises.open.slice(0, MOST_OPEN_PROMISES),
+    promises: { open: promises.open.length, ...promises.closed },
+    countedSince: days.since,
+    reasons: [...(await countReasons(read, place, span))],
+    problems: [...(await countProblems(read, place, span))],
+    hours: await countHours(read, place, clockStretches(begin, end)),
+    feelings,
+  };
+}
+
+/** The newest contacts: of each version its newest, put together by their moment. */
+async function latestAt(
+  read: ReadHandle,
+  { column, ids }: PlaceOfContacts,
+): Promise<Contact[]> {
+  const found = await Promise.all(
+    ids.map((id) => {
+      const filter = column === 'street_id' ? { streetId: id } : { neighbourhoodId: id };
+      return listContacts(read, filter, null, LATEST_CONTACTS);
+    }),
+  );
+  return found
+    .flat()
+    .sort((one, other) => other.rowId - one.rowId)
+    .slice(0, LATEST_CONTACTS)
+    .map(({ contact }) => contact);
+}
