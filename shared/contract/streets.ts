@@ -50,7 +50,7 @@ export const LATEST_CONTACTS = 8;
 
 const officerSchema = z.object({ officerId: idSchema, displayName: z.string() });
 
-const streetPageSchema = z.object({
+export const streetPictureSchema = z.object({
   /** The newest version of the street. */
   id: idSchema,
   nameNl: z.string(),
@@ -75,9 +75,9 @@ const streetPageSchema = z.object({
   bounds: boundsSchema.nullable(),
   picture: pictureSchema,
 });
-export type StreetPicture = z.infer<typeof streetPageSchema>;
+export type StreetPicture = z.infer<typeof streetPictureSchema>;
 
-const neighbourhoodPageSchema = z.object({
+export const neighbourhoodPictureSchema = z.object({
   /** The newest version of the neighbourhood. */
   id: idSchema,
   nameNl: z.string(),
@@ -99,11 +99,11 @@ const neighbourhoodPageSchema = z.object({
   ),
   picture: pictureSchema,
 });
-export type NeighbourhoodPicture = z.infer<typeof neighbourhoodPageSchema>;
+export type NeighbourhoodPicture = z.infer<typeof neighbourhoodPictureSchema>;
 
 export const streetsContract = {
   /** A street with all its versions counted as one. NOT_FOUND (street). */
-  street: operation.input(z.object({ id: idSchema })).output(streetPageSchema),
+  street: operation.input(z.object({ id: idSchema })).output(streetPictureSchema),
   /** A neighbourhood with all its versions counted as one. NOT_FOUND (neighbourhood). */
-  neighbourhood: operation.input(z.object({ id: idSchema })).output(neighbourhoodPageSchema),
+  neighbourhood: operation.input(z.object({ id: idSchema })).output(neighbourhoodPictureSchema),
 };

@@ -1,8 +1,9 @@
 import { createRouterClient } from '@orpc/server';
 
-import { registerContractSuite } from './contract-suite.ts';
+import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerPagesSuite } from './pages-suite.ts';
 
-registerContractSuite('called directly', (workbench) =>
+const overIt: MakeTransport = (workbench) =>
   Promise.resolve({
     connect: () =>
       Promise.resolve({
@@ -10,5 +11,7 @@ registerContractSuite('called directly', (workbench) =>
         close: () => Promise.resolve(),
       }),
     close: () => Promise.resolve(),
-  }),
-);
+  });
+
+registerContractSuite('called directly', overIt);
+registerPagesSuite('called directly', overIt);

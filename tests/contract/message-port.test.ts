@@ -6,9 +6,10 @@ import { RPCHandler } from '@orpc/server/message-port';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 
-import { registerContractSuite } from './contract-suite.ts';
+import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerPagesSuite } from './pages-suite.ts';
 
-registerContractSuite('over a MessagePort', (workbench) => {
+const overIt: MakeTransport = (workbench) => {
   const handler = new RPCHandler(workbench.router);
   return Promise.resolve({
     connect: () => {
@@ -27,4 +28,7 @@ registerContractSuite('over a MessagePort', (workbench) => {
     },
     close: () => Promise.resolve(),
   });
-});
+};
+
+registerContractSuite('over a MessagePort', overIt);
+registerPagesSuite('over a MessagePort', overIt);

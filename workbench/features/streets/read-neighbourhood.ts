@@ -7,13 +7,12 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { officersOfNeighbourhoods } from '../../store/repositories/people-repository.ts';
 import { boundsOfArea, streetsOfNeighbourhood } from '../../store/repositories/place-extent.ts';
-import { countClosedPromises } from '../../store/repositories/place-promises.ts';
 import {
   neighbourhoodRows,
   neighbourhoodVersions,
+  versionsOfStreets,
 } from '../../store/repositories/place-versions.ts';
-import { openPromises } from '../../store/repositories/promise-repository.ts';
-import { readPicture } from './read-picture.ts';
+import { readPicture, readPlacePromises } from './read-picture.ts';
 
 /** Everything about one neighbourhood; its versions count as one. Throws NOT_FOUND (neighbourhood). */
 export async function readNeighbourhood(
@@ -26,17 +25,16 @@ export async function readNeighbourhood(
   const ids = await neighbourhoodVersions(read, id);
   const [area] = await neighbourhoodRows(read, ids);
   if (!area) throw new WorkbenchError('NOT_FOUND', { what: 'neighbourhood' });
-  const here = new Set(ids);
-  const open = (await openPromises(read)).filter(
-    ({ neighbourhoodId }) => neighbourhoodId !== null && here.has(neighbourhoodId),
-  );
   const [begin] = dayInterval(since);
   const streets = await streetsOfNeighbourhood(read, ids, today, begin);
-  const closed = await countClosedPromises(
-    read,
-    { streetIds: streets.map((street) => street.id), neighbourhoodIds: ids },
-    since,
-  );
+  const places = {
+    streetIds: await versionsOfStreets(
+      read,
+      streets.map((street) => street.id),
+    ),
+    neighbourhoodIds: ids,
+  };
+  const promises = await readPlacePromises(read, places, since);
   const officers = await officersOfNeighbourhoods(read, [area.id], today).execute();
   const bounds = await boundsOfArea(read, area.id);
   return {
@@ -50,11 +48,9 @@ export async function readNeighbourhood(
     })),
     bounds: bounds && [...bounds],
     streets,
-    picture: await readPicture(
-      read,
-      { column: 'neighbourhood_id', ids },
-      { open, closed },
-      { today, since },
-    ),
+    picture: await readPicture(read, { column: 'neighbourhood_id', ids }, promises, {
+      today,
+      since,
+    }),
   };
 }

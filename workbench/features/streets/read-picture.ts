@@ -1,9 +1,14 @@
-import { LATEST_CONTACTS, MOST_OPEN_PROMISES, type PlacePicture } from '#shared/contract/streets.ts';
+import {
+  LATEST_CONTACTS,
+  MOST_OPEN_PROMISES,
+  type PlacePicture,
+} from '#shared/contract/streets.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import type { ContactPromise } from '#shared/domain/promises/promise.ts';
 import { answersOf, QUARTERS_SHOWN, quartersUpTo } from '#shared/domain/streets/picture.ts';
 import { clockStretches } from '#shared/lib/clock-stretches.ts';
 import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
 import { listContacts } from '../../store/repositories/contact-repository.ts';
@@ -15,13 +20,14 @@ import {
   countReasons,
   type PlaceOfContacts,
 } from '../../store/repositories/place-picture.ts';
-import type { PromiseCounts } from '../../store/repositories/place-promises.ts';
+import { countClosedPromises, countOpenPromises } from '../../store/repositories/place-promises.ts';
+import { openPromises, type PromisePlaces } from '../../store/repositories/promise-repository.ts';
 
 /** What the contacts of a place tell: the newest, how often, about what, when, and how safe it feels. */
 export async function readPicture(
   read: ReadHandle,
   place: PlaceOfContacts,
-  promises: { readonly open: readonly ContactPromise[]; readonly closed: PromiseCounts },
+  promises: PlacePromises,
   days: { readonly today: Day; readonly since: Day },
 ): Promise<PlacePicture> {
   const [begin] = dayInterval(days.since);
@@ -37,8 +43,8 @@ export async function readPicture(
   return {
     contacts: await countAt(read, place),
     latest: await latestAt(read, place),
-    openPromises: promises.open.slice(0, MOST_OPEN_PROMISES),
-    promises: { open: promises.open.length, ...promises.closed },
+    openPromises: [...promises.first],
+    promises: promises.counts,
     countedSince: days.since,
     reasons: [...(await countReasons(read, place, span))],
     problems: [...(await countProblems(read, place, span))],
@@ -47,11 +53,28 @@ export async function readPicture(
   };
 }
 
-/** The newest contacts: of each version its newest, put together by their moment. */
-async function latestAt(
+interface PlacePromises {
+  readonly first: readonly ContactPromise[];
+  readonly counts: PlacePicture['promises'];
+}
+
+/** The open promises of a place that are due first, and how many there are of each kind. */
+export async function readPlacePromises(
   read: ReadHandle,
-  { column, ids }: PlaceOfContacts,
-): Promise<Contact[]> {
+  places: PromisePlaces & { readonly streetIds: readonly Id[] },
+  since: Day,
+): Promise<PlacePromises> {
+  return {
+    first: await openPromises(read, places, MOST_OPEN_PROMISES),
+    counts: {
+      open: await countOpenPromises(read, places),
+      ...(await countClosedPromises(read, places, since)),
+    },
+  };
+}
+
+/** The newest contacts: of each version its newest, put together by their moment. */
+async function latestAt(read: ReadHandle, { column, ids }: PlaceOfContacts): Promise<Contact[]> {
   const found = await Promise.all(
     ids.map((id) => {
       const filter = column === 'street_id' ? { streetId: id } : { neighbourhoodId: id };

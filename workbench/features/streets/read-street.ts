@@ -7,15 +7,13 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { officersOfNeighbourhoods } from '../../store/repositories/people-repository.ts';
 import { boundsOfStreet, neighbourhoodsOfStreet } from '../../store/repositories/place-extent.ts';
-import { countClosedPromises } from '../../store/repositories/place-promises.ts';
 import { placeOfStreet } from '../../store/repositories/place-repository.ts';
 import {
   type StreetVersion,
   streetRows,
   streetVersions,
 } from '../../store/repositories/place-versions.ts';
-import { openPromises } from '../../store/repositories/promise-repository.ts';
-import { readPicture } from './read-picture.ts';
+import { readPicture, readPlacePromises } from './read-picture.ts';
 
 /** Everything about one street; its versions count as one. Throws NOT_FOUND (street). */
 export async function readStreet(
@@ -28,9 +26,7 @@ export async function readStreet(
   const ids = await streetVersions(read, id);
   const [street, ...former] = await streetRows(read, ids);
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
-  const streets = new Set(ids);
-  const open = (await openPromises(read)).filter(({ streetId }) => streets.has(streetId));
-  const closed = await countClosedPromises(read, { streetIds: ids }, since);
+  const promises = await readPlacePromises(read, { streetIds: ids }, since);
   const { position } = await placeOfStreet(read, street.id, today);
   const bounds = await boundsOfStreet(read, ids, today);
   return {
@@ -44,12 +40,7 @@ export async function readStreet(
     neighbourhoods: await neighbourhoodsWithOfficers(store, ids),
     position: position && [position[0], position[1]],
     bounds: bounds && [...bounds],
-    picture: await readPicture(
-      read,
-      { column: 'street_id', ids },
-      { open, closed },
-      { today, since },
-    ),
+    picture: await readPicture(read, { column: 'street_id', ids }, promises, { today, since }),
   };
 }
 

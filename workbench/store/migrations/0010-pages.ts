@@ -15,6 +15,11 @@ export async function up(database: Kysely<never>): Promise<void> {
       create index ${sql.raw(`contact_by_${name}`)}
       on contact (${sql.raw(column)}, row_id, withdrawn, reason, feeling)`.execute(database);
   }
+  await sql`drop index promise_open`.execute(database);
+  await sql`
+    create index promise_open on promise (due_on, id, street_id) where state = 'open'`.execute(
+    database,
+  );
   await sql`drop index promise_by_street`.execute(database);
   await sql`create index promise_by_street on promise (street_id, due_on, id)`.execute(database);
   await sql`create index promise_by_owner on promise (owner_id, due_on, id)`.execute(database);

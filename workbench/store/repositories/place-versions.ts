@@ -9,14 +9,23 @@ import type { ReadHandle } from '../handles.ts';
  * same street. The id itself where it is unknown or has no official id.
  */
 export async function streetVersions(read: ReadHandle, id: Id): Promise<readonly Id[]> {
+  return versionsOfStreets(read, [id]);
+}
+
+/** Every row that any of these streets has had; see {@link streetVersions}. */
+export async function versionsOfStreets(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<readonly Id[]> {
+  if (ids.length === 0) return [];
   const rows = await read
     .selectFrom('street as named')
     .innerJoin('street as version', 'version.official_id', 'named.official_id')
     .select('version.id')
-    .where('named.id', '=', id)
+    .where('named.id', 'in', ids)
     .where('named.official_id', '<>', '')
     .execute();
-  return rows.length > 0 ? rows.map((row) => row.id) : [id];
+  return [...new Set([...ids, ...rows.map((row) => row.id)])];
 }
 
 /** Every row that a neighbourhood has had; see {@link streetVersions}. */

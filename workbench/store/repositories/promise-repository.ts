@@ -50,13 +50,22 @@ export async function promiseOfContact(
   return row && toPromise(row);
 }
 
-/** Open promises, the longest overdue first. */
-export async function openPromises(read: ReadHandle): Promise<readonly ContactPromise[]> {
-  const rows = await selectPromises(read)
+/** Open promises, the longest overdue first; of these streets and neighbourhoods only, where given. */
+export async function openPromises(
+  read: ReadHandle,
+  where: PromisePlaces = {},
+  limit?: number,
+): Promise<readonly ContactPromise[]> {
+  let query = selectPromises(read)
     .where('promise.state', '=', 'open')
     .orderBy('promise.due_on')
-    .orderBy('promise.id')
-    .execute();
+    .orderBy('promise.id');
+  if (where.streetIds) query = query.where('promise.street_id', 'in', where.streetIds);
+  if (where.neighbourhoodIds) {
+    query = query.where('contact.neighbourhood_id', 'in', where.neighbourhoodIds);
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.execute();
   return rows.map(toPromise);
 }
 
@@ -97,6 +106,12 @@ export async function promisesOfParties(
   return rows.map(toPromise);
 }
 
+/** Where promises were made: in versions of streets, and of neighbourhoods. */
+export interface PromisePlaces {
+  readonly streetIds?: readonly Id[];
+  readonly neighbourhoodIds?: readonly Id[];
+}
+
 /** Where a page of the list ends. */
 export interface PromiseCursor {
   readonly dueOn: Day;
@@ -122,10 +137,7 @@ export async function listPromises(
 /** How SQLite would read a page of the list, for the test that it does so by an index. */
 export async function explainPromises(read: ReadHandle, wanted: PromiseQuery): Promise<string> {
   const cursor = { dueOn: '2026-06-15', id: 'x' };
-  const plan = await promisePageQuery(read, wanted, cursor, 50).explain(
-    undefined,
-    sql`query plan`,
-  );
+  const plan = await promisePageQuery(read, wanted, cursor, 50).explain(undefined, sql`query plan`);
   return JSON.stringify(plan);
 }
 
