@@ -5,9 +5,18 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
-import { ContactPanel, contactSearchSchema, ContactsPage } from '../features/contacts/index.ts';
+import {
+  ContactPage,
+  contactPageSearchSchema,
+  ContactPanel,
+  contactSearchSchema,
+  ContactsPage,
+} from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
+import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
+import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
+import { StreetPage } from '../features/streets/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -28,6 +37,29 @@ const contact = createRoute({
   path: '$contactId',
   component: ContactPanel,
 });
+/** The same contact as a page of its own. */
+const contactPage = createRoute({
+  getParentRoute: () => root,
+  path: '/contact/$contactId',
+  component: ContactPage,
+  validateSearch: contactPageSearchSchema,
+});
+const promises = createRoute({
+  getParentRoute: () => root,
+  path: '/promises',
+  component: PromisesPage,
+  validateSearch: promiseSearchSchema,
+});
+const street = createRoute({
+  getParentRoute: () => root,
+  path: '/streets/$streetId',
+  component: StreetPage,
+});
+const neighbourhood = createRoute({
+  getParentRoute: () => root,
+  path: '/neighbourhoods/$id',
+  component: NeighbourhoodPage,
+});
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -41,7 +73,17 @@ const territory = createRoute({
 });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
-const routeTree = root.addChildren([today, contacts.addChildren([contact]), map, territory, desk]);
+const routeTree = root.addChildren([
+  today,
+  contacts.addChildren([contact]),
+  contactPage,
+  promises,
+  street,
+  neighbourhood,
+  map,
+  territory,
+  desk,
+]);
 
 /** The address lives behind `#`, so that both hosts serve one single page. */
 export function makeRouter() {

@@ -61,9 +61,13 @@ export function registerPagesSuite(name: string, makeTransport: MakeTransport): 
     it('correct a contact beside what was submitted', async () => {
       const { rows } = await client.contacts.list({ filter: {}, cursor: null, limit: 1 });
       const id = rows[0]?.id ?? '';
-      await client.contacts.saveDraft({ id, form: { kind: 'contact-amendment', note: 'Half' } });
+      const amendmentId = newId();
+      await client.contacts.saveDraft({
+        id,
+        form: { kind: 'contact-amendment', amendmentId, note: 'Half' },
+      });
       const history = await client.contacts.amend({
-        id: newId(),
+        id: amendmentId,
         contactId: id,
         note: 'Twee keer genoteerd',
         changes: { withdrawn: true },

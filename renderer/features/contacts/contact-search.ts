@@ -10,5 +10,11 @@ export const contactSearchSchema = z.object({
   to: daySchema.optional().catch(undefined),
   reason: codeSchema.optional().catch(undefined),
   neighbourhoodId: idSchema.optional().catch(undefined),
+  streetId: idSchema.optional().catch(undefined),
 });
 export type ContactSearch = z.infer<typeof contactSearchSchema>;
+
+/** What the address of a contact's own page may ask for: that its correction is open at once. */
+export const contactPageSearchSchema = z.object({
+  correct: z.boolean().optional().catch(undefined),
+});

@@ -1,6 +1,7 @@
+export { ContactPage } from './contact-page.tsx';
 export { ContactPanel } from './contact-panel.tsx';
-export { contactSearchSchema } from './contact-search.ts';
+export { contactPageSearchSchema, contactSearchSchema } from './contact-search.ts';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LatestContacts } from './latest-contacts.tsx';
-export { QuickLogProvider, useQuickLog } from './quick-log-provider.tsx';
+export { QuickLogProvider, useHere, useQuickLog } from './quick-log-provider.tsx';

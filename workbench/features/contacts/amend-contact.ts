@@ -22,7 +22,7 @@ import {
 } from '../../store/repositories/amendment-repository.ts';
 import { findContact, findListedContact } from '../../store/repositories/contact-repository.ts';
 import { type ContactContent, rewriteContact } from '../../store/repositories/contact-rows.ts';
-import { deleteDraft } from '../../store/repositories/draft-repository.ts';
+import { deleteDraft, findDraftForm } from '../../store/repositories/draft-repository.ts';
 import { partyNames } from '../../store/repositories/party-repository.ts';
 import { areaNames, streetNames } from '../../store/repositories/place-names.ts';
 import { checkNamed } from './check-codes.ts';
@@ -69,8 +69,9 @@ export async function amendContact(file: OpenFile, input: NewAmendment): Promise
       note: input.note,
       changes,
     };
-    // A correction that was being typed is kept as a draft under the contact's id.
-    await deleteDraft(handle, contactId);
+    // While it was being typed this amendment was kept as a draft under the contact's id.
+    const draft = await findDraftForm(read, contactId);
+    if (draft?.amendmentId === input.id) await deleteDraft(handle, contactId);
     await insertAmendment(handle, row, before);
     await rewriteContact(handle, listed.rowId, content, position);
     await handle.record({
