@@ -8,24 +8,25 @@ import type { Contact } from '#shared/domain/contacts/contact.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { CorrectDrawer, WithdrawDialog } from '../corrections/index.ts';
 import classes from './contact-details.module.css';
+import type { ContactForm } from './contact-search.ts';
 import { useQuickLog } from './quick-log-provider.tsx';
 
 /** What can be done with a contact: correct it, log another one at its place, withdraw it. */
 export function ContactActions(props: {
   readonly contact: Contact;
-  /** Opens the correction at once, where somebody goes on with it. */
-  readonly isCorrecting?: boolean;
+  /** A form that is open at once, where somebody goes on with it. */
+  readonly first?: ContactForm | undefined;
+  readonly onClosed?: () => void;
 }) {
   const { contact } = props;
   const { t } = useTranslation('contacts');
   const { t: corrections } = useTranslation('corrections');
   const formats = useFormats();
   const quickLog = useQuickLog();
-  const [open, setOpen] = useState<'correct' | 'withdraw' | undefined>(
-    props.isCorrecting ? 'correct' : undefined,
-  );
+  const [open, setOpen] = useState(props.first);
   const close = (): void => {
     setOpen(undefined);
+    props.onClosed?.();
   };
   return (
     <div className={classes.actions}>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { ContactHistory } from '#shared/domain/contacts/amendment.ts';
 import {
-  correctableOf,
   type CorrectableField,
+  correctableOf,
   differences,
 } from '#shared/domain/contacts/corrections.ts';
 

@@ -27,7 +27,7 @@ import { isContactAbsent, useContactHistory } from './use-contact-history.ts';
 /** A contact on a page of its own: what the panel shows, with its place on the map. */
 export function ContactPage() {
   const { contactId } = useParams({ from: '/contact/$contactId' });
-  const { correct } = useSearch({ from: '/contact/$contactId' });
+  const { open } = useSearch({ from: '/contact/$contactId' });
   const { t } = useTranslation('contacts');
   const { t: common } = useTranslation();
   const formats = useFormats();
@@ -73,7 +73,16 @@ export function ContactPage() {
         place: `${street} ${current.houseNumber}`.trim(),
       })}
       description={`${formats.moment(current.occurredAt)} · ${current.authorName}`}
-      actions={<ContactActions key={contactId} contact={current} isCorrecting={correct ?? false} />}
+      actions={
+        <ContactActions
+          key={contactId}
+          contact={current}
+          first={open}
+          onClosed={() => {
+            void navigate({ to: '.', search: {}, replace: true });
+          }}
+        />
+      }
     >
       <Whole history={answer.data} />
     </Page>

@@ -14,7 +14,8 @@ export const contactSearchSchema = z.object({
 });
 export type ContactSearch = z.infer<typeof contactSearchSchema>;
 
-/** What the address of a contact's own page may ask for: that its correction is open at once. */
+/** What the address of a contact's own page may ask for: a form that is open at once. */
 export const contactPageSearchSchema = z.object({
-  correct: z.boolean().optional().catch(undefined),
+  open: z.enum(['correct', 'withdraw']).optional().catch(undefined),
 });
+export type ContactForm = NonNullable<z.infer<typeof contactPageSearchSchema>['open']>;

@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { CodeList } from '#shared/domain/codes/code.ts';
 import { type Contact, LONGEST_MINUTES, LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
-import { correctableOf, type CorrectableField } from '#shared/domain/contacts/corrections.ts';
+import { type CorrectableField, correctableOf } from '#shared/domain/contacts/corrections.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';

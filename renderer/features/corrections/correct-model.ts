@@ -1,7 +1,7 @@
-import type { ContactChanges, ContactDraft, Contact } from '#shared/domain/contacts/contact.ts';
+import { FEELINGS, SENSITIVITIES } from '#shared/domain/contacts/code-lists.ts';
+import type { Contact, ContactChanges, ContactDraft } from '#shared/domain/contacts/contact.ts';
 import { LONGEST_MINUTES, LONGEST_TEXT, problemOfMoment } from '#shared/domain/contacts/contact.ts';
 import { correctableOf, differences } from '#shared/domain/contacts/corrections.ts';
-import { FEELINGS, SENSITIVITIES } from '#shared/domain/contacts/code-lists.ts';
 import { positionSchema } from '#shared/domain/territory/geometry.ts';
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';

@@ -2,5 +2,5 @@ export { ClosePromiseDialog } from './close-promise-dialog.tsx';
 export { PromiseAgenda } from './promise-agenda.tsx';
 export { PromiseList } from './promise-list.tsx';
 export { promiseSearchSchema } from './promise-search.ts';
-export { PromisesPage } from './promises-page.tsx';
 export { useOpenPromises, usePromiseOfContact } from './promises.ts';
+export { PromisesPage } from './promises-page.tsx';

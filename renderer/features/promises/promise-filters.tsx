@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -70,6 +70,9 @@ export function PromiseFilters(props: {
           narrow({ ownerId: event.currentTarget.value || undefined });
         }}
       />
+      <Text size="sm" c="dimmed" aria-hidden>
+        {t('page.from')}
+      </Text>
       <DayField
         w={150}
         aria-label={t('page.from')}
@@ -78,6 +81,9 @@ export function PromiseFilters(props: {
           narrow({ from: from || undefined });
         }}
       />
+      <Text size="sm" c="dimmed" aria-hidden>
+        {t('page.to')}
+      </Text>
       <DayField
         w={150}
         aria-label={t('page.to')}

@@ -8,6 +8,7 @@ import type { ContactPromise } from '#shared/domain/promises/promise.ts';
 
 import {
   CONTACT_AMENDMENT,
+  CONTACT_WITHDRAWAL,
   DRAFT_KIND,
   PROMISE_OUTCOME,
   useEveryDraft,
@@ -19,12 +20,12 @@ import { Panel } from '../../ui/panel.tsx';
 import { ClosePromiseDialog, useOpenPromises } from '../promises/index.ts';
 import classes from './today-page.module.css';
 
-/** Outcomes and corrections that somebody began to type; nothing at all when there are none. */
+/** Outcomes, corrections and withdrawals that somebody began to type; nothing at all when there are none. */
 export function UnfinishedTexts() {
   const { t } = useTranslation('today');
   const [closing, setClosing] = useState<ContactPromise>();
   const drafts = (useEveryDraft().data ?? []).filter(({ form }) =>
-    [PROMISE_OUTCOME, CONTACT_AMENDMENT].includes(form[DRAFT_KIND] ?? ''),
+    [PROMISE_OUTCOME, CONTACT_AMENDMENT, CONTACT_WITHDRAWAL].includes(form[DRAFT_KIND] ?? ''),
   );
   return (
     <>
@@ -61,10 +62,12 @@ function UnfinishedText(props: {
   const report = useReporter();
   const { t: contacts } = useTranslation('contacts');
   const promise = useOpenPromises().data?.find(({ id }) => id === draft.id);
-  const isOutcome = draft.form[DRAFT_KIND] === PROMISE_OUTCOME;
+  const kind = draft.form[DRAFT_KIND];
+  const isOutcome = kind === PROMISE_OUTCOME;
+  const isWithdrawal = kind === CONTACT_WITHDRAWAL;
   const text = isOutcome
     ? t('outcome', { text: draft.form.outcome ?? '' })
-    : t('correction', { text: draft.form.note ?? '' });
+    : t(isWithdrawal ? 'withdrawal' : 'correction', { text: draft.form.note ?? '' });
   const isStuck = isOutcome && !promise;
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm" px="md" py="xs">
@@ -100,8 +103,8 @@ function UnfinishedText(props: {
             else {
               void navigate({
                 to: '/contact/$contactId',
-                params: { contactId: draft.id },
-                search: { correct: true },
+                params: { contactId: isWithdrawal ? (draft.form.contactId ?? '') : draft.id },
+                search: { open: isWithdrawal ? 'withdraw' : 'correct' },
               });
             }
           }}

@@ -9,8 +9,8 @@ import { officersOfNeighbourhoods } from '../../store/repositories/people-reposi
 import { boundsOfStreet, neighbourhoodsOfStreet } from '../../store/repositories/place-extent.ts';
 import { placeOfStreet } from '../../store/repositories/place-repository.ts';
 import {
-  type StreetVersion,
   streetRows,
+  type StreetVersion,
   streetVersions,
 } from '../../store/repositories/place-versions.ts';
 import { readPicture, readPlacePromises } from './read-picture.ts';

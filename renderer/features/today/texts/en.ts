@@ -26,6 +26,7 @@ export const en: TextsOf<typeof nl> = {
   unfinished: 'Not saved yet',
   outcome: 'What you tell the resident: {{text}}',
   correction: 'Correction: {{text}}',
+  withdrawal: 'Withdrawal: {{text}}',
   goOn: 'Go on',
   gone: 'This promise was closed meanwhile. What you typed is still here.',
 };

@@ -27,6 +27,7 @@ export const fr: TextsOf<typeof nl> = {
   unfinished: 'Pas encore enregistré',
   outcome: 'Ce que vous dites à l’habitant : {{text}}',
   correction: 'Correction : {{text}}',
+  withdrawal: 'Retrait : {{text}}',
   goOn: 'Continuer',
   gone: 'Cette promesse a été close entre-temps. Ce que vous avez tapé est encore ici.',
 };

@@ -24,6 +24,7 @@ export const nl = {
   unfinished: 'Nog niet bewaard',
   outcome: 'Wat je aan de bewoner zegt: {{text}}',
   correction: 'Verbetering: {{text}}',
+  withdrawal: 'Intrekken: {{text}}',
   goOn: 'Verder werken',
   gone: 'Deze belofte is intussen afgesloten. Wat je typte, staat hier nog.',
 };
