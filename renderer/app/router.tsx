@@ -8,6 +8,7 @@ import {
 import { ContactPanel, contactSearchSchema, ContactsPage } from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
+import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -28,6 +29,17 @@ const contact = createRoute({
   path: '$contactId',
   component: ContactPanel,
 });
+const parties = createRoute({
+  getParentRoute: () => root,
+  path: '/parties',
+  component: PartiesPage,
+  validateSearch: partySearchSchema,
+});
+const party = createRoute({
+  getParentRoute: () => parties,
+  path: '$partyId',
+  component: PartyPanel,
+});
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -41,7 +53,14 @@ const territory = createRoute({
 });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
-const routeTree = root.addChildren([today, contacts.addChildren([contact]), map, territory, desk]);
+const routeTree = root.addChildren([
+  today,
+  contacts.addChildren([contact]),
+  parties.addChildren([party]),
+  map,
+  territory,
+  desk,
+]);
 
 /** The address lives behind `#`, so that both hosts serve one single page. */
 export function makeRouter() {

@@ -9,6 +9,7 @@ import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
+import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
@@ -32,6 +33,7 @@ const namespaces = {
   map: mapTexts,
   territory: territoryTexts,
   today: todayTexts,
+  parties: partiesTexts,
   promises: promisesTexts,
   help: helpTexts,
 };
