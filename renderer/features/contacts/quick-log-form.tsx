@@ -39,6 +39,7 @@ import {
   type QuickLogField,
   type QuickLogForm as Form,
   readForm,
+  tellsMore,
 } from './quick-log-model.ts';
 import { QuickLogMore } from './quick-log-more.tsx';
 import { QuickLogNearby } from './quick-log-nearby.tsx';
@@ -120,6 +121,7 @@ export function QuickLogForm(props: {
     const next = begin({ draft }, officerId);
     setBegin(next);
     setForm(next.first);
+    if (tellsMore(next.first)) more.open();
     setPlaceRound((round) => round + 1);
   };
 
