@@ -1,8 +1,9 @@
 import { createRouterClient } from '@orpc/server';
 
 import { registerContractSuite } from './contract-suite.ts';
+import { registerPartiesSuite } from './parties-suite.ts';
 
-registerContractSuite('called directly', (workbench) =>
+const open: Parameters<typeof registerContractSuite>[1] = (workbench) =>
   Promise.resolve({
     connect: () =>
       Promise.resolve({
@@ -10,5 +11,7 @@ registerContractSuite('called directly', (workbench) =>
         close: () => Promise.resolve(),
       }),
     close: () => Promise.resolve(),
-  }),
-);
+  });
+
+registerContractSuite('called directly', open);
+registerPartiesSuite('called directly', open);

@@ -7,8 +7,9 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 
 import { registerContractSuite } from './contract-suite.ts';
+import { registerPartiesSuite } from './parties-suite.ts';
 
-registerContractSuite('over a MessagePort', (workbench) => {
+const open: Parameters<typeof registerContractSuite>[1] = (workbench) => {
   const handler = new RPCHandler(workbench.router);
   return Promise.resolve({
     connect: () => {
@@ -27,4 +28,7 @@ registerContractSuite('over a MessagePort', (workbench) => {
     },
     close: () => Promise.resolve(),
   });
-});
+};
+
+registerContractSuite('over a MessagePort', open);
+registerPartiesSuite('over a MessagePort', open);

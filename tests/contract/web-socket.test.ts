@@ -10,9 +10,10 @@ import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { registerContractSuite } from './contract-suite.ts';
+import { registerPartiesSuite } from './parties-suite.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */
-registerContractSuite('over a WebSocket', async (workbench) => {
+const open: Parameters<typeof registerContractSuite>[1] = async (workbench) => {
   const sessions = createSessionKeeper(() => performance.now());
   const server = await startLoopbackServer({
     rendererDirectory: join(import.meta.dirname, 'no-page'),
@@ -50,4 +51,7 @@ registerContractSuite('over a WebSocket', async (workbench) => {
     },
     close: () => server.close(),
   };
-});
+};
+
+registerContractSuite('over a WebSocket', open);
+registerPartiesSuite('over a WebSocket', open);
