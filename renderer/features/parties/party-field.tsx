@@ -95,10 +95,16 @@ export function PartyField(props: {
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = chosen.at(-1);
     if (event.key === 'Backspace' && text === '' && last) remove(last.id);
+    // Enter after the last choice is not meant to send what surrounds the field.
+    if (event.key === 'Enter' && !event.ctrlKey && text === '') event.preventDefault();
+  };
+  /** Ctrl+Enter belongs to the form: it chooses nothing on the way. */
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.ctrlKey) combobox.resetSelectedOption();
   };
 
   return (
-    <div>
+    <div onKeyDownCapture={onKeyDownCapture}>
       <Combobox
         store={store}
         // A list outside the dialog that holds the field would be hidden from a screen reader.
