@@ -17,6 +17,7 @@ import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
 import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
 import { StreetPage } from '../features/streets/index.ts';
+import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -60,6 +61,17 @@ const neighbourhood = createRoute({
   path: '/neighbourhoods/$id',
   component: NeighbourhoodPage,
 });
+const parties = createRoute({
+  getParentRoute: () => root,
+  path: '/parties',
+  component: PartiesPage,
+  validateSearch: partySearchSchema,
+});
+const party = createRoute({
+  getParentRoute: () => parties,
+  path: '$partyId',
+  component: PartyPanel,
+});
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -80,6 +92,7 @@ const routeTree = root.addChildren([
   promises,
   street,
   neighbourhood,
+  parties.addChildren([party]),
   map,
   territory,
   desk,

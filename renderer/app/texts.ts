@@ -10,6 +10,7 @@ import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
+import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { streetsTexts } from '../features/streets/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
@@ -34,6 +35,7 @@ const namespaces = {
   map: mapTexts,
   territory: territoryTexts,
   today: todayTexts,
+  parties: partiesTexts,
   promises: promisesTexts,
   streets: streetsTexts,
   corrections: correctionsTexts,

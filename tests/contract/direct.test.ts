@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 
-import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
-import { registerPagesSuite } from './pages-suite.ts';
+import type { MakeTransport } from './contract-suite.ts';
+import { registerContractSuites } from './suites.ts';
 
 const overIt: MakeTransport = (workbench) =>
   Promise.resolve({
@@ -13,5 +13,4 @@ const overIt: MakeTransport = (workbench) =>
     close: () => Promise.resolve(),
   });
 
-registerContractSuite('called directly', overIt);
-registerPagesSuite('called directly', overIt);
+registerContractSuites('called directly', overIt);

@@ -6,8 +6,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 
-import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
-import { registerPagesSuite } from './pages-suite.ts';
+import type { MakeTransport } from './contract-suite.ts';
+import { registerContractSuites } from './suites.ts';
 
 const overIt: MakeTransport = (workbench) => {
   const handler = new RPCHandler(workbench.router);
@@ -30,5 +30,4 @@ const overIt: MakeTransport = (workbench) => {
   });
 };
 
-registerContractSuite('over a MessagePort', overIt);
-registerPagesSuite('over a MessagePort', overIt);
+registerContractSuites('over a MessagePort', overIt);

@@ -9,8 +9,8 @@ import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
-import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
-import { registerPagesSuite } from './pages-suite.ts';
+import type { MakeTransport } from './contract-suite.ts';
+import { registerContractSuites } from './suites.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */
 const overIt: MakeTransport = async (workbench) => {
@@ -53,5 +53,4 @@ const overIt: MakeTransport = async (workbench) => {
   };
 };
 
-registerContractSuite('over a WebSocket', overIt);
-registerPagesSuite('over a WebSocket', overIt);
+registerContractSuites('over a WebSocket', overIt);

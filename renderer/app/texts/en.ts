@@ -8,6 +8,7 @@ export const en: TextsOf<typeof nl> = {
   today: 'Today',
   contacts: 'Contacts',
   promises: 'Promises',
+  parties: 'People',
   map: 'Map',
   territory: 'Territory',
   desk: 'Desk',

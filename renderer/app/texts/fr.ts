@@ -8,6 +8,7 @@ export const fr: TextsOf<typeof nl> = {
   today: 'Aujourd’hui',
   contacts: 'Contacts',
   promises: 'Promesses',
+  parties: 'Personnes',
   map: 'Carte',
   territory: 'Territoire',
   desk: 'Bureau',

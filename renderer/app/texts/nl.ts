@@ -5,6 +5,7 @@ export const nl = {
   today: 'Vandaag',
   contacts: 'Contacten',
   promises: 'Beloften',
+  parties: 'Personen',
   map: 'Kaart',
   territory: 'Grondgebied',
   desk: 'Bureau',

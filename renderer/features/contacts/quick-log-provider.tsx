@@ -16,6 +16,7 @@ import { useDeskState } from '../../client/desk-state.ts';
 import { isContactDraft } from '../../client/drafts.ts';
 import { unkeptTexts } from '../../client/unkept-texts.ts';
 import type { AddressValue } from '../territory/index.ts';
+import classes from './quick-log-form.module.css';
 import { QuickLogForm, type QuickLogStart } from './quick-log-form.tsx';
 
 export interface QuickLog {
@@ -58,9 +59,11 @@ export function QuickLogProvider(props: { readonly children: ReactNode }) {
         opened={start !== undefined}
         onClose={close}
         position="right"
-        size={560}
+        // The form, and beside it what happened there before.
+        size={920}
         title={t('form.title')}
         padding="lg"
+        classNames={{ body: classes.body ?? '' }}
         keepMounted={false}
         // At once: what is typed right after the shortcut must find the field.
         transitionProps={{ duration: 0 }}

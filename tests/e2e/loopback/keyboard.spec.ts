@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { startInSmallTown } from '../stories/desk-steps.ts';
+import { unfoldMore } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -43,15 +44,17 @@ test('a contact is logged and found again by keys alone', async ({ app: { page }
   await keyboard.press('s');
   await expect(form.getByRole('radio', { name: 'Shopkeeper' })).toBeChecked();
   await keyboard.press('Tab');
-  await expect(form.getByLabel('What was said or seen')).toBeFocused();
-  await keyboard.type(SUMMARY);
-  await keyboard.press('Tab');
   await expect(form.getByRole('radio', { name: 'Nothing' })).toBeFocused();
   await keyboard.press('ArrowRight');
   await expect(form.getByRole('radio', { name: 'Promise' })).toBeChecked();
   await keyboard.press('Tab');
   await expect(form.getByLabel('What did you promise')).toBeFocused();
   await keyboard.type('Ik kom terug met een antwoord');
+  await tabTo(page, form.getByRole('button', { name: 'Tell more' }));
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await expect(form.getByLabel('What was said or seen')).toBeFocused();
+  await keyboard.type(SUMMARY);
   await keyboard.press('Control+Enter');
   await expect(form.getByText('Choose by when.')).toBeVisible();
   await expect(form.getByLabel('By when')).toBeFocused();
@@ -81,6 +84,7 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
   for (const [key, name] of [
     ['m', 'Map'],
     ['c', 'Contacts'],
+    ['p', 'People'],
     ['r', 'Territory'],
     ['d', 'Desk'],
     ['t', 'Today'],
@@ -114,6 +118,7 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
 
   await keyboard.press('c');
   const form = page.getByRole('dialog', { name: 'New contact' });
+  await unfoldMore(form);
   await form.getByLabel('What was said or seen').focus();
   await keyboard.type(SUMMARY);
   await keyboard.press('Control+l');

@@ -33,7 +33,11 @@ beforeEach(async () => {
     });
     return id;
   };
-  streets = { here: street('Hier', 4.4), round: street('Om de hoek', 4.401), far: street('Ver', 4.41) };
+  streets = {
+    here: street('Hier', 4.4),
+    round: street('Om de hoek', 4.401),
+    far: street('Ver', 4.41),
+  };
   await storeTerritory(test.store, town.dataset);
 });
 afterEach(() => test.dispose());
