@@ -34,6 +34,12 @@ export interface BoundsTable {
   north: number;
 }
 
+/** An FTS5 table without content: all that can be read of it are the numbers of the rows that match. */
+export interface SearchIndex {
+  rowid: number;
+  rank: number;
+}
+
 export interface Schema {
   setting: { key: string; value: string };
   operation: {
@@ -272,4 +278,15 @@ export interface Schema {
     told_by: string | null;
     version: number;
   };
+  /** FTS5 over what a contact says now and the notes of its amendments; kept by triggers. */
+  contact_text: SearchIndex;
+  /** The number by which `promise_text` names a promise. */
+  promise_row: { row_id: Generated<number>; promise_id: string };
+  promise_text: SearchIndex;
+  /** The number by which `party_text` and `party_letters` name a party. */
+  party_row: { row_id: Generated<number>; party_id: string };
+  /** FTS5 over the words of its name and of the way to reach it. */
+  party_text: SearchIndex;
+  /** FTS5 over the groups of three letters of its name. */
+  party_letters: SearchIndex;
 }
