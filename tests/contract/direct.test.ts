@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 
 import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
+import { registerSearchSuite } from './search-suite.ts';
 
 const overIt: MakeTransport = (workbench) =>
   Promise.resolve({
@@ -15,3 +16,4 @@ const overIt: MakeTransport = (workbench) =>
 
 registerContractSuite('called directly', overIt);
 registerPagesSuite('called directly', overIt);
+registerSearchSuite('called directly', overIt);

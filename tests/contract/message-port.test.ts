@@ -8,6 +8,7 @@ import type { WorkbenchClient } from '#shared/contract/contract.ts';
 
 import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
+import { registerSearchSuite } from './search-suite.ts';
 
 const overIt: MakeTransport = (workbench) => {
   const handler = new RPCHandler(workbench.router);
@@ -32,3 +33,4 @@ const overIt: MakeTransport = (workbench) => {
 
 registerContractSuite('over a MessagePort', overIt);
 registerPagesSuite('over a MessagePort', overIt);
+registerSearchSuite('over a MessagePort', overIt);

@@ -11,6 +11,7 @@ import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
+import { registerSearchSuite } from './search-suite.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */
 const overIt: MakeTransport = async (workbench) => {
@@ -55,3 +56,4 @@ const overIt: MakeTransport = async (workbench) => {
 
 registerContractSuite('over a WebSocket', overIt);
 registerPagesSuite('over a WebSocket', overIt);
+registerSearchSuite('over a WebSocket', overIt);

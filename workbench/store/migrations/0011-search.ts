@@ -5,11 +5,6 @@ const WORDS = `tokenize = "unicode61 remove_diacritics 2"`;
 /** The index alone: the texts stand in their tables already. Rows of it can be deleted by their number. */
 const INDEX_ONLY = `content = '', contentless_delete = 1`;
 
-/** Bytes of words gathered in memory before they are written: more makes the first filling faster. */
-const WHILE_FILLING = 16 * 1024 * 1024;
-/** What SQLite takes by itself. */
-const AFTERWARDS = 1024 * 1024;
-
 /**
  * The indexes of full-text search (FTS5), kept by triggers: whoever writes a contact, a promise or a
  * party, in whatever way, cannot forget them, and they are in the transaction of the change.
@@ -48,19 +43,11 @@ async function indexContacts(database: Kysely<never>): Promise<void> {
       delete from contact_text where rowid = old.row_id;
     end`.execute(database);
   await sql`
-    insert into contact_text (contact_text, rank) values ('hashsize', ${WHILE_FILLING})`.execute(
-    database,
-  );
-  await sql`
     insert into contact_text (rowid, summary, need, assessment, next_note, notes)
     select row_id, summary, need, assessment, next_note, case when amendments = 0 then '' else (
       select coalesce(group_concat(note, char(10)), '')
       from contact_amendment where contact_id = contact.id) end
     from contact order by row_id`.execute(database);
-  await sql`
-    insert into contact_text (contact_text, rank) values ('hashsize', ${AFTERWARDS})`.execute(
-    database,
-  );
 }
 
 /** Promises have no number of their own: `promise_row` gives them one, in the order they came. */
