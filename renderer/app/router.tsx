@@ -17,6 +17,7 @@ import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
 import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
 import { StreetPage } from '../features/streets/index.ts';
+import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -71,6 +72,12 @@ const territory = createRoute({
   path: '/territory',
   component: TerritoryPage,
 });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  component: SearchPage,
+  validateSearch: searchSearchSchema,
+});
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
 const routeTree = root.addChildren([
@@ -82,6 +89,7 @@ const routeTree = root.addChildren([
   neighbourhood,
   map,
   territory,
+  search,
   desk,
 ]);
 

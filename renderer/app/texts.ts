@@ -12,6 +12,7 @@ import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { streetsTexts } from '../features/streets/texts/index.ts';
+import { searchTexts } from '../features/search/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { commonTexts } from '../ui/texts/index.ts';
@@ -38,6 +39,7 @@ const namespaces = {
   streets: streetsTexts,
   corrections: correctionsTexts,
   help: helpTexts,
+  search: searchTexts,
 };
 
 function resourcesIn(language: Language) {

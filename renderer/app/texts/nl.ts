@@ -9,11 +9,7 @@ export const nl = {
   territory: 'Grondgebied',
   desk: 'Bureau',
   newContact: 'Nieuw contact',
-  search: 'Ga naar…',
-  searchPlaceholder: 'Waar wil je naartoe, of wat wil je doen?',
-  nothingFound: 'Niets gevonden',
-  goTo: 'Ga naar',
-  actions: 'Doen',
+  search: 'Zoeken…',
   lock: 'Vergrendelen',
   lockFailed: 'Nog niet vergrendeld: niet alles is bewaard',
   appearance: 'Taal en weergave',
@@ -45,4 +41,7 @@ export const nl = {
   crashedTitle: 'Deze bladzijde kon niet getoond worden',
   crashed: 'Wat bewaard was, is nog bewaard. Ga naar een andere bladzijde of laad opnieuw.',
   reload: 'Opnieuw laden',
+  palette: {
+    backup: 'Reservekopie maken',
+  },
 };
