@@ -82,7 +82,7 @@ export function GoTo() {
         },
       })),
       ...SCHEMES.map((colourScheme) => ({
-        ...action,
+        group: 'settings' as const,
         id: `colours-${colourScheme}`,
         label: `${common('colourScheme.label')}: ${common(`colourScheme.${colourScheme}`)}`,
         icon: <IconMoon size={ICON} />,
@@ -91,7 +91,7 @@ export function GoTo() {
         },
       })),
       ...LANGUAGES.map((language) => ({
-        ...action,
+        group: 'settings' as const,
         id: `language-${language}`,
         label: `${common('language.label')}: ${common(`language.${language}`)}`,
         icon: <IconLanguage size={ICON} />,

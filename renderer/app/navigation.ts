@@ -1,6 +1,7 @@
 import {
   IconDeviceDesktop,
   IconHeartHandshake,
+  IconListDetails,
   IconMap2,
   IconMapPins,
   IconMessages,
@@ -14,5 +15,6 @@ export const DESTINATIONS = [
   { to: '/promises', text: 'promises', key: 'p', icon: IconHeartHandshake },
   { to: '/map', text: 'map', key: 'm', icon: IconMap2 },
   { to: '/territory', text: 'territory', key: 'r', icon: IconMapPins },
+  { to: '/code-lists', text: 'codeLists', key: 'l', icon: IconListDetails },
   { to: '/desk', text: 'desk', key: 'd', icon: IconDeviceDesktop },
 ] as const;

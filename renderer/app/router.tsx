@@ -12,6 +12,7 @@ import {
   contactSearchSchema,
   ContactsPage,
 } from '../features/contacts/index.ts';
+import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
@@ -78,6 +79,12 @@ const search = createRoute({
   component: SearchPage,
   validateSearch: searchSearchSchema,
 });
+const codeLists = createRoute({
+  getParentRoute: () => root,
+  path: '/code-lists',
+  component: CodeListsPage,
+  validateSearch: codeListsSearchSchema,
+});
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
 const routeTree = root.addChildren([
@@ -90,6 +97,7 @@ const routeTree = root.addChildren([
   map,
   territory,
   search,
+  codeLists,
   desk,
 ]);
 

@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
@@ -40,6 +41,7 @@ const namespaces = {
   corrections: correctionsTexts,
   help: helpTexts,
   search: searchTexts,
+  codes: codesTexts,
 };
 
 function resourcesIn(language: Language) {

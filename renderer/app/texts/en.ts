@@ -10,6 +10,7 @@ export const en: TextsOf<typeof nl> = {
   promises: 'Promises',
   map: 'Map',
   territory: 'Territory',
+  codeLists: 'Code lists',
   desk: 'Desk',
   newContact: 'New contact',
   search: 'Search…',

@@ -10,6 +10,7 @@ export const fr: TextsOf<typeof nl> = {
   promises: 'Promesses',
   map: 'Carte',
   territory: 'Territoire',
+  codeLists: 'Listes de codes',
   desk: 'Bureau',
   newContact: 'Nouveau contact',
   search: 'Chercher…',

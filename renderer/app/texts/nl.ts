@@ -7,6 +7,7 @@ export const nl = {
   promises: 'Beloften',
   map: 'Kaart',
   territory: 'Grondgebied',
+  codeLists: 'Codelijsten',
   desk: 'Bureau',
   newContact: 'Nieuw contact',
   search: 'Zoeken…',

@@ -5,7 +5,7 @@ import { wordsIn } from '#shared/domain/search/search-query.ts';
 /** Something that can be done, or a page that can be gone to, by its name. */
 export interface Command {
   readonly id: string;
-  readonly group: 'actions' | 'pages';
+  readonly group: 'actions' | 'pages' | 'settings';
   readonly label: string;
   /** Other words by which it is found. */
   readonly keywords?: string;

@@ -68,7 +68,7 @@ export function useEntries(
       };
       return [{ id: 'view', label: t('sharedView'), entries: [open] }];
     }
-    const groups = (['actions', 'pages'] as const).map((group) => ({
+    const groups = (['actions', 'pages', 'settings'] as const).map((group) => ({
       id: group,
       label: t(group),
       entries: matchingCommands(commands, typed)

@@ -9,6 +9,7 @@ export const en: TextsOf<typeof nl> = {
   fieldLabel: 'What are you looking for?',
   actions: 'Do',
   pages: 'Go to',
+  settings: 'Language and appearance',
   streets: 'Streets and addresses',
   neighbourhoods: 'Neighbourhoods',
   parties: 'Persons and organisations',

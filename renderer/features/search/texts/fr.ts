@@ -9,6 +9,7 @@ export const fr: TextsOf<typeof nl> = {
   fieldLabel: 'Que cherchez-vous ?',
   actions: 'Agir',
   pages: 'Aller à',
+  settings: 'Langue et apparence',
   streets: 'Rues et adresses',
   neighbourhoods: 'Quartiers',
   parties: 'Personnes et organisations',

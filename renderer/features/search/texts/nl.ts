@@ -6,6 +6,7 @@ export const nl = {
   fieldLabel: 'Waar zoek je naar?',
   actions: 'Doen',
   pages: 'Ga naar',
+  settings: 'Taal en weergave',
   streets: 'Straten en adressen',
   neighbourhoods: 'Wijken',
   parties: 'Personen en organisaties',
