@@ -283,10 +283,8 @@ export interface Schema {
   /** The number by which `promise_text` names a promise. */
   promise_row: { row_id: Generated<number>; promise_id: string };
   promise_text: SearchIndex;
-  /** The number by which `party_text` and `party_letters` name a party. */
+  /** The number by which `party_reach` names a party. */
   party_row: { row_id: Generated<number>; party_id: string };
-  /** FTS5 over the words of its name and of the way to reach it. */
-  party_text: SearchIndex;
-  /** FTS5 over the groups of three letters of its name. */
-  party_letters: SearchIndex;
+  /** FTS5 over the ways to reach parties. */
+  party_reach: SearchIndex;
 }

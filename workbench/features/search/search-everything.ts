@@ -37,7 +37,7 @@ export async function searchEverything(
     moreContacts: contacts.nextCursor !== null,
     promises: promises.rows,
     morePromises: promises.nextCursor !== null,
-    parties: await searchParties(file.store.read, query, limit),
+    parties: await searchParties(file, { text, query, limit }),
     places: await searchAddress(file, { text, limit }),
     neighbourhoods: await searchNeighbourhoods(file.store, query, limit),
   };

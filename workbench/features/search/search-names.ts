@@ -1,11 +1,13 @@
 import type { NeighbourhoodHit, PartyHit } from '#shared/contract/search.ts';
+import { LONGEST_PARTY_NAME } from '#shared/domain/parties/party.ts';
 import type { SearchQuery } from '#shared/domain/search/search-query.ts';
 import { foldText, type NameReading } from '#shared/domain/territory/street-name.ts';
 
-import type { ReadHandle } from '../../store/handles.ts';
-import { findParties, findSimilarParties } from '../../store/repositories/search-repository.ts';
+import type { OpenFile } from '../../context.ts';
+import { findPartiesByReach } from '../../store/repositories/search-repository.ts';
 import { areaNames } from '../../store/repositories/territory-repository.ts';
 import type { Store } from '../../store/store.ts';
+import { suggestParties } from '../parties/index.ts';
 import {
   keepPerTerritory,
   nameCost,
@@ -14,32 +16,28 @@ import {
   prepareQuery,
 } from '../territory/index.ts';
 
-/** How many names that share letters with what was typed are compared with it. */
-const CANDIDATES = 200;
-/** Shorter texts fit too many names once spelling is forgiven. */
-const SHORTEST_SIMILAR = 4;
-
 /**
- * Persons and organisations by name or way to be reached: those that hold every word first, then those
- * whose name is nearly what was typed.
+ * Persons and organisations whose name fits, best first, then those who are reached by what was typed:
+ * a telephone number, an address. A merged one shows as the one it was merged into when its name fits.
  */
 export async function searchParties(
-  read: ReadHandle,
-  query: SearchQuery,
-  limit: number,
+  file: OpenFile,
+  {
+    text,
+    query,
+    limit,
+  }: { readonly text: string; readonly query: SearchQuery; readonly limit: number },
 ): Promise<PartyHit[]> {
-  const words = query.flatMap((term) => term.words);
-  const keysOf = ({ name }: PartyHit) => [nameKey(name)];
-  const holding = await findParties(read, query, CANDIDATES);
-  const named = bestNames(words, holding, keysOf, limit);
-  // What is left was found by a telephone number or an address.
-  const exact = [...new Set([...named, ...holding])].slice(0, limit);
-  if (exact.length >= limit || words.join('').length < SHORTEST_SIMILAR) return exact;
-  const known = new Set(exact.map(({ id }) => id));
-  const candidates = (await findSimilarParties(read, words, CANDIDATES)).filter(
-    ({ id }) => !known.has(id),
-  );
-  return [...exact, ...bestNames(words, candidates, keysOf, limit - exact.length)];
+  const named = await suggestParties(file, { text: text.slice(0, LONGEST_PARTY_NAME), limit });
+  const reached = await findPartiesByReach(file.store.read, query, limit);
+  const hits = [...named, ...reached].map(({ id, kind, name, reach, role }) => ({
+    id,
+    kind,
+    name,
+    reach,
+    role,
+  }));
+  return [...new Map(hits.map((hit) => [hit.id, hit])).values()].slice(0, limit);
 }
 
 /** The neighbourhoods of today, ready to be compared with what is typed. */

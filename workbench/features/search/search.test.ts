@@ -13,6 +13,7 @@ import {
 } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { amendContact, logContact } from '../contacts/index.ts';
+import { addParty } from '../parties/index.ts';
 import { closePromise } from '../promises/index.ts';
 import { searchEverything } from './search-everything.ts';
 import { searchContacts, searchPromises } from './search-texts.ts';
@@ -67,25 +68,14 @@ beforeAll(async () => {
     note: 'verkeerde hoek opgegeven',
     changes: { summary: 'Sluikstort naast de kledingbak', occurredAt: '2026-06-15T06:00:00.000Z' },
   });
-  await test.store.write(async ({ tables }) => {
-    const party = (name: string, reach: string) => ({
-      id: newId(),
-      kind: 'person' as const,
-      name,
-      reach,
-      language: null,
-      role: null,
-      version: 1,
-    });
-    await tables
-      .insertInto('party')
-      .values([
-        party('Mila Verzonnen', '0470/12.34.56'),
-        party('Joris Bedacht', ''),
-        party('Li Wú', ''),
-      ])
-      .execute();
-  });
+  for (const [name, reach] of [
+    ['Mila Verzonnen', '0470/12.34.56'],
+    ['Joris Bedacht', 'joris@voorbeeld.test'],
+    ['Li Wú', ''],
+  ] as const) {
+    const fields = { kind: 'person' as const, name, reach, language: null, role: null };
+    await addParty(test.file, { id: newId(), fields });
+  }
 });
 afterAll(() => test.dispose());
 
@@ -138,6 +128,7 @@ describe('searching', () => {
     ['verzonnen mila', 'Mila Verzonnen'],
     ['0470123456', 'Mila Verzonnen'],
     ['0470 12 34', 'Mila Verzonnen'],
+    ['joris@voorb', 'Joris Bedacht'],
     ['joris bedagt', 'Joris Bedacht'],
     ['wu', 'Li Wú'],
   ])('finds a person by %s', async (text, name) => {

@@ -89,8 +89,8 @@ async function indexPromises(database: Kysely<never>): Promise<void> {
 }
 
 /**
- * Parties are found by words, and by groups of three letters where a name was spelled otherwise. A
- * telephone number is indexed as it was written and in one piece.
+ * Parties are found by the way to reach them: a telephone number as it was written and in one piece, the
+ * parts of an address. Their names have an index of their own.
  */
 async function indexParties(database: Kysely<never>): Promise<void> {
   await sql`
@@ -99,45 +99,34 @@ async function indexParties(database: Kysely<never>): Promise<void> {
       party_id text not null unique
     ) strict`.execute(database);
   await sql`
-    create virtual table party_text using fts5 (
-      name, reach, ${sql.raw(INDEX_ONLY)}, prefix = '3', ${sql.raw(WORDS)})`.execute(database);
+    create virtual table party_reach using fts5 (
+      reach, ${sql.raw(INDEX_ONLY)}, prefix = '3', ${sql.raw(WORDS)})`.execute(database);
   await sql`
-    create virtual table party_letters using fts5 (
-      name, ${sql.raw(INDEX_ONLY)}, tokenize = "trigram remove_diacritics 1")`.execute(database);
-  const insertTexts = `
-    insert into party_text (rowid, name, reach)
-    select row_id, new.name, new.reach || ' ' || ${inOnePiece('new.reach')}
-    from party_row where party_id = new.id;
-    insert into party_letters (rowid, name)
-    select row_id, new.name from party_row where party_id = new.id;`;
-  const deleteTexts = `
-    delete from party_text where rowid = (select row_id from party_row where party_id = old.id);
-    delete from party_letters where rowid = (select row_id from party_row where party_id = old.id);`;
-  await sql`
-    create trigger party_text_insert after insert on party begin
+    create trigger party_reach_insert after insert on party begin
       insert into party_row (party_id) values (new.id);
-      ${sql.raw(insertTexts)}
+      insert into party_reach (rowid, reach)
+      select row_id, new.reach || ' ' || ${sql.raw(inOnePiece('new.reach'))}
+      from party_row where party_id = new.id;
     end`.execute(database);
   await sql`
-    create trigger party_text_update after update of name, reach on party begin
-      ${sql.raw(deleteTexts)}
-      ${sql.raw(insertTexts)}
+    create trigger party_reach_update after update of reach on party begin
+      delete from party_reach
+      where rowid = (select row_id from party_row where party_id = new.id);
+      insert into party_reach (rowid, reach)
+      select row_id, new.reach || ' ' || ${sql.raw(inOnePiece('new.reach'))}
+      from party_row where party_id = new.id;
     end`.execute(database);
   await sql`
-    create trigger party_text_delete after delete on party begin
-      ${sql.raw(deleteTexts)}
+    create trigger party_reach_delete after delete on party begin
+      delete from party_reach
+      where rowid = (select row_id from party_row where party_id = old.id);
       delete from party_row where party_id = old.id;
     end`.execute(database);
   await sql`insert into party_row (party_id) select id from party order by id`.execute(database);
   await sql`
-    insert into party_text (rowid, name, reach)
-    select row_id, name, reach || ' ' || ${sql.raw(inOnePiece('reach'))}
+    insert into party_reach (rowid, reach)
+    select row_id, reach || ' ' || ${sql.raw(inOnePiece('reach'))}
     from party_row join party on party.id = party_id order by row_id`.execute(database);
-  await sql`
-    insert into party_letters (rowid, name)
-    select row_id, name from party_row join party on party.id = party_id order by row_id`.execute(
-    database,
-  );
 }
 
 /** SQL for a text without what people write between the figures of a telephone number. */

@@ -130,54 +130,23 @@ export interface FoundPartyRow {
   readonly role: string | null;
 }
 
-/** Persons and organisations whose name or way to be reached holds every word, the newest first. */
-export async function findParties(
+/** Persons and organisations whose way to be reached holds every word, the newest first. */
+export async function findPartiesByReach(
   read: ReadHandle,
   query: SearchQuery,
   limit: number,
 ): Promise<readonly FoundPartyRow[]> {
   const found = read
-    .selectFrom('party_text')
+    .selectFrom('party_reach')
     .select('rowid')
-    .where(sql<boolean>`party_text match ${matchExpression(query)}`)
+    .where(sql<boolean>`party_reach match ${matchExpression(query)}`)
     .orderBy('rowid', 'desc')
     .limit(limit);
-  return selectParties(read)
-    .where('party_row.row_id', 'in', found)
-    .orderBy('party_row.row_id', 'desc')
-    .execute();
-}
-
-/**
- * Persons and organisations whose names share the most groups of three letters with these words: the
- * candidates for a name that was spelled otherwise, whatever their order.
- */
-export async function findSimilarParties(
-  read: ReadHandle,
-  words: readonly string[],
-  limit: number,
-): Promise<readonly FoundPartyRow[]> {
-  const groups = new Set(words.flatMap(lettersByThree));
-  if (groups.size === 0) return [];
-  const similar = read
-    .selectFrom('party_letters')
-    .select('rowid')
-    .where(
-      sql<boolean>`party_letters match ${[...groups].map((group) => `"${group}"`).join(' OR ')}`,
-    )
-    .orderBy('rank')
-    .limit(limit);
-  return selectParties(read).where('party_row.row_id', 'in', similar).execute();
-}
-
-function lettersByThree(word: string): string[] {
-  const letters = [...word];
-  return letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''));
-}
-
-function selectParties(read: ReadHandle) {
   return read
     .selectFrom('party_row')
     .innerJoin('party', 'party.id', 'party_row.party_id')
-    .select(['party.id', 'party.kind', 'party.name', 'party.reach', 'party.role']);
+    .select(['party.id', 'party.kind', 'party.name', 'party.reach', 'party.role'])
+    .where('party_row.row_id', 'in', found)
+    .orderBy('party_row.row_id', 'desc')
+    .execute();
 }
