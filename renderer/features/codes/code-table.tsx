@@ -113,7 +113,9 @@ export function CodeTable(props: CodeTableProps) {
                     </Group>
                   </Table.Td>
                 )}
-                <Table.Td fw={550}>{code.nameNl}</Table.Td>
+                <Table.Td fw={550} data-name>
+                  {code.nameNl}
+                </Table.Td>
                 <Table.Td lang="fr">{code.nameFr}</Table.Td>
                 <Table.Td lang="en">{code.nameEn}</Table.Td>
                 {isReason && (
