@@ -131,6 +131,7 @@ test.describe('in the demo town', () => {
     const { keyboard } = page;
     await page.getByLabel('Passphrase', { exact: true }).fill('wijkwerk demo');
     await keyboard.press('Enter');
+    await expect(page.getByRole('banner')).toBeVisible({ timeout: 60_000 });
     await expectPage(page, 'Today');
     await keyboard.press('g');
     await keyboard.press('c');
