@@ -10,7 +10,6 @@ import { addressSuggestionSchema } from './territory.ts';
 
 /** What of a contact the excerpt was taken from. */
 export const FOUND_IN = ['summary', 'need', 'assessment', 'nextNote', 'amendments'] as const;
-export type FoundIn = (typeof FOUND_IN)[number];
 
 export const contactHitSchema = z.object({
   id: idSchema,

@@ -6,7 +6,6 @@ export {
   type FrameShortcutId,
   isSingleKey,
   makeListener,
-  type PageShortcut,
   pageStrokes,
   SHORTCUTS,
   shortcutText,
