@@ -12,6 +12,7 @@ import * as contacts from './features/contacts/index.ts';
 import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
+import * as search from './features/search/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
 import * as streets from './features/streets/index.ts';
 import * as territory from './features/territory/index.ts';
@@ -184,6 +185,11 @@ export function createRouter(parts: RouterParts) {
     streets: {
       street: os.streets.street.handler(withFile(streets.readStreet)),
       neighbourhood: os.streets.neighbourhood.handler(withFile(streets.readNeighbourhood)),
+    },
+    search: {
+      everything: os.search.everything.handler(withFile(search.searchEverything)),
+      contacts: os.search.contacts.handler(withFile(search.searchContacts)),
+      promises: os.search.promises.handler(withFile(search.searchPromises)),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

@@ -1,6 +1,7 @@
 import {
   IconDeviceDesktop,
   IconHeartHandshake,
+  IconListDetails,
   IconMap2,
   IconMapPins,
   IconMessages,
@@ -16,5 +17,6 @@ export const DESTINATIONS = [
   { to: '/parties', text: 'parties', key: 'p', icon: IconUsers },
   { to: '/map', text: 'map', key: 'm', icon: IconMap2 },
   { to: '/territory', text: 'territory', key: 'r', icon: IconMapPins },
+  { to: '/code-lists', text: 'codeLists', key: 'l', icon: IconListDetails },
   { to: '/desk', text: 'desk', key: 'd', icon: IconDeviceDesktop },
 ] as const;

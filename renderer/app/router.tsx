@@ -12,12 +12,14 @@ import {
   contactSearchSchema,
   ContactsPage,
 } from '../features/contacts/index.ts';
+import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
 import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
 import { StreetPage } from '../features/streets/index.ts';
 import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
+import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -83,6 +85,18 @@ const territory = createRoute({
   path: '/territory',
   component: TerritoryPage,
 });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  component: SearchPage,
+  validateSearch: searchSearchSchema,
+});
+const codeLists = createRoute({
+  getParentRoute: () => root,
+  path: '/code-lists',
+  component: CodeListsPage,
+  validateSearch: codeListsSearchSchema,
+});
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
 const routeTree = root.addChildren([
@@ -95,6 +109,8 @@ const routeTree = root.addChildren([
   parties.addChildren([party]),
   map,
   territory,
+  search,
+  codeLists,
   desk,
 ]);
 

@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
@@ -13,6 +14,7 @@ import { mapTexts } from '../features/map/texts/index.ts';
 import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { streetsTexts } from '../features/streets/texts/index.ts';
+import { searchTexts } from '../features/search/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { commonTexts } from '../ui/texts/index.ts';
@@ -40,6 +42,8 @@ const namespaces = {
   streets: streetsTexts,
   corrections: correctionsTexts,
   help: helpTexts,
+  search: searchTexts,
+  codes: codesTexts,
 };
 
 function resourcesIn(language: Language) {

@@ -9,6 +9,7 @@ import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
 import { streetsContract } from './streets.ts';
+import { searchContract } from './search.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 
@@ -24,6 +25,7 @@ export const contract = {
   parties: partiesContract,
   promises: promisesContract,
   streets: streetsContract,
+  search: searchContract,
   outbox: outboxContract,
 };
 

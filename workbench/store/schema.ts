@@ -34,6 +34,12 @@ export interface BoundsTable {
   north: number;
 }
 
+/** An FTS5 table without content: all that can be read of it are the numbers of the rows that match. */
+export interface SearchIndex {
+  rowid: number;
+  rank: number;
+}
+
 export interface Schema {
   setting: { key: string; value: string };
   operation: {
@@ -272,4 +278,13 @@ export interface Schema {
     told_by: string | null;
     version: number;
   };
+  /** FTS5 over what a contact says now and the notes of its amendments; kept by triggers. */
+  contact_text: SearchIndex;
+  /** The number by which `promise_text` names a promise. */
+  promise_row: { row_id: Generated<number>; promise_id: string };
+  promise_text: SearchIndex;
+  /** The number by which `party_reach` names a party. */
+  party_row: { row_id: Generated<number>; party_id: string };
+  /** FTS5 over the ways to reach parties. */
+  party_reach: SearchIndex;
 }

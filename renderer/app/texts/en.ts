@@ -11,13 +11,10 @@ export const en: TextsOf<typeof nl> = {
   parties: 'People',
   map: 'Map',
   territory: 'Territory',
+  codeLists: 'Code lists',
   desk: 'Desk',
   newContact: 'New contact',
-  search: 'Go to…',
-  searchPlaceholder: 'Where to, or what to do?',
-  nothingFound: 'Nothing found',
-  goTo: 'Go to',
-  actions: 'Do',
+  search: 'Search…',
   lock: 'Lock',
   lockFailed: 'Not locked yet: not everything is stored',
   appearance: 'Language and appearance',
@@ -48,4 +45,7 @@ export const en: TextsOf<typeof nl> = {
   crashedTitle: 'This page could not be shown',
   crashed: 'What was stored is still stored. Go to another page or load this one again.',
   reload: 'Load again',
+  palette: {
+    backup: 'Make a backup',
+  },
 };

@@ -11,13 +11,10 @@ export const fr: TextsOf<typeof nl> = {
   parties: 'Personnes',
   map: 'Carte',
   territory: 'Territoire',
+  codeLists: 'Listes de codes',
   desk: 'Bureau',
   newContact: 'Nouveau contact',
-  search: 'Aller à…',
-  searchPlaceholder: 'Où voulez-vous aller, que voulez-vous faire ?',
-  nothingFound: 'Rien trouvé',
-  goTo: 'Aller à',
-  actions: 'Faire',
+  search: 'Chercher…',
   lock: 'Verrouiller',
   lockFailed: 'Pas encore verrouillé : tout n’est pas enregistré',
   appearance: 'Langue et affichage',
@@ -48,4 +45,7 @@ export const fr: TextsOf<typeof nl> = {
   crashedTitle: 'Cette page n’a pas pu être affichée',
   crashed: 'Ce qui était enregistré l’est toujours. Allez à une autre page ou rechargez celle-ci.',
   reload: 'Recharger',
+  palette: {
+    backup: 'Faire une copie de secours',
+  },
 };

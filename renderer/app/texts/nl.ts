@@ -8,13 +8,10 @@ export const nl = {
   parties: 'Personen',
   map: 'Kaart',
   territory: 'Grondgebied',
+  codeLists: 'Codelijsten',
   desk: 'Bureau',
   newContact: 'Nieuw contact',
-  search: 'Ga naar…',
-  searchPlaceholder: 'Waar wil je naartoe, of wat wil je doen?',
-  nothingFound: 'Niets gevonden',
-  goTo: 'Ga naar',
-  actions: 'Doen',
+  search: 'Zoeken…',
   lock: 'Vergrendelen',
   lockFailed: 'Nog niet vergrendeld: niet alles is bewaard',
   appearance: 'Taal en weergave',
@@ -46,4 +43,7 @@ export const nl = {
   crashedTitle: 'Deze bladzijde kon niet getoond worden',
   crashed: 'Wat bewaard was, is nog bewaard. Ga naar een andere bladzijde of laad opnieuw.',
   reload: 'Opnieuw laden',
+  palette: {
+    backup: 'Reservekopie maken',
+  },
 };

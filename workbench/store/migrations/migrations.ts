@@ -10,6 +10,7 @@ import * as parties from './0007-parties.ts';
 import * as contactBreadth from './0008-contact-breadth.ts';
 import * as partySearch from './0009-party-search.ts';
 import * as pages from './0010-pages.ts';
+import * as search from './0011-search.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'contact-breadth', up: contactBreadth.up },
   { version: 9, name: 'party-search', up: partySearch.up },
   { version: 10, name: 'pages', up: pages.up },
+  { version: 11, name: 'search', up: search.up },
 ];
 
 /** The version this application writes and the newest it can read. */
