@@ -65,6 +65,7 @@ function HandOverForm(props: { readonly promise: ContactPromise; readonly onDone
           label={t('handOver.who')}
           withAsterisk
           searchable
+          openOnFocus={false}
           data-autofocus
           data={(colleagues.data ?? [])
             .filter(({ id }) => id !== promise.ownerId)

@@ -122,7 +122,7 @@ it('begins with the channel that was used last', async () => {
 
 it('reads what lies around by indexes, in the order of time', async () => {
   const [street, points, others] = await explainNearby(test.store.read);
-  expect(street).toMatch(/SEARCH contact USING INDEX contact_by_street/);
+  expect(street).toMatch(/SEARCH contact USING COVERING INDEX contact_by_street/);
   expect(street).not.toMatch(/TEMP B-TREE/);
   expect(points).toMatch(/contact_place VIRTUAL TABLE INDEX/);
   expect(others).toMatch(/SEARCH contact USING INTEGER PRIMARY KEY/);
