@@ -22,9 +22,9 @@ import { AddressField, type AddressValue } from '../territory/index.ts';
 import { DraftOffer } from './draft-offer.tsx';
 import { useDrafts } from './drafts.ts';
 import { NextField } from './next-field.tsx';
-import classes from './quick-log-form.module.css';
 import { draftOf, fromDraft } from './quick-log-draft.ts';
 import { QuickLogFoot } from './quick-log-foot.tsx';
+import classes from './quick-log-form.module.css';
 import {
   emptyForm,
   excessOf,

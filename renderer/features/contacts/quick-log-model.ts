@@ -166,20 +166,15 @@ function isText(field: QuickLogField): field is (typeof TEXTS)[number] {
 
 /** The text that names a field on the page. */
 export function labelOf(field: QuickLogField, form: QuickLogForm) {
-  switch (field) {
-    case 'when':
-      return 'form.day';
-    case 'note':
-      return form.step === 'promise' ? 'form.promiseText' : 'form.note';
-    case 'place':
-    case 'reason':
-    case 'next':
-    case 'dueOn':
-    case 'summary':
-      return `form.${field}` as const;
-    default:
-      return `more.${field}` as const;
-  }
+  if (field === 'when') return 'form.day';
+  if (field === 'note') return form.step === 'promise' ? 'form.promiseText' : 'form.note';
+  return isOfForm(field) ? (`form.${field}` as const) : (`more.${field}` as const);
+}
+
+function isOfForm(
+  field: QuickLogField,
+): field is 'place' | 'reason' | 'next' | 'dueOn' | 'summary' {
+  return ['place', 'reason', 'next', 'dueOn', 'summary'].includes(field);
 }
 
 /** What holds where the form says nothing. */

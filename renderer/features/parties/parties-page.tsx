@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import type { PartySuggestion } from '#shared/contract/parties.ts';
-import { PARTY_KINDS, type Party } from '#shared/domain/parties/party.ts';
+import { type Party, PARTY_KINDS } from '#shared/domain/parties/party.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';

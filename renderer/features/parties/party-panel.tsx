@@ -16,8 +16,8 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import classes from './parties-page.module.css';
-import { PartyContacts, PartyHistory, PartyPromises } from './party-dossier.tsx';
 import { fieldsOf, PartyDialog } from './party-dialog.tsx';
+import { PartyContacts, PartyHistory, PartyPromises } from './party-dossier.tsx';
 import { PartyMerges } from './party-merges.tsx';
 import { useParty } from './queries.ts';
 

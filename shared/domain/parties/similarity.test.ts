@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { gramsOf, searchKeyOf, wordsOfName, writingsOf } from './party-name.ts';
 import {
-  FITS,
   fitOf as fitOfWords,
+  FITS,
   SIMILAR,
   similarityOf as similarityOfWords,
 } from './similarity.ts';

@@ -102,11 +102,18 @@ function residentOf(residents: Map<Id, PartyFields[]>, streetId: Id, random: Ran
   const number = String(residents.size % 100).padStart(2, '0');
   const resident: PartyFields = {
     kind: 'person',
-    name: `${pick(random, FIRST_NAMES)} ${pick(random, LAST_NAMES)}`,
+    name: nameOf(residents, random),
     reach: random() < 0.5 ? `0400 00 00 ${number}` : '',
     language: pick(random, ['nl', 'nl', 'nl', 'nl', 'fr', 'en']),
     role: 'resident',
   };
   here.push(resident);
   return resident;
+}
+
+/** Namesakes are rare: most of those who would be one have a second surname. */
+function nameOf(residents: ReadonlyMap<Id, readonly PartyFields[]>, random: Random): string {
+  const name = `${pick(random, FIRST_NAMES)} ${pick(random, LAST_NAMES)}`;
+  const isTaken = [...residents.values()].flat().some((other) => other.name === name);
+  return isTaken && random() < 0.97 ? `${name}-${pick(random, LAST_NAMES)}` : name;
 }

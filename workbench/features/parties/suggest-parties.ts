@@ -5,7 +5,7 @@ import {
   wordsOfName,
   writingsOf,
 } from '#shared/domain/parties/party-name.ts';
-import { FITS, fitOf, SIMILAR, similarityOf } from '#shared/domain/parties/similarity.ts';
+import { fitOf, FITS, SIMILAR, similarityOf } from '#shared/domain/parties/similarity.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -14,9 +14,9 @@ import { partiesShownFor, partiesUnder } from '../../store/repositories/party-me
 import { findParties, findParty } from '../../store/repositories/party-repository.ts';
 import {
   gramCounts,
-  type PartyCandidate,
   partiesWithAll,
   partiesWithAny,
+  type PartyCandidate,
 } from '../../store/repositories/party-search-repository.ts';
 import type { Store } from '../../store/store.ts';
 
