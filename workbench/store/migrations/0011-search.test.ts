@@ -10,7 +10,7 @@ import { type Connection, openDatabase } from '../open-database.ts';
 
 let directory: string;
 let connection: Connection;
-const NEW = 10;
+const NEW = 11;
 
 const upTo = (version: number) =>
   migrate(connection, { copyPath: (from) => join(directory, `${from}.copy`), upTo: version });
