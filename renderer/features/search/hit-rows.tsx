@@ -79,7 +79,12 @@ export function PlaceRow(props: { readonly place: AddressSuggestion; readonly ty
   const around = place.neighbourhoods.map(({ nameNl, nameFr }) => formats.name(nameNl, nameFr));
   return (
     <li>
-      <Link to="/contacts" search={{ streetId: place.streetId }} className={classes.hit} data-row>
+      <Link
+        to="/streets/$streetId"
+        params={{ streetId: place.streetId }}
+        className={classes.hit}
+        data-row
+      >
         <Marked text={`${street} ${place.houseNumber}`.trim()} typed={typed} />
         {around.length > 0 && <span className={classes.first}>{around.join(', ')}</span>}
       </Link>
@@ -95,7 +100,7 @@ export function NeighbourhoodRow(props: {
   const formats = useFormats();
   return (
     <li>
-      <Link to="/contacts" search={{ neighbourhoodId: hit.id }} className={classes.hit} data-row>
+      <Link to="/neighbourhoods/$id" params={{ id: hit.id }} className={classes.hit} data-row>
         <Marked text={formats.name(hit.nameNl, hit.nameFr)} typed={typed} />
       </Link>
     </li>

@@ -111,7 +111,7 @@ function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
         .join(', '),
       isFound: true,
       run: () => {
-        void navigate({ to: '/contacts', search: { streetId: place.streetId } });
+        void navigate({ to: '/streets/$streetId', params: { streetId: place.streetId } });
       },
     }));
     const neighbourhoods = answer.neighbourhoods.map(({ id, nameNl, nameFr }): Entry => ({
@@ -120,7 +120,7 @@ function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
       label: formats.name(nameNl, nameFr),
       isFound: true,
       run: () => {
-        void navigate({ to: '/contacts', search: { neighbourhoodId: id } });
+        void navigate({ to: '/neighbourhoods/$id', params: { id } });
       },
     }));
     const parties = answer.parties.map(({ id, kind, name, reach }): Entry => ({

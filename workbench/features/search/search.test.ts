@@ -60,7 +60,12 @@ beforeAll(async () => {
     .select('id')
     .where('contact_id', '=', promised.id)
     .executeTakeFirstOrThrow();
-  await closePromise(test.file, { id: promise.id, kept: true, outcome: 'Komt er in het najaar', toldBy: null });
+  await closePromise(test.file, {
+    id: promise.id,
+    kept: true,
+    outcome: 'Komt er in het najaar',
+    toldBy: 'telephone',
+  });
   const wrong = await log(6, { summary: 'Sluikstort naast de glasbol' });
   await amendContact(test.file, {
     id: newId(),

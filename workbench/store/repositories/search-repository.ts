@@ -1,4 +1,4 @@
-/** Full-text search in the indexes that migration 0009 made. */
+/** Full-text search in the indexes that the search migration made. */
 import { sql } from 'kysely';
 
 import type { PartyKind } from '#shared/domain/parties/party.ts';
