@@ -143,6 +143,7 @@ export function createRouter(parts: RouterParts) {
       ),
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
+      groups: os.contacts.groups.handler(withFile(contacts.readContactGroups)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
       saveDraft: os.contacts.saveDraft.handler(withFile(contacts.saveContactDraft)),
       drafts: os.contacts.drafts.handler(() => contacts.readContactDrafts(session.file())),

@@ -1,4 +1,9 @@
 export { amendContact, readContactHistory } from './amend-contact.ts';
 export { discardContactDraft, readContactDrafts, saveContactDraft } from './contact-drafts.ts';
 export { logContact } from './log-contact.ts';
-export { getContact, readContactPage, readContactsInView } from './read-contacts.ts';
+export {
+  getContact,
+  readContactGroups,
+  readContactPage,
+  readContactsInView,
+} from './read-contacts.ts';

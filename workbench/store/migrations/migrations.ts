@@ -8,6 +8,7 @@ import * as landscape from './0005-landscape.ts';
 import * as codes from './0006-codes.ts';
 import * as parties from './0007-parties.ts';
 import * as contactBreadth from './0008-contact-breadth.ts';
+import * as contactFacets from './0009-contact-facets.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'codes', up: codes.up },
   { version: 7, name: 'parties', up: parties.up },
   { version: 8, name: 'contact-breadth', up: contactBreadth.up },
+  { version: 9, name: 'contact-facets', up: contactFacets.up },
 ];
 
 /** The version this application writes and the newest it can read. */
