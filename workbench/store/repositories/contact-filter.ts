@@ -1,4 +1,10 @@
-import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type RawBuilder,
+  sql,
+  type SqlBool,
+} from 'kysely';
 
 import { FEELINGS, NEXT_STEPS } from '#shared/domain/contacts/code-lists.ts';
 import { type ContactFilter, valuesOf } from '#shared/domain/contacts/contact-filter.ts';
@@ -163,10 +169,7 @@ function numbered(
     : [sql<SqlBool>`${column} in (${sql.join(values)})`];
 }
 
-function problemConditions(
-  codes: readonly string[],
-  lookup: ProblemLookup,
-): readonly Condition[] {
+function problemConditions(codes: readonly string[], lookup: ProblemLookup): readonly Condition[] {
   if (codes.length === 0) return [];
   const codesOf = sql.join(codes);
   return lookup === 'by-problem'

@@ -119,7 +119,10 @@ async function byPeriod(
   conditions: Condition,
   by: 'month' | 'week',
 ): Promise<readonly ContactGroupCount[]> {
-  const edges = await Promise.all([edgeOf(read, conditions, 'asc'), edgeOf(read, conditions, 'desc')]);
+  const edges = await Promise.all([
+    edgeOf(read, conditions, 'asc'),
+    edgeOf(read, conditions, 'desc'),
+  ]);
   const [first, last] = edges;
   if (first === undefined || last === undefined) return [];
   const periods = periodsBetween(by, dayOf(momentOf(first)), dayOf(momentOf(last)));

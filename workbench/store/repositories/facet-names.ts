@@ -35,8 +35,7 @@ export async function facetNames(
     shown: language === 'fr' && name.nameFr !== '' ? name.nameFr : name.nameNl,
   }));
   sorted.sort(
-    (one, other) =>
-      compare(one.shown, other.shown) || (one.name.value < other.name.value ? -1 : 1),
+    (one, other) => compare(one.shown, other.shown) || (one.name.value < other.name.value ? -1 : 1),
   );
   return sorted.map(({ name }) => name);
 }
