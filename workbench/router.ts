@@ -14,6 +14,7 @@ import * as promises from './features/promises/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
+import * as views from './features/views/index.ts';
 import type { WorkbenchPorts } from './ports/ports.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
 import { toContractError } from './tell-errors.ts';
@@ -160,6 +161,16 @@ export function createRouter(parts: RouterParts) {
     promises: {
       open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),
       close: os.promises.close.handler(withFile(promises.closePromise)),
+    },
+    views: {
+      list: os.views.list.handler(() => views.readViews(session.file())),
+      save: os.views.save.handler(withFile(views.saveView)),
+      change: os.views.change.handler(withFile(views.changeView)),
+      remove: os.views.remove.handler(async ({ input }) => {
+        await views.removeView(session.file(), input);
+        return nothing;
+      }),
+      restore: os.views.restore.handler(withFile(views.restoreView)),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

@@ -5,11 +5,12 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
-import { ContactPanel, contactSearchSchema, ContactsPage } from '../features/contacts/index.ts';
+import { ContactPanel, ContactsPage } from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
+import { contactSearchSchema } from '../features/views/index.ts';
 import { Crashed } from './crash-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';

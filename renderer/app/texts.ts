@@ -12,6 +12,7 @@ import { mapTexts } from '../features/map/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
+import { viewsTexts } from '../features/views/texts/index.ts';
 import { commonTexts } from '../ui/texts/index.ts';
 import { frameTexts } from './texts/index.ts';
 
@@ -33,6 +34,7 @@ const namespaces = {
   territory: territoryTexts,
   today: todayTexts,
   promises: promisesTexts,
+  views: viewsTexts,
   help: helpTexts,
 };
 

@@ -9,6 +9,7 @@ import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
+import { viewsContract } from './views.ts';
 
 /** Every operation of the workbench, named once: client, router and both transports come from it. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   contacts: contactsContract,
   promises: promisesContract,
   outbox: outboxContract,
+  views: viewsContract,
 };
 
 export type WorkbenchClient = ContractRouterClient<typeof contract>;

@@ -261,6 +261,16 @@ export interface Schema {
     /** JSON of `ContactChanges`. */
     changes: string;
   };
+  saved_view: {
+    id: string;
+    owner_id: string;
+    name: string;
+    shared: number;
+    /** JSON of `ContactView`. */
+    view: string;
+    deleted: number;
+    version: number;
+  };
   contact_draft: { id: string; form: string; saved_at: string };
   promise: {
     id: string;

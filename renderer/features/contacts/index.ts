@@ -1,5 +1,4 @@
 export { ContactPanel } from './contact-panel.tsx';
-export { contactSearchSchema } from './contact-search.ts';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LatestContacts } from './latest-contacts.tsx';

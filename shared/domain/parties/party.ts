@@ -19,4 +19,3 @@ export const partyFieldsSchema = z.object({
   /** What they are in the neighbourhood: resident, shopkeeper, school. */
   role: codeSchema.nullable(),
 });
-

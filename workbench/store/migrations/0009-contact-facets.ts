@@ -58,6 +58,11 @@ export async function up(database: Kysely<never>): Promise<void> {
       database,
     );
   }
+  for (const name of ['restricted', 'withdrawn', 'amended']) {
+    await sql`
+      create index ${sql.raw(`contact_facet_${name}`)} on contact_facet (row_id)
+      where ${sql.ref(name)} = 1`.execute(database);
+  }
   for (const name of ['reason', 'channel', 'feeling']) {
     await sql`drop index ${sql.raw(`contact_by_${name}`)}`.execute(database);
   }

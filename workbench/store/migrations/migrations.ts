@@ -9,6 +9,7 @@ import * as codes from './0006-codes.ts';
 import * as parties from './0007-parties.ts';
 import * as contactBreadth from './0008-contact-breadth.ts';
 import * as contactFacets from './0009-contact-facets.ts';
+import * as savedViews from './0010-saved-views.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'parties', up: parties.up },
   { version: 8, name: 'contact-breadth', up: contactBreadth.up },
   { version: 9, name: 'contact-facets', up: contactFacets.up },
+  { version: 10, name: 'saved-views', up: savedViews.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -68,11 +68,9 @@ export function facetsMatch(
     ),
     ...problemConditions(valuesOf(filter.problem), problems),
     ...(filter.openPromise ? [withOpenPromise] : []),
-    ...(filter.sensitivity
-      ? numbered('restricted', [filter.sensitivity === 'restricted' ? 1 : 0])
-      : []),
-    ...(filter.withdrawn ? numbered('withdrawn', [filter.withdrawn === 'only' ? 1 : 0]) : []),
-    ...(filter.amended ? numbered('amended', [1]) : []),
+    ...(filter.sensitivity ? [flag('restricted', filter.sensitivity === 'restricted')] : []),
+    ...(filter.withdrawn ? [flag('withdrawn', filter.withdrawn === 'only')] : []),
+    ...(filter.amended ? [flag('amended', true)] : []),
     ...(group ? groupConditions(group) : []),
   ];
 }
@@ -158,7 +156,7 @@ function named(
 }
 
 function numbered(
-  facet: IndexedFacet | 'next_step' | 'restricted' | 'withdrawn' | 'amended',
+  facet: IndexedFacet | 'next_step',
   values: readonly number[],
 ): readonly Condition[] {
   const column = sql.ref(`contact_facet.${facet}`);
@@ -167,6 +165,11 @@ function numbered(
   return values.length === 1
     ? [sql<SqlBool>`${column} = ${first}`]
     : [sql<SqlBool>`${column} in (${sql.join(values)})`];
+}
+
+/** Written out, not bound: only then does SQLite see that an index of the few that have it will do. */
+function flag(facet: 'restricted' | 'withdrawn' | 'amended', set: boolean): Condition {
+  return sql<SqlBool>`${sql.ref(`contact_facet.${facet}`)} = ${sql.lit(set ? 1 : 0)}`;
 }
 
 function problemConditions(codes: readonly string[], lookup: ProblemLookup): readonly Condition[] {

@@ -274,7 +274,10 @@ describe('how SQLite reads it', () => {
     ['an author', { authorId: 'x' }, NEWEST_FIRST, 'contact_facet_by_author'],
     ['a channel', { channel: 'mail', from: '2026-01-01' }, oldest, 'contact_facet_by_channel'],
     ['feelings', { feeling: ['often', 'always'] }, NEWEST_FIRST, 'contact_facet_by_feeling'],
-    ['withdrawn ones', { withdrawn: 'only' }, NEWEST_FIRST, 'INTEGER PRIMARY KEY'],
+    ['those not withdrawn', { withdrawn: 'hide' }, NEWEST_FIRST, 'INTEGER PRIMARY KEY'],
+    ['withdrawn ones', { withdrawn: 'only' }, NEWEST_FIRST, 'contact_facet_withdrawn'],
+    ['restricted ones', { sensitivity: 'restricted' }, oldest, 'contact_facet_restricted'],
+    ['amended ones', { amended: true }, NEWEST_FIRST, 'contact_facet_amended'],
     ['a problem', { problem: 'other' }, NEWEST_FIRST, 'contact_problem_of'],
   ] as const)('a page of %s by an index, without sorting', async (_, filter, sort, index) => {
     const plan = await listing({ ...filter } as ContactFilter, sort);

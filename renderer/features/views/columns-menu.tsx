@@ -1,0 +1,115 @@
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import {
+  CONTACT_COLUMNS,
+  type ContactColumn,
+  DEFAULT_COLUMNS,
+} from '#shared/domain/contacts/contact-view.ts';
+
+/** Which columns the list shows and in which order: those shown first, in their order, then the rest. */
+export function ColumnsMenu(props: {
+  readonly columns: readonly ContactColumn[];
+  readonly onChange: (columns: readonly ContactColumn[]) => void;
+}) {
+  const { columns, onChange } = props;
+  const { t } = useTranslation('views');
+  const [opened, setOpened] = useState(false);
+  const others = CONTACT_COLUMNS.filter((column) => !columns.includes(column));
+  const swap = (index: number, other: number): void => {
+    const moved = [...columns];
+    const [one, two] = [moved[index], moved[other]];
+    if (one === undefined || two === undefined) return;
+    moved[index] = two;
+    moved[other] = one;
+    onChange(moved);
+  };
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="compact-sm"
+          h={30}
+          leftSection={<IconColumns3 size={16} aria-hidden />}
+          onClick={() => {
+            setOpened(!opened);
+          }}
+        >
+          {t('tools.columns')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p="xs" aria-label={t('tools.columns')}>
+        <Stack gap={4} w={270} mah="60vh" style={{ overflowY: 'auto' }}>
+          {[...columns, ...others].map((column, index) => {
+            const isShown = index < columns.length;
+            const name = t(`column.${column}`);
+            return (
+              <Group key={column} justify="space-between" wrap="nowrap" gap={4} mih={26}>
+                <Checkbox
+                  size="xs"
+                  label={name}
+                  checked={isShown}
+                  // A list without columns would show nothing at all.
+                  disabled={isShown && columns.length === 1}
+                  onChange={() => {
+                    onChange(
+                      isShown ? columns.filter((other) => other !== column) : [...columns, column],
+                    );
+                  }}
+                />
+                {isShown && (
+                  <Group gap={2} wrap="nowrap">
+                    <ActionIcon
+                      size={24}
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t('tools.up', { column: name })}
+                      disabled={index === 0}
+                      onClick={() => {
+                        swap(index, index - 1);
+                      }}
+                    >
+                      <IconArrowUp size={15} />
+                    </ActionIcon>
+                    <ActionIcon
+                      size={24}
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t('tools.down', { column: name })}
+                      disabled={index === columns.length - 1}
+                      onClick={() => {
+                        swap(index, index + 1);
+                      }}
+                    >
+                      <IconArrowDown size={15} />
+                    </ActionIcon>
+                  </Group>
+                )}
+              </Group>
+            );
+          })}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            mt={4}
+            onClick={() => {
+              onChange(DEFAULT_COLUMNS);
+            }}
+          >
+            {t('tools.usual')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
