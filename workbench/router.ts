@@ -9,6 +9,7 @@ import * as backup from './features/backup/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
+import * as exports from './features/exports/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
@@ -171,6 +172,11 @@ export function createRouter(parts: RouterParts) {
         return nothing;
       }),
       restore: os.views.restore.handler(withFile(views.restoreView)),
+    },
+    exports: {
+      contacts: os.exports.contacts.handler(({ input }) =>
+        exports.exportContacts(session.file(), transfers, input),
+      ),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

@@ -5,8 +5,9 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
-import { ContactPanel, ContactsPage } from '../features/contacts/index.ts';
+import { ContactPanel, ContactsOnPaper, ContactsPage } from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
+import { printSearchSchema } from '../features/exports/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
@@ -29,6 +30,12 @@ const contact = createRoute({
   path: '$contactId',
   component: ContactPanel,
 });
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts-print',
+  component: ContactsOnPaper,
+  validateSearch: printSearchSchema,
+});
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -42,7 +49,14 @@ const territory = createRoute({
 });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
-const routeTree = root.addChildren([today, contacts.addChildren([contact]), map, territory, desk]);
+const routeTree = root.addChildren([
+  today,
+  contacts.addChildren([contact]),
+  paper,
+  map,
+  territory,
+  desk,
+]);
 
 /** The address lives behind `#`, so that both hosts serve one single page. */
 export function makeRouter() {

@@ -7,6 +7,7 @@ import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
+import { exportsTexts } from '../features/exports/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
@@ -35,6 +36,7 @@ const namespaces = {
   today: todayTexts,
   promises: promisesTexts,
   views: viewsTexts,
+  exports: exportsTexts,
   help: helpTexts,
 };
 

@@ -4,6 +4,7 @@ import { backupContract } from './backup.ts';
 import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
+import { exportsContract } from './exports.ts';
 import { outboxContract } from './outbox.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
@@ -23,6 +24,7 @@ export const contract = {
   promises: promisesContract,
   outbox: outboxContract,
   views: viewsContract,
+  exports: exportsContract,
 };
 
 export type WorkbenchClient = ContractRouterClient<typeof contract>;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-import { savedViewFieldsSchema, savedViewSchema } from '../domain/views/saved-view.ts';
+import {
+  savedViewChangesSchema,
+  savedViewFieldsSchema,
+  savedViewSchema,
+} from '../domain/views/saved-view.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 
@@ -16,7 +20,7 @@ export const viewsContract = {
     .output(savedViewSchema),
   /** Renames it, shares it or puts another view in its place. Only for its owner. */
   change: operation
-    .input(z.object({ id: idSchema, fields: savedViewFieldsSchema.partial() }))
+    .input(z.object({ id: idSchema, fields: savedViewChangesSchema }))
     .output(savedViewSchema),
   /** Takes it out of the menu; `restore` brings it back. */
   remove: operation.input(z.object({ id: idSchema })).output(z.object({})),

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
+import { ExportButton } from '../exports/index.ts';
 import {
   ColumnsMenu,
   contactSearchSchema,
@@ -24,6 +25,7 @@ import {
   OrderMenus,
   searchOf,
   viewOf,
+  ViewsMenu,
 } from '../views/index.ts';
 import { useContactGroups, useContactList } from './contact-list.ts';
 import { ContactTable, type ListLine } from './contact-table.tsx';
@@ -112,6 +114,13 @@ export function ContactsPage() {
               change({ columns: [...columns] });
             }}
           />
+          <ViewsMenu
+            view={view}
+            onOpen={(saved) => {
+              void navigate({ to: '/contacts', search: searchOf(saved) });
+            }}
+          />
+          <ExportButton view={view} total={list.total ?? 0} />
         </Group>
       }
     >

@@ -1,4 +1,5 @@
 export { ContactPanel } from './contact-panel.tsx';
+export { ContactsOnPaper } from './contacts-on-paper.tsx';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LatestContacts } from './latest-contacts.tsx';

@@ -25,6 +25,8 @@ export interface Choice {
 const SEARCHED_FROM = 9;
 /** The most choices shown at once. */
 const MOST_SHOWN = 60;
+/** The height of a choice; what can be seen is a whole number of them. */
+const CHOICE_PX = 28;
 
 interface ChoiceMenuProps {
   readonly label: string;
@@ -110,10 +112,10 @@ function Choices({ label, choices, chosen, onChange }: ChoiceMenuProps) {
           }}
         />
       )}
-      <ScrollArea.Autosize mah={300} type="auto" offsetScrollbars>
-        <Stack gap={8} role="group" aria-label={label} py={2} px={2}>
+      <ScrollArea.Autosize mah={10 * CHOICE_PX} type="auto" offsetScrollbars>
+        <Stack gap={0} role="group" aria-label={label} px={2}>
           {shown.map((choice) => (
-            <Group key={choice.value} justify="space-between" wrap="nowrap" gap="xs">
+            <Group key={choice.value} h={CHOICE_PX} justify="space-between" wrap="nowrap" gap="xs">
               <Checkbox
                 size="xs"
                 label={choice.label}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, Stack } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,9 @@ import {
   type ContactColumn,
   DEFAULT_COLUMNS,
 } from '#shared/domain/contacts/contact-view.ts';
+
+/** The height of a column in the menu; what can be seen is a whole number of them. */
+const CHOICE_PX = 28;
 
 /** Which columns the list shows and in which order: those shown first, in their order, then the rest. */
 export function ColumnsMenu(props: {
@@ -49,55 +52,59 @@ export function ColumnsMenu(props: {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={t('tools.columns')}>
-        <Stack gap={4} w={270} mah="60vh" style={{ overflowY: 'auto' }}>
-          {[...columns, ...others].map((column, index) => {
-            const isShown = index < columns.length;
-            const name = t(`column.${column}`);
-            return (
-              <Group key={column} justify="space-between" wrap="nowrap" gap={4} mih={26}>
-                <Checkbox
-                  size="xs"
-                  label={name}
-                  checked={isShown}
-                  // A list without columns would show nothing at all.
-                  disabled={isShown && columns.length === 1}
-                  onChange={() => {
-                    onChange(
-                      isShown ? columns.filter((other) => other !== column) : [...columns, column],
-                    );
-                  }}
-                />
-                {isShown && (
-                  <Group gap={2} wrap="nowrap">
-                    <ActionIcon
-                      size={24}
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('tools.up', { column: name })}
-                      disabled={index === 0}
-                      onClick={() => {
-                        swap(index, index - 1);
-                      }}
-                    >
-                      <IconArrowUp size={15} />
-                    </ActionIcon>
-                    <ActionIcon
-                      size={24}
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('tools.down', { column: name })}
-                      disabled={index === columns.length - 1}
-                      onClick={() => {
-                        swap(index, index + 1);
-                      }}
-                    >
-                      <IconArrowDown size={15} />
-                    </ActionIcon>
-                  </Group>
-                )}
-              </Group>
-            );
-          })}
+        <Stack gap={0} w={280}>
+          <ScrollArea.Autosize mah={12 * CHOICE_PX} type="auto" offsetScrollbars>
+            {[...columns, ...others].map((column, index) => {
+              const isShown = index < columns.length;
+              const name = t(`column.${column}`);
+              return (
+                <Group key={column} justify="space-between" wrap="nowrap" gap={4} h={CHOICE_PX}>
+                  <Checkbox
+                    size="xs"
+                    label={name}
+                    checked={isShown}
+                    // A list without columns would show nothing at all.
+                    disabled={isShown && columns.length === 1}
+                    onChange={() => {
+                      onChange(
+                        isShown
+                          ? columns.filter((other) => other !== column)
+                          : [...columns, column],
+                      );
+                    }}
+                  />
+                  {isShown && (
+                    <Group gap={2} wrap="nowrap">
+                      <ActionIcon
+                        size={24}
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('tools.up', { column: name })}
+                        disabled={index === 0}
+                        onClick={() => {
+                          swap(index, index - 1);
+                        }}
+                      >
+                        <IconArrowUp size={15} />
+                      </ActionIcon>
+                      <ActionIcon
+                        size={24}
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('tools.down', { column: name })}
+                        disabled={index === columns.length - 1}
+                        onClick={() => {
+                          swap(index, index + 1);
+                        }}
+                      >
+                        <IconArrowDown size={15} />
+                      </ActionIcon>
+                    </Group>
+                  )}
+                </Group>
+              );
+            })}
+          </ScrollArea.Autosize>
           <Button
             size="compact-xs"
             variant="subtle"

@@ -15,6 +15,9 @@ export const savedViewFieldsSchema = z.object({
 });
 export type SavedViewFields = z.infer<typeof savedViewFieldsSchema>;
 
+export const savedViewChangesSchema = savedViewFieldsSchema.partial();
+export type SavedViewChanges = z.infer<typeof savedViewChangesSchema>;
+
 /** A way to look at contacts that somebody kept under a name. */
 export const savedViewSchema = savedViewFieldsSchema.extend({
   id: idSchema,

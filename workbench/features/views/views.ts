@@ -2,6 +2,7 @@ import type { Json } from '#shared/domain/operations/operation.ts';
 import {
   isSameName,
   type SavedView,
+  type SavedViewChanges,
   type SavedViewFields,
 } from '#shared/domain/views/saved-view.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -50,7 +51,7 @@ export async function saveView(
 /** Renames a view, shares it or puts another in its place. Throws NOT_FOUND or INVALID_FIELD (taken). */
 export async function changeView(
   file: OpenFile,
-  { id, fields }: { readonly id: Id; readonly fields: Partial<SavedViewFields> },
+  { id, fields }: { readonly id: Id; readonly fields: SavedViewChanges },
 ): Promise<SavedView> {
   return write(file, async (handle) => {
     const before = await ownView(file, handle, id);
@@ -134,10 +135,7 @@ function fieldsOf({ name, shared, view }: SavedViewFields): SavedViewFields {
   return { name, shared, view };
 }
 
-function differences(
-  before: SavedViewFields,
-  fields: Partial<SavedViewFields>,
-): Partial<SavedViewFields> {
+function differences(before: SavedViewFields, fields: SavedViewChanges): Partial<SavedViewFields> {
   const { name, shared, view } = fields;
   return {
     ...(name !== undefined && name !== before.name ? { name } : {}),
@@ -147,7 +145,7 @@ function differences(
 }
 
 /** The fields as JSON, without those that are absent. */
-function jsonOf(fields: Partial<SavedViewFields>): Readonly<Record<string, Json>> {
+function jsonOf(fields: SavedViewChanges): Readonly<Record<string, Json>> {
   return JSON.parse(JSON.stringify(fields)) as Record<string, Json>;
 }
 
