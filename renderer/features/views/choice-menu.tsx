@@ -13,6 +13,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '../../ui/formats.ts';
+import { MENU_POPOVER } from './menu-popover.ts';
 
 export interface Choice {
   readonly value: string;
@@ -52,11 +53,8 @@ export function ChoiceMenu({ label, choices, chosen, onChange, onOpen }: ChoiceM
       opened={opened}
       onChange={setOpened}
       onOpen={() => onOpen?.()}
+      {...MENU_POPOVER}
       position="bottom-start"
-      trapFocus
-      returnFocus
-      withinPortal
-      shadow="md"
     >
       <Popover.Target>
         <Button

@@ -9,6 +9,8 @@ import {
   DEFAULT_COLUMNS,
 } from '#shared/domain/contacts/contact-view.ts';
 
+import { MENU_POPOVER } from './menu-popover.ts';
+
 /** The height of a column in the menu; what can be seen is a whole number of them. */
 const CHOICE_PX = 28;
 
@@ -30,14 +32,7 @@ export function ColumnsMenu(props: {
     onChange(moved);
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      shadow="md"
-    >
+    <Popover opened={opened} onChange={setOpened} {...MENU_POPOVER} position="bottom-end">
       <Popover.Target>
         <Button
           variant="default"

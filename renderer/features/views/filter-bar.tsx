@@ -11,6 +11,7 @@ import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { CHOICE_FIELDS, useFilterChoices } from './filter-choices.ts';
+import { MENU_POPOVER } from './menu-popover.ts';
 
 interface FilterProps {
   readonly filter: ContactFilter;
@@ -118,14 +119,7 @@ function OtherFields({ filter, onChange }: FilterProps) {
     (field) => field !== undefined,
   ).length;
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      shadow="md"
-    >
+    <Popover opened={opened} onChange={setOpened} {...MENU_POPOVER} position="bottom-end">
       <Popover.Target>
         <Button
           size="compact-sm"

@@ -17,6 +17,7 @@ import type { SavedView } from '#shared/domain/views/saved-view.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
 import { LinkToCopy, OpenLinkDialog, useCopyLink } from './link-dialogs.tsx';
+import { MENU_POPOVER } from './menu-popover.ts';
 import { SaveViewDialog, type SaveViewTask } from './save-view-dialog.tsx';
 import { useSavedViews, useViewActions } from './use-views.tsx';
 import { viewLink } from './view-link.ts';
@@ -70,14 +71,7 @@ export function ViewsMenu(props: {
   );
   return (
     <>
-      <Popover
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-end"
-        trapFocus
-        returnFocus
-        shadow="md"
-      >
+      <Popover opened={opened} onChange={setOpened} {...MENU_POPOVER} position="bottom-end">
         <Popover.Target>
           <Button
             variant="default"

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Day, dayInterval, daySchema, type Instant } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
-import { contactFilterSchema } from './contact-filter.ts';
 import { FEELINGS } from './code-lists.ts';
+import { contactFilterSchema } from './contact-filter.ts';
 
 /** What a list of contacts can be sorted by. Equal ones follow newest first. */
 export const CONTACT_SORTS = [
