@@ -10,9 +10,11 @@ import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
 import * as exports from './features/exports/index.ts';
+import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
+import * as streets from './features/streets/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
 import * as views from './features/views/index.ts';
@@ -147,6 +149,8 @@ export function createRouter(parts: RouterParts) {
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
       groups: os.contacts.groups.handler(withFile(contacts.readContactGroups)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
+      nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),
+      defaults: os.contacts.defaults.handler(() => contacts.readContactDefaults(session.file())),
       saveDraft: os.contacts.saveDraft.handler(withFile(contacts.saveContactDraft)),
       drafts: os.contacts.drafts.handler(() => contacts.readContactDrafts(session.file())),
       discardDraft: os.contacts.discardDraft.handler(async ({ input }) => {
@@ -159,9 +163,30 @@ export function createRouter(parts: RouterParts) {
       add: os.codes.add.handler(withFile(codes.addCode)),
       change: os.codes.change.handler(withFile(codes.changeCode)),
     },
+    parties: {
+      suggest: os.parties.suggest.handler(withFile(parties.suggestParties)),
+      similar: os.parties.similar.handler(withFile(parties.similarParties)),
+      list: os.parties.list.handler(withFile(parties.listParties)),
+      get: os.parties.get.handler(withFile(parties.getParty)),
+      contacts: os.parties.contacts.handler(withFile(parties.readPartyContacts)),
+      promises: os.parties.promises.handler(withFile(parties.readPartyPromises)),
+      add: os.parties.add.handler(withFile(parties.addParty)),
+      change: os.parties.change.handler(withFile(parties.changeParty)),
+      merge: os.parties.merge.handler(withFile(parties.mergeParties)),
+      unmerge: os.parties.unmerge.handler(withFile(parties.unmergeParties)),
+    },
     promises: {
       open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),
+      ofContact: os.promises.ofContact.handler(({ input }) =>
+        promises.readPromiseOfContact(session.file(), input.contactId),
+      ),
+      list: os.promises.list.handler(withFile(promises.readPromisePage)),
       close: os.promises.close.handler(withFile(promises.closePromise)),
+      reassign: os.promises.reassign.handler(withFile(promises.reassignPromise)),
+    },
+    streets: {
+      street: os.streets.street.handler(withFile(streets.readStreet)),
+      neighbourhood: os.streets.neighbourhood.handler(withFile(streets.readNeighbourhood)),
     },
     views: {
       list: os.views.list.handler(() => views.readViews(session.file())),

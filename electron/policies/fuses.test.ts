@@ -2,15 +2,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { FuseV1Options } from '@electron/fuses';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { LATER_FUSES, setLaterFuses } from '../../scripts/after-pack.mjs';
-
 const project = join(import.meta.dirname, '..', '..');
 const builderFile = join(project, 'electron-builder.yml');
+
+/** The script that electron-builder calls, found as it finds it. */
+const { LATER_FUSES, setLaterFuses } = z
+  .object({
+    LATER_FUSES: z.record(z.string(), z.boolean()),
+    setLaterFuses: z.custom<(program: string) => Promise<void>>(),
+  })
+  .parse(await import(pathToFileURL(join(project, 'scripts/after-pack.mjs')).href));
 
 /** The fuses that @electron/fuses knows, spelled as electron-builder does. */
 const knownFuses = Object.keys(FuseV1Options)

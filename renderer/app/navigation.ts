@@ -1,5 +1,6 @@
 import {
   IconDeviceDesktop,
+  IconHeartHandshake,
   IconMap2,
   IconMapPins,
   IconMessages,
@@ -10,6 +11,7 @@ import {
 export const DESTINATIONS = [
   { to: '/', text: 'today', key: 't', icon: IconSunHigh },
   { to: '/contacts', text: 'contacts', key: 'c', icon: IconMessages },
+  { to: '/promises', text: 'promises', key: 'p', icon: IconHeartHandshake },
   { to: '/map', text: 'map', key: 'm', icon: IconMap2 },
   { to: '/territory', text: 'territory', key: 'r', icon: IconMapPins },
   { to: '/desk', text: 'desk', key: 'd', icon: IconDeviceDesktop },

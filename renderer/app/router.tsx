@@ -5,10 +5,19 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
-import { ContactPanel, ContactsOnPaper, ContactsPage } from '../features/contacts/index.ts';
+import {
+  ContactPage,
+  contactPageSearchSchema,
+  ContactPanel,
+  ContactsOnPaper,
+  ContactsPage,
+} from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { printSearchSchema } from '../features/exports/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
+import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
+import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
+import { StreetPage } from '../features/streets/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { contactSearchSchema } from '../features/views/index.ts';
@@ -36,6 +45,29 @@ const paper = createRoute({
   component: ContactsOnPaper,
   validateSearch: printSearchSchema,
 });
+/** The same contact as a page of its own. */
+const contactPage = createRoute({
+  getParentRoute: () => root,
+  path: '/contact/$contactId',
+  component: ContactPage,
+  validateSearch: contactPageSearchSchema,
+});
+const promises = createRoute({
+  getParentRoute: () => root,
+  path: '/promises',
+  component: PromisesPage,
+  validateSearch: promiseSearchSchema,
+});
+const street = createRoute({
+  getParentRoute: () => root,
+  path: '/streets/$streetId',
+  component: StreetPage,
+});
+const neighbourhood = createRoute({
+  getParentRoute: () => root,
+  path: '/neighbourhoods/$id',
+  component: NeighbourhoodPage,
+});
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -53,6 +85,10 @@ const routeTree = root.addChildren([
   today,
   contacts.addChildren([contact]),
   paper,
+  contactPage,
+  promises,
+  street,
+  neighbourhood,
   map,
   territory,
   desk,

@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactHistorySchema, newAmendmentSchema } from '../domain/contacts/amendment.ts';
-import { contactDraftSchema, contactSchema, newContactSchema } from '../domain/contacts/contact.ts';
+import {
+  contactDraftSchema,
+  contactPlaceSchema,
+  contactSchema,
+  newContactSchema,
+} from '../domain/contacts/contact.ts';
 import { type ContactFilter, contactFilterSchema } from '../domain/contacts/contact-filter.ts';
 import {
   CONTACT_GROUPINGS,
@@ -10,6 +15,7 @@ import {
   contactSortSchema,
   NEWEST_FIRST,
 } from '../domain/contacts/contact-view.ts';
+import { promiseSchema } from '../domain/promises/promise.ts';
 import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
 import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
@@ -37,6 +43,22 @@ export const contactGroupCountSchema = z.object({
   count: z.number().int().positive(),
 });
 export type ContactGroupCount = z.infer<typeof contactGroupCountSchema>;
+
+/** What happened and what was promised around a place, for whoever writes about it. */
+export const surroundingsSchema = z.object({
+  contacts: z.array(
+    z.object({
+      contact: contactSchema,
+      /** Whether it is of the same street; those come first. */
+      onStreet: z.boolean(),
+      /** Metres from the place; null when either is not known. */
+      metres: z.number().nullable(),
+    }),
+  ),
+  /** Open promises on the street, the longest overdue first. */
+  promises: z.array(promiseSchema),
+});
+export type Surroundings = z.infer<typeof surroundingsSchema>;
 
 export const contactsContract = {
   /**
@@ -90,6 +112,10 @@ export const contactsContract = {
   inView: operation
     .input(z.object({ bounds: boundsSchema, filter: contactFilterSchema }))
     .output(z.object({ points: z.array(contactPointSchema), more: z.boolean() })),
+  /** The newest contacts on the street of a place, then those within 150 metres of it. */
+  nearby: operation.input(z.object({ place: contactPlaceSchema })).output(surroundingsSchema),
+  /** What a new contact of this officer begins with. */
+  defaults: operation.output(z.object({ channel: codeSchema.nullable() })),
   saveDraft: operation.input(contactDraftSchema).output(z.object({ savedAt: instantSchema })),
   drafts: operation.output(z.array(contactDraftSchema.extend({ savedAt: instantSchema }))),
   discardDraft: operation.input(z.object({ id: idSchema })).output(z.object({})),

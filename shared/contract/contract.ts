@@ -6,8 +6,10 @@ import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
 import { exportsContract } from './exports.ts';
 import { outboxContract } from './outbox.ts';
+import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
+import { streetsContract } from './streets.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
@@ -21,7 +23,9 @@ export const contract = {
   people: peopleContract,
   codes: codesContract,
   contacts: contactsContract,
+  parties: partiesContract,
   promises: promisesContract,
+  streets: streetsContract,
   outbox: outboxContract,
   views: viewsContract,
   exports: exportsContract,

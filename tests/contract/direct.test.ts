@@ -1,11 +1,10 @@
 import { createRouterClient } from '@orpc/server';
 
-import type { Workbench } from '#workbench';
-
 import { registerContactListSuite } from './contact-list-suite.ts';
-import { registerContractSuite, type Transport } from './contract-suite.ts';
+import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerPagesSuite } from './pages-suite.ts';
 
-const open: (workbench: Workbench) => Promise<Transport> = (workbench) =>
+const overIt: MakeTransport = (workbench) =>
   Promise.resolve({
     connect: () =>
       Promise.resolve({
@@ -15,5 +14,6 @@ const open: (workbench: Workbench) => Promise<Transport> = (workbench) =>
     close: () => Promise.resolve(),
   });
 
-registerContractSuite('called directly', open);
-registerContactListSuite('called directly', open);
+registerContractSuite('called directly', overIt);
+registerContactListSuite('called directly', overIt);
+registerPagesSuite('called directly', overIt);

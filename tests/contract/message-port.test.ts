@@ -5,12 +5,11 @@ import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import type { Workbench } from '#workbench';
-
 import { registerContactListSuite } from './contact-list-suite.ts';
-import { registerContractSuite, type Transport } from './contract-suite.ts';
+import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerPagesSuite } from './pages-suite.ts';
 
-const open: (workbench: Workbench) => Promise<Transport> = (workbench) => {
+const overIt: MakeTransport = (workbench) => {
   const handler = new RPCHandler(workbench.router);
   return Promise.resolve({
     connect: () => {
@@ -31,5 +30,6 @@ const open: (workbench: Workbench) => Promise<Transport> = (workbench) => {
   });
 };
 
-registerContractSuite('over a MessagePort', open);
-registerContactListSuite('over a MessagePort', open);
+registerContractSuite('over a MessagePort', overIt);
+registerContactListSuite('over a MessagePort', overIt);
+registerPagesSuite('over a MessagePort', overIt);

@@ -5,16 +5,15 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import type { Workbench } from '#workbench';
-
 import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
-import { registerContractSuite, type Transport } from './contract-suite.ts';
+import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerPagesSuite } from './pages-suite.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */
-const open: (workbench: Workbench) => Promise<Transport> = async (workbench) => {
+const overIt: MakeTransport = async (workbench) => {
   const sessions = createSessionKeeper(() => performance.now());
   const server = await startLoopbackServer({
     rendererDirectory: join(import.meta.dirname, 'no-page'),
@@ -54,5 +53,6 @@ const open: (workbench: Workbench) => Promise<Transport> = async (workbench) => 
   };
 };
 
-registerContractSuite('over a WebSocket', open);
-registerContactListSuite('over a WebSocket', open);
+registerContractSuite('over a WebSocket', overIt);
+registerContactListSuite('over a WebSocket', overIt);
+registerPagesSuite('over a WebSocket', overIt);

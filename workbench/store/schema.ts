@@ -193,6 +193,23 @@ export interface Schema {
     undone_at: string | null;
     version: number;
   };
+  /** The words of a party's name as `searchKeyOf` lays them down; `party_gram` indexes them. */
+  party_key: { row_id: Generated<number>; party_id: string; key: string };
+  /** FTS5 over `party_key.key` by groups of three letters; asked by `match` only. */
+  party_gram: { rowid: number; key: string };
+  /** In how many names a group of letters occurs. */
+  party_gram_count: { term: string; doc: number };
+  /** What was written in a party: all its fields, the first time and at every change since. */
+  party_change: {
+    id: string;
+    party_id: string;
+    /** 1, 2, 3 … per party. */
+    position: number;
+    author_id: string;
+    made_at: string;
+    /** JSON of `PartyFields`. */
+    fields: string;
+  };
   contact: {
     /** Its moment: milliseconds since 1970, times a thousand, plus a counter; see `contactRowId`. */
     row_id: number;

@@ -7,6 +7,7 @@ export const en: TextsOf<typeof nl> = {
   status: 'State of this desk',
   today: 'Today',
   contacts: 'Contacts',
+  promises: 'Promises',
   map: 'Map',
   territory: 'Territory',
   desk: 'Desk',

@@ -4,6 +4,7 @@ export const nl = {
   status: 'Toestand van dit bureau',
   today: 'Vandaag',
   contacts: 'Contacten',
+  promises: 'Beloften',
   map: 'Kaart',
   territory: 'Grondgebied',
   desk: 'Bureau',

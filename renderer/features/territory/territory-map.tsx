@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactPoint } from '#shared/contract/contacts.ts';
-import type { Position } from '#shared/domain/territory/geometry.ts';
+import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
 import type { ContactMark } from '../../map/contact-marks.ts';
 import { TownMap } from '../../map/town-map.tsx';
@@ -17,6 +17,8 @@ export interface TerritoryMapProps {
   readonly label?: string;
   /** Stands where the sources would, as long as none is known. */
   readonly attribution?: string;
+  /** What is shown at first; the whole territory where it is not given. */
+  readonly bounds?: Bounds | null;
   readonly points?: readonly ContactPoint[];
   readonly selectedId?: string | null;
   readonly revealed?: Position | null;
@@ -40,7 +42,7 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const landscape = useMapLandscape().data;
   const segments = useMapSegments(view).data?.segments;
   const summary = useTerritorySummary().data;
-  const bounds = summary?.bounds ?? null;
+  const bounds = props.bounds ?? summary?.bounds ?? null;
   const credits = summary?.credits ?? NOTHING;
   const shown =
     credits.length > 0 ? t('import.credit.onMap', { credits: credits.join(' · ') }) : attribution;

@@ -8,8 +8,10 @@ import * as landscape from './0005-landscape.ts';
 import * as codes from './0006-codes.ts';
 import * as parties from './0007-parties.ts';
 import * as contactBreadth from './0008-contact-breadth.ts';
-import * as contactFacets from './0009-contact-facets.ts';
-import * as savedViews from './0010-saved-views.ts';
+import * as partySearch from './0009-party-search.ts';
+import * as pages from './0010-pages.ts';
+import * as contactFacets from './0011-contact-facets.ts';
+import * as savedViews from './0012-saved-views.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -28,8 +30,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'codes', up: codes.up },
   { version: 7, name: 'parties', up: parties.up },
   { version: 8, name: 'contact-breadth', up: contactBreadth.up },
-  { version: 9, name: 'contact-facets', up: contactFacets.up },
-  { version: 10, name: 'saved-views', up: savedViews.up },
+  { version: 9, name: 'party-search', up: partySearch.up },
+  { version: 10, name: 'pages', up: pages.up },
+  { version: 11, name: 'contact-facets', up: contactFacets.up },
+  { version: 12, name: 'saved-views', up: savedViews.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 
 import type { ContactFilter, ContactPoint } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
+import { NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 import type { Schema } from '../schema.ts';
 import { matches } from './contact-filter.ts';
+import { rowsAfter } from './contact-order.ts';
 
 export async function findContact(read: ReadHandle, id: Id): Promise<Contact | undefined> {
   return (await findListedContact(read, id))?.contact;
@@ -36,6 +38,33 @@ export async function contactsAt(
 export interface ListedContact {
   readonly rowId: number;
   readonly contact: Contact;
+}
+
+/** The newest contacts that match, at most `limit`. */
+export async function newestContacts(
+  read: ReadHandle,
+  filter: ContactFilter,
+  limit: number,
+): Promise<readonly Contact[]> {
+  const listing = { filter, group: null, sort: NEWEST_FIRST, language: 'nl' } as const;
+  const rows = await rowsAfter(read, listing, null, limit);
+  return contactsAt(
+    read,
+    rows.map(({ rowId }) => rowId),
+  );
+}
+
+/** Contacts by the numbers of their rows, newest first. */
+export async function contactsOfRows(
+  read: ReadHandle,
+  rowIds: readonly number[],
+): Promise<readonly ListedContact[]> {
+  if (rowIds.length === 0) return [];
+  const rows = await selectContacts(read)
+    .where('contact.row_id', 'in', rowIds)
+    .orderBy('contact.row_id', 'desc')
+    .execute();
+  return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
 }
 
 /** The newest contacts with a place inside `bounds`, at most `limit`. */

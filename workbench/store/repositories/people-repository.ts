@@ -13,7 +13,10 @@ export function officersByName(read: ReadHandle) {
 }
 
 export function officerById(read: ReadHandle, officerId: Id) {
-  return read.selectFrom('officer').select(['id', 'version']).where('id', '=', officerId);
+  return read
+    .selectFrom('officer')
+    .select(['id', 'display_name', 'version'])
+    .where('id', '=', officerId);
 }
 
 export function postById(read: ReadHandle, postId: Id) {
@@ -70,4 +73,25 @@ export function postsOfOfficer(read: ReadHandle, officerId: Id, neighbourhoodId:
     .where('post.officer_id', '=', officerId)
     .where('post.kind', '=', 'geographic')
     .orderBy('post.valid_from');
+}
+
+/** Streets with a stretch, valid today, in the neighbourhoods whose geographic post an officer holds. */
+export function streetsOfOfficer(read: ReadHandle, officerId: Id, today: Day) {
+  return read
+    .selectFrom('post')
+    .innerJoin('area as named', 'named.id', 'post.area_id')
+    .innerJoin('area as same', (join) =>
+      join
+        .onRef('same.kind', '=', 'named.kind')
+        .onRef('same.official_id', '=', 'named.official_id'),
+    )
+    .innerJoin('segment', 'segment.neighbourhood_id', 'same.id')
+    .select('segment.street_id')
+    .distinct()
+    .where('post.officer_id', '=', officerId)
+    .where('post.kind', '=', 'geographic')
+    .where('post.valid_from', '<=', today)
+    .where('post.valid_to', '>', today)
+    .where('segment.valid_from', '<=', today)
+    .where('segment.valid_to', '>', today);
 }

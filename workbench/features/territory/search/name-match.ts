@@ -1,6 +1,5 @@
 import type { NameReading } from '#shared/domain/territory/street-name.ts';
-
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '#shared/lib/edit-distance.ts';
 
 /** A name ready to be compared: its letters in one piece, and where its words begin in them. */
 export interface NameKey {

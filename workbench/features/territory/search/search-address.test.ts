@@ -30,6 +30,31 @@ describe('searchAddress', () => {
     expect(await search('Kerkstraat 1')).toEqual([]);
   });
 
+  it('puts the streets of the officer’s own neighbourhood first, and no worse fit before a better one', async () => {
+    const own = town.area({ nameNl: 'Eigen wijk' });
+    const other = town.area({ nameNl: 'Andere wijk' });
+    const line = [
+      [4.4, 51],
+      [4.401, 51],
+    ] as const;
+    for (const [name, area] of [
+      ['Molenzicht', other],
+      ['Molenaarsweg', own],
+      ['Molen', other],
+    ] as const) {
+      const street = town.street({ nameNl: name });
+      town.segment({ streetId: street.id, geometry: line, neighbourhoodId: area.id });
+    }
+    await store();
+    expect(await namesOf('molen')).toEqual(['Molen', 'Molenzicht', 'Molenaarsweg']);
+    await assignPost(test.file, {
+      officerId: test.store.identity.officerId,
+      neighbourhoodId: own.id,
+      validFrom: '2026-01-01',
+    });
+    expect(await namesOf('molen')).toEqual(['Molen', 'Molenaarsweg', 'Molenzicht']);
+  });
+
   it('shows where a street is: the middle of its longest line and every neighbourhood it crosses', async () => {
     const north = town.area({ nameNl: 'Noord', nameFr: 'Nord' });
     const east = town.area({ nameNl: 'Centrum' });

@@ -47,9 +47,10 @@ export interface StreetIndex {
   readonly byId: ReadonlyMap<Id, IndexedStreet>;
   /**
    * The streets that fit, best first: exact, then the beginning of the name or of a later word, then
-   * with typing errors. A place that was typed puts streets elsewhere behind.
+   * with typing errors. A place that was typed puts streets elsewhere behind, and of streets that fit
+   * nearly as well those in `own` come first.
    */
-  search(text: string, limit: number): readonly StreetHit[];
+  search(text: string, limit: number, own?: ReadonlySet<Id>): readonly StreetHit[];
 }
 
 interface Entry {
@@ -77,6 +78,9 @@ interface Candidate extends StreetHit {
 
 /** What a street outside the typed place costs: more than any prefix, less than a typing error. */
 const ELSEWHERE = 2;
+/** What a street of one's own neighbourhood gains: less than what tells a whole name from its beginning. */
+const OWN = 0.5;
+const NO_STREETS: ReadonlySet<Id> = new Set();
 /** What it costs when we do not know where the street lies. */
 const WHERE_UNKNOWN = 0.5;
 
@@ -94,7 +98,7 @@ export function makeStreetIndex(streets: readonly IndexedStreet[]): StreetIndex 
     byId: new Map(
       streets.flatMap((street) => street.versionIds.map((id) => [id, street] as const)),
     ),
-    search(text, limit) {
+    search(text, limit, own = NO_STREETS) {
       const asked: readonly Asked[] = readAddress(text, places).map((reading) => ({
         reading,
         place: foldText(reading.place),
@@ -106,6 +110,9 @@ export function makeStreetIndex(streets: readonly IndexedStreet[]): StreetIndex 
         if (best !== undefined) candidates.push(best);
       }
       return candidates
+        .map((candidate) =>
+          own.has(candidate.street.id) ? { ...candidate, cost: candidate.cost - OWN } : candidate,
+        )
         .sort((one, other) => compare(one, other) || byName(one, other))
         .slice(0, limit);
     },

@@ -4,7 +4,7 @@ import { type MigratedFile, openFileAt } from '../../../tests/factories/migrated
 
 let file: MigratedFile;
 beforeEach(async () => {
-  file = await openFileAt(10);
+  file = await openFileAt(12);
   file.connection.exec(`insert into officer values ('o1', 'Noor Voorbeeld', 1)`);
 });
 afterEach(() => file.dispose());

@@ -5,7 +5,7 @@ import { migrate } from '../migrate.ts';
 
 let file: MigratedFile;
 beforeEach(async () => {
-  file = await openFileAt(8);
+  file = await openFileAt(10);
   file.connection.exec(`
     insert into officer values ('o1', 'Noor Voorbeeld', 1);
     insert into street (id, official_id, name_nl, name_fr, municipality_code, sub_municipality,
@@ -39,7 +39,7 @@ const EXPECTED = { next_step: 3, restricted: 1, amended: 0 };
 
 it('puts a narrow row beside every contact there is, and beside every new one', async () => {
   insert(1, 's1', 'mail', 'always');
-  await migrate(file.connection, { copyPath: () => ':memory:', upTo: 9 });
+  await migrate(file.connection, { copyPath: () => ':memory:', upTo: 11 });
   insert(2, 's2', null, null);
   expect(facets()).toEqual([
     { row: 1, street: 's1', channel: 'mail', feeling: 5, ...EXPECTED },
@@ -50,7 +50,7 @@ it('puts a narrow row beside every contact there is, and beside every new one', 
 it('follows a contact that is amended to another moment and street, and one that goes', async () => {
   insert(1, 's1', 'mail', null);
   insert(2, 's1', 'mail', null);
-  await migrate(file.connection, { copyPath: () => ':memory:', upTo: 9 });
+  await migrate(file.connection, { copyPath: () => ':memory:', upTo: 11 });
   file.connection.exec(`
     insert into contact_original values ('c1', '{}');
     insert into contact_amendment values ('a1', 'c1', 1, 'o1', '', 'fout', '{}');

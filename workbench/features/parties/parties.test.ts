@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import type { PartyFields } from '#shared/domain/parties/party.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import {
+  plantSmallTerritory,
+  type SmallTerritory,
+} from '../../../tests/factories/small-territory.ts';
+import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { logContact } from '../contacts/index.ts';
+import { closePromise } from '../promises/index.ts';
+import {
+  addParty,
+  changeParty,
+  getParty,
+  listParties,
+  mergeParties,
+  readPartyContacts,
+  readPartyPromises,
+  similarParties,
+  suggestParties,
+  unmergeParties,
+} from './index.ts';
+
+let test: TestFile;
+let territory: SmallTerritory;
+const random = seededRandom(7);
+const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
+const NOBODY = newId();
+
+beforeEach(async () => {
+  test = await openTestFile();
+  territory = await plantSmallTerritory(test.store);
+});
+afterEach(() => test.dispose());
+
+const person = (name: string, more: Partial<PartyFields> = {}): PartyFields => ({
+  kind: 'person',
+  name,
+  reach: '',
+  language: null,
+  role: null,
+  ...more,
+});
+const add = async (name: string, more: Partial<PartyFields> = {}): Promise<string> =>
+  (await addParty(test.file, { id: newId(), fields: person(name, more) })).id;
+const log = async (parties: readonly string[], more: object = {}): Promise<string> => {
+  test.clock.advance(60_000);
+  const contact = await logContact(
+    test.file,
+    newContactSchema.parse({
+      id: newId(),
+      occurredAt: test.clock.now(),
+      place: { streetId: territory.streetId, houseNumber: '', position: null },
+      reason: 'nuisance',
+      next: { step: 'nothing', note: '' },
+      parties,
+      ...more,
+    }),
+  );
+  return contact.id;
+};
+const merge = (partyId: string, intoId: string, id = newId()) =>
+  mergeParties(test.file, { id, partyId, intoId });
+const suggested = async (text: string) =>
+  (await suggestParties(test.file, { text, limit: 8 })).map(({ name }) => name);
+const operations = () =>
+  test.store.read
+    .selectFrom('operation')
+    .select(['entity', 'base_version', 'change', 'author_id'])
+    .orderBy('device_seq')
+    .execute();
+
+describe('adding and changing', () => {
+  it('keeps who wrote what and when, each with its operation', async () => {
+    const id = await add('Mila Verzonnen');
+    test.clock.advance(60_000);
+    await changeParty(test.file, { id, fields: person('Mila Verzonnen', { reach: '0400 00 00 00' }) });
+    await changeParty(test.file, { id, fields: person('Mila Verzonnen', { reach: '0400 00 00 00' }) });
+    const { party, changes } = await getParty(test.file, { id });
+    expect(party.reach).toBe('0400 00 00 00');
+    expect(changes).toMatchObject([
+      { authorName: 'Noor Voorbeeld', madeAt: '2026-06-15T08:00:00.000Z', fields: { reach: '' } },
+      { madeAt: '2026-06-15T08:01:00.000Z', fields: { reach: '0400 00 00 00' } },
+    ]);
+    expect(await operations()).toMatchObject([
+      { entity: 'party', base_version: 0, author_id: test.store.identity.officerId },
+      {
+        entity: 'party',
+        base_version: 1,
+        change: JSON.stringify({ kind: 'patch', fields: { reach: '0400 00 00 00' } }),
+      },
+    ]);
+    expect(test.announced).toContain('parties');
+  });
+
+  it('stores what is sent twice once, and refuses other content under a known id', async () => {
+    const id = await add('Mila Verzonnen');
+    await addParty(test.file, { id, fields: person('Mila Verzonnen') });
+    expect(await operations()).toHaveLength(1);
+    await expect(
+      addParty(test.file, { id, fields: person('Iemand Anders') }),
+    ).rejects.toMatchObject({ code: 'ALREADY_EXISTS', data: { what: 'party' } });
+  });
+
+  it.each([
+    [{ role: 'unheard-of' }, 'fields.role'],
+    [{ language: 'unheard-of' }, 'fields.language'],
+  ])('refuses %j and names the field', async (more, field) => {
+    await expect(add('Mila Verzonnen', more)).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field, reason: 'unknown-code' },
+    });
+    expect(await operations()).toEqual([]);
+  });
+
+  it('says that nobody has an id that is not here', async () => {
+    for (const call of [
+      () => getParty(test.file, { id: NOBODY }),
+      () => similarParties(test.file, { id: NOBODY }),
+      () => changeParty(test.file, { id: NOBODY, fields: person('Niemand') }),
+      () => merge(NOBODY, NOBODY),
+      () => unmergeParties(test.file, { mergeId: NOBODY }),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+});
+
+describe('suggesting while somebody types', () => {
+  beforeEach(async () => {
+    for (const name of [
+      'Mila Verzonnen',
+      'Milan Verzinsel',
+      'Jan Van den Broeck',
+      'Jan De Clercq',
+      'Zoë Fictief',
+    ]) {
+      await add(name);
+    }
+    await add('Bakkerij Het Verzinsel', { kind: 'organisation', role: 'shopkeeper' });
+  });
+
+  it.each([
+    ['verzonn', ['Mila Verzonnen']],
+    ['mil', ['Milan Verzinsel', 'Mila Verzonnen']],
+    ['VERZONNEN, m', ['Mila Verzonnen']],
+    ['verzonenn mila', ['Mila Verzonnen']],
+    ['zoe', ['Zoë Fictief']],
+    ['vandenbroek', ['Jan Van den Broeck']],
+    ['de klerk', ['Jan De Clercq']],
+    ['bakkerij', ['Bakkerij Het Verzinsel']],
+    ['nergens', []],
+    [' … ', []],
+  ])('finds by %s', async (text, names) => {
+    expect((await suggested(text)).sort()).toEqual([...names].sort());
+  });
+
+  it('has the best first, and no quotes or operators of the index in its way', async () => {
+    expect((await suggested('mila'))[0]).toBe('Mila Verzonnen');
+    expect(await suggested('"zoe" OR *')).toEqual(['Zoë Fictief']);
+  });
+
+  it('shows a merged one as the one it was merged into, and says by which name it was found', async () => {
+    const [mila] = await suggestParties(test.file, { text: 'mila verz', limit: 1 });
+    const twin = await add('Ludmila V.');
+    await merge(twin, mila?.id ?? '');
+    expect(await suggestParties(test.file, { text: 'ludmi', limit: 5 })).toMatchObject([
+      { id: mila?.id, name: 'Mila Verzonnen', foundAs: 'Ludmila V.' },
+    ]);
+  });
+
+  it('finds a party by its new name only', async () => {
+    const [mila] = await suggestParties(test.file, { text: 'mila verzo', limit: 1 });
+    await changeParty(test.file, { id: mila?.id ?? '', fields: person('Tess Proefstuk') });
+    expect(await suggested('tess')).toEqual(['Tess Proefstuk']);
+    expect(await suggested('verzonn')).toEqual([]);
+  });
+
+  it('finds who may be the same as somebody, never themselves or those under them', async () => {
+    const id = await add('Mila Verzonen');
+    const [same] = await similarParties(test.file, { id });
+    expect(same?.name).toBe('Mila Verzonnen');
+    await merge(same?.id ?? '', id);
+    expect(await similarParties(test.file, { id })).toEqual([]);
+  });
+});
+
+describe('merging', () => {
+  it('then editing, then taking it back leaves both and the edits, attributed', async () => {
+    const original = person('Mila Verzonnen', { reach: 'mila@voorbeeld.invalid' });
+    const one = (await addParty(test.file, { id: newId(), fields: original })).id;
+    const other = await add('M. Verzonnen', { role: 'resident' });
+    const ofOne = await log([one]);
+    const ofOther = await log([other, one]);
+    const ofOtherAlone = await log([other]);
+
+    const merged = await merge(other, one);
+    expect(merged.merged).toMatchObject([
+      { party: { name: 'M. Verzonnen' }, madeByName: 'Noor Voorbeeld' },
+    ]);
+    expect(merged.contacts).toBe(3);
+    const page = await readPartyContacts(test.file, { id: one, cursor: null, limit: 2 });
+    expect(page.rows.map(({ id }) => id)).toEqual([ofOtherAlone, ofOther]);
+    const rest = await readPartyContacts(test.file, { id: one, cursor: page.nextCursor, limit: 2 });
+    expect(rest).toMatchObject({ rows: [{ id: ofOne }], nextCursor: null });
+
+    test.clock.advance(60_000);
+    await changeParty(test.file, { id: one, fields: { ...original, reach: '0400 00 00 00' } });
+    const mergeId = merged.merged[0]?.id ?? '';
+    const apart = await unmergeParties(test.file, { mergeId });
+
+    expect(apart).toMatchObject({
+      party: { id: other, name: 'M. Verzonnen', role: 'resident' },
+      mergedInto: null,
+      contacts: 2,
+    });
+    const kept = await getParty(test.file, { id: one });
+    expect(kept).toMatchObject({ party: { reach: '0400 00 00 00' }, merged: [], contacts: 2 });
+    expect(kept.changes.map(({ fields, authorName }) => [authorName, fields.reach])).toEqual([
+      ['Noor Voorbeeld', 'mila@voorbeeld.invalid'],
+      ['Noor Voorbeeld', '0400 00 00 00'],
+    ]);
+    const written = await operations();
+    expect(written.map(({ entity }) => entity).slice(-3)).toEqual([
+      'party-merge',
+      'party',
+      'party-merge',
+    ]);
+  });
+
+  it('of parties that others were merged into brings those along', async () => {
+    const [first, second, third] = [await add('Een'), await add('Twee'), await add('Drie')];
+    const contact = await log([first]);
+    await merge(first, second);
+    await merge(second, third);
+    expect((await getParty(test.file, { id: third })).contacts).toBe(1);
+    expect(
+      (await readPartyContacts(test.file, { id: third, cursor: null, limit: 5 })).rows,
+    ).toMatchObject([{ id: contact }]);
+    expect((await suggestParties(test.file, { text: 'een', limit: 5 }))[0]).toMatchObject({
+      id: third,
+      foundAs: 'Een',
+    });
+  });
+
+  it('is refused where it would make no sense, naming the field', async () => {
+    const one = await add('Een');
+    const other = await add('Twee');
+    const shop = await add('Winkel', { kind: 'organisation' });
+    const refusal = (reason: string) => ({ code: 'INVALID_FIELD', data: { reason } });
+    await expect(merge(one, one)).rejects.toMatchObject(refusal('same-party'));
+    await expect(merge(one, shop)).rejects.toMatchObject(refusal('other-kind'));
+    await merge(one, other);
+    await expect(merge(one, other)).rejects.toMatchObject(refusal('merged-already'));
+    await expect(merge(other, one)).rejects.toMatchObject(refusal('merged-already'));
+  });
+
+  it('sent twice is stored once, taken back twice is taken back once', async () => {
+    const [one, other] = [await add('Een'), await add('Twee')];
+    const id = newId();
+    await merge(one, other, id);
+    await merge(one, other, id);
+    await expect(merge(other, one, id)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+    await unmergeParties(test.file, { mergeId: id });
+    await unmergeParties(test.file, { mergeId: id });
+    expect((await operations()).filter(({ entity }) => entity === 'party-merge')).toHaveLength(2);
+    expect((await merge(one, other)).merged).toHaveLength(1);
+  });
+});
+
+it('lists everybody who stands for themselves by name, page by page', async () => {
+  const zed = await add('zed Laatste');
+  for (const name of ['Élise Eerste', 'anna Begin', 'Bert Midden']) await add(name);
+  await add('Café Open', { kind: 'organisation' });
+  await merge(zed, (await suggestParties(test.file, { text: 'bert', limit: 1 }))[0]?.id ?? '');
+  const first = await listParties(test.file, { kind: null, cursor: null, limit: 2 });
+  expect(first.rows.map(({ name }) => name)).toEqual(['anna Begin', 'Bert Midden']);
+  const rest = await listParties(test.file, { kind: null, cursor: first.nextCursor, limit: 9 });
+  expect(rest.rows.map(({ name }) => name)).toEqual(['Café Open', 'Élise Eerste']);
+  expect(rest.nextCursor).toBeNull();
+  const shops = await listParties(test.file, { kind: 'organisation', cursor: null, limit: 9 });
+  expect(shops.rows.map(({ name }) => name)).toEqual(['Café Open']);
+  for (const cursor of ['', '["a"]', '{"a":1}', '["a', '[1,2]']) {
+    await expect(listParties(test.file, { kind: null, cursor, limit: 2 })).rejects.toMatchObject({
+      data: { field: 'cursor' },
+    });
+  }
+});
+
+it('shows the promises made to a party, open ones first', async () => {
+  const id = await add('Mila Verzonnen');
+  const promise = (note: string, dueOn: string) => ({ next: { step: 'promise', note, dueOn } });
+  await log([id], promise('later', '2026-06-30'));
+  await log([id], promise('gedaan', '2026-06-16'));
+  await log([id], promise('eerst', '2026-06-20'));
+  await log([], promise('van een ander', '2026-06-20'));
+  const [done] = (await readPartyPromises(test.file, { id })).filter(({ text }) => text === 'gedaan');
+  await closePromise(test.file, { id: done?.id ?? '', kept: true, outcome: 'verteld' });
+  expect((await readPartyPromises(test.file, { id })).map(({ text }) => text)).toEqual([
+    'eerst',
+    'later',
+    'gedaan',
+  ]);
+});
