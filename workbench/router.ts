@@ -9,6 +9,7 @@ import * as backup from './features/backup/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
+import * as exports from './features/exports/index.ts';
 import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
@@ -17,6 +18,7 @@ import type { PreferencesStore, Profiles, Session } from './features/session/ind
 import * as streets from './features/streets/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
+import * as views from './features/views/index.ts';
 import type { WorkbenchPorts } from './ports/ports.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
 import { toContractError } from './tell-errors.ts';
@@ -146,6 +148,7 @@ export function createRouter(parts: RouterParts) {
       ),
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
+      groups: os.contacts.groups.handler(withFile(contacts.readContactGroups)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
       nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),
       defaults: os.contacts.defaults.handler(() => contacts.readContactDefaults(session.file())),
@@ -190,6 +193,21 @@ export function createRouter(parts: RouterParts) {
       everything: os.search.everything.handler(withFile(search.searchEverything)),
       contacts: os.search.contacts.handler(withFile(search.searchContacts)),
       promises: os.search.promises.handler(withFile(search.searchPromises)),
+    },
+    views: {
+      list: os.views.list.handler(() => views.readViews(session.file())),
+      save: os.views.save.handler(withFile(views.saveView)),
+      change: os.views.change.handler(withFile(views.changeView)),
+      remove: os.views.remove.handler(async ({ input }) => {
+        await views.removeView(session.file(), input);
+        return nothing;
+      }),
+      restore: os.views.restore.handler(withFile(views.restoreView)),
+    },
+    exports: {
+      contacts: os.exports.contacts.handler(({ input }) =>
+        exports.exportContacts(session.file(), transfers, input),
+      ),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

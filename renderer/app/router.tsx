@@ -9,11 +9,12 @@ import {
   ContactPage,
   contactPageSearchSchema,
   ContactPanel,
-  contactSearchSchema,
+  ContactsOnPaper,
   ContactsPage,
 } from '../features/contacts/index.ts';
 import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
+import { printSearchSchema } from '../features/exports/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
 import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
@@ -22,6 +23,7 @@ import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/
 import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
+import { contactSearchSchema } from '../features/views/index.ts';
 import { Crashed } from './crash-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
@@ -39,6 +41,12 @@ const contact = createRoute({
   getParentRoute: () => contacts,
   path: '$contactId',
   component: ContactPanel,
+});
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts-print',
+  component: ContactsOnPaper,
+  validateSearch: printSearchSchema,
 });
 /** The same contact as a page of its own. */
 const contactPage = createRoute({
@@ -102,6 +110,7 @@ const desk = createRoute({ getParentRoute: () => root, path: '/desk', component:
 const routeTree = root.addChildren([
   today,
   contacts.addChildren([contact]),
+  paper,
   contactPage,
   promises,
   street,

@@ -9,6 +9,7 @@ import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
+import { exportsTexts } from '../features/exports/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
 import { partiesTexts } from '../features/parties/texts/index.ts';
@@ -17,6 +18,7 @@ import { streetsTexts } from '../features/streets/texts/index.ts';
 import { searchTexts } from '../features/search/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
+import { viewsTexts } from '../features/views/texts/index.ts';
 import { commonTexts } from '../ui/texts/index.ts';
 import { frameTexts } from './texts/index.ts';
 
@@ -39,6 +41,8 @@ const namespaces = {
   today: todayTexts,
   parties: partiesTexts,
   promises: promisesTexts,
+  views: viewsTexts,
+  exports: exportsTexts,
   streets: streetsTexts,
   corrections: correctionsTexts,
   help: helpTexts,

@@ -4,6 +4,7 @@ import { backupContract } from './backup.ts';
 import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
+import { exportsContract } from './exports.ts';
 import { outboxContract } from './outbox.ts';
 import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
@@ -12,6 +13,7 @@ import { streetsContract } from './streets.ts';
 import { searchContract } from './search.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
+import { viewsContract } from './views.ts';
 
 /** Every operation of the workbench, named once: client, router and both transports come from it. */
 export const contract = {
@@ -27,6 +29,8 @@ export const contract = {
   streets: streetsContract,
   search: searchContract,
   outbox: outboxContract,
+  views: viewsContract,
+  exports: exportsContract,
 };
 
 export type WorkbenchClient = ContractRouterClient<typeof contract>;

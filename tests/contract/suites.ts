@@ -1,3 +1,4 @@
+import { registerContactListSuite } from './contact-list-suite.ts';
 import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
@@ -6,6 +7,7 @@ import { registerSearchSuite } from './search-suite.ts';
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
   registerContractSuite(name, open);
+  registerContactListSuite(name, open);
   registerPagesSuite(name, open);
   registerPartiesSuite(name, open);
   registerSearchSuite(name, open);

@@ -8,7 +8,7 @@ import type { Contact } from '#shared/domain/contacts/contact.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { CorrectDrawer, WithdrawDialog } from '../corrections/index.ts';
 import classes from './contact-details.module.css';
-import type { ContactForm } from './contact-search.ts';
+import type { ContactForm } from './contact-page-search.ts';
 import { useQuickLog } from './quick-log-provider.tsx';
 
 /** What can be done with a contact: correct it, log another one at its place, withdraw it. */

@@ -1,6 +1,7 @@
 export { ContactPage } from './contact-page.tsx';
 export { ContactPanel } from './contact-panel.tsx';
-export { contactPageSearchSchema, contactSearchSchema } from './contact-search.ts';
+export { contactPageSearchSchema } from './contact-page-search.ts';
+export { ContactsOnPaper } from './contacts-on-paper.tsx';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LatestContacts } from './latest-contacts.tsx';

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 
 import { type ContactFilter, contactFilterSchema } from '#shared/contract/contacts.ts';
+import { codeSchema } from '#shared/domain/codes/code.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
-const { from, to, reason, neighbourhoodId, streetId } = contactFilterSchema.shape;
+const { from, to } = contactFilterSchema.shape;
 
 /** The map's filter and choice as they stand in the address; what cannot be read there is left out. */
 export const mapSearchSchema = z.object({
   from: from.catch(undefined),
   to: to.catch(undefined),
-  reason: reason.catch(undefined),
-  neighbourhoodId: neighbourhoodId.catch(undefined),
-  streetId: streetId.catch(undefined),
+  reason: codeSchema.optional().catch(undefined),
+  neighbourhoodId: idSchema.optional().catch(undefined),
+  streetId: idSchema.optional().catch(undefined),
   /** The chosen contact, on the map and in the list alike. */
   contact: idSchema.optional().catch(undefined),
 });

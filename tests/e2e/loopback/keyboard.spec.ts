@@ -189,7 +189,7 @@ async function expectActive(where: Locator, option: Locator): Promise<void> {
 
 /** Presses Tab until the focus is there; not many times. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let press = 0; press < 25; press += 1) {
+  for (let press = 0; press < 45; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

@@ -2,4 +2,9 @@ export { amendContact, readContactHistory } from './amend-contact.ts';
 export { discardContactDraft, readContactDrafts, saveContactDraft } from './contact-drafts.ts';
 export { logContact } from './log-contact.ts';
 export { readContactDefaults, readNearby } from './nearby-contacts.ts';
-export { getContact, readContactPage, readContactsInView } from './read-contacts.ts';
+export {
+  getContact,
+  readContactGroups,
+  readContactPage,
+  readContactsInView,
+} from './read-contacts.ts';

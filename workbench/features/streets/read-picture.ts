@@ -11,7 +11,7 @@ import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
-import { listContacts } from '../../store/repositories/contact-repository.ts';
+import { newestContacts } from '../../store/repositories/contact-repository.ts';
 import {
   countAt,
   countFeelings,
@@ -73,17 +73,10 @@ export async function readPlacePromises(
   };
 }
 
-/** The newest contacts: of each version its newest, put together by their moment. */
+/** The newest contacts of all versions of the place. */
 async function latestAt(read: ReadHandle, { column, ids }: PlaceOfContacts): Promise<Contact[]> {
-  const found = await Promise.all(
-    ids.map((id) => {
-      const filter = column === 'street_id' ? { streetId: id } : { neighbourhoodId: id };
-      return listContacts(read, filter, null, LATEST_CONTACTS);
-    }),
-  );
-  return found
-    .flat()
-    .sort((one, other) => other.rowId - one.rowId)
-    .slice(0, LATEST_CONTACTS)
-    .map(({ contact }) => contact);
+  // A filter that names no place would let every contact through.
+  if (ids.length === 0) return [];
+  const filter = column === 'street_id' ? { streetId: [...ids] } : { neighbourhoodId: [...ids] };
+  return [...(await newestContacts(read, filter, LATEST_CONTACTS))];
 }
