@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type BenchArguments, readArguments, USAGE } from './arguments.ts';
@@ -6,23 +6,27 @@ import { takeDesk } from './desk/desk-cache.ts';
 import { type Outcome, runProbe } from './measure.ts';
 import { MEASURES } from './measures/registry.ts';
 import { openDesk } from './open-desk.ts';
-import { busyness, machineOf, type Results, tableOf } from './report.ts';
-
-export interface BenchPlace {
-  /** Where generated desks and results are kept. */
-  readonly cache: string;
-  /** Told how far it is. */
-  readonly tell: (what: string) => void;
-}
+import { busyness, type Figure, machineOf, type Results, tableOf } from './report.ts';
+import { isBuilt, measureStart } from './start/start-measure.ts';
 
 /** Makes or takes the desk, measures, and puts the desk away. */
-export async function bench(given: BenchArguments, { cache, tell }: BenchPlace): Promise<Results> {
+async function bench(given: BenchArguments): Promise<Results> {
+  const { cache } = given;
   mkdirSync(cache, { recursive: true });
   const directory = await takeDesk(cache, given, tell);
   const busyBefore = busyness();
   const outcomes: Outcome[] = [];
+  const figures: Figure[] = [fileSize(directory)];
   const left: { name: string; why: string }[] = [];
   try {
+    if (isWanted('start', given.only)) {
+      if (isBuilt()) {
+        tell('start');
+        const start = await measureStart(directory, given.turns);
+        outcomes.push(...start.outcomes);
+        figures.push(...start.figures);
+      } else left.push({ name: 'start', why: 'there is no build' });
+    }
     const opened = await openDesk(directory, given.size);
     try {
       for (const measure of MEASURES.filter(({ name }) => isWanted(name, given.only))) {
@@ -45,14 +49,24 @@ export async function bench(given: BenchArguments, { cache, tell }: BenchPlace):
     seed: given.seed,
     machine: machineOf(busyBefore),
     outcomes,
-    figures: [],
+    figures,
     left,
   };
+}
+
+function fileSize(directory: string): Figure {
+  const officers = join(directory, 'officers');
+  const bytes = readdirSync(officers, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith('desk.db'))
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  return { name: 'the file', value: Math.round(bytes / 1e6), unit: 'MB' };
 }
 
 function isWanted(name: string, only: readonly string[]): boolean {
   return only.length === 0 || only.some((part) => name.includes(part));
 }
+
+const tell = (what: string): void => void process.stderr.write(`… ${what}\n`);
 
 async function main(): Promise<void> {
   let given: BenchArguments;
@@ -63,12 +77,10 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const cache = join(import.meta.dirname, '../../.cache/bench');
-  const tell = (what: string) => process.stderr.write(`… ${what}\n`);
-  const results = await bench(given, { cache, tell });
-  const file = join(cache, `results-${results.measuredAt.replaceAll(/[:.]/g, '-')}.json`);
+  const results = await bench(given);
+  const file = join(given.cache, `results-${results.measuredAt.replaceAll(/[:.]/g, '-')}.json`);
   writeFileSync(file, JSON.stringify(results, null, 2));
   process.stdout.write(`${tableOf(results)}\n\n${file}\n`);
 }
 
-if (import.meta.main) await main();
+await main();
