@@ -30,12 +30,17 @@ async function bench(given: BenchArguments): Promise<Results> {
     const opened = await openDesk(directory, given.size);
     try {
       for (const measure of MEASURES.filter(({ name }) => isWanted(name, given.only))) {
-        tell(measure.name);
         // Measuring is work: the desk does not lock meanwhile.
         await opened.desk.client.desk.activity();
         const probe = await measure.prepare(opened.desk);
         if (typeof probe === 'string') left.push({ name: measure.name, why: probe });
-        else outcomes.push(await runProbe(measure, probe, given.turns));
+        else {
+          const outcome = await runProbe(measure, probe, given.turns);
+          outcomes.push(outcome);
+          tell(
+            `${outcome.name}: ${outcome.ours.p50.toFixed(1)}, at most ${outcome.ours.max.toFixed(1)} ms`,
+          );
+        }
       }
     } finally {
       await opened.close();

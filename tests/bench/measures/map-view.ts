@@ -22,10 +22,10 @@ function viewMeasure(name: string, views: (desk: BenchDesk) => (turn: number) =>
         bare: (turn) => {
           const [west, south, east, north] = view(turn);
           return bare.all(
-            `select contact.id, longitude, latitude, reason, occurred_at
-             from contact_place join contact on contact.row_id = contact_place.row_id
-             where west <= ? and east >= ? and south <= ? and north >= ?
-             order by contact_place.row_id desc limit ${MOST_POINTS}`,
+            `select contact.id, longitude, latitude, reason, occurred_at from contact
+             where row_id in (
+               select row_id from contact_place where west <= ? and east >= ? and south <= ? and north >= ?)
+             order by row_id desc limit ${MOST_POINTS}`,
             ...[east, west, north, south],
           ).length;
         },
