@@ -1,3 +1,4 @@
+import { searchKeyOf } from '#shared/domain/parties/party-name.ts';
 import type { Officer } from '#shared/domain/people/people.ts';
 import { seededRandom } from '#shared/lib/random.ts';
 
@@ -73,7 +74,11 @@ function writePeople(
     officer({ id, display_name: displayName, version: 1 });
   }
   const party = rowWriter(connection, 'party');
-  for (const one of parties) party({ ...one, role: null, version: 1 });
+  const key = rowWriter(connection, 'party_key');
+  for (const one of parties) {
+    party({ ...one, role: null, version: 1 });
+    key({ party_id: one.id, key: searchKeyOf(one.name) });
+  }
 }
 
 function contactWriter(

@@ -10,7 +10,9 @@ import {
 } from './list-contacts.ts';
 import { logContact } from './log-contact.ts';
 import { viewQuarter, viewSmall, viewWhole } from './map-view.ts';
+import { nearby } from './nearby.ts';
 import { contactHistory } from './one-contact.ts';
+import { partySuggestions } from './party-suggestions.ts';
 import { roundTrip } from './round-trip.ts';
 import { saveDraft } from './save-draft.ts';
 import { onlyHere, openPromises } from './today.ts';
@@ -30,6 +32,8 @@ export const MEASURES: readonly Measure[] = [
   openPromises,
   onlyHere,
   ...addressSearches,
+  ...partySuggestions,
+  nearby,
   saveDraft,
   logContact,
   amendContact,
