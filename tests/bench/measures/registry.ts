@@ -13,8 +13,10 @@ import { viewQuarter, viewSmall, viewWhole } from './map-view.ts';
 import { nearby } from './nearby.ts';
 import { contactHistory } from './one-contact.ts';
 import { partySuggestions } from './party-suggestions.ts';
+import { busyStreetPage, neighbourhoodPage, streetPage } from './place-pages.ts';
 import { roundTrip } from './round-trip.ts';
 import { saveDraft } from './save-draft.ts';
+import { searches } from './search.ts';
 import { onlyHere, openPromises } from './today.ts';
 
 /** Everything that is measured, in this order: what reads before what writes. */
@@ -26,11 +28,15 @@ export const MEASURES: readonly Measure[] = [
   listByPlaceAndReason,
   contactHistory,
   streetContacts,
+  streetPage,
+  busyStreetPage,
+  neighbourhoodPage,
   viewSmall,
   viewQuarter,
   viewWhole,
   openPromises,
   onlyHere,
+  ...searches,
   ...addressSearches,
   ...partySuggestions,
   nearby,
