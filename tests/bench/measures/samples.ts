@@ -1,3 +1,7 @@
+import { dayInterval } from '#shared/lib/dates.ts';
+
+import { contactRowId } from '../../../workbench/store/repositories/contact-rows.ts';
+import { END_DAY } from '../desk/contact-generator.ts';
 import type { BenchDesk } from '../measure.ts';
 
 /** Something of the desk for every turn: the same for the same seed, different from turn to turn. */
@@ -13,26 +17,26 @@ function cycle<Value>(values: readonly Value[]): Sample<Value> {
   };
 }
 
-/** Contacts from all over the years. */
-export function sampleContacts({
-  bare,
-  random,
-}: BenchDesk): Sample<{ readonly id: string; readonly rowId: number; readonly streetId: string }> {
+interface SampleContact {
+  readonly id: string;
+  readonly rowId: number;
+  readonly streetId: string;
+}
+
+/** Contacts from all over the generated years, each another one. */
+export function sampleContacts({ bare, random }: BenchDesk): Sample<SampleContact> {
   const first = Number(bare.one('select min(row_id) from contact'));
-  const last = Number(bare.one('select max(row_id) from contact'));
-  const rows = Array.from({ length: SAMPLES }, () => {
-    const from = Math.round(first + (last - first) * random());
+  const last = contactRowId(dayInterval(END_DAY)[0], 0);
+  const found = new Map<string, SampleContact>();
+  while (found.size < SAMPLES) {
     const [row] = bare.all(
-      'select id, row_id, street_id from contact where row_id <= ? order by row_id desc limit 1',
-      from,
+      'select id, row_id, street_id from contact where row_id >= ? order by row_id limit 1',
+      Math.round(first + (last - first) * random() * 0.999),
     );
-    return {
-      id: String(row?.['id']),
-      rowId: Number(row?.['row_id']),
-      streetId: String(row?.['street_id']),
-    };
-  });
-  return cycle(rows);
+    const id = String(row?.['id']);
+    found.set(id, { id, rowId: Number(row?.['row_id']), streetId: String(row?.['street_id']) });
+  }
+  return cycle([...found.values()]);
 }
 
 export interface SampleAddress {
