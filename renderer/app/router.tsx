@@ -5,6 +5,7 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
+import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import {
   ContactPage,
   contactPageSearchSchema,
@@ -12,15 +13,14 @@ import {
   ContactsOnPaper,
   ContactsPage,
 } from '../features/contacts/index.ts';
-import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { printSearchSchema } from '../features/exports/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
-import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
-import { StreetPage } from '../features/streets/index.ts';
 import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
+import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
 import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
+import { StreetPage } from '../features/streets/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { contactSearchSchema } from '../features/views/index.ts';

@@ -7,7 +7,6 @@ import { operation } from './base.ts';
 import { LANGUAGES } from './desk.ts';
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What an export may hold besides the columns of a list. */
 export const EXTRA_TITLES = ['assessment', 'latitude', 'longitude', 'remark'] as const;

@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+
 import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';

@@ -1,6 +1,6 @@
 export { ContactPage } from './contact-page.tsx';
-export { ContactPanel } from './contact-panel.tsx';
 export { contactPageSearchSchema } from './contact-page-search.ts';
+export { ContactPanel } from './contact-panel.tsx';
 export { ContactsOnPaper } from './contacts-on-paper.tsx';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { looksLikeViewLink } from '../views/index.ts';
 import type { Command } from './commands.ts';
 import { Marked } from './marked.tsx';
 import { usePalette } from './palette-provider.tsx';
 import { useSearch } from './queries.ts';
 import classes from './search.module.css';
 import { type EntryGroup, useEntries } from './use-entries.tsx';
-import { looksLikeViewLink } from './view-link.ts';
 
 /** Long enough to spare a question between two letters, too short to be felt. */
 const PAUSE_MS = 60;

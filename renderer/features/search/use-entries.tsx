@@ -8,7 +8,7 @@ import {
   IconRoad,
   IconUser,
 } from '@tabler/icons-react';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -16,8 +16,8 @@ import type { SearchAnswer } from '#shared/contract/search.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { looksLikeViewLink, readViewLink } from '../views/index.ts';
 import { type Command, matchingCommands } from './commands.ts';
-import { looksLikeViewLink, readViewLink } from './view-link.ts';
 
 /** One line of the palette. */
 export interface Entry {
@@ -49,21 +49,20 @@ export function useEntries(
   answer: SearchAnswer | undefined,
 ): readonly EntryGroup[] {
   const { t } = useTranslation('search');
-  const router = useRouter();
   const navigate = useNavigate();
   const found = useFound(answer);
   return useMemo(() => {
     if (looksLikeViewLink(typed)) {
-      const address = readViewLink(typed);
-      if (address === undefined) return [];
+      const read = readViewLink(typed);
+      if ('problem' in read) return [];
       const open: Entry = {
         id: 'view-link',
         icon: <IconExternalLink size={ICON} />,
         label: t('openView'),
-        detail: address,
+        detail: typed.trim(),
         isFound: false,
         run: () => {
-          router.history.push(address);
+          void navigate({ to: '/contacts', search: read.search });
         },
       };
       return [{ id: 'view', label: t('sharedView'), entries: [open] }];
@@ -87,7 +86,7 @@ export function useEntries(
     };
     const everything = { id: 'everything', label: t('everything'), entries: [all] };
     return [...groups, ...found, everything].filter(({ entries }) => entries.length > 0);
-  }, [typed, commands, found, navigate, router, t]);
+  }, [typed, commands, found, navigate, t]);
 }
 
 function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './place-panels.module.css';
-import { filterOfPlace, type PlaceOfPage } from './place-panels.tsx';
+import { filterOfPlace, type PlaceOfPage } from './place-of-page.ts';
 
 /** The newest contacts of a place, with the way to all of them. */
 export function PlaceContacts(props: {

@@ -2,24 +2,15 @@ import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import type { PlacePicture } from '#shared/contract/streets.ts';
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
-import type { Id } from '#shared/lib/ids.ts';
 
 import { AboutPanel } from './about-panel.tsx';
 import { FeelingsPanel } from './feelings-panel.tsx';
 import { HoursPanel } from './hours-panel.tsx';
 import { PlaceContacts } from './place-contacts.tsx';
 import { PlaceMap } from './place-map.tsx';
+import type { PlaceOfPage } from './place-of-page.ts';
 import classes from './place-panels.module.css';
 import { PlacePromises } from './place-promises.tsx';
-
-/** The street or neighbourhood that a page is about. */
-export interface PlaceOfPage {
-  readonly kind: 'street' | 'neighbourhood';
-  readonly id: Id;
-  readonly name: string;
-  readonly bounds: Bounds | null;
-}
 
 /** What is known of a place, in two columns; `children` stand below the map. */
 export function PlacePanels(props: {
@@ -43,9 +34,4 @@ export function PlacePanels(props: {
       </Stack>
     </div>
   );
-}
-
-/** The place as a filter of contacts. */
-export function filterOfPlace({ kind, id }: PlaceOfPage) {
-  return kind === 'street' ? { streetId: id } : { neighbourhoodId: id };
 }

@@ -7,7 +7,7 @@ import type { PlacePicture } from '#shared/contract/streets.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { PromiseList } from '../promises/index.ts';
-import type { PlaceOfPage } from './place-panels.tsx';
+import type { PlaceOfPage } from './place-of-page.ts';
 
 /** Open promises of a place, and how many of the others were kept. */
 export function PlacePromises(props: {

@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Button, Group, Pill, Table, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { NeighbourhoodRow } from '#shared/contract/people.ts';

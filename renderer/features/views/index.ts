@@ -1,8 +1,7 @@
 export { ColumnsMenu } from './columns-menu.tsx';
 export { contactSearchSchema, searchOf, viewOf } from './contact-search.ts';
 export { FilterBar } from './filter-bar.tsx';
-export { useOpenViewLink } from './link-dialogs.tsx';
 export { OrderMenus } from './order-menus.tsx';
-export { looksLikeViewLink } from './view-link.ts';
+export { looksLikeViewLink, readViewLink } from './view-link.ts';
 export { useViewWords } from './view-words.ts';
 export { ViewsMenu } from './views-menu.tsx';

@@ -5,7 +5,6 @@ import { type Id, idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 
 export const PROMISE_STATES = ['open', 'kept', 'not-kept'] as const;
-export type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** A promise made to a resident or partner: someone owns it, it has a date, closing needs an outcome. */
 export const promiseSchema = z.object({

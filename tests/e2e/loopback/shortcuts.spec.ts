@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { type ShortcutId,SHORTCUTS } from '../../../renderer/features/help/shortcuts.ts';
+import { type ShortcutId, SHORTCUTS } from '../../../renderer/features/help/shortcuts.ts';
 import { startInSmallTown } from '../stories/desk-steps.ts';
 import { logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expect, test } from '../support/loopback-app.ts';

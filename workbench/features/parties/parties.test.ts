@@ -307,7 +307,12 @@ it('shows the promises made to a party, open ones first', async () => {
   const [done] = (await readPartyPromises(test.file, { id })).filter(
     ({ text }) => text === 'gedaan',
   );
-  await closePromise(test.file, { id: done?.id ?? '', kept: true, outcome: 'verteld', toldBy: null });
+  await closePromise(test.file, {
+    id: done?.id ?? '',
+    kept: true,
+    outcome: 'verteld',
+    toldBy: null,
+  });
   expect((await readPartyPromises(test.file, { id })).map(({ text }) => text)).toEqual([
     'eerst',
     'later',

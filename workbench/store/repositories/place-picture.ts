@@ -2,7 +2,7 @@
  * Counts over the contacts of one place. The two indexes by place hold moment, reason and feeling
  * themselves, so that nothing here reads a contact. `row_id` tells the moment, see `contactRowId`.
  */
-import { sql,type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 
 import { FEELINGS } from '#shared/domain/contacts/code-lists.ts';
 import { hourOfWeek, WEEK_HOURS } from '#shared/domain/streets/picture.ts';
