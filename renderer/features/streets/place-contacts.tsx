@@ -9,8 +9,8 @@ import { useCodes } from '../../client/codes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
-import classes from './place-panels.module.css';
 import { filterOfPlace, type PlaceOfPage } from './place-of-page.ts';
+import classes from './place-panels.module.css';
 
 /** The newest contacts of a place, with the way to all of them. */
 export function PlaceContacts(props: {

@@ -9,8 +9,8 @@ import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TerritoryMap } from '../territory/index.ts';
-import classes from './place-panels.module.css';
 import { filterOfPlace, type PlaceOfPage } from './place-of-page.ts';
+import classes from './place-panels.module.css';
 
 /** A little land around the place, as a share of its size; and the least, in degrees. */
 const MARGIN = 0.15;
