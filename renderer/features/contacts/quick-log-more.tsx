@@ -69,7 +69,7 @@ export function QuickLogMore(props: {
       >
         {t('more.title')}
         {!isOpen && (
-          <Text span size="xs" c="dimmed" ml="sm" truncate>
+          <Text span size="xs" ml="sm" truncate>
             {told}
           </Text>
         )}
