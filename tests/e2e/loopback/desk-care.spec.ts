@@ -223,6 +223,7 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await createProfile(page, 'Noor Voorbeeld');
   await typeAndLeave(page, HALF);
   const form = page.getByRole('dialog', { name: 'New contact' });
+  const tick = (name: string) => form.locator('label').filter({ hasText: new RegExp(`^${name}$`) }).click();
   const who = form.getByRole('combobox', { name: 'With whom' });
   await who.fill('Mila Verzonnen');
   await form.getByRole('option', { name: 'Add “Mila Verzonnen” as a person' }).click();
@@ -230,12 +231,12 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await form.getByLabel('How', { exact: true }).selectOption('Telephone');
   await form.getByLabel('Language').selectOption('French');
   await form.getByRole('button', { name: '15 minutes' }).click();
-  await form.getByRole('checkbox', { name: 'Vandalism' }).check({ force: true });
+  await tick('Vandalism');
   await form.getByLabel('What is needed or expected').fill('Een proper plein');
-  await form.getByRole('radio', { name: 'Often' }).check({ force: true });
+  await tick('Often');
   await form.getByLabel('My assessment').fill('Valt wel mee');
-  await form.getByRole('radio', { name: 'Restricted' }).check({ force: true });
-  await form.getByRole('radio', { name: 'Promise', exact: true }).check({ force: true });
+  await tick('Restricted');
+  await tick('Promise');
   await form.getByLabel('What did you promise').fill('Terugbellen');
   await form.getByLabel('How will you tell them').selectOption('Mail or letter');
   await expect(form.getByText('Being kept…').or(form.getByText('Kept on this desk'))).toBeVisible();

@@ -182,9 +182,12 @@ async function expectPage(page: Page, name: string): Promise<void> {
 
 /** What a screen reader is told of as the suggestion that Enter takes. */
 async function expectActive(where: Locator, option: Locator): Promise<void> {
-  const id = await option.getAttribute('id');
-  await expect(where).toHaveAttribute('aria-activedescendant', id ?? 'an option without an id');
-  await expect(option).toHaveAttribute('data-combobox-selected', 'true');
+  // The list is made anew while answers come in, with other ids.
+  await expect(async () => {
+    const id = await option.getAttribute('id');
+    expect(await where.getAttribute('aria-activedescendant')).toBe(id ?? 'an option without an id');
+    expect(await option.getAttribute('data-combobox-selected')).toBe('true');
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Presses Tab until the focus is there; not many times. */
