@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { canonicalJson } from '../lib/canonical-json.ts';
+import { memberDigest } from '../lib/set-digest.ts';
 import { wireErrorSchema } from './errors.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from './version.ts';
 import { WIRE, type WireEndpoint } from './wire.ts';
@@ -27,7 +26,7 @@ function wireHash(): string {
     response: schemaOf(response, 'output'),
   }));
   const text = canonicalJson([wire, schemaOf(wireErrorSchema, 'output')]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return memberDigest(text);
 }
 
 it('is the wire of this version: a change of it needs a new version, with a line of its own', () => {
