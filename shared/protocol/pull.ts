@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { jsonSchema } from '../domain/operations/operation.ts';
 import {
   entityNameSchema,
   epochSchema,
@@ -48,7 +49,7 @@ const rowSchema = z.object({
   id: idSchema,
   version: versionSchema,
   seq: seqSchema,
-  fields: z.record(fieldNameSchema, z.json()),
+  fields: z.record(fieldNameSchema, jsonSchema),
 });
 
 /** The row is no longer in this scope: it moved elsewhere, or it is gone everywhere. */

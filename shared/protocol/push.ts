@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { jsonSchema } from '../domain/operations/operation.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import {
   codeSchema,
@@ -14,7 +15,7 @@ import {
 import { LIMITS } from './limits.ts';
 
 const fieldsSchema = z
-  .record(fieldNameSchema, z.json())
+  .record(fieldNameSchema, jsonSchema)
   .refine((fields) => Object.keys(fields).length <= LIMITS.fields, 'too many fields');
 
 const changeSchema = z
@@ -64,8 +65,8 @@ export const OUTCOMES = ['accepted', 'merged', 'rejected', 'quarantined'] as con
 
 const conflictSchema = z.object({
   field: fieldNameSchema,
-  mine: z.json(),
-  theirs: z.json(),
+  mine: jsonSchema,
+  theirs: jsonSchema,
   version: versionSchema,
 });
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { OPEN_END } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
-import { combineDigests, EMPTY_DIGEST, memberDigest } from '#shared/lib/set-digest.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+import { combineDigests, EMPTY_DIGEST, memberDigest } from '#shared/lib/set-digest.ts';
 import { sumMember } from '#shared/protocol/pull.ts';
 
 import type { CentralStore } from '../../central/store/central-store.ts';

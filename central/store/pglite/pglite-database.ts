@@ -109,16 +109,10 @@ function singlePool(
   };
 }
 
+const COUNTED = ['UPDATE', 'DELETE', 'INSERT', 'MERGE'] as const;
+
 /** Kysely counts rows only for the commands it knows by name. */
-function commandOf(text: string): 'UPDATE' | 'DELETE' | 'INSERT' | 'MERGE' | 'SELECT' {
-  const word = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase();
-  switch (word) {
-    case 'UPDATE':
-    case 'DELETE':
-    case 'INSERT':
-    case 'MERGE':
-      return word;
-    default:
-      return 'SELECT';
-  }
+function commandOf(text: string): (typeof COUNTED)[number] | 'SELECT' {
+  const word = text.trimStart().split(/\s/, 1)[0]?.toUpperCase();
+  return COUNTED.find((command) => command === word) ?? 'SELECT';
 }

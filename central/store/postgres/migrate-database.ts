@@ -47,7 +47,7 @@ export async function migrateDatabase(
 export async function databaseVersion(database: Kysely<never>): Promise<number> {
   const { rows: known } = await sql<{ there: string | null }>`
     select to_regclass('migration')::text as there`.execute(database);
-  if (known[0]?.there == null) return 0;
+  if ((known[0]?.there ?? null) === null) return 0;
   const { rows } = await sql<{ version: number | null }>`
     select max(version) as version from migration`.execute(database);
   return rows[0]?.version ?? 0;

@@ -64,6 +64,7 @@ describe('making a row', () => {
   it('is refused without a required field, and when the row exists', () => {
     expect(apply(undefined, command('make'))).toMatchObject({ code: 'invalid', field: 'title' });
     expect(apply(made, command('make', { title: 'other' }))).toMatchObject({ code: 'exists' });
+    expect(apply(made, command('make', { title: 'first' }))).toMatchObject({ changed: false });
   });
 
   it('keeps a field that only a newer desk knows', () => {

@@ -50,7 +50,13 @@ function create(
   { deviceId }: Attempt,
   given: Fields,
 ): Effect {
-  if (row !== undefined) return refusal('exists');
+  if (row !== undefined) {
+    const known = Object.keys(given).every((field) =>
+      same(row.fields[field] ?? null, given[field] ?? null),
+    );
+    if (!known || row.state !== 'present') return refusal('exists');
+    return { outcome: 'accepted', row, changed: false, conflicts: [] };
+  }
   const fields: Record<string, Json> = { ...given };
   for (const [field, { schema }] of Object.entries(rules.fields)) {
     const parsed = schema.safeParse(given[field]);
