@@ -34,6 +34,7 @@ export interface Directory {
 
   desks(zoneId: Id): Promise<readonly DeskRecord[]>;
   desk(zoneId: Id, deviceId: Id): Promise<DeskRecord | undefined>;
+  /** Adds or changes. A desk that was revoked stays so. */
   putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
   /** Also takes its tokens. */
   revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;

@@ -33,7 +33,10 @@ export const enrolRequestSchema = z.object({
   publicKey: publicKeySchema,
   /** The officer that the desk's file was made for; null when it is made for whoever signs in. */
   officerId: idSchema.nullable(),
-  label: z.string().trim().min(1).max(60),
+  label: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N} .,_()-]{1,60}$/u),
   nonce: nonceSchema,
   /** Over {@link signedText} with purpose `enrol`. */
   signature: signatureSchema,
@@ -51,7 +54,7 @@ export const signInRequestSchema = z.object({
 /** Proves that it is this desk, without the officer: for the minutes that a token lasts. */
 export const tokenRequestSchema = z.object({
   deviceId: idSchema,
-  appVersion: z.string().max(40),
+  appVersion: z.string().regex(/^[\w.+-]{0,40}$/),
   nonce: nonceSchema,
   signature: signatureSchema,
 });

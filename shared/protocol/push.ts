@@ -18,6 +18,11 @@ const fieldsSchema = z
   .record(fieldNameSchema, jsonSchema)
   .refine((fields) => Object.keys(fields).length <= LIMITS.fields, 'too many fields');
 
+/** JSON text without the character NUL and without half of a surrogate pair: no jsonb holds those. */
+function canBeStored(json: string): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(json);
+}
+
 const changeSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('patch'), fields: fieldsSchema }),
@@ -27,7 +32,8 @@ const changeSchema = z
       arguments: fieldsSchema,
     }),
   ])
-  .refine((change) => canonicalJson(change).length <= LIMITS.changeCharacters, 'too large');
+  .refine((change) => canonicalJson(change).length <= LIMITS.changeCharacters, 'too large')
+  .refine((change) => canBeStored(canonicalJson(change)), 'holds what no database can store');
 
 /**
  * One change on its way to the centre. It is the operation of the desk

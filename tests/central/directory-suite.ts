@@ -130,6 +130,8 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       expect(await directory.revokeDesk(zone, one.deviceId)).toBe(true);
       expect(await directory.token(token.tokenHash)).toBeUndefined();
       expect(await directory.desks(zone)).toEqual([{ ...one, revoked: true }]);
+      await directory.putDesk(zone, one);
+      expect((await directory.desk(zone, one.deviceId))?.revoked).toBe(true);
       expect(await directory.revokeDesk(zone, newId())).toBe(false);
     });
 

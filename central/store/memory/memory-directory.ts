@@ -112,7 +112,9 @@ export function memoryDirectory(): MemoryDirectory {
     desks: async (zoneId) => [...of(zoneId).desks.values()],
     desk: async (zoneId, deviceId) => of(zoneId).desks.get(deviceId),
     async putDesk(zoneId, desk) {
-      of(zoneId).desks.set(desk.deviceId, desk);
+      const { desks } = of(zoneId);
+      const revoked = desk.revoked || (desks.get(desk.deviceId)?.revoked ?? false);
+      desks.set(desk.deviceId, { ...desk, revoked });
     },
     async revokeDesk(zoneId, deviceId) {
       const desk = of(zoneId).desks.get(deviceId);

@@ -115,7 +115,7 @@ function deskDirectory(
           ${desk.appVersion}, ${desk.waiting})
         on conflict (zone, device_id) do update set officer_id = excluded.officer_id,
           public_key = excluded.public_key, label = excluded.label,
-          signed_in_until = excluded.signed_in_until, revoked = excluded.revoked,
+          signed_in_until = excluded.signed_in_until, revoked = desk.revoked or excluded.revoked,
           last_seen_at = excluded.last_seen_at, app_version = excluded.app_version,
           waiting = excluded.waiting`.execute(database);
     },

@@ -63,6 +63,8 @@ function create(
     if (!parsed.success) return refusal('invalid', field);
     if (parsed.data !== undefined) fields[field] = parsed.data as Json;
   }
+  const wrong = rules.inconsistent?.(fields);
+  if (wrong !== undefined) return refusal('invalid', wrong);
   return {
     outcome: 'accepted',
     row: { version: 1, fields, createdBy: deviceId, origins: {}, state: 'present' },
@@ -113,6 +115,8 @@ function patch(
   }
   const outcome = merged ? 'merged' : 'accepted';
   if (!changed) return { outcome, row, changed, conflicts };
+  const wrong = rules.inconsistent?.(fields);
+  if (wrong !== undefined) return refusal('invalid', wrong);
   return { outcome, row: { ...row, version, fields, origins }, changed, conflicts };
 }
 

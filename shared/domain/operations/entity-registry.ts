@@ -52,6 +52,8 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       validTo: field(daySchema),
     },
     commands: {},
+    inconsistent: (row) =>
+      String(row['validFrom']) > String(row['validTo']) ? 'validTo' : undefined,
     placement: { kind: 'reference' },
     references: { officerId: 'officer', areaId: 'area' },
     writers: 'leaders',
@@ -92,6 +94,8 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       makePromise: { does: 'create' },
       closePromise: { does: 'patch' },
     },
+    inconsistent: (row) =>
+      (row['state'] === 'open') === (row['closedAt'] === null) ? undefined : 'closedAt',
     placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
     references: { contactId: 'contact', ownerId: 'officer', streetId: 'street' },
     writers: 'scope',

@@ -41,6 +41,8 @@ export interface EntityRules {
   /** A field not named here comes from a newer desk: it is kept, and meets others as `surface`. */
   readonly fields: Readonly<Record<string, FieldRule>>;
   readonly commands: Readonly<Record<string, CommandRule>>;
+  /** The field that does not go with the others, where two changes of one row could bring that about. */
+  readonly inconsistent?: (row: Fields) => string | undefined;
   readonly placement: Placement;
   /** Fields that hold the id of another row, and of which kind; `street` and `area` are of the territory. */
   readonly references: Readonly<Record<string, Entity | 'street' | 'area'>>;
