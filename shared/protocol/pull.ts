@@ -89,8 +89,6 @@ export const pullMessageSchema = z.discriminatedUnion('type', [
   completeSchema,
 ]);
 export type PullMessage = z.infer<typeof pullMessageSchema>;
-export type RowMessage = z.infer<typeof rowSchema>;
-export type GoneMessage = z.infer<typeof goneSchema>;
 export type ResultMessage = z.infer<typeof resultSchema>;
 export type CompleteMessage = z.infer<typeof completeSchema>;
 export type ScopeSum = z.infer<typeof scopeSumSchema>;

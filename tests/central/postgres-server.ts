@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -83,10 +84,12 @@ async function findBinaries(): Promise<string | undefined> {
 }
 
 async function install(): Promise<string | undefined> {
-  if (!isRoot || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
+  // Only Debian's own tool, by its full name: where there is none, there is nothing to install with.
+  const apt = '/usr/bin/apt-get';
+  if (!isRoot || !existsSync(apt)) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { env });
+  spawnSync(apt, ['update', '-qq'], { env });
+  spawnSync(apt, ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { env });
   return findBinaries();
 }
 
