@@ -19,6 +19,16 @@ export interface WorkingRows {
 export function workingRows(transaction: CentralWrite): WorkingRows {
   const rows = new Map<string, StoredRow | undefined>();
 
+  /** As stored, and those that earlier operations of this transaction have made. */
+  const childrenOf = async (row: StoredRow): Promise<readonly StoredRow[]> => {
+    for (const child of await transaction.childrenOf([row])) {
+      if (rows.get(keyOf(child)) === undefined) rows.set(keyOf(child), child);
+    }
+    return [...rows.values()].flatMap((child) =>
+      child?.parent && keyOf(child.parent) === keyOf(row) ? [child] : [],
+    );
+  };
+
   const working: WorkingRows = {
     async load(keys) {
       const missing = [...new Map(keys.map((key) => [keyOf(key), key])).values()].filter(
@@ -48,10 +58,8 @@ export function workingRows(transaction: CentralWrite): WorkingRows {
       transaction.putRow(row);
       if (before === undefined || !isEntity(row.entity)) return;
       if (before.scopes.join() === row.scopes.join() && before.row.state === row.row.state) return;
-      for (const child of await transaction.childrenOf([row])) {
-        const now = rows.get(keyOf(child)) ?? child;
-        rows.set(keyOf(child), now);
-        await working.put({ ...now, row: along(now.row, row.row), scopes: row.scopes });
+      for (const child of await childrenOf(row)) {
+        await working.put({ ...child, row: along(child.row, row.row), scopes: row.scopes });
       }
     },
   };

@@ -223,6 +223,16 @@ export function registerExchangeTests(makeStore: () => Promise<CentralStore>): v
       expect(await idsIn(noor)).toEqual([]);
     });
 
+    it('moves along what was made in the same push', async () => {
+      const leader = await zone.officer('team-lead', zone.north, zone.south);
+      const made = contact(leader);
+      const promise = promiseOn(leader, made);
+      await leader.push(made, promise, patch(leader, made, { neighbourhoodId: zone.south }, 0));
+      expect(await idsIn(noor)).toEqual([]);
+      const south = await zone.officer('officer', zone.south);
+      expect(await idsIn(south)).toEqual([made.entityId, promise.entityId]);
+    });
+
     it('forgets what was erased, with what hangs on it', async () => {
       const made = contact(noor, zone.north, 'a secret');
       await noor.push(made, promiseOn(noor, made));

@@ -5,8 +5,9 @@ import { pick, randomBytes } from '#shared/lib/random.ts';
 import { logContact } from '../../workbench/features/contacts/index.ts';
 import { closePromise } from '../../workbench/features/promises/index.ts';
 import type { Store } from '../../workbench/store/store.ts';
-import { type Fault, makeWorld, type Member, type World } from './world.ts';
+import { Broken } from './broken.ts';
 import type { Town } from './town.ts';
+import { type Fault, makeWorld, type Member, type World } from './world.ts';
 
 export interface HistoryOptions {
   readonly steps: number;
@@ -91,6 +92,7 @@ export async function runHistory(
         if (backup === undefined) return;
         backup();
         backup = undefined;
+        world.restored += 1;
         const epoch = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
         await directory.changeEpoch(zone.zoneId, epoch);
       },
@@ -113,7 +115,7 @@ export async function settle(world: World): Promise<void> {
   for (let round = 0; round < 3; round++) {
     for (const member of world.members) {
       const outcome = await world.sync(member);
-      if (outcome !== 'done') throw new Error('a round over a good line was broken off');
+      if (outcome !== 'done') throw new Broken('a round over a good line comes to its end');
     }
   }
 }

@@ -8,28 +8,20 @@ import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { scopesOf } from '../../central/access/access.ts';
 import type { StoredOperation, StoredRow } from '../../central/store/records.ts';
 import type { Store } from '../../workbench/store/store.ts';
+import { Broken, hold } from './broken.ts';
 import { TYPED } from './history.ts';
 import type { Member, World } from './world.ts';
-
-/** An invariant does not hold; the message says which, never by a text that somebody typed. */
-export class Broken extends Error {
-  override readonly name = 'Broken';
-}
-
-function hold(condition: boolean, invariant: string): asserts condition {
-  if (!condition) throw new Broken(invariant);
-}
 
 /** What must hold once everybody has talked with the centre over a good line. */
 export async function checkSettled(world: World): Promise<void> {
   const centre = stateOf(world);
+  const knowledge = { versions: appliedExactlyOnce(centre), bases: await basesOf(world) };
   for (const member of world.members) {
     await everyOperationEnded(member, centre.operations);
     await showsWhatItMay(world, member, centre.rows);
-    await everyTextIsSomewhere(member, centre);
+    await everyTextIsSomewhere(member, centre, knowledge);
     await tablesAgree(member.desk.store);
   }
-  appliedExactlyOnce(world, centre);
 }
 
 interface CentreState {
@@ -179,6 +171,7 @@ async function tablesAgree({ read }: Store): Promise<void> {
 async function everyTextIsSomewhere(
   { desk }: Member,
   { operations, rows }: CentreState,
+  knowledge: Knowledge,
 ): Promise<void> {
   const { read } = desk.store;
   const kept = new Map(operations.map((operation) => [operation.opId, operation]));
@@ -208,11 +201,31 @@ async function everyTextIsSomewhere(
       const inRow = JSON.stringify(row?.row.fields ?? {}).includes(text);
       const shown = asked?.needs_attention === 1 && asked.conflicts.includes(text);
       hold(
-        inRow || shown || replacedKnowingly(text, twin, operations),
+        inRow || shown || replacedKnowingly(text, twin, operations, knowledge),
         'an accepted text is in the row, or asked about, or was replaced by somebody who knew it',
       );
     }
   }
+}
+
+interface Knowledge {
+  /** The version of its row that each operation led to. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** What each desk knew when it made an operation; null where a restored centre has made it void. */
+  readonly bases: ReadonlyMap<string, number> | null;
+}
+
+async function basesOf({ members, restored }: World): Promise<Knowledge['bases']> {
+  if (restored > 0) return null;
+  const bases = new Map<string, number>();
+  for (const { desk } of members) {
+    const rows = await desk.store.read
+      .selectFrom('operation_base')
+      .select(['op_id', 'version'])
+      .execute();
+    for (const row of rows) bases.set(row.op_id, row.version);
+  }
+  return bases;
 }
 
 /** Whether a later operation on the same row gave the field another value without a conflict. */
@@ -220,12 +233,18 @@ function replacedKnowingly(
   text: string,
   operation: StoredOperation | undefined,
   operations: readonly StoredOperation[],
+  { versions, bases }: Knowledge,
 ): boolean {
   const given = givenBy(operation);
   const field = Object.keys(given).find((name) => JSON.stringify(given[name]).includes(text));
   if (operation === undefined || field === undefined) return false;
+  const knew = (other: StoredOperation): boolean =>
+    bases === null ||
+    other.deviceId === operation.deviceId ||
+    (bases.get(other.opId) ?? 0) >= (versions.get(operation.opId) ?? Infinity);
   return operations.some(
     (other) =>
+      knew(other) &&
       other.entityId === operation.entityId &&
       orderOf(other) > orderOf(operation) &&
       ['accepted', 'merged'].includes(other.result.outcome) &&
@@ -246,7 +265,8 @@ function orderOf({ result, deviceId }: StoredOperation): string {
 }
 
 /** Doing the accepted operations once, in their order, gives exactly the rows that the centre has. */
-function appliedExactlyOnce(world: World, { operations, rows }: CentreState): void {
+function appliedExactlyOnce({ operations, rows }: CentreState): ReadonlyMap<string, number> {
+  const after = new Map<string, number>();
   const versions = new Map<string, number>();
   const creations = new Map<string, RowState>();
   for (const operation of [...operations].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))) {
@@ -265,6 +285,7 @@ function appliedExactlyOnce(world: World, { operations, rows }: CentreState): vo
     if (!('row' in effect)) continue;
     creations.set(key, effect.row);
     versions.set(key, effect.row.version);
+    after.set(operation.opId, effect.row.version);
   }
   for (const { entity, id, row } of rows) {
     if (row.state !== 'present') continue;
@@ -275,7 +296,7 @@ function appliedExactlyOnce(world: World, { operations, rows }: CentreState): vo
       'each accepted operation was applied exactly once, in the order of its number',
     );
   }
-  hold(world.members.length > 0, 'there is somebody');
+  return after;
 }
 
 function withoutConflicts(operation: StoredOperation): NonNullable<StoredOperation['change']> {
@@ -292,7 +313,7 @@ function withoutConflicts(operation: StoredOperation): NonNullable<StoredOperati
  * No text outside of what the officer may see, and of what this desk still has to say, is anywhere in the
  * decrypted file: not in a table, not in an index, not in a free page. Closes the desk.
  */
-export async function checkBytes(world: World, { desk }: Member): Promise<void> {
+export async function checkBytes({ desk }: Member): Promise<void> {
   const { read } = desk.store;
   const texts: string[] = [];
   for (const { fields } of await read.selectFrom('shadow').select('fields').execute()) {
@@ -304,25 +325,28 @@ export async function checkBytes(world: World, { desk }: Member): Promise<void> 
     .where('state', 'in', ['only-here', 'under-way', 'rejected', 'quarantined'])
     .execute();
   texts.push(...unsettled.map(({ change }) => change));
-  const own = await read
-    .selectFrom('operation_outcome')
-    .innerJoin('shadow', (join) => join.onTrue())
-    .select('conflicts')
-    .distinct()
-    .execute();
-  texts.push(...own.map(({ conflicts }) => conflicts));
   // What this desk did on rows that it still sees.
   const seen = await read
     .selectFrom('operation')
     .innerJoin('row_scope', 'row_scope.entity_id', 'operation.entity_id')
-    .select('change')
+    .leftJoin('operation_base', 'operation_base.op_id', 'operation.op_id')
+    .leftJoin('operation_outcome', 'operation_outcome.op_id', 'operation.op_id')
+    .select(['change', 'operation_base.fields', 'conflicts'])
     .execute();
-  texts.push(...seen.map(({ change }) => change));
+  for (const { change, fields, conflicts } of seen)
+    texts.push(change, fields ?? '', conflicts ?? '');
+  // What it wrote itself into a field where another's text stayed is still asked about.
+  for (const { conflicts } of await read
+    .selectFrom('operation_outcome')
+    .select('conflicts')
+    .execute()) {
+    const mine = (JSON.parse(conflicts) as { mine: unknown }[]).map((conflict) => conflict.mine);
+    texts.push(JSON.stringify(mine));
+  }
   const allowed = new Set(texts.flatMap((text) => text.match(TYPED) ?? []));
   const bytes = (await desk.bytes()).toString('utf8');
   const leaked = (bytes.match(TYPED) ?? []).filter((text) => !allowed.has(text));
   hold(leaked.length === 0, 'no leak: nothing of a row that may not be seen is in the file');
-  hold(world.members.length > 0, 'there is somebody');
 }
 
 /** Everything that a history led to, in one figure. */

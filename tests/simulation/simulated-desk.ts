@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Id } from '#shared/lib/ids.ts';
-import { randomBytes, type Random } from '#shared/lib/random.ts';
+import { type Random, randomBytes } from '#shared/lib/random.ts';
 
-import { openDatabase } from '../../workbench/store/open-database.ts';
 import type { OpenFile } from '../../workbench/context.ts';
 import type { Clock } from '../../workbench/ports/ports.ts';
 import { openStore } from '../../workbench/store/open.ts';
+import { openDatabase } from '../../workbench/store/open-database.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { silentLog } from '../factories/test-store.ts';
 

@@ -1,4 +1,4 @@
-import { makeId, type Id } from '#shared/lib/ids.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
 import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import type { pull } from '../../central/pull/pull.ts';
@@ -8,9 +8,10 @@ import type { MemoryClock } from '../../central/store/memory/memory-clock.ts';
 import { type MemoryStore, memoryStore } from '../../central/store/memory/memory-store.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { type CentreTransport } from '../../workbench/sync/centre.ts';
-import { createSyncEngine, type SyncEngineOptions } from '../../workbench/sync/sync-engine.ts';
+import { createSyncEngine } from '../../workbench/sync/sync-engine.ts';
 import { makeTestZone, type TestZone } from '../factories/central-zone.ts';
 import { badLine } from './bad-line.ts';
+import { Broken } from './broken.ts';
 import { openSimulatedDesk, SimulatedCrash, type SimulatedDesk } from './simulated-desk.ts';
 import type { Town } from './town.ts';
 import { takeTurns, type Turns } from './turns.ts';
@@ -27,7 +28,6 @@ export interface Fault {
   readonly line?: (line: CentreTransport, desk: SimulatedDesk) => CentreTransport;
   /** The desk's own store, as its engine sees it. */
   readonly deskStore?: (store: Store) => Store;
-  readonly engine?: (options: SyncEngineOptions) => ReturnType<typeof createSyncEngine>;
   /** After each round of a desk. */
   readonly afterRound?: (store: Store) => Promise<void>;
 }
@@ -49,6 +49,8 @@ export interface World {
   readonly members: Member[];
   /** How bad lines and desks are at this moment. */
   badness: number;
+  /** How often the centre was restored. */
+  restored: number;
   /** Another desk of this officer. */
   enrol(officerId: Id, role: Member['role']): Promise<Member>;
   /** One round of this desk; what the line or a crash breaks off is taken up in a later one. */
@@ -82,6 +84,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
     town,
     members: [],
     badness: 0,
+    restored: 0,
     async enrol(officerId, role) {
       const desk = await openSimulatedDesk({
         template: town.template,
@@ -108,7 +111,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
     },
     async sync({ desk, line }) {
       const deskStore = fault?.deskStore?.(desk.frail) ?? desk.frail;
-      const engine = (fault?.engine ?? createSyncEngine)({
+      const engine = createSyncEngine({
         store: deskStore,
         centre: line,
         at: async () => {
@@ -117,7 +120,9 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         },
       });
       try {
-        await engine.round(new AbortController().signal);
+        const { differing } = await engine.round(new AbortController().signal);
+        // The desk would mend itself; in a sound system there is nothing to mend.
+        if (differing > 0) throw new Broken('a scope is what the centre says it is');
         await fault?.afterRound?.(desk.store);
         return 'done';
       } catch (cause) {
