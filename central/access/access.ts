@@ -4,6 +4,7 @@ import type { Change } from '#shared/domain/operations/operation.ts';
 import {
   districtScope,
   neighbourhoodScope,
+  PEOPLE,
   REFERENCE,
   restricted,
   type Scope,
@@ -31,6 +32,7 @@ export function scopesOf({ account, rights, areas }: RightsSnapshot, day: Day): 
   if (account === undefined || account.disabled) return scopes;
   scopes.add(REFERENCE);
   scopes.add(userScope(account.officerId));
+  if (account.role === 'team-lead' || account.role === 'officer') scopes.add(PEOPLE);
   if (account.role === 'team-lead') scopes.add(UNPLACED);
   for (const right of rights) {
     if (right.validFrom > day || right.validTo <= day) continue;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { makeId } from '#shared/lib/ids.ts';
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { neighbourhoodScope } from '#shared/domain/operations/scopes.ts';
+import { makeId } from '#shared/lib/ids.ts';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { logContact } from '../../workbench/features/contacts/index.ts';
@@ -84,7 +85,7 @@ const contactsOf = async ({ test }: Desk): Promise<string[]> => {
 };
 
 async function log({ test, territory }: Desk, summary: string): Promise<void> {
-  await logContact(test.file, {
+  const contact = newContactSchema.parse({
     id: makeId(Date.parse(test.clock.now()), test.store.entropy.bytes(16)),
     occurredAt: test.clock.now(),
     place: { streetId: territory.streetId, houseNumber: '12', position: null },
@@ -92,6 +93,7 @@ async function log({ test, territory }: Desk, summary: string): Promise<void> {
     summary,
     next: { step: 'promise', note: 'Terugbellen', dueOn: '2026-07-01' },
   });
+  await logContact(test.file, contact);
 }
 
 it('two officers see each other’s contacts, and an officer whose right ends sees none', async () => {

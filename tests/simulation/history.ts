@@ -1,8 +1,10 @@
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, randomBytes } from '#shared/lib/random.ts';
 
 import { logContact } from '../../workbench/features/contacts/index.ts';
+import { addParty } from '../../workbench/features/parties/index.ts';
 import { closePromise } from '../../workbench/features/promises/index.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { Broken } from './broken.ts';
@@ -137,7 +139,7 @@ async function log(
   const { random, zone, town } = world;
   const { streetId } = pick(random, town.places);
   const step = random() < 0.6 ? 'promise' : 'nothing';
-  await logContact(member.desk.file, {
+  const contact = newContactSchema.parse({
     id: makeId(Date.parse(zone.clock.now()), randomBytes(random, 16)),
     occurredAt: zone.clock.now(),
     place: { streetId, houseNumber: '', position: null },
@@ -145,9 +147,23 @@ async function log(
     summary: typedText('contact'),
     next:
       step === 'promise'
-        ? { step, note: typedText('promise'), dueOn: OPEN_END }
+        ? { step, note: typedText('promise'), dueOn: OPEN_END, channel: null, ownerId: null }
         : { step, note: '' },
+    sensitivity: random() < 0.1 ? 'restricted' : 'normal',
+    parties: await someParty(world, member),
   });
+  await logContact(member.desk.file, contact);
+}
+
+/** Now and then somebody new is named, or somebody known. */
+async function someParty({ random, zone }: World, { desk }: Member): Promise<readonly Id[]> {
+  if (random() < 0.6) return [];
+  const known = await desk.store.read.selectFrom('party').select('id').orderBy('id').execute();
+  if (known.length > 0 && random() < 0.5) return [pick(random, known).id];
+  const id = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
+  const fields = { kind: 'person', reach: '', language: null, role: null } as const;
+  await addParty(desk.file, { id, fields: { ...fields, name: `Inwoner ${id.slice(-6)}` } });
+  return [id];
 }
 
 async function anyOpenPromise(world: World, store: Store) {
@@ -191,7 +207,12 @@ async function close(
 ): Promise<void> {
   const promise = await anyOpenPromise(world, desk.store);
   if (promise === undefined) return;
-  await closePromise(desk.file, { id: promise.id, kept: true, outcome: typedText('outcome') });
+  await closePromise(desk.file, {
+    id: promise.id,
+    kept: true,
+    outcome: typedText('outcome'),
+    toldBy: null,
+  });
 }
 
 async function anyContact(world: World, store: Store) {

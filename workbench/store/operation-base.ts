@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { isEntity, rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import type { Fields } from '#shared/domain/operations/entity-rules.ts';
+import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -57,8 +57,8 @@ async function creationsNotAccepted(
   const given = givenBy(entry);
   const rows: [entity: Entity, id: Id][] = [[entry.entity, entry.entityId]];
   for (const [field, entity] of Object.entries(rulesOf(entry.entity)?.references ?? {})) {
-    const id = given[field];
-    if (typeof id === 'string' && isEntity(entity)) rows.push([entity, id]);
+    if (!isEntity(entity)) continue;
+    for (const id of referencedBy(given, field)) rows.push([entity, id]);
   }
   const creations = await transaction
     .selectFrom('operation')

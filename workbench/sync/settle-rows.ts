@@ -1,7 +1,13 @@
+import { sql } from 'kysely';
+
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { ENTITY_ORDER, isEntity, rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import type { EntityRules, Fields } from '#shared/domain/operations/entity-rules.ts';
-import type { Change } from '#shared/domain/operations/operation.ts';
+import {
+  type EntityRules,
+  type Fields,
+  referencedBy,
+} from '#shared/domain/operations/entity-rules.ts';
+import type { Change, Entity } from '#shared/domain/operations/operation.ts';
 import type { RowState } from '#shared/domain/operations/row-state.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -153,7 +159,7 @@ async function showRow(tables: Tables, deviceId: Id, key: RowKey): Promise<boole
     }
     if (!understood(rules, row.fields)) reason = 'not-understood';
     else if (!(await referencesThere(tables, rules, row.fields))) reason = 'reference';
-    else await ENTITY_TABLES[entity]?.write(tables, id, row.fields, row.version);
+    else if (!(await written(tables, entity, id, row))) reason = 'not-understood';
   }
   if (reason === undefined) {
     await tables
@@ -212,6 +218,25 @@ async function rebased(
   return row;
 }
 
+/** One row that does not fit into the tables must not keep all others out. */
+async function written(tables: Tables, entity: Entity, id: Id, row: RowState): Promise<boolean> {
+  await sql`savepoint one_row`.execute(tables);
+  try {
+    await ENTITY_TABLES[entity]?.write(tables, id, row.fields, row.version);
+    return true;
+  } catch (cause) {
+    if (!isConstraint(cause)) throw cause;
+    await sql`rollback to one_row`.execute(tables);
+    return false;
+  } finally {
+    await sql`release one_row`.execute(tables);
+  }
+}
+
+function isConstraint(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^SQLITE_CONSTRAINT/.test(String(cause.code));
+}
+
 function understood(rules: EntityRules, fields: Fields): boolean {
   return (
     Object.entries(rules.fields).every(
@@ -226,16 +251,18 @@ async function referencesThere(
   fields: Fields,
 ): Promise<boolean> {
   for (const [field, entity] of Object.entries(rules.references)) {
-    const id = fields[field];
-    if (typeof id !== 'string') continue;
-    if (entity === 'street' || entity === 'area') {
+    for (const id of referencedBy(fields, field)) {
+      if (entity !== 'street' && entity !== 'area') {
+        if ((await ENTITY_TABLES[entity]?.has(tables, id)) === false) return false;
+        continue;
+      }
       const found = await tables
         .selectFrom(entity)
         .select('id')
         .where('id', '=', id)
         .executeTakeFirst();
       if (found === undefined) return false;
-    } else if ((await ENTITY_TABLES[entity]?.has(tables, id)) === false) return false;
+    }
   }
   return true;
 }

@@ -186,6 +186,7 @@ const SECOND_WALL = [
     select coalesce(array_agg(scope), '{}') from (
       select 'reference' as scope from viewer
       union select 'user:' || officer_id from viewer
+      union select 'people' from viewer where role in ('officer', 'team-lead')
       union select 'unplaced' from viewer where role = 'team-lead'
       union select scope from named where exists (select 1 from viewer)
       union select scope || '/restricted' from named where restricted

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
-import type { EntityRules, FieldPolicy, Fields } from './entity-rules.ts';
+import type { CommandRule, EntityRules, FieldPolicy, Fields } from './entity-rules.ts';
 import { mergeValue } from './merge-value.ts';
 import type { Json } from './operation.ts';
 import { type Attempt, type Conflict, type Effect, refusal, type RowState } from './row-state.ts';
@@ -31,12 +31,12 @@ export function applyOperation(
   }
   const rule = rules.commands[change.name];
   if (rule === undefined) return refusal('unknown-command', '', 'quarantined');
-  if (rule.does === 'create') return create(rules, row, attempt, withoutId(change.arguments));
+  if (rule.does === 'create') return create(rules, row, attempt, fieldsOf(rule, change.arguments));
   if (row?.state === 'present') {
     const reason = rule.refuse?.(row.fields, change.arguments);
     if (reason !== undefined) return refusal(reason);
   }
-  return patch(rules, row, attempt, change.arguments, true);
+  return patch(rules, row, attempt, fieldsOf(rule, change.arguments), true);
 }
 
 /** The version and desk of what a field holds now. */
@@ -164,6 +164,9 @@ function same(one: Json, other: Json): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
-function withoutId(given: Fields): Fields {
-  return Object.fromEntries(Object.entries(given).filter(([field]) => field !== 'id'));
+function fieldsOf({ sets, leavesOut = [] }: CommandRule, given: Fields): Fields {
+  const fields = Object.entries(given).filter(
+    ([field]) => field !== 'id' && !leavesOut.includes(field),
+  );
+  return { ...Object.fromEntries(fields), ...sets };
 }

@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 
 import type { Entity, Json } from './operation.ts';
-import { neighbourhoodScope, REFERENCE, type Scope, UNPLACED, userScope } from './scopes.ts';
+import {
+  neighbourhoodScope,
+  PEOPLE,
+  REFERENCE,
+  restricted,
+  type Scope,
+  UNPLACED,
+  userScope,
+} from './scopes.ts';
 
 /** A row as it travels: every field by its name. */
 export type Fields = Readonly<Record<string, Json>>;
@@ -25,6 +33,10 @@ export interface FieldRule {
 /** What a command does to a row. All its fields change together or not at all. */
 export interface CommandRule {
   readonly does: 'create' | 'patch';
+  /** What the row says besides the arguments. */
+  readonly sets?: Fields;
+  /** Arguments that are no fields of the row. */
+  readonly leavesOut?: readonly string[];
   /** A reason why the row as it stands does not allow it. */
   readonly refuse?: (row: Fields, given: Fields) => 'already-closed' | undefined;
 }
@@ -32,8 +44,20 @@ export interface CommandRule {
 /** Where a row belongs, told from its own fields or from the row it hangs on. */
 export type Placement =
   | { readonly kind: 'reference' }
-  /** In the neighbourhood of `field`; with the person of `author` and with those who lead when it has none. */
-  | { readonly kind: 'neighbourhood'; readonly field: string; readonly author: string }
+  /** With all who speak with residents. */
+  | { readonly kind: 'people' }
+  /** With one officer alone. */
+  | { readonly kind: 'owner'; readonly field: string }
+  /**
+   * In the neighbourhood of `field`; with the person of `author` and with those who lead when it has
+   * none. Where `sensitivity` says restricted: with its author and who was given that by name.
+   */
+  | {
+      readonly kind: 'neighbourhood';
+      readonly field: string;
+      readonly author: string;
+      readonly sensitivity: string;
+    }
   /** Wherever the row is that `field` points to. */
   | { readonly kind: 'parent'; readonly entity: Entity; readonly field: string };
 
@@ -61,15 +85,33 @@ export function scopesOf(
   switch (placement.kind) {
     case 'reference':
       return [REFERENCE];
+    case 'people':
+      return [PEOPLE];
+    case 'owner':
+      return own(fields, placement.field);
     case 'neighbourhood': {
       const area = fields[placement.field];
-      if (typeof area === 'string') return [neighbourhoodScope(area)];
-      const author = fields[placement.author];
-      return typeof author === 'string' ? [UNPLACED, userScope(author)] : [UNPLACED];
+      const scope = typeof area === 'string' ? neighbourhoodScope(area) : UNPLACED;
+      if (fields[placement.sensitivity] === 'restricted') {
+        return [restricted(scope), ...own(fields, placement.author)];
+      }
+      return scope === UNPLACED ? [scope, ...own(fields, placement.author)] : [scope];
     }
     case 'parent':
       return parentScopes;
   }
+}
+
+function own(fields: Fields, field: string): readonly Scope[] {
+  const officer = fields[field];
+  return typeof officer === 'string' ? [userScope(officer)] : [];
+}
+
+/** The ids of the rows that a field refers to: one, or a list of them. */
+export function referencedBy(fields: Fields, field: string): readonly string[] {
+  const value = fields[field];
+  const ids = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return ids.filter((id) => typeof id === 'string');
 }
 
 /** The row that `fields` hang on; undefined for a row that stands alone. */

@@ -9,6 +9,9 @@ export type Scope = string;
 /** What every officer of the zone needs: colleagues, posts, partners, the territory. */
 export const REFERENCE: Scope = 'reference';
 
+/** Persons and organisations that officers speak with. */
+export const PEOPLE: Scope = 'people';
+
 /** Rows that lie in no neighbourhood: seen by their author and by those who lead. */
 export const UNPLACED: Scope = 'unplaced';
 

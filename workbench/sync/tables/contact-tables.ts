@@ -1,49 +1,58 @@
-import { CONTACT_REASONS, NEXT_STEPS } from '#shared/domain/contacts/code-lists.ts';
+import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '#shared/domain/contacts/code-lists.ts';
 import { PLACE_SOURCES } from '#shared/domain/contacts/contact.ts';
-import type { Fields } from '#shared/domain/operations/entity-rules.ts';
+import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
+import type { Position } from '#shared/domain/territory/geometry.ts';
 
+import { insertContact } from '../../store/repositories/contact-rows.ts';
 import { codeOf, type EntityTable, type Tables, textOf, textOrNull } from './entity-table.ts';
 
 export const contactTable: EntityTable = {
   async has(tables, id) {
     return (await rowIdOf(tables, id)) !== undefined;
   },
-  /** A submitted contact never changes; only the neighbourhood that it counts for may. */
+  /**
+   * A submitted contact never changes; only the neighbourhood that it counts for may. One that was
+   * amended at this desk says where it lies by its amendment.
+   */
   async write(tables, id, fields, version) {
-    const neighbourhood_id = textOrNull(fields, 'neighbourhoodId');
-    const { numUpdatedRows } = await tables
-      .updateTable('contact')
-      .set({ neighbourhood_id, version })
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n) return;
-    const position = positionOf(fields);
-    const { row_id } = await tables
-      .insertInto('contact')
-      .values({
-        id,
-        occurred_at: textOf(fields, 'occurredAt'),
-        logged_at: textOf(fields, 'loggedAt'),
-        author_id: textOf(fields, 'authorId'),
-        street_id: textOf(fields, 'streetId'),
-        house_number: textOf(fields, 'houseNumber'),
-        neighbourhood_id,
-        longitude: position?.[0] ?? null,
-        latitude: position?.[1] ?? null,
-        place_source: position ? codeOf(fields, 'placeSource', PLACE_SOURCES) : 'unknown',
-        reason: codeOf(fields, 'reason', CONTACT_REASONS),
-        summary: textOf(fields, 'summary'),
-        next_step: codeOf(fields, 'nextStep', NEXT_STEPS),
-        next_note: textOf(fields, 'nextNote'),
-        version,
-      })
-      .returning('row_id')
-      .executeTakeFirstOrThrow();
-    if (position === undefined) return;
-    const [longitude, latitude] = position;
+    const known = await rowIdOf(tables, id);
+    if (known === undefined) {
+      const position = positionOf(fields);
+      await insertContact(
+        { tables, record: noRecord },
+        {
+          id,
+          occurredAt: textOf(fields, 'occurredAt'),
+          loggedAt: textOf(fields, 'loggedAt'),
+          authorId: textOf(fields, 'authorId'),
+          streetId: textOf(fields, 'streetId'),
+          houseNumber: textOf(fields, 'houseNumber'),
+          neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
+          position,
+          placeSource: position ? codeOf(fields, 'placeSource', PLACE_SOURCES) : 'unknown',
+          reason: textOf(fields, 'reason'),
+          nextStep: codeOf(fields, 'nextStep', NEXT_STEPS),
+          nextNote: textOf(fields, 'nextNote'),
+          channel: textOrNull(fields, 'channel'),
+          durationMinutes: numberOrNull(fields, 'durationMinutes'),
+          parties: referencedBy(fields, 'parties'),
+          language: textOrNull(fields, 'language'),
+          problems: referencedBy(fields, 'problems'),
+          need: textOf(fields, 'need'),
+          feeling: FEELINGS.find((feeling) => feeling === fields['feeling']) ?? null,
+          summary: textOf(fields, 'summary'),
+          assessment: textOf(fields, 'assessment'),
+          sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
+          withdrawn: fields['withdrawn'] === true,
+        },
+      );
+    }
+    await tables.updateTable('contact').set({ version }).where('id', '=', id).execute();
     await tables
-      .insertInto('contact_place')
-      .values({ row_id, west: longitude, east: longitude, south: latitude, north: latitude })
+      .updateTable('contact')
+      .set({ neighbourhood_id: textOrNull(fields, 'neighbourhoodId') })
+      .where('id', '=', id)
+      .where('amendments', '=', 0)
       .execute();
   },
   async remove(tables, id) {
@@ -51,16 +60,19 @@ export const contactTable: EntityTable = {
     if (rowId === undefined) return;
     await tables.deleteFrom('promise').where('contact_id', '=', id).execute();
     await tables.deleteFrom('contact_place').where('row_id', '=', rowId).execute();
+    // Its problems, parties, original and amendments go with it.
     await tables.deleteFrom('contact').where('id', '=', id).execute();
   },
 };
 
 export const promiseTable: EntityTable = {
   async has(tables, id) {
-    return (
-      (await tables.selectFrom('promise').select('id').where('id', '=', id).executeTakeFirst()) !==
-      undefined
-    );
+    const found = await tables
+      .selectFrom('promise')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return found !== undefined;
   },
   async write(tables, id, fields, version) {
     const columns = {
@@ -69,8 +81,10 @@ export const promiseTable: EntityTable = {
       street_id: textOf(fields, 'streetId'),
       text: textOf(fields, 'text'),
       due_on: textOf(fields, 'dueOn'),
+      channel: textOrNull(fields, 'channel'),
       state: codeOf(fields, 'state', ['open', 'kept', 'not-kept']),
       outcome: textOf(fields, 'outcome'),
+      told_by: textOrNull(fields, 'toldBy'),
       closed_at: textOrNull(fields, 'closedAt'),
       version,
     };
@@ -85,6 +99,11 @@ export const promiseTable: EntityTable = {
   },
 };
 
+/** What comes from the centre is accounted for there. */
+function noRecord(): Promise<void> {
+  return Promise.reject(new Error('nothing is recorded while a pull is applied'));
+}
+
 async function rowIdOf(tables: Tables, id: string): Promise<number | undefined> {
   const row = await tables
     .selectFrom('contact')
@@ -94,11 +113,16 @@ async function rowIdOf(tables: Tables, id: string): Promise<number | undefined> 
   return row?.row_id;
 }
 
-function positionOf(fields: Fields): readonly [number, number] | undefined {
+function numberOrNull(fields: Fields, field: string): number | null {
+  const value = fields[field];
+  return typeof value === 'number' ? value : null;
+}
+
+function positionOf(fields: Fields): Position | null {
   const value = fields['position'];
-  if (!Array.isArray(value)) return undefined;
+  if (!Array.isArray(value)) return null;
   const [longitude, latitude] = value as readonly unknown[];
   return typeof longitude === 'number' && typeof latitude === 'number'
     ? [longitude, latitude]
-    : undefined;
+    : null;
 }
