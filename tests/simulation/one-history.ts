@@ -16,7 +16,7 @@ export async function checkHistory(seed: number, town: Town, options: OneHistory
     await settle(world);
     await checkSettled(world);
     const digest = await digestOf(world);
-    for (const member of world.members) await checkBytes(member);
+    for (const member of world.members) await checkBytes(world, member);
     return digest;
   } finally {
     await world.dispose();

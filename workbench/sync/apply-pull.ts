@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Id } from '#shared/lib/ids.ts';
 import type { CompleteMessage, PullMessage, ResultMessage } from '#shared/protocol/pull.ts';
 
@@ -65,6 +67,7 @@ export async function applyPull(
     if (!complete.more) touch(...(await scopes.sweep()));
     const { removed } = await settleRows(tables, store.identity.deviceId, [...touched.values()]);
     await retryDeferred(tables, store.identity.deviceId);
+    if (removed > 0) await forgetWords(tables);
     const differing = complete.more ? [] : scopes.compare(complete.sums);
     await scopes.save();
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());
@@ -88,6 +91,14 @@ async function putShadow(
     .values({ entity: row.entity, entity_id: row.id, ...columns })
     .onConflict((conflict) => conflict.columns(['entity', 'entity_id']).doUpdateSet(columns))
     .execute();
+}
+
+/** The search indexes only mark what is deleted; written anew, they no longer hold its words. */
+async function forgetWords(tables: Tables): Promise<void> {
+  for (const index of ['contact_text', 'promise_text', 'party_reach', 'party_gram']) {
+    await sql`
+      insert into ${sql.table(index)} (${sql.ref(index)}) values ('optimize')`.execute(tables);
+  }
 }
 
 /** Notes how an operation ended, once. @returns its row, which may look different now. */

@@ -13,8 +13,8 @@ import {
 } from '../contacts/contact.ts';
 import { LONGEST_PARTY_NAME, LONGEST_REACH, PARTY_KINDS } from '../parties/party.ts';
 import { PARTNER_KINDS, POST_KINDS } from '../people/people.ts';
-import { LONGEST_VIEW_NAME } from '../views/saved-view.ts';
 import { positionSchema } from '../territory/geometry.ts';
+import { LONGEST_VIEW_NAME } from '../views/saved-view.ts';
 import type { EntityRules, FieldPolicy, FieldRule } from './entity-rules.ts';
 import { ENTITIES, type Entity } from './operation.ts';
 
