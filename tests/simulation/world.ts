@@ -62,7 +62,10 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
   const random = seededRandom(seed);
   const turns = takeTurns(random);
   const store = memoryStore({
-    pause: () => turns.pause(),
+    // Between deciding and committing much may happen: that is where orders go wrong.
+    async pause(point) {
+      for (let turn = point === 'commit' ? 6 : 1; turn > 0; turn--) await turns.pause();
+    },
     pageRows: 7,
     ...(fault?.clock && { clock: fault.clock }),
   });
