@@ -104,6 +104,32 @@ module.exports = {
       to: { path: '^(workbench|electron|loopback|renderer|tests|scripts)/' },
     },
     {
+      name: 'only-the-central-store-opens-databases',
+      severity: 'error',
+      from: { pathNot: '^(central/store|tests)/' },
+      to: { path: 'node_modules/(pg|@electric-sql/pglite)/' },
+    },
+    {
+      name: 'only-the-central-server-serves',
+      severity: 'error',
+      from: { pathNot: '^central/http/' },
+      to: { path: 'node_modules/fastify/' },
+    },
+    {
+      name: 'use-cases-of-the-centre-know-ports-only',
+      comment: 'What is decided does not depend on which database it is kept in, nor on HTTP.',
+      severity: 'error',
+      from: { path: '^central/(access|push|pull|accounts)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^central/(http|commands|config|store/(memory|postgres|pglite|migrations))/' },
+    },
+    {
+      name: 'sync-knows-no-feature',
+      comment: 'Rows arrive whatever the screens do with them.',
+      severity: 'error',
+      from: { path: '^workbench/sync/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^workbench/features/' },
+    },
+    {
       name: 'product-does-not-know-its-tests',
       severity: 'error',
       from: {

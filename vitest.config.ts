@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{shared,workbench,electron,loopback,renderer,scripts,tests}/**/*.test.ts'],
+    include: ['{shared,workbench,electron,loopback,renderer,central,scripts,tests}/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     pool: 'forks',

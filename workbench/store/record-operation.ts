@@ -4,6 +4,7 @@ import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OperationEntry } from './handles.ts';
+import { recordBase } from './operation-base.ts';
 import type { Schema } from './schema.ts';
 import type { FileIdentity } from './store.ts';
 
@@ -46,4 +47,5 @@ export async function recordOperation(
       receipt: '',
     })
     .execute();
+  await recordBase(transaction, origin.opId, entry);
 }

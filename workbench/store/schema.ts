@@ -58,7 +58,60 @@ export interface Schema {
     /** Receipt number of the centre, or empty. */
     receipt: string;
   };
-  shadow: { entity: Entity; entity_id: string; version: number; fields: string };
+  /** The centre's last version of a row, whole, also of entities and fields that this desk does not know. */
+  shadow: { entity: string; entity_id: string; version: number; fields: string };
+  sync_state: {
+    only_row: number;
+    /** The centre's life that cursors and versions are of; null before the first contact. */
+    epoch: string | null;
+    /** The last operation that the centre has confirmed to hold. */
+    pushed_seq: number;
+    /** How far the outcomes of this desk's operations have come in. */
+    results_seq: number;
+    last_contact_at: string | null;
+    /** Why the desk cannot go on without help, as a code of the centre, or empty. */
+    blocked: string;
+  };
+  sync_scope: {
+    scope: string;
+    cursor: number;
+    /** Raised whenever the scope is fetched whole; what it did not bring again goes. */
+    generation: number;
+    whole: number;
+    row_count: number;
+    digest: string;
+  };
+  row_scope: {
+    scope: string;
+    entity: string;
+    entity_id: string;
+    version: number;
+    generation: number;
+  };
+  /** A pull under way, as JSON of its messages: it counts once it is complete. */
+  sync_staged: { position: Generated<number>; message: string };
+  /** Rows of the centre that cannot be shown yet; they are in `shadow`. */
+  deferred_row: { entity: string; entity_id: string; reason: 'not-understood' | 'reference' };
+  /** What the desk knew of the centre's row when an operation was made. */
+  operation_base: {
+    op_id: string;
+    version: number;
+    epoch: string | null;
+    /** JSON of the centre's values of the fields that it changes. */
+    fields: string;
+    /** JSON of the operations it builds on. */
+    depends_on: string;
+  };
+  operation_outcome: {
+    op_id: string;
+    code: string;
+    field: string;
+    /** JSON of `Conflict[]`. */
+    conflicts: string;
+    seq: number;
+    needs_attention: number;
+    resolved_at: string | null;
+  };
   territory_import: {
     id: string;
     layer: TerritoryLayer;

@@ -6,7 +6,7 @@ import { idSchema } from '../../lib/ids.ts';
 /** A value that survives JSON unchanged. */
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-const jsonSchema: z.ZodType<Json> = z.json();
+export const jsonSchema: z.ZodType<Json> = z.json();
 
 /** What kind of thing an operation changes. */
 export const ENTITIES = [

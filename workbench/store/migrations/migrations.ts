@@ -13,6 +13,7 @@ import * as pages from './0010-pages.ts';
 import * as search from './0011-search.ts';
 import * as contactFacets from './0012-contact-facets.ts';
 import * as savedViews from './0013-saved-views.ts';
+import * as sync from './0020-sync.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'search', up: search.up },
   { version: 12, name: 'contact-facets', up: contactFacets.up },
   { version: 13, name: 'saved-views', up: savedViews.up },
+  { version: 14, name: 'sync', up: sync.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -1,0 +1,98 @@
+import { ERASE_COMMAND } from '#shared/domain/operations/apply-operation.ts';
+import type { EntityRules } from '#shared/domain/operations/entity-rules.ts';
+import type { Change } from '#shared/domain/operations/operation.ts';
+import {
+  districtScope,
+  neighbourhoodScope,
+  PEOPLE,
+  REFERENCE,
+  restricted,
+  type Scope,
+  UNPLACED,
+  userScope,
+} from '#shared/domain/operations/scopes.ts';
+import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { RightRecord, RightsSnapshot } from '../store/records.ts';
+
+/** Who asks: proved by a token of a desk. */
+export interface Principal {
+  readonly zoneId: Id;
+  readonly officerId: Id;
+  readonly deviceId: Id;
+}
+
+/**
+ * What the officer may see on this day. Asked at every request, never remembered. The database judges by
+ * the same rules once more (`visible_scopes` in the migrations).
+ */
+export function scopesOf({ account, rights, areas }: RightsSnapshot, day: Day): ReadonlySet<Scope> {
+  const scopes = new Set<Scope>();
+  if (account === undefined || account.disabled) return scopes;
+  scopes.add(REFERENCE);
+  scopes.add(userScope(account.officerId));
+  if (account.role === 'team-lead' || account.role === 'officer') scopes.add(PEOPLE);
+  if (account.role === 'team-lead') scopes.add(UNPLACED);
+  for (const right of rights) {
+    if (right.validFrom > day || right.validTo <= day) continue;
+    for (const scope of namedBy(right, areas)) {
+      scopes.add(scope);
+      if (right.restricted) scopes.add(restricted(scope));
+    }
+  }
+  return scopes;
+}
+
+function namedBy(right: RightRecord, areas: RightsSnapshot['areas']): readonly Scope[] {
+  switch (right.kind) {
+    case 'neighbourhood':
+      return [neighbourhoodScope(right.areaId)];
+    case 'district':
+      return [
+        districtScope(right.areaId),
+        ...areas
+          .filter(({ kind, parentId }) => kind === 'neighbourhood' && parentId === right.areaId)
+          .map(({ id }) => neighbourhoodScope(id)),
+      ];
+    case 'zone':
+      return areas.map(({ id, kind }) =>
+        kind === 'district' ? districtScope(id) : neighbourhoodScope(id),
+      );
+  }
+}
+
+export interface WriteQuestion {
+  readonly rights: RightsSnapshot;
+  readonly day: Day;
+  readonly rules: EntityRules;
+  readonly entityId: Id;
+  readonly change: Change;
+  /** Where the row is now; undefined for one that does not exist. */
+  readonly before: readonly Scope[] | undefined;
+  /** Where it will be; none when it goes. */
+  readonly after: readonly Scope[];
+}
+
+/** Whether the officer may do this to a row that is in these scopes and will be in those. */
+export function mayWrite(question: WriteQuestion): boolean {
+  const { rights, rules, change, before, after } = question;
+  const { account } = rights;
+  if (account === undefined || account.disabled) return false;
+  const { role } = account;
+  if (change.kind === 'command' && change.name === ERASE_COMMAND) {
+    return role === 'data-protection-officer';
+  }
+  if (rules.self && question.entityId === account.officerId) return true;
+  switch (rules.writers) {
+    case 'administrators':
+      return role === 'administrator';
+    case 'leaders':
+      return role === 'administrator' || role === 'team-lead';
+    case 'scope': {
+      const held = scopesOf(rights, question.day);
+      const within = (scopes: readonly Scope[]): boolean => scopes.some((scope) => held.has(scope));
+      return (before === undefined || within(before)) && (after.length === 0 || within(after));
+    }
+  }
+}

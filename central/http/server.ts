@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+
+import type { Id } from '#shared/lib/ids.ts';
+import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
+
+import { signInAt } from '../accounts/sign-in.ts';
+import type { CentralConfig } from '../config/config.ts';
+import { CentralError } from '../errors.ts';
+import type { Centre } from '../ports.ts';
+import { pull } from '../pull/pull.ts';
+import { push } from '../push/push.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { openApi } from './open-api.ts';
+import { pokeStream } from './poke-stream.ts';
+import { Disconnected, lineStream } from './pull-stream.ts';
+import { rateLimit } from './rate-limit.ts';
+import { bodyOf, principalOf, requireOwnDesk, requireProtocol } from './request.ts';
+import { tellError } from './tell-errors.ts';
+
+export type ServerConfig = Omit<CentralConfig, 'database' | 'connections'>;
+
+export interface CentralServer {
+  /** Listens, and says where. */
+  listen(): Promise<string>;
+  /** Takes no more requests, lets those under way end, and resolves. */
+  stop(): Promise<void>;
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description. */
+export function createServer(
+  centre: Centre,
+  config: ServerConfig,
+  appVersion: string,
+): CentralServer {
+  const server = Fastify<Server>({
+    trustProxy: config.behindProxy,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    ...tlsOf(config),
+  });
+  const metrics = createMetrics();
+  const streams = new Set<() => void>();
+  let stopping = false;
+
+  limitRequests(server, config);
+  server.setErrorHandler((cause, _request, reply) => {
+    const { status, body } = tellError(centre, cause);
+    return reply.code(status).send(body);
+  });
+  server.setNotFoundHandler(() => {
+    throw new CentralError('NOT_FOUND');
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const path = request.routeOptions.url ?? 'unknown';
+    metrics.request(path, reply.statusCode, reply.elapsedTime / 1_000);
+  });
+
+  addDesks(server, centre, metrics, streams, config);
+  server.get('/health', async () => ({ alive: true }));
+  server.get('/ready', async (_request, reply) => {
+    const ready = !stopping && (await centre.store.check().then(...yesOrNo));
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  server.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
+  );
+  const description = openApi(appVersion);
+  server.get('/v1/openapi.json', async () => description);
+
+  return {
+    async listen() {
+      return server.listen({ host: config.host, port: config.port });
+    },
+    async stop() {
+      stopping = true;
+      for (const end of streams) end();
+      await server.close();
+    },
+  };
+}
+
+const yesOrNo = [() => true, () => false] as const;
+
+function tlsOf(config: ServerConfig): object {
+  const { tlsCertificate, tlsKey } = config;
+  if (tlsCertificate === undefined || tlsKey === undefined) return {};
+  return { https: { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } };
+}
+
+/** Few attempts to come in, and a bound for everything: before a body is read. */
+function limitRequests(server: FastifyInstance<Server>, config: ServerConfig): void {
+  const monotonic = (): number => performance.now();
+  const all = rateLimit(config.requestsPerMinute, monotonic);
+  const attempts = rateLimit(config.attemptsPerMinute, monotonic);
+  const doors: readonly string[] = [WIRE.enrol.path, WIRE.signIn.path];
+  server.addHook('onRequest', async (request) => {
+    const isDoor = doors.includes(request.routeOptions.url ?? '');
+    const wait = all.take(request.ip) || (isDoor ? attempts.take(request.ip) : 0);
+    if (wait > 0) throw new CentralError('TRY_LATER', { retryAfterSeconds: wait });
+    if (request.url.startsWith('/v1/') && request.url !== '/v1/openapi.json') {
+      requireProtocol(request);
+    }
+  });
+}
+
+function addDesks(
+  server: FastifyInstance<Server>,
+  centre: Centre,
+  metrics: Metrics,
+  streams: Set<() => void>,
+  config: ServerConfig,
+): void {
+  const { store, clock } = centre;
+  const doors = signInAt(centre, config);
+  const route = (endpoint: WireEndpoint, handler: Handler): void => {
+    const { method, path: url, bytes } = endpoint;
+    server.route({ method, url, handler, ...(bytes > 0 && { bodyLimit: bytes }) });
+  };
+
+  route(WIRE.challenge, async (request) =>
+    doors.challenge(bodyOf(request, WIRE.challenge.request).deviceId),
+  );
+  route(WIRE.enrol, async (request) => doors.enrol(bodyOf(request, WIRE.enrol.request)));
+  route(WIRE.signIn, async (request) => doors.signIn(bodyOf(request, WIRE.signIn.request)));
+  route(WIRE.token, async (request) => doors.token(bodyOf(request, WIRE.token.request)));
+
+  route(WIRE.push, async (request) => {
+    const principal = await principalOf(centre, request);
+    const body = bodyOf(request, WIRE.push.request);
+    requireOwnDesk(principal, body.deviceId);
+    const answer = await push(centre, principal, body);
+    for (const { outcome } of answer.results) metrics.operations(outcome, 1);
+    await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
+    return answer;
+  });
+
+  route(WIRE.pull, async (request, reply) => {
+    const principal = await principalOf(centre, request);
+    const body = bodyOf(request, WIRE.pull.request);
+    requireOwnDesk(principal, body.deviceId);
+    const lines = lineStream(reply.raw);
+    let rows = 0;
+    try {
+      await pull(centre, principal, body, (message) => {
+        if (message.type === 'row') rows += 1;
+        return lines.send(message);
+      });
+      reply.hijack();
+      await lines.end();
+    } catch (cause) {
+      if (!lines.begun) throw cause;
+      // An answer that has begun cannot become an error: it ends without `complete`.
+      reply.hijack();
+      reply.raw.destroy();
+      if (!(cause instanceof Disconnected)) tellError(centre, cause);
+    } finally {
+      metrics.rowsSent(rows);
+    }
+  });
+
+  route(WIRE.pokes, async (request, reply) => {
+    const { zoneId, expiresAt } = await principalOf(centre, request);
+    reply.hijack();
+    metrics.listeners(1);
+    const end = pokeStream(store, reply.raw, {
+      zoneId,
+      mayStay: async () =>
+        expiresAt > clock.now() && (await principalOf(centre, request).then(...yesOrNo)),
+      onEnd: () => {
+        streams.delete(end);
+        metrics.listeners(-1);
+      },
+    });
+    streams.add(end);
+  });
+}
+
+async function noteSeen(
+  { store, clock }: Centre,
+  zoneId: Id,
+  deviceId: Id,
+  waiting: number,
+): Promise<void> {
+  const desk = await store.directory.desk(zoneId, deviceId);
+  if (desk === undefined) return;
+  await store.directory.putDesk(zoneId, { ...desk, lastSeenAt: clock.now(), waiting });
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+
+import { CommandError, COMMANDS } from './commands/commands.ts';
+import { type CentralConfig, ConfigError, readConfig } from './config/config.ts';
+import { createServer } from './http/server.ts';
+import type { CentralLog, Centre } from './ports.ts';
+import { WrongDatabaseVersion } from './store/postgres/migrate-database.ts';
+import {
+  isEmbedded,
+  jsonLinesLog,
+  migrate,
+  openStore,
+  systemClock,
+  systemRandom,
+} from './system.ts';
+
+const USAGE = [
+  'npm run central -- COMMAND',
+  '',
+  '  serve                 Serves desks until it is told to end',
+  '  migrate               Brings the database to the version of this centre',
+  ...Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(20)}  ${does}`),
+  '',
+  'Configuration: WIJKWERK_CENTRAL_DATABASE and others; see central/README.md.',
+  '',
+].join('\n');
+
+const SWEEP_MS = 10 * 60_000;
+
+async function main(given: readonly string[]): Promise<number> {
+  const [first = '', second = ''] = given;
+  const command = COMMANDS[`${first} ${second}`];
+  if (command === undefined && first !== 'serve' && first !== 'migrate') {
+    process.stderr.write(USAGE);
+    return first === '' || first === 'help' ? 0 : 2;
+  }
+  const config = readConfig(process.env);
+  const log = jsonLinesLog(process.stderr, systemClock);
+  if (first === 'migrate') {
+    process.stdout.write(`${JSON.stringify({ from: await migrate(config, log) })}\n`);
+    return 0;
+  }
+  const store = await openStore(config, log);
+  const centre: Centre = { store, clock: systemClock, random: systemRandom, log };
+  try {
+    if (command === undefined) return await serve(centre, config, log);
+    const printed = await command.run({ centre, readSecret, readFile: readText }, given.slice(2));
+    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+async function serve(centre: Centre, config: CentralConfig, log: CentralLog): Promise<number> {
+  const server = createServer(centre, config, appVersion());
+  const ended = Promise.withResolvers<string>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => ended.resolve(signal));
+  }
+  const address = await server.listen();
+  if (isEmbedded(config)) log.warn('database.embedded');
+  log.info('central.listening', { address });
+  const sweep = setInterval(() => {
+    const failed = (): void => log.warn('sweep.failed');
+    centre.store.directory.sweep(centre.clock.now()).catch(failed);
+  }, SWEEP_MS);
+  const signal = await ended.promise;
+  clearInterval(sweep);
+  log.info('central.stopping', { signal });
+  await server.stop();
+  return 0;
+}
+
+function appVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return String((JSON.parse(text) as { version: unknown }).version);
+}
+
+async function readSecret(): Promise<string> {
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    lines.close();
+    return line;
+  }
+  throw new CommandError('The password is read from the standard input, which is empty.');
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new CommandError(`The file cannot be read: ${path}`);
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (cause) {
+  const known =
+    cause instanceof ConfigError ||
+    cause instanceof CommandError ||
+    cause instanceof WrongDatabaseVersion;
+  // An error of the database may repeat a value; its code says enough.
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+  process.stderr.write(`${known ? cause.message : `It did not work${code}.`}\n`);
+  process.exitCode = 1;
+}

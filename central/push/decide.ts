@@ -1,0 +1,85 @@
+import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
+import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
+import { parentOf } from '#shared/domain/operations/entity-rules.ts';
+import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
+import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import type { OperationResult, WireOperation } from '#shared/protocol/push.ts';
+
+import { mayWrite, type Principal } from '../access/access.ts';
+import type { RightsSnapshot, RowKey } from '../store/records.ts';
+import type { WorkingRows } from './working-rows.ts';
+
+export interface Situation {
+  readonly principal: Principal;
+  readonly epoch: Id;
+  readonly day: Day;
+  readonly rights: RightsSnapshot;
+  readonly rows: WorkingRows;
+  /** How earlier operations ended. */
+  readonly outcomes: ReadonlyMap<Id, OperationResult['outcome']>;
+}
+
+/** How one operation ends, and what it does to the rows. It never fails: whatever is wrong has an outcome. */
+export async function decide(operation: WireOperation, situation: Situation): Promise<Effect> {
+  const { principal, rows, rights } = situation;
+  if (operation.authorId !== principal.officerId) return refusal('wrong-author');
+  const dependency = dependencyOf(operation, situation.outcomes);
+  if (dependency !== undefined) return refusal('dependency', '', dependency);
+  const rules = rulesOf(operation.entity);
+  if (rules === undefined) return refusal('unknown-entity', '', 'quarantined');
+
+  const key = { entity: operation.entity, id: operation.entityId };
+  const before = await rows.get(key);
+  const effect = applyOperation(rules, before?.row, {
+    deviceId: principal.deviceId,
+    madeAt: operation.madeAt,
+    // A version of the centre's former life says nothing about what the desk had seen.
+    baseVersion:
+      before === undefined || operation.baseEpoch === situation.epoch ? operation.baseVersion : 0,
+    change: operation.change,
+  });
+  if (!('row' in effect)) return effect;
+
+  const place = await rows.place(key, effect.row);
+  if (place === undefined) return refusal('missing', parentFieldOf(operation));
+  const allowed = mayWrite({
+    rights,
+    day: situation.day,
+    rules,
+    entityId: operation.entityId,
+    change: operation.change,
+    before: before?.scopes,
+    after: place.scopes,
+  });
+  if (!allowed) return refusal('no-right', '', 'quarantined');
+  if (effect.changed) await rows.put({ ...key, row: effect.row, ...place });
+  return effect;
+}
+
+/** Rows that deciding these operations will look at: they are fetched in one go. */
+export function rowsLookedAt(operations: readonly WireOperation[]): readonly RowKey[] {
+  return operations.flatMap(({ entity, entityId, change }) => {
+    const own = { entity, id: entityId };
+    const placement = rulesOf(entity)?.placement;
+    if (placement === undefined) return [own];
+    const given = change.kind === 'patch' ? change.fields : change.arguments;
+    const parent = parentOf(placement, given);
+    return parent === undefined ? [own] : [own, parent];
+  });
+}
+
+/** What becomes of an operation because of what it builds on; undefined when nothing stands in its way. */
+function dependencyOf(
+  operation: WireOperation,
+  outcomes: Situation['outcomes'],
+): 'rejected' | 'quarantined' | undefined {
+  const ends = operation.dependsOn.map((opId) => outcomes.get(opId) ?? 'rejected');
+  if (ends.includes('rejected')) return 'rejected';
+  return ends.includes('quarantined') ? 'quarantined' : undefined;
+}
+
+function parentFieldOf({ entity }: WireOperation): string {
+  const placement = rulesOf(entity)?.placement;
+  return placement?.kind === 'parent' ? placement.field : '';
+}

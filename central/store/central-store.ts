@@ -1,0 +1,93 @@
+import type { Scope } from '#shared/domain/operations/scopes.ts';
+import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
+import type { ScopeSum } from '#shared/protocol/pull.ts';
+import type { OperationResult } from '#shared/protocol/push.ts';
+
+import type { Directory } from './directory.ts';
+import type {
+  DecidedOperation,
+  FeedEntry,
+  RightsSnapshot,
+  RowKey,
+  StoredOperation,
+  StoredRow,
+  ZoneRecord,
+} from './records.ts';
+
+/**
+ * What the centre keeps, of many zones. Implementations: PostgreSQL, PGlite and memory; one contract
+ * suite (`tests/central/store-suite.ts`) holds for all.
+ */
+export interface CentralStore {
+  /**
+   * Runs `work` in one transaction and commits what it put, all with one place in the zone's order,
+   * which is taken last: whoever sees a commit has seen all before it. When another transaction changed
+   * a row that `work` had read and put, `work` is run again from the start.
+   */
+  write<Value>(
+    zoneId: Id,
+    work: (transaction: CentralWrite) => Promise<Value>,
+  ): Promise<Written<Value>>;
+  /** Runs `work` on one unchanging state of the zone, with nothing in reach but what `viewer` may see. */
+  read<Value>(viewer: Viewer, work: (snapshot: CentralRead) => Promise<Value>): Promise<Value>;
+  /** Accounts, rights and desks. */
+  readonly directory: Directory;
+  /** Tells of commits, also of other centres on the same database. Returns how to stop. */
+  onCommit(listener: (zoneId: Id, seq: Seq) => void): () => void;
+  /** Rejects when the database does not answer or is not of this version. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Viewer {
+  readonly zoneId: Id;
+  readonly officerId: Id;
+  readonly deviceId: Id;
+  /** Rights are those of this day. */
+  readonly day: Day;
+}
+
+export interface Written<Value> {
+  readonly value: Value;
+  /** Null when nothing was put. */
+  readonly seq: Seq | null;
+  /** What was put, with its place in the order. */
+  readonly operations: readonly StoredOperation[];
+}
+
+export interface CentralWrite {
+  zone(): Promise<ZoneRecord>;
+  /**
+   * The last operation of this desk that was decided, 0 for none. Until the transaction ends, no other
+   * decides operations of this desk.
+   */
+  lockDesk(deviceId: Id): Promise<number>;
+  operations(opIds: readonly Id[]): Promise<readonly StoredOperation[]>;
+  rows(keys: readonly RowKey[]): Promise<readonly StoredRow[]>;
+  /** Rows that hang on one of these. */
+  childrenOf(keys: readonly RowKey[]): Promise<readonly StoredRow[]>;
+  rights(officerId: Id): Promise<RightsSnapshot>;
+  /** The row as it will be. */
+  putRow(row: StoredRow): void;
+  /** Operations in order of `deviceSeq`; the last one moves what `lockDesk` tells. */
+  putOperation(operation: DecidedOperation): void;
+}
+
+export interface CentralRead {
+  zone(): Promise<ZoneRecord>;
+  /** The last commit of this state, and the one up to which traces of what is gone have been cleared. */
+  clock(): Promise<{ readonly seq: Seq; readonly horizon: Seq }>;
+  rights(): Promise<RightsSnapshot>;
+  /** The last operation of the viewer's desk that was decided, 0 for none. */
+  lastDeviceSeq(): Promise<number>;
+  /**
+   * Where the scopes changed after the cursor of each, in order of commits, in pages; each pair of scope
+   * and row at most once, as it is now.
+   */
+  changes(cursors: ReadonlyMap<Scope, Seq>): AsyncIterable<readonly FeedEntry[]>;
+  /** Outcomes of the viewer's desk, decided after `after` and up to `upTo`, in order. */
+  results(after: Seq, upTo: Seq): Promise<readonly OperationResult[]>;
+  sums(scopes: readonly Scope[]): Promise<ReadonlyMap<Scope, ScopeSum>>;
+}

@@ -1,0 +1,72 @@
+import type { Day, Instant } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { AccountRecord, AreaRecord, DeskRecord, RightRecord, ZoneRecord } from './records.ts';
+
+/** Who may come in, from which desk, and to see what. Secrets are kept as hashes only. */
+export interface Directory {
+  zones(): Promise<readonly ZoneRecord[]>;
+  addZone(zone: ZoneRecord): Promise<void>;
+  /** After restoring a backup: desks push again what the centre does not know. */
+  changeEpoch(zoneId: Id, epoch: Id): Promise<void>;
+
+  accounts(zoneId: Id): Promise<readonly AccountRecord[]>;
+  accountOf(zoneId: Id, officerId: Id): Promise<AccountRecord | undefined>;
+  accountByLogin(zoneId: Id, login: string): Promise<AccountRecord | undefined>;
+  /** Adds or changes. Throws when another account has the login. */
+  putAccount(zoneId: Id, account: AccountRecord): Promise<void>;
+  /** Gives an account that no desk is bound to yet the id that the officer's file has. */
+  bindOfficer(zoneId: Id, from: Id, to: Id): Promise<void>;
+  /** Until when an account is locked out, and the failures that led to it. */
+  attempts(zoneId: Id, login: string): Promise<Attempts>;
+  /** Counts one more failure, atomically, and says how many there are now. */
+  addFailure(zoneId: Id, login: string): Promise<number>;
+  lockUntil(zoneId: Id, login: string, until: Instant): Promise<void>;
+  clearFailures(zoneId: Id, login: string): Promise<void>;
+
+  rights(zoneId: Id, officerId: Id): Promise<readonly RightRecord[]>;
+  addRight(zoneId: Id, right: RightRecord): Promise<void>;
+  /** The right holds no longer on `validTo`. */
+  endRight(zoneId: Id, rightId: Id, validTo: Day): Promise<boolean>;
+  areas(zoneId: Id): Promise<readonly AreaRecord[]>;
+  /** Adds or changes; what is not named stays. */
+  putAreas(zoneId: Id, areas: readonly AreaRecord[]): Promise<void>;
+
+  desks(zoneId: Id): Promise<readonly DeskRecord[]>;
+  desk(zoneId: Id, deviceId: Id): Promise<DeskRecord | undefined>;
+  /** Adds or changes. A desk that was revoked stays so. */
+  putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
+  /** Also takes its tokens. */
+  revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;
+
+  addCode(code: EnrolmentCode): Promise<void>;
+  /** Takes the code out of use; undefined when it is unknown, used or too old. */
+  useCode(codeHash: string, now: Instant): Promise<EnrolmentCode | undefined>;
+  addChallenge(deviceId: Id, nonceHash: string, expiresAt: Instant): Promise<void>;
+  /** Takes the challenge out of use; false when it is unknown, used, too old or of another desk. */
+  useChallenge(deviceId: Id, nonceHash: string, now: Instant): Promise<boolean>;
+  addToken(token: TokenRecord): Promise<void>;
+  token(tokenHash: string): Promise<TokenRecord | undefined>;
+  /** Removes codes, challenges and tokens that are too old. */
+  sweep(now: Instant): Promise<void>;
+}
+
+export interface Attempts {
+  readonly failures: number;
+  readonly lockedUntil: Instant | null;
+}
+
+export interface EnrolmentCode {
+  readonly codeHash: string;
+  readonly zoneId: Id;
+  readonly officerId: Id;
+  readonly expiresAt: Instant;
+}
+
+export interface TokenRecord {
+  readonly tokenHash: string;
+  readonly zoneId: Id;
+  readonly officerId: Id;
+  readonly deviceId: Id;
+  readonly expiresAt: Instant;
+}

@@ -1,0 +1,153 @@
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { Attempts, Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
+import type {
+  AccountRecord,
+  AreaRecord,
+  DeskRecord,
+  RightRecord,
+  RightsSnapshot,
+  ZoneRecord,
+} from '../records.ts';
+
+export interface MemoryDirectory extends Directory {
+  /** Throws when there is no such zone. */
+  requireZone(zoneId: Id): Promise<ZoneRecord>;
+  rightsSnapshot(zoneId: Id, officerId: Id): Promise<RightsSnapshot>;
+}
+
+interface ZoneDirectory {
+  zone: ZoneRecord;
+  readonly accounts: Map<Id, AccountRecord>;
+  readonly attempts: Map<string, Attempts>;
+  readonly rights: Map<Id, RightRecord>;
+  readonly areas: Map<Id, AreaRecord>;
+  readonly desks: Map<Id, DeskRecord>;
+}
+
+export function memoryDirectory(): MemoryDirectory {
+  const zones = new Map<Id, ZoneDirectory>();
+  const codes = new Map<string, EnrolmentCode>();
+  const challenges = new Map<string, { readonly deviceId: Id; readonly expiresAt: string }>();
+  const tokens = new Map<string, TokenRecord>();
+
+  const of = (zoneId: Id): ZoneDirectory => {
+    const found = zones.get(zoneId);
+    if (found === undefined) throw new Error('no such zone');
+    return found;
+  };
+  const rightsOf = (zoneId: Id, officerId: Id) =>
+    [...of(zoneId).rights.values()].filter((right) => right.officerId === officerId);
+  const attemptsOf = (zoneId: Id, login: string): Attempts =>
+    of(zoneId).attempts.get(login) ?? { failures: 0, lockedUntil: null };
+
+  return {
+    requireZone: async (zoneId) => of(zoneId).zone,
+    rightsSnapshot: async (zoneId, officerId) => ({
+      account: of(zoneId).accounts.get(officerId),
+      rights: rightsOf(zoneId, officerId),
+      areas: [...of(zoneId).areas.values()],
+    }),
+    zones: async () => [...zones.values()].map(({ zone }) => zone),
+    async addZone(zone) {
+      zones.set(zone.id, {
+        zone,
+        accounts: new Map(),
+        attempts: new Map(),
+        rights: new Map(),
+        areas: new Map(),
+        desks: new Map(),
+      });
+    },
+    async changeEpoch(zoneId, epoch) {
+      of(zoneId).zone = { ...of(zoneId).zone, epoch };
+    },
+    accounts: async (zoneId) =>
+      [...of(zoneId).accounts.values()].sort((one, other) => (one.login < other.login ? -1 : 1)),
+    accountOf: async (zoneId, officerId) => of(zoneId).accounts.get(officerId),
+    accountByLogin: async (zoneId, login) =>
+      [...of(zoneId).accounts.values()].find((account) => account.login === login),
+    async putAccount(zoneId, account) {
+      const { accounts } = of(zoneId);
+      for (const other of accounts.values()) {
+        if (other.login === account.login && other.officerId !== account.officerId) {
+          throw new Error('another account has this login');
+        }
+      }
+      accounts.set(account.officerId, account);
+    },
+    async bindOfficer(zoneId, from, to) {
+      const { accounts, rights } = of(zoneId);
+      const account = accounts.get(from);
+      if (account === undefined || account.bound) throw new Error('no account to bind');
+      accounts.delete(from);
+      accounts.set(to, { ...account, officerId: to, bound: true });
+      for (const right of rightsOf(zoneId, from)) rights.set(right.id, { ...right, officerId: to });
+    },
+    attempts: async (zoneId, login) => attemptsOf(zoneId, login),
+    async addFailure(zoneId, login) {
+      const found = attemptsOf(zoneId, login);
+      of(zoneId).attempts.set(login, { ...found, failures: found.failures + 1 });
+      return found.failures + 1;
+    },
+    async lockUntil(zoneId, login, lockedUntil) {
+      of(zoneId).attempts.set(login, { ...attemptsOf(zoneId, login), lockedUntil });
+    },
+    async clearFailures(zoneId, login) {
+      of(zoneId).attempts.delete(login);
+    },
+    rights: async (zoneId, officerId) => rightsOf(zoneId, officerId),
+    async addRight(zoneId, right) {
+      of(zoneId).rights.set(right.id, right);
+    },
+    async endRight(zoneId, rightId, validTo) {
+      const right = of(zoneId).rights.get(rightId);
+      if (right !== undefined) of(zoneId).rights.set(rightId, { ...right, validTo });
+      return right !== undefined;
+    },
+    areas: async (zoneId) => [...of(zoneId).areas.values()],
+    async putAreas(zoneId, areas) {
+      for (const area of areas) of(zoneId).areas.set(area.id, area);
+    },
+    desks: async (zoneId) => [...of(zoneId).desks.values()],
+    desk: async (zoneId, deviceId) => of(zoneId).desks.get(deviceId),
+    async putDesk(zoneId, desk) {
+      const { desks } = of(zoneId);
+      const revoked = desk.revoked || (desks.get(desk.deviceId)?.revoked ?? false);
+      desks.set(desk.deviceId, { ...desk, revoked });
+    },
+    async revokeDesk(zoneId, deviceId) {
+      const desk = of(zoneId).desks.get(deviceId);
+      if (desk === undefined) return false;
+      of(zoneId).desks.set(deviceId, { ...desk, revoked: true });
+      for (const [hash, token] of tokens) if (token.deviceId === deviceId) tokens.delete(hash);
+      return true;
+    },
+    async addCode(code) {
+      codes.set(code.codeHash, code);
+    },
+    async useCode(codeHash, now) {
+      const code = codes.get(codeHash);
+      codes.delete(codeHash);
+      return code !== undefined && code.expiresAt > now ? code : undefined;
+    },
+    async addChallenge(deviceId, nonceHash, expiresAt) {
+      challenges.set(nonceHash, { deviceId, expiresAt });
+    },
+    async useChallenge(deviceId, nonceHash, now) {
+      const challenge = challenges.get(nonceHash);
+      if (challenge?.deviceId !== deviceId) return false;
+      challenges.delete(nonceHash);
+      return challenge.expiresAt > now;
+    },
+    async addToken(token) {
+      tokens.set(token.tokenHash, token);
+    },
+    token: async (tokenHash) => tokens.get(tokenHash),
+    async sweep(now) {
+      for (const store of [codes, challenges, tokens]) {
+        for (const [key, { expiresAt }] of store) if (expiresAt <= now) store.delete(key);
+      }
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
+
+import type { CentralRead, CentralStore, CentralWrite, Viewer, Written } from '../central-store.ts';
+import { ConcurrentChange, keyOf, nothingPending, type Pending } from '../commit.ts';
+import type { FeedEntry, RowKey, StoredRow } from '../records.ts';
+import { commitClock, type MemoryClock } from './memory-clock.ts';
+import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
+import { commitTo, copyZone, emptyZone, requireUnchanged, type ZoneState } from './zone-state.ts';
+
+export interface MemoryStoreOptions {
+  /** Called where other transactions may come in between; for the simulation. */
+  readonly pause?: (point: 'write' | 'commit' | 'page') => Promise<void>;
+  /** Continues after `start`. */
+  readonly clock?: (start: Seq) => MemoryClock;
+  /** Rows of a page of changes. */
+  readonly pageRows?: number;
+}
+
+/** The centre of the simulation: nothing survives it, and it behaves as the database does. */
+export interface MemoryStore extends CentralStore {
+  /** Copies all rows and operations, as a backup does; what it gives puts them back. */
+  backup(): () => void;
+  /** The state of a zone, for tests that compare. */
+  zoneState(zoneId: Id): ZoneState;
+}
+
+export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
+  const pause = options.pause ?? (() => Promise.resolve());
+  const makeClock = options.clock ?? commitClock;
+  const pageRows = options.pageRows ?? 500;
+  const zones = new Map<Id, ZoneState>();
+  const clocks = new Map<Id, MemoryClock>();
+  const locks = new Map<Id, Promise<void>>();
+  const listeners = new Set<(zoneId: Id, seq: Seq) => void>();
+  const directory = memoryDirectory();
+
+  const stateOf = (zoneId: Id): ZoneState => {
+    const state = zones.get(zoneId) ?? emptyZone();
+    zones.set(zoneId, state);
+    return state;
+  };
+  const clockOf = (zoneId: Id): MemoryClock => {
+    const clock = clocks.get(zoneId) ?? makeClock(stateOf(zoneId).seq);
+    clocks.set(zoneId, clock);
+    return clock;
+  };
+
+  async function attempt<Value>(
+    zoneId: Id,
+    work: (transaction: CentralWrite) => Promise<Value>,
+  ): Promise<Written<Value>> {
+    const state = stateOf(zoneId);
+    const pending = nothingPending();
+    const held: (() => void)[] = [];
+    const clock = clockOf(zoneId);
+    const begun = clock.begin();
+    try {
+      const value = await work(writeOf(state, directory, zoneId, pending, locks, held));
+      await pause('commit');
+      if (pending.rows.size === 0 && pending.operations.length === 0) {
+        return { value, seq: null, operations: [] };
+      }
+      requireUnchanged(state, pending);
+      const seq = clock.commit(begun);
+      const operations = commitTo(state, pending, seq);
+      for (const listener of listeners) listener(zoneId, seq);
+      return { value, seq, operations };
+    } finally {
+      for (const release of held) release();
+    }
+  }
+
+  return {
+    directory,
+    async write(zoneId, work) {
+      for (;;) {
+        await pause('write');
+        try {
+          return await attempt(zoneId, work);
+        } catch (cause) {
+          if (!(cause instanceof ConcurrentChange)) throw cause;
+        }
+      }
+    },
+    async read(viewer, work) {
+      const state = copyZone(stateOf(viewer.zoneId));
+      return work(readOf(state, directory, viewer, pageRows, () => pause('page')));
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    check: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    backup() {
+      const copies = [...zones].map(([id, state]) => [id, copyZone(state)] as const);
+      return () => {
+        for (const [id, copy] of copies) zones.set(id, copyZone(copy));
+        clocks.clear();
+      };
+    },
+    zoneState: stateOf,
+  };
+}
+
+function writeOf(
+  state: ZoneState,
+  directory: MemoryDirectory,
+  zoneId: Id,
+  pending: Pending,
+  locks: Map<Id, Promise<void>>,
+  held: (() => void)[],
+): CentralWrite {
+  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
+    for (const row of rows) pending.read.set(keyOf(row), row);
+    return rows;
+  };
+  return {
+    zone: () => directory.requireZone(zoneId),
+    async lockDesk(deviceId) {
+      while (locks.has(deviceId)) await locks.get(deviceId);
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      locks.set(deviceId, promise);
+      held.push(() => {
+        locks.delete(deviceId);
+        resolve(undefined);
+      });
+      return state.lastDeviceSeq.get(deviceId) ?? 0;
+    },
+    async operations(opIds) {
+      return opIds.flatMap((opId) => state.operations.get(opId) ?? []);
+    },
+    async rows(keys) {
+      return noted(keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []));
+    },
+    async childrenOf(keys) {
+      const parents = new Set(keys.map(keyOf));
+      return noted(
+        [...state.rows.values()].filter(
+          ({ parent }) => parent !== null && parents.has(keyOf(parent)),
+        ),
+      );
+    },
+    rights: (officerId) => directory.rightsSnapshot(zoneId, officerId),
+    putRow: (row) => pending.rows.set(keyOf(row), row),
+    putOperation: (operation) => pending.operations.push(operation),
+  };
+}
+
+function readOf(
+  state: ZoneState,
+  directory: MemoryDirectory,
+  viewer: Viewer,
+  pageRows: number,
+  pause: () => Promise<void>,
+): CentralRead {
+  return {
+    zone: () => directory.requireZone(viewer.zoneId),
+    clock: () => Promise.resolve({ seq: state.seq, horizon: 0 }),
+    rights: () => directory.rightsSnapshot(viewer.zoneId, viewer.officerId),
+    lastDeviceSeq: () => Promise.resolve(state.lastDeviceSeq.get(viewer.deviceId) ?? 0),
+    async *changes(cursors) {
+      const entries = [...state.index.values()]
+        .filter(({ scope, seq }) => seq > (cursors.get(scope) ?? Infinity))
+        .sort((one, other) => one.seq - other.seq || (orderOf(one) < orderOf(other) ? -1 : 1));
+      for (let at = 0; at < entries.length; at += pageRows) {
+        await pause();
+        yield entries.slice(at, at + pageRows).map((entry): FeedEntry => {
+          const row = entry.state === 'present' ? state.rows.get(keyOf(entry))?.row : undefined;
+          return { ...entry, row: row ? { version: row.version, fields: row.fields } : null };
+        });
+      }
+    },
+    async results(after, upTo) {
+      return [...state.operations.values()]
+        .filter(({ deviceId }) => deviceId === viewer.deviceId)
+        .map(({ result }) => result)
+        .filter(({ seq }) => seq > after && seq <= upTo)
+        .sort((one, other) => one.seq - other.seq || one.deviceSeq - other.deviceSeq);
+    },
+    async sums(scopes) {
+      return new Map(
+        scopes.flatMap((scope) => {
+          const sum = state.sums.get(scope);
+          return sum ? [[scope, sum] as const] : [];
+        }),
+      );
+    },
+  };
+}
+
+function orderOf({ entity, id, scope }: RowKey & { readonly scope: string }): string {
+  return `${entity} ${id} ${scope}`;
+}

@@ -1,0 +1,89 @@
+import type { Scope } from '#shared/domain/operations/scopes.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import { combineDigests, EMPTY_DIGEST } from '#shared/lib/set-digest.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
+import type { ScopeSum } from '#shared/protocol/pull.ts';
+
+import {
+  ConcurrentChange,
+  keyOf,
+  numberOperations,
+  type Pending,
+  scopeChanges,
+  type ScopeEntry,
+} from '../commit.ts';
+import type { StoredOperation, StoredRow } from '../records.ts';
+
+/** Everything of one zone. Records are never changed in place, so that a copy of the maps is a snapshot. */
+export interface ZoneState {
+  readonly rows: Map<string, StoredRow>;
+  readonly index: Map<string, ScopeEntry & { readonly seq: Seq }>;
+  readonly sums: Map<Scope, ScopeSum>;
+  readonly operations: Map<Id, StoredOperation>;
+  readonly lastDeviceSeq: Map<Id, number>;
+  seq: Seq;
+}
+
+export function emptyZone(): ZoneState {
+  return {
+    rows: new Map(),
+    index: new Map(),
+    sums: new Map(),
+    operations: new Map(),
+    lastDeviceSeq: new Map(),
+    seq: 0,
+  };
+}
+
+export function copyZone(state: ZoneState): ZoneState {
+  return {
+    rows: new Map(state.rows),
+    index: new Map(state.index),
+    sums: new Map(state.sums),
+    operations: new Map(state.operations),
+    lastDeviceSeq: new Map(state.lastDeviceSeq),
+    seq: state.seq,
+  };
+}
+
+/** Throws ConcurrentChange when a row is not as the transaction read it. */
+export function requireUnchanged(state: ZoneState, pending: Pending): void {
+  for (const key of pending.rows.keys()) {
+    const now = state.rows.get(key)?.row.version ?? 0;
+    if (now !== (pending.read.get(key)?.row.version ?? 0)) throw new ConcurrentChange();
+  }
+}
+
+/** Stores what a transaction put, all at once, at `seq`. */
+export function commitTo(state: ZoneState, pending: Pending, seq: Seq): readonly StoredOperation[] {
+  const { entries, sums } = scopeChanges(pending);
+  for (const [key, row] of pending.rows) {
+    state.rows.set(key, row);
+    if (row.row.state === 'erased') forget(state, key);
+  }
+  for (const entry of entries) state.index.set(`${entry.scope} ${keyOf(entry)}`, { ...entry, seq });
+  for (const [scope, change] of sums) {
+    const sum = state.sums.get(scope) ?? { rows: 0, digest: EMPTY_DIGEST };
+    state.sums.set(scope, {
+      rows: sum.rows + change.rows,
+      digest: combineDigests(sum.digest, change.digest),
+    });
+  }
+  const operations = numberOperations(pending.operations, seq);
+  for (const operation of operations) {
+    state.operations.set(operation.opId, operation);
+    const last = state.lastDeviceSeq.get(operation.deviceId) ?? 0;
+    state.lastDeviceSeq.set(operation.deviceId, Math.max(last, operation.deviceSeq));
+  }
+  state.seq = Math.max(state.seq, seq);
+  return operations;
+}
+
+/** What operations on an erased row said goes with it; that they were done stays. */
+function forget(state: ZoneState, key: string): void {
+  for (const [opId, operation] of state.operations) {
+    if (keyOf({ entity: operation.entity, id: operation.entityId }) !== key) continue;
+    const result = { ...operation.result, conflicts: [] };
+    state.operations.set(opId, { ...operation, change: null, result });
+  }
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+
+import * as centre from './0001-centre.ts';
+
+export interface CentralMigration {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (database: Kysely<never>) => Promise<void>;
+}
+
+/** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
+export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
+  { version: 1, name: 'centre', up: centre.up },
+];
+
+/** The version of the database that this centre works with. */
+export const DATABASE_VERSION = CENTRAL_MIGRATIONS.length;

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { AccountRecord, AreaRecord, DeskRecord, RightRecord } from '../records.ts';
+
+const PUBLIC_ACCOUNT = sql.raw(`
+  officer_id as "officerId", login, display_name as "displayName", role, disabled, bound`);
+
+/** Of an account all but its secret, which a reading desk's role cannot see. */
+export async function publicAccountOf(
+  database: Kysely<never>,
+  zoneId: Id,
+  officerId: Id,
+): Promise<Omit<AccountRecord, 'passwordHash'> | undefined> {
+  const { rows } = await sql<Omit<AccountRecord, 'passwordHash'>>`
+    select ${PUBLIC_ACCOUNT} from account
+    where zone = ${zoneId} and officer_id = ${officerId}`.execute(database);
+  return rows[0];
+}
+
+export async function accountsWhere(
+  database: Kysely<never>,
+  zoneId: Id,
+  which: { readonly officerId?: Id; readonly login?: string },
+): Promise<readonly AccountRecord[]> {
+  const { officerId = null, login = null } = which;
+  const { rows } = await sql<AccountRecord>`
+    select ${PUBLIC_ACCOUNT}, password_hash as "passwordHash" from account
+    where zone = ${zoneId} and (${officerId}::text is null or officer_id = ${officerId})
+      and (${login}::text is null or login = ${login})
+    order by login`.execute(database);
+  return rows;
+}
+
+export async function rightsOf(
+  database: Kysely<never>,
+  zoneId: Id,
+  officerId: Id,
+): Promise<readonly RightRecord[]> {
+  const { rows } = await sql<RightRecord>`
+    select id, officer_id as "officerId", kind, area_id as "areaId", restricted,
+      valid_from as "validFrom", valid_to as "validTo"
+    from access_right where zone = ${zoneId} and officer_id = ${officerId} order by id`.execute(
+    database,
+  );
+  return rows;
+}
+
+export async function areasOf(database: Kysely<never>, zoneId: Id): Promise<readonly AreaRecord[]> {
+  const { rows } = await sql<AreaRecord>`
+    select id, kind, parent_id as "parentId" from area where zone = ${zoneId} order by id`.execute(
+    database,
+  );
+  return rows;
+}
+
+export async function desksWhere(
+  database: Kysely<never>,
+  zoneId: Id,
+  deviceId: Id | null,
+): Promise<readonly DeskRecord[]> {
+  const { rows } = await sql<DeskRecord>`
+    select device_id as "deviceId", officer_id as "officerId", public_key as "publicKey", label,
+      enrolled_at as "enrolledAt", signed_in_until as "signedInUntil", revoked,
+      last_seen_at as "lastSeenAt", app_version as "appVersion", waiting
+    from desk where zone = ${zoneId} and (${deviceId}::text is null or device_id = ${deviceId})
+    order by device_id`.execute(database);
+  return rows;
+}

@@ -1,0 +1,187 @@
+import { type Kysely, sql } from 'kysely';
+
+import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
+import type { ZoneRecord } from '../records.ts';
+import { accountsWhere, areasOf, desksWhere, rightsOf } from './directory-sql.ts';
+
+export function postgresDirectory(database: Kysely<never>): Directory {
+  return {
+    async zones() {
+      const { rows } = await sql<ZoneRecord>`
+        select id, name, epoch from zone order by name, id`.execute(database);
+      return rows;
+    },
+    async addZone({ id, name, epoch }) {
+      await database.transaction().execute(async (transaction) => {
+        await sql`insert into zone (id, name, epoch) values (${id}, ${name}, ${epoch})`.execute(
+          transaction,
+        );
+        await sql`insert into zone_clock (zone, seq, horizon) values (${id}, 0, 0)`.execute(
+          transaction,
+        );
+      });
+    },
+    async changeEpoch(zoneId, epoch) {
+      await sql`update zone set epoch = ${epoch} where id = ${zoneId}`.execute(database);
+    },
+
+    accounts: (zoneId) => accountsWhere(database, zoneId, {}),
+    accountOf: async (zoneId, officerId) =>
+      (await accountsWhere(database, zoneId, { officerId }))[0],
+    accountByLogin: async (zoneId, login) => (await accountsWhere(database, zoneId, { login }))[0],
+    async putAccount(zoneId, account) {
+      await sql`
+        insert into account
+          (zone, officer_id, login, display_name, password_hash, role, disabled, bound)
+        values (${zoneId}, ${account.officerId}, ${account.login}, ${account.displayName},
+          ${account.passwordHash}, ${account.role}, ${account.disabled}, ${account.bound})
+        on conflict (zone, officer_id) do update set login = excluded.login,
+          display_name = excluded.display_name, password_hash = excluded.password_hash,
+          role = excluded.role, disabled = excluded.disabled, bound = excluded.bound`.execute(
+        database,
+      );
+    },
+    async bindOfficer(zoneId, from, to) {
+      const { numAffectedRows } = await sql`
+        update account set officer_id = ${to}, bound = true
+        where zone = ${zoneId} and officer_id = ${from} and not bound`.execute(database);
+      if (numAffectedRows !== 1n) throw new Error('no account to bind');
+    },
+    async attempts(zoneId, login) {
+      const { rows } = await sql<{ failures: number; lockedUntil: string | null }>`
+        select failures, locked_until as "lockedUntil" from sign_in_failure
+        where zone = ${zoneId} and login = ${login}`.execute(database);
+      return rows[0] ?? { failures: 0, lockedUntil: null };
+    },
+    async addFailure(zoneId, login) {
+      const { rows } = await sql<{ failures: number }>`
+        insert into sign_in_failure (zone, login, failures) values (${zoneId}, ${login}, 1)
+        on conflict (zone, login) do update set failures = sign_in_failure.failures + 1
+        returning failures`.execute(database);
+      return rows[0]?.failures ?? 1;
+    },
+    async lockUntil(zoneId, login, until) {
+      await sql`
+        update sign_in_failure set locked_until = ${until}
+        where zone = ${zoneId} and login = ${login}`.execute(database);
+    },
+    async clearFailures(zoneId, login) {
+      await sql`delete from sign_in_failure where zone = ${zoneId} and login = ${login}`.execute(
+        database,
+      );
+    },
+
+    rights: (zoneId, officerId) => rightsOf(database, zoneId, officerId),
+    async addRight(zoneId, right) {
+      await sql`
+        insert into access_right
+          (zone, id, officer_id, kind, area_id, restricted, valid_from, valid_to)
+        values (${zoneId}, ${right.id}, ${right.officerId}, ${right.kind}, ${right.areaId},
+          ${right.restricted}, ${right.validFrom}, ${right.validTo})`.execute(database);
+    },
+    async endRight(zoneId, rightId, validTo) {
+      const { numAffectedRows } = await sql`
+        update access_right set valid_to = ${validTo}
+        where zone = ${zoneId} and id = ${rightId}`.execute(database);
+      return numAffectedRows === 1n;
+    },
+    areas: (zoneId) => areasOf(database, zoneId),
+    async putAreas(zoneId, areas) {
+      await sql`
+        insert into area (zone, id, kind, parent_id)
+        select ${zoneId}, a.id, a.kind, a."parentId"
+        from jsonb_to_recordset(${JSON.stringify(areas)}::jsonb)
+          as a(id text, kind text, "parentId" text)
+        on conflict (zone, id) do update
+          set kind = excluded.kind, parent_id = excluded.parent_id`.execute(database);
+    },
+    ...deskDirectory(database),
+    ...secretDirectory(database),
+  };
+}
+
+function deskDirectory(
+  database: Kysely<never>,
+): Pick<Directory, 'desks' | 'desk' | 'putDesk' | 'revokeDesk'> {
+  return {
+    desks: (zoneId) => desksWhere(database, zoneId, null),
+    desk: async (zoneId, deviceId) => (await desksWhere(database, zoneId, deviceId))[0],
+    async putDesk(zoneId, desk) {
+      await sql`
+        insert into desk (zone, device_id, officer_id, public_key, label, enrolled_at,
+          signed_in_until, revoked, last_seen_at, app_version, waiting)
+        values (${zoneId}, ${desk.deviceId}, ${desk.officerId}, ${desk.publicKey}, ${desk.label},
+          ${desk.enrolledAt}, ${desk.signedInUntil}, ${desk.revoked}, ${desk.lastSeenAt},
+          ${desk.appVersion}, ${desk.waiting})
+        on conflict (zone, device_id) do update set officer_id = excluded.officer_id,
+          public_key = excluded.public_key, label = excluded.label,
+          signed_in_until = excluded.signed_in_until, revoked = desk.revoked or excluded.revoked,
+          last_seen_at = excluded.last_seen_at, app_version = excluded.app_version,
+          waiting = excluded.waiting`.execute(database);
+    },
+    async revokeDesk(zoneId, deviceId) {
+      const { numAffectedRows } = await sql`
+        update desk set revoked = true
+        where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
+      await sql`
+        delete from desk_token where zone = ${zoneId} and device_id = ${deviceId}`.execute(
+        database,
+      );
+      return numAffectedRows === 1n;
+    },
+  };
+}
+
+function secretDirectory(
+  database: Kysely<never>,
+): Pick<
+  Directory,
+  'addCode' | 'useCode' | 'addChallenge' | 'useChallenge' | 'addToken' | 'token' | 'sweep'
+> {
+  return {
+    async addCode(code) {
+      await sql`
+        insert into enrolment_code (code_hash, zone, officer_id, expires_at)
+        values (${code.codeHash}, ${code.zoneId}, ${code.officerId}, ${code.expiresAt})`.execute(
+        database,
+      );
+    },
+    async useCode(codeHash, now) {
+      const { rows } = await sql<EnrolmentCode>`
+        delete from enrolment_code where code_hash = ${codeHash}
+        returning code_hash as "codeHash", zone as "zoneId", officer_id as "officerId",
+          expires_at as "expiresAt"`.execute(database);
+      const code = rows[0];
+      return code !== undefined && code.expiresAt > now ? code : undefined;
+    },
+    async addChallenge(deviceId, nonceHash, expiresAt) {
+      await sql`
+        insert into challenge (nonce_hash, device_id, expires_at)
+        values (${nonceHash}, ${deviceId}, ${expiresAt})`.execute(database);
+    },
+    async useChallenge(deviceId, nonceHash, now) {
+      const { rows } = await sql<{ expires_at: string }>`
+        delete from challenge where nonce_hash = ${nonceHash} and device_id = ${deviceId}
+        returning expires_at`.execute(database);
+      return rows[0] !== undefined && rows[0].expires_at > now;
+    },
+    async addToken(token) {
+      await sql`
+        insert into desk_token (token_hash, zone, officer_id, device_id, expires_at)
+        values (${token.tokenHash}, ${token.zoneId}, ${token.officerId}, ${token.deviceId},
+          ${token.expiresAt})`.execute(database);
+    },
+    async token(tokenHash) {
+      const { rows } = await sql<TokenRecord>`
+        select token_hash as "tokenHash", zone as "zoneId", officer_id as "officerId",
+          device_id as "deviceId", expires_at as "expiresAt"
+        from desk_token where token_hash = ${tokenHash}`.execute(database);
+      return rows[0];
+    },
+    async sweep(now) {
+      for (const table of ['enrolment_code', 'challenge', 'desk_token']) {
+        await sql`delete from ${sql.table(table)} where expires_at <= ${now}`.execute(database);
+      }
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { type Kysely, sql } from 'kysely';
+
+import type { Scope } from '#shared/domain/operations/scopes.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
+import type { OperationResult } from '#shared/protocol/push.ts';
+
+import type { CentralRead, Viewer } from '../central-store.ts';
+import { keyOf } from '../commit.ts';
+import type { FeedEntry } from '../records.ts';
+import { keyTable, type OperationColumns, rightsSnapshot, toOperation, zoneOf } from './row-sql.ts';
+
+/** Rows fetched at a time: memory stays flat however long the transfer is. */
+const PAGE_ROWS = 1_000;
+
+/**
+ * Makes the transaction see only what `viewer` may see, by the database's own judgement; see the second
+ * wall in the migration.
+ */
+export async function becomeViewer(transaction: Kysely<never>, viewer: Viewer): Promise<void> {
+  await sql`set local role wijkwerk_desk`.execute(transaction);
+  await sql`select set_config('wijkwerk.zone', ${viewer.zoneId}, true),
+    set_config('wijkwerk.officer', ${viewer.officerId}, true),
+    set_config('wijkwerk.device', ${viewer.deviceId}, true),
+    set_config('wijkwerk.day', ${viewer.day}, true)`.execute(transaction);
+}
+
+export function postgresRead(transaction: Kysely<never>, viewer: Viewer): CentralRead {
+  const { zoneId, deviceId } = viewer;
+  return {
+    zone: () => zoneOf(transaction, zoneId),
+    async clock() {
+      const { rows } = await sql<{ seq: number; horizon: number }>`
+        select seq, horizon from zone_clock where zone = ${zoneId}`.execute(transaction);
+      return rows[0] ?? { seq: 0, horizon: 0 };
+    },
+    rights: () => rightsSnapshot(transaction, zoneId, viewer.officerId),
+    async lastDeviceSeq() {
+      const { rows } = await sql<{ last_seq: number }>`
+        select last_seq from desk_sequence
+        where zone = ${zoneId} and device_id = ${deviceId}`.execute(transaction);
+      return rows[0]?.last_seq ?? 0;
+    },
+    changes: (cursors) => changes(transaction, viewer, cursors),
+    async results(after, upTo) {
+      const { rows } = await sql<OperationColumns>`
+        select op_id, device_id, device_seq, author_id, made_at, entity, entity_id, change,
+          payload_hash, outcome, code, field, receipt, conflicts, seq
+        from operation
+        where zone = ${zoneId} and device_id = ${deviceId} and seq > ${after} and seq <= ${upTo}
+        order by seq, device_seq`.execute(transaction);
+      return rows.map((row): OperationResult => toOperation(row).result);
+    },
+    async sums(scopes) {
+      const { rows } = await sql<{ scope: string; rows: number; digest: string }>`
+        select scope, rows, lpad(to_hex(digest::bigint), 16, '0') as digest
+        from scope_sum where zone = ${zoneId} and scope = any(${scopes}::text[])`.execute(
+        transaction,
+      );
+      return new Map(rows.map(({ scope, ...sum }) => [scope, sum]));
+    },
+  };
+}
+
+interface IndexEntry {
+  readonly scope: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly seq: Seq;
+  readonly state: FeedEntry['state'];
+}
+
+async function* changes(
+  transaction: Kysely<never>,
+  { zoneId }: Viewer,
+  cursors: ReadonlyMap<Scope, Seq>,
+): AsyncGenerator<readonly FeedEntry[]> {
+  const wanted = [...cursors].map(([scope, seq]) => ({ scope, seq }));
+  const { rows: active } = await sql<{ scope: string; seq: number }>`
+    select w.scope, w.seq from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      as w(scope text, seq bigint)
+    where exists (select 1 from scope_index i
+      where i.zone = ${zoneId} and i.scope = w.scope and i.seq > w.seq)
+    order by w.scope`.execute(transaction);
+  if (active.length === 0) return;
+  // Each branch is in order by its index, so that the server merges them as it goes along.
+  const branches = active.map(
+    ({ scope, seq }) => sql`
+      (select scope, entity, entity_id as id, seq, state from scope_index
+      where zone = ${sql.lit(zoneId)} and scope = ${sql.lit(scope)} and seq > ${sql.lit(seq)}
+      order by seq, entity, entity_id)`,
+  );
+  await sql`declare feed no scroll cursor for
+    select * from (${sql.join(branches, sql` union all `)}) as entries
+    order by seq, entity, id, scope`.execute(transaction);
+  for (;;) {
+    const { rows: entries } = await sql
+      .raw<IndexEntry>(`fetch ${PAGE_ROWS} from feed`)
+      .execute(transaction);
+    if (entries.length === 0) break;
+    yield await withRows(transaction, zoneId, entries);
+  }
+  await sql`close feed`.execute(transaction);
+}
+
+async function withRows(
+  transaction: Kysely<never>,
+  zoneId: string,
+  entries: readonly IndexEntry[],
+): Promise<readonly FeedEntry[]> {
+  const present = entries.filter(({ state }) => state === 'present');
+  const { rows } = await sql<{
+    entity: string;
+    id: string;
+    version: number;
+    fields: NonNullable<FeedEntry['row']>['fields'];
+  }>`
+    select r.entity, r.entity_id as id, r.version, r.fields from ${keyTable(present)}
+    join entity_row r on r.zone = ${zoneId} and r.entity = k.entity and r.entity_id = k.id`.execute(
+    transaction,
+  );
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return entries.map((entry) => {
+    const row = entry.state === 'present' ? byKey.get(keyOf(entry)) : undefined;
+    return { ...entry, row: row ? { version: row.version, fields: row.fields } : null };
+  });
+}

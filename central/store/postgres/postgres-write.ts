@@ -1,0 +1,195 @@
+import { type Kysely, sql } from 'kysely';
+
+import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
+
+import type { CentralWrite } from '../central-store.ts';
+import {
+  ConcurrentChange,
+  keyOf,
+  numberOperations,
+  type Pending,
+  scopeChanges,
+} from '../commit.ts';
+import type { StoredOperation, StoredRow } from '../records.ts';
+import {
+  type OperationColumns,
+  rightsSnapshot,
+  rowsByKey,
+  rowsByParent,
+  toOperation,
+  zoneOf,
+} from './row-sql.ts';
+
+/** What a writing transaction can reach; what it puts waits in `pending`. */
+export function postgresWrite(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  pending: Pending,
+): CentralWrite {
+  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
+    for (const row of rows) pending.read.set(keyOf(row), row);
+    return rows;
+  };
+  return {
+    zone: () => zoneOf(transaction, zoneId),
+    async lockDesk(deviceId) {
+      const { rows } = await sql<{ last_seq: number }>`
+        insert into desk_sequence (zone, device_id, last_seq) values (${zoneId}, ${deviceId}, 0)
+        on conflict (zone, device_id) do update set last_seq = desk_sequence.last_seq
+        returning last_seq`.execute(transaction);
+      return rows[0]?.last_seq ?? 0;
+    },
+    async operations(opIds) {
+      const { rows } = await sql<OperationColumns>`
+        select op_id, device_id, device_seq, author_id, made_at, entity, entity_id, change,
+          payload_hash, outcome, code, field, receipt, conflicts, seq
+        from operation where zone = ${zoneId} and op_id = any(${opIds}::text[])`.execute(
+        transaction,
+      );
+      return rows.map(toOperation);
+    },
+    rows: async (keys) => noted(await rowsByKey(transaction, zoneId, keys)),
+    childrenOf: async (keys) => noted(await rowsByParent(transaction, zoneId, keys)),
+    rights: (officerId) => rightsSnapshot(transaction, zoneId, officerId),
+    putRow: (row) => pending.rows.set(keyOf(row), row),
+    putOperation: (operation) => pending.operations.push(operation),
+  };
+}
+
+/**
+ * Stores what was put. The caller holds the clock's lock, so that nobody else changes a row between the
+ * comparison and the end of the transaction. Throws ConcurrentChange.
+ */
+export async function storePending(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  pending: Pending,
+  seq: Seq,
+): Promise<readonly StoredOperation[]> {
+  const rows = [...pending.rows.values()];
+  await requireUnchanged(transaction, zoneId, pending, rows);
+  if (rows.length > 0) await storeRows(transaction, zoneId, rows, seq);
+  const { entries, sums } = scopeChanges(pending);
+  if (entries.length > 0) {
+    await sql`
+      insert into scope_index (zone, scope, entity, entity_id, seq, state)
+      select ${zoneId}, e.scope, e.entity, e.id, ${seq}::bigint, e.state
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+        as e(scope text, entity text, id text, state text)
+      on conflict (zone, scope, entity, entity_id) do update
+        set seq = excluded.seq, state = excluded.state`.execute(transaction);
+  }
+  if (sums.size > 0) {
+    const changes = [...sums].map(([scope, { rows: count, digest }]) => ({ scope, count, digest }));
+    await sql`
+      insert into scope_sum (zone, scope, rows, digest)
+      select ${zoneId}, s.scope, s.count, ('x' || s.digest)::bit(64)
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        as s(scope text, count integer, digest text)
+      on conflict (zone, scope) do update
+        set rows = scope_sum.rows + excluded.rows, digest = scope_sum.digest # excluded.digest`.execute(
+      transaction,
+    );
+  }
+  const operations = numberOperations(pending.operations, seq);
+  if (operations.length > 0) await storeOperations(transaction, zoneId, operations);
+  return operations;
+}
+
+async function requireUnchanged(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  pending: Pending,
+  rows: readonly StoredRow[],
+): Promise<void> {
+  const now = new Map(
+    (await rowsByKey(transaction, zoneId, rows)).map((row) => [keyOf(row), row.row.version]),
+  );
+  for (const row of rows) {
+    const key = keyOf(row);
+    if ((now.get(key) ?? 0) !== (pending.read.get(key)?.row.version ?? 0)) {
+      throw new ConcurrentChange();
+    }
+  }
+}
+
+async function storeRows(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  rows: readonly StoredRow[],
+  seq: Seq,
+): Promise<void> {
+  const records = rows.map(({ entity, id, row, parent, scopes }) => ({
+    entity,
+    id,
+    version: row.version,
+    fields: row.fields,
+    created_by: row.createdBy,
+    origins: row.origins,
+    state: row.state,
+    parent_entity: parent?.entity ?? null,
+    parent_id: parent?.id ?? null,
+    scopes,
+  }));
+  await sql`
+    insert into entity_row (zone, entity, entity_id, version, fields, created_by, origins, state,
+      parent_entity, parent_id, scopes, seq)
+    select ${zoneId}, r.entity, r.id, r.version, r.fields, r.created_by, r.origins, r.state,
+      r.parent_entity, r.parent_id, array(select jsonb_array_elements_text(r.scopes)), ${seq}::bigint
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+      as r(entity text, id text, version integer, fields jsonb, created_by text, origins jsonb,
+        state text, parent_entity text, parent_id text, scopes jsonb)
+    on conflict (zone, entity, entity_id) do update set
+      version = excluded.version, fields = excluded.fields, created_by = excluded.created_by,
+      origins = excluded.origins, state = excluded.state, parent_entity = excluded.parent_entity,
+      parent_id = excluded.parent_id, scopes = excluded.scopes, seq = excluded.seq`.execute(
+    transaction,
+  );
+  const erased = rows.filter(({ row }) => row.state === 'erased');
+  if (erased.length === 0) return;
+  // What operations on an erased row said goes with it; that they were done stays.
+  const keys = JSON.stringify(erased.map(({ entity, id }) => ({ entity, id })));
+  await sql`
+    update operation o set change = null, conflicts = '[]'::jsonb
+    from jsonb_to_recordset(${keys}::jsonb) as k(entity text, id text)
+    where o.zone = ${zoneId} and o.entity = k.entity and o.entity_id = k.id`.execute(transaction);
+}
+
+async function storeOperations(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  operations: readonly StoredOperation[],
+): Promise<void> {
+  const records = operations.map(({ result, ...operation }) => ({
+    op_id: operation.opId,
+    device_id: operation.deviceId,
+    device_seq: operation.deviceSeq,
+    author_id: operation.authorId,
+    made_at: operation.madeAt,
+    entity: operation.entity,
+    entity_id: operation.entityId,
+    change: operation.change,
+    payload_hash: operation.payloadHash,
+    outcome: result.outcome,
+    code: result.code,
+    field: result.field,
+    receipt: result.receipt,
+    conflicts: result.conflicts,
+    seq: result.seq,
+  }));
+  await sql`
+    insert into operation (zone, op_id, device_id, device_seq, author_id, made_at, entity, entity_id,
+      change, payload_hash, outcome, code, field, receipt, conflicts, seq)
+    select ${zoneId}, o.* from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+      as o(op_id text, device_id text, device_seq integer, author_id text, made_at text, entity text,
+        entity_id text, change jsonb, payload_hash text, outcome text, code text, field text,
+        receipt text, conflicts jsonb, seq bigint)`.execute(transaction);
+  const last = new Map(operations.map(({ deviceId, deviceSeq }) => [deviceId, deviceSeq]));
+  for (const [deviceId, seq] of last) {
+    await sql`
+      insert into desk_sequence (zone, device_id, last_seq) values (${zoneId}, ${deviceId}, ${seq})
+      on conflict (zone, device_id) do update
+        set last_seq = greatest(desk_sequence.last_seq, excluded.last_seq)`.execute(transaction);
+  }
+}

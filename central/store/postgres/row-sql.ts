@@ -1,0 +1,139 @@
+import { type Kysely, sql } from 'kysely';
+
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { RightsSnapshot, RowKey, StoredOperation, StoredRow, ZoneRecord } from '../records.ts';
+import { areasOf, publicAccountOf, rightsOf } from './directory-sql.ts';
+
+/** Statements that reading and writing share. */
+
+export async function zoneOf(database: Kysely<never>, zoneId: Id): Promise<ZoneRecord> {
+  const { rows } = await sql<ZoneRecord>`
+    select id, name, epoch from zone where id = ${zoneId}`.execute(database);
+  const zone = rows[0];
+  if (zone === undefined) throw new Error('no such zone');
+  return zone;
+}
+
+export async function rightsSnapshot(
+  database: Kysely<never>,
+  zoneId: Id,
+  officerId: Id,
+): Promise<RightsSnapshot> {
+  return {
+    account: await publicAccountOf(database, zoneId, officerId),
+    rights: await rightsOf(database, zoneId, officerId),
+    areas: await areasOf(database, zoneId),
+  };
+}
+
+interface RowColumns {
+  readonly entity: string;
+  readonly entity_id: string;
+  readonly version: number;
+  readonly fields: StoredRow['row']['fields'];
+  readonly created_by: string;
+  readonly origins: StoredRow['row']['origins'];
+  readonly state: StoredRow['row']['state'];
+  readonly parent_entity: string | null;
+  readonly parent_id: string | null;
+  readonly scopes: readonly string[];
+}
+
+const ROW_COLUMNS = sql.raw(
+  `r.entity, r.entity_id, r.version, r.fields, r.created_by, r.origins, r.state,
+   r.parent_entity, r.parent_id, r.scopes`,
+);
+
+export async function rowsByKey(
+  database: Kysely<never>,
+  zoneId: Id,
+  keys: readonly RowKey[],
+): Promise<readonly StoredRow[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<RowColumns>`
+    select ${ROW_COLUMNS} from ${keyTable(keys)}
+    join entity_row r on r.zone = ${zoneId} and r.entity = k.entity and r.entity_id = k.id`.execute(
+    database,
+  );
+  return rows.map(toRow);
+}
+
+export async function rowsByParent(
+  database: Kysely<never>,
+  zoneId: Id,
+  keys: readonly RowKey[],
+): Promise<readonly StoredRow[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<RowColumns>`
+    select ${ROW_COLUMNS} from ${keyTable(keys)}
+    join entity_row r
+      on r.zone = ${zoneId} and r.parent_entity = k.entity and r.parent_id = k.id
+    order by r.entity, r.entity_id`.execute(database);
+  return rows.map(toRow);
+}
+
+/** Keys as a table, by one parameter however many there are. */
+export function keyTable(keys: readonly RowKey[]) {
+  return sql`jsonb_to_recordset(${JSON.stringify(keys.map(({ entity, id }) => ({ entity, id })))}::jsonb)
+    as k(entity text, id text)`;
+}
+
+function toRow(columns: RowColumns): StoredRow {
+  const { parent_entity: entity, parent_id: id } = columns;
+  return {
+    entity: columns.entity,
+    id: columns.entity_id,
+    row: {
+      version: columns.version,
+      fields: columns.fields,
+      createdBy: columns.created_by,
+      origins: columns.origins,
+      state: columns.state,
+    },
+    parent: entity !== null && id !== null ? { entity, id } : null,
+    scopes: columns.scopes,
+  };
+}
+
+export interface OperationColumns {
+  readonly op_id: string;
+  readonly device_id: string;
+  readonly device_seq: number;
+  readonly author_id: string;
+  readonly made_at: string;
+  readonly entity: string;
+  readonly entity_id: string;
+  readonly change: StoredOperation['change'];
+  readonly payload_hash: string;
+  readonly outcome: StoredOperation['result']['outcome'];
+  readonly code: string;
+  readonly field: string;
+  readonly receipt: string;
+  readonly conflicts: StoredOperation['result']['conflicts'];
+  readonly seq: number;
+}
+
+export function toOperation(columns: OperationColumns): StoredOperation {
+  return {
+    opId: columns.op_id,
+    deviceId: columns.device_id,
+    deviceSeq: columns.device_seq,
+    authorId: columns.author_id,
+    madeAt: columns.made_at,
+    entity: columns.entity,
+    entityId: columns.entity_id,
+    change: columns.change,
+    payloadHash: columns.payload_hash,
+    result: {
+      opId: columns.op_id,
+      deviceSeq: columns.device_seq,
+      outcome: columns.outcome,
+      code: columns.code,
+      field: columns.field,
+      receipt: columns.receipt,
+      conflicts: columns.conflicts,
+      seq: columns.seq,
+    },
+  };
+}

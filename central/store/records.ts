@@ -1,0 +1,110 @@
+import type { Change } from '#shared/domain/operations/operation.ts';
+import type { RowState } from '#shared/domain/operations/row-state.ts';
+import type { Scope } from '#shared/domain/operations/scopes.ts';
+import type { Day, Instant } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import type { Role } from '#shared/protocol/account.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
+import type { OperationResult } from '#shared/protocol/push.ts';
+
+export interface RowKey {
+  readonly entity: string;
+  readonly id: Id;
+}
+
+/** A row of any entity, with where it belongs. */
+export interface StoredRow extends RowKey {
+  readonly row: RowState;
+  /** The row it hangs on, whose scopes it has. */
+  readonly parent: RowKey | null;
+  /** Where it is present; none once it is gone. */
+  readonly scopes: readonly Scope[];
+}
+
+/** An operation as evidence, with how it ended. */
+export interface StoredOperation extends DecidedOperation {
+  readonly result: OperationResult;
+}
+
+/** An operation whose place in the order of commits is not known yet. */
+export interface DecidedOperation {
+  readonly opId: Id;
+  readonly deviceId: Id;
+  readonly deviceSeq: number;
+  readonly authorId: Id;
+  readonly madeAt: Instant;
+  readonly entity: string;
+  readonly entityId: Id;
+  /** Null once the row was erased. */
+  readonly change: Change | null;
+  /** SHA-256 of the operation as it was sent: the same id with another content is refused. */
+  readonly payloadHash: string;
+  readonly result: Omit<OperationResult, 'seq' | 'receipt'>;
+}
+
+export interface ZoneRecord {
+  readonly id: Id;
+  readonly name: string;
+  /** Another one after the centre was restored. */
+  readonly epoch: Id;
+}
+
+export interface AccountRecord {
+  readonly officerId: Id;
+  readonly login: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly role: Role;
+  readonly disabled: boolean;
+  /** Whether a desk's file bears this officer's id already; until then the first one gives it. */
+  readonly bound: boolean;
+}
+
+/** What an officer may see, from when until when (half-open). */
+export interface RightRecord {
+  readonly id: Id;
+  readonly officerId: Id;
+  /** `zone` stands for all its neighbourhoods; `areaId` is then the zone's own id. */
+  readonly kind: 'neighbourhood' | 'district' | 'zone';
+  readonly areaId: Id;
+  readonly restricted: boolean;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+}
+
+/** What the centre must know of the territory to tell rights. */
+export interface AreaRecord {
+  readonly id: Id;
+  readonly kind: 'neighbourhood' | 'district';
+  /** The district of a neighbourhood. */
+  readonly parentId: Id | null;
+}
+
+export interface DeskRecord {
+  readonly deviceId: Id;
+  readonly officerId: Id;
+  readonly publicKey: string;
+  readonly label: string;
+  readonly enrolledAt: Instant;
+  readonly signedInUntil: Instant;
+  readonly revoked: boolean;
+  readonly lastSeenAt: Instant;
+  readonly appVersion: string;
+  /** Operations that it said it still holds. */
+  readonly waiting: number;
+}
+
+/** What decides about an officer's scopes, as it stands in the same transaction. */
+export interface RightsSnapshot {
+  readonly account: Omit<AccountRecord, 'passwordHash'> | undefined;
+  readonly rights: readonly RightRecord[];
+  readonly areas: readonly AreaRecord[];
+}
+
+export interface FeedEntry extends RowKey {
+  readonly scope: Scope;
+  readonly seq: Seq;
+  readonly state: 'present' | 'left' | 'deleted' | 'erased';
+  /** Of a row that is present. */
+  readonly row: Pick<RowState, 'version' | 'fields'> | null;
+}

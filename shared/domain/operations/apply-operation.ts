@@ -1,0 +1,172 @@
+import { canonicalJson } from '../../lib/canonical-json.ts';
+import type { CommandRule, EntityRules, FieldPolicy, Fields } from './entity-rules.ts';
+import { mergeValue } from './merge-value.ts';
+import type { Json } from './operation.ts';
+import { type Attempt, type Conflict, type Effect, refusal, type RowState } from './row-state.ts';
+
+/** Commands that every entity understands. */
+export const DELETE_COMMAND = 'deleteRow';
+/** As deleting, and what the row held is gone at the centre as well. */
+export const ERASE_COMMAND = 'eraseRow';
+
+/**
+ * What an operation does to a row: the one rule by which the centre decides, the desk shows what it has
+ * not sent yet, and the simulation expects. Pure: the same row and attempt give the same effect.
+ *
+ * @param row undefined when there is no such row.
+ */
+export function applyOperation(
+  rules: EntityRules,
+  row: RowState | undefined,
+  attempt: Attempt,
+): Effect {
+  const { change } = attempt;
+  if (change.kind === 'patch') {
+    return row === undefined && attempt.baseVersion === 0
+      ? create(rules, row, attempt, change.fields)
+      : patch(rules, row, attempt, change.fields, false);
+  }
+  if (change.name === DELETE_COMMAND || change.name === ERASE_COMMAND) {
+    return remove(row, attempt, change.name === ERASE_COMMAND);
+  }
+  const rule = rules.commands[change.name];
+  if (rule === undefined) return refusal('unknown-command', '', 'quarantined');
+  if (rule.does === 'create') return create(rules, row, attempt, fieldsOf(rule, change.arguments));
+  if (row?.state === 'present') {
+    const reason = rule.refuse?.(row.fields, change.arguments);
+    if (reason !== undefined) return refusal(reason);
+  }
+  return patch(rules, row, attempt, fieldsOf(rule, change.arguments), true);
+}
+
+/** The version and desk of what a field holds now. */
+export function originOf(row: RowState, field: string): { version: number; deviceId: string } {
+  return row.origins[field] ?? { version: 1, deviceId: row.createdBy };
+}
+
+function create(
+  rules: EntityRules,
+  row: RowState | undefined,
+  { deviceId }: Attempt,
+  given: Fields,
+): Effect {
+  if (row !== undefined) {
+    const known = Object.keys(given).every((field) =>
+      same(row.fields[field] ?? null, given[field] ?? null),
+    );
+    if (!known || row.state !== 'present') return refusal('exists');
+    return { outcome: 'accepted', row, changed: false, conflicts: [] };
+  }
+  const fields: Record<string, Json> = { ...given };
+  for (const [field, { schema }] of Object.entries(rules.fields)) {
+    const parsed = schema.safeParse(given[field]);
+    if (!parsed.success) return refusal('invalid', field);
+    if (parsed.data !== undefined) fields[field] = parsed.data as Json;
+  }
+  const wrong = rules.inconsistent?.(fields);
+  if (wrong !== undefined) return refusal('invalid', wrong);
+  return {
+    outcome: 'accepted',
+    row: { version: 1, fields, createdBy: deviceId, origins: {}, state: 'present' },
+    changed: true,
+    conflicts: [],
+  };
+}
+
+function patch(
+  rules: EntityRules,
+  row: RowState | undefined,
+  attempt: Attempt,
+  given: Fields,
+  together: boolean,
+): Effect {
+  if (row === undefined) return refusal('missing');
+  if (row.state !== 'present') return refusal('deleted');
+  const version = row.version + 1;
+  const fields: Record<string, Json> = { ...row.fields };
+  const origins = { ...row.origins };
+  const conflicts: Conflict[] = [];
+  let changed = false;
+  let merged = false;
+  for (const [field, value] of Object.entries(given)) {
+    const policy: FieldPolicy = rules.fields[field]?.policy ?? 'surface';
+    const present = row.fields[field] ?? null;
+    const next = mergeValue(policy, present, value);
+    if (next === undefined) return refusal('invalid', field);
+    if (rules.fields[field]?.schema.safeParse(next).success === false) {
+      return refusal('invalid', field);
+    }
+    if (same(present, next)) continue;
+    if (policy === 'fixed') return refusal('immutable', field);
+    if (unseen(row, field, attempt)) {
+      merged = true;
+      if (policy === 'surface') {
+        const theirs = originOf(row, field).version;
+        conflicts.push({ field, mine: value, theirs: present, version: theirs });
+        continue;
+      }
+    }
+    fields[field] = next;
+    origins[field] = { version, deviceId: attempt.deviceId };
+    changed = true;
+  }
+  if (together && conflicts.length > 0) {
+    return { outcome: 'merged', row, changed: false, conflicts: allOf(row, given, conflicts) };
+  }
+  const outcome = merged ? 'merged' : 'accepted';
+  if (!changed) return { outcome, row, changed, conflicts };
+  const wrong = rules.inconsistent?.(fields);
+  if (wrong !== undefined) return refusal('invalid', wrong);
+  return { outcome, row: { ...row, version, fields, origins }, changed, conflicts };
+}
+
+/** A command that cannot be carried out whole is shown whole, with the fields nobody else touched. */
+function allOf(row: RowState, given: Fields, found: readonly Conflict[]): readonly Conflict[] {
+  const others = Object.keys(given)
+    .filter((field) => found.every((conflict) => conflict.field !== field))
+    .map((field) => ({
+      field,
+      mine: given[field] ?? null,
+      theirs: row.fields[field] ?? null,
+      version: originOf(row, field).version,
+    }))
+    .filter(({ mine, theirs }) => !same(mine, theirs));
+  return [...found, ...others];
+}
+
+function remove(row: RowState | undefined, attempt: Attempt, erase: boolean): Effect {
+  if (row === undefined) return refusal('missing');
+  if (row.state === 'erased' || (row.state === 'deleted' && !erase)) {
+    return { outcome: 'accepted', row, changed: false, conflicts: [] };
+  }
+  const moved = Object.keys(row.origins).find((field) => unseen(row, field, attempt));
+  // Erasing is a duty that does not wait for anybody's edits.
+  if (moved !== undefined && !erase) return refusal('changed-since', moved);
+  const version = row.version + 1;
+  return {
+    outcome: 'accepted',
+    row: erase
+      ? { ...row, version, fields: {}, origins: {}, state: 'erased' }
+      : { ...row, version, state: 'deleted' },
+    changed: true,
+    conflicts: [],
+  };
+}
+
+/** Whether somebody else changed the field after the version that the desk knew. */
+function unseen(row: RowState, field: string, attempt: Attempt): boolean {
+  const { version, deviceId } = originOf(row, field);
+  // What a desk changed last itself, it knew: its operations arrive in the order in which it made them.
+  return version > attempt.baseVersion && deviceId !== attempt.deviceId;
+}
+
+function same(one: Json, other: Json): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+function fieldsOf({ sets, leavesOut = [] }: CommandRule, given: Fields): Fields {
+  const fields = Object.entries(given).filter(
+    ([field]) => field !== 'id' && !leavesOut.includes(field),
+  );
+  return { ...Object.fromEntries(fields), ...sets };
+}

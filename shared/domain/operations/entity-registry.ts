@@ -1,0 +1,237 @@
+import { z } from 'zod';
+
+import { daySchema, instantSchema } from '../../lib/dates.ts';
+import { idSchema } from '../../lib/ids.ts';
+import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '../codes/code.ts';
+import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '../contacts/code-lists.ts';
+import {
+  LONGEST_MINUTES,
+  LONGEST_TEXT,
+  MOST_PARTIES,
+  MOST_PROBLEMS,
+  PLACE_SOURCES,
+} from '../contacts/contact.ts';
+import { LONGEST_PARTY_NAME, LONGEST_REACH, PARTY_KINDS } from '../parties/party.ts';
+import { PARTNER_KINDS, POST_KINDS } from '../people/people.ts';
+import { positionSchema } from '../territory/geometry.ts';
+import { LONGEST_VIEW_NAME } from '../views/saved-view.ts';
+import type { EntityRules, FieldPolicy, FieldRule } from './entity-rules.ts';
+import { ENTITIES, type Entity } from './operation.ts';
+
+const name = z.string().min(1).max(200);
+const text = z.string().max(LONGEST_TEXT);
+
+const field = (schema: z.ZodType, policy: FieldPolicy = 'surface'): FieldRule => ({
+  schema,
+  policy,
+});
+const fixed = (schema: z.ZodType): FieldRule => field(schema, 'fixed');
+
+/**
+ * What the centre, the desk and the simulation know of each entity. The centre has no table of its own
+ * for any of them: a new field or entity is a line here.
+ */
+const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
+  officer: {
+    fields: { displayName: field(name) },
+    commands: { addOfficer: { does: 'create' } },
+    placement: { kind: 'reference' },
+    references: {},
+    writers: 'leaders',
+    self: true,
+  },
+  partner: {
+    fields: {
+      name: field(name),
+      kind: field(z.enum(PARTNER_KINDS), 'arrival'),
+      neighbourhoodId: field(idSchema.nullable(), 'arrival'),
+    },
+    commands: {},
+    placement: { kind: 'reference' },
+    references: { neighbourhoodId: 'area' },
+    writers: 'scope',
+  },
+  post: {
+    fields: {
+      officerId: fixed(idSchema),
+      kind: fixed(z.enum(POST_KINDS)),
+      areaId: fixed(idSchema),
+      theme: field(z.string().max(200)),
+      validFrom: field(daySchema),
+      validTo: field(daySchema),
+    },
+    commands: {},
+    inconsistent: (row) =>
+      String(row['validFrom']) > String(row['validTo']) ? 'validTo' : undefined,
+    placement: { kind: 'reference' },
+    references: { officerId: 'officer', areaId: 'area' },
+    writers: 'leaders',
+  },
+  code: {
+    // Every desk has the starter codes: rewording one is all that the centre ever hears of it.
+    fields: {
+      list: fixed(z.enum(CODE_LISTS).optional()),
+      code: fixed(codeSchema.optional()),
+      nameNl: field(z.string().max(LONGEST_CODE_NAME).optional()),
+      nameFr: field(z.string().max(LONGEST_CODE_NAME).optional()),
+      nameEn: field(z.string().max(LONGEST_CODE_NAME).optional()),
+      family: field(z.string().max(40).optional(), 'arrival'),
+      position: field(z.number().int().optional(), 'arrival'),
+      validFrom: field(daySchema.optional()),
+      validTo: field(daySchema.optional()),
+    },
+    commands: {},
+    placement: { kind: 'reference' },
+    references: {},
+    writers: 'leaders',
+  },
+  party: {
+    fields: {
+      kind: field(z.enum(PARTY_KINDS)),
+      name: field(z.string().min(1).max(LONGEST_PARTY_NAME)),
+      reach: field(z.string().max(LONGEST_REACH)),
+      language: field(codeSchema.nullable()),
+      role: field(codeSchema.nullable()),
+    },
+    commands: {},
+    placement: { kind: 'people' },
+    references: {},
+    writers: 'scope',
+  },
+  'party-merge': {
+    fields: {
+      partyId: fixed(idSchema),
+      intoId: fixed(idSchema),
+      undone: field(z.boolean(), 'arrival'),
+    },
+    commands: {
+      mergeParties: { does: 'create', sets: { undone: false } },
+      unmergeParties: { does: 'patch', sets: { undone: true } },
+    },
+    placement: { kind: 'people' },
+    references: { partyId: 'party', intoId: 'party' },
+    writers: 'scope',
+  },
+  contact: {
+    fields: {
+      occurredAt: fixed(instantSchema),
+      loggedAt: fixed(instantSchema),
+      authorId: fixed(idSchema),
+      streetId: fixed(idSchema),
+      houseNumber: fixed(z.string().max(12)),
+      // A border that moved takes its contacts along; nobody typed this.
+      neighbourhoodId: field(idSchema.nullable(), 'arrival'),
+      position: fixed(positionSchema.nullable()),
+      placeSource: fixed(z.enum(PLACE_SOURCES)),
+      reason: fixed(codeSchema),
+      nextStep: fixed(z.enum(NEXT_STEPS)),
+      nextNote: fixed(text),
+      channel: fixed(codeSchema.nullable().default(null)),
+      durationMinutes: fixed(z.number().int().min(1).max(LONGEST_MINUTES).nullable().default(null)),
+      parties: fixed(z.array(idSchema).max(MOST_PARTIES).default([])),
+      language: fixed(codeSchema.nullable().default(null)),
+      problems: fixed(z.array(codeSchema).max(MOST_PROBLEMS).default([])),
+      need: fixed(text.default('')),
+      feeling: fixed(z.enum(FEELINGS).nullable().default(null)),
+      summary: fixed(text),
+      assessment: fixed(text.default('')),
+      sensitivity: fixed(z.enum(SENSITIVITIES).default('normal')),
+      withdrawn: fixed(z.boolean().default(false)),
+    },
+    commands: { logContact: { does: 'create' } },
+    placement: {
+      kind: 'neighbourhood',
+      field: 'neighbourhoodId',
+      author: 'authorId',
+      sensitivity: 'sensitivity',
+    },
+    references: {
+      authorId: 'officer',
+      streetId: 'street',
+      neighbourhoodId: 'area',
+      parties: 'party',
+    },
+    writers: 'scope',
+  },
+  amendment: {
+    fields: {
+      contactId: fixed(idSchema),
+      note: fixed(text),
+      changes: fixed(z.record(z.string(), z.json())),
+    },
+    commands: { amendContact: { does: 'create' } },
+    placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
+    references: { contactId: 'contact' },
+    writers: 'scope',
+  },
+  promise: {
+    fields: {
+      contactId: fixed(idSchema),
+      ownerId: field(idSchema, 'arrival'),
+      streetId: fixed(idSchema),
+      text: field(text),
+      dueOn: field(daySchema),
+      channel: field(codeSchema.nullable().default(null)),
+      state: field(z.enum(['open', 'kept', 'not-kept']).default('open')),
+      outcome: field(text.default('')),
+      toldBy: field(codeSchema.nullable().default(null)),
+      closedAt: field(instantSchema.nullable().default(null)),
+    },
+    commands: {
+      makePromise: { does: 'create' },
+      closePromise: { does: 'patch' },
+      reassignPromise: { does: 'patch', leavesOut: ['fromOwnerId'] },
+    },
+    inconsistent: (row) =>
+      (row['state'] === 'open') === (row['closedAt'] === null) ? undefined : 'closedAt',
+    placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
+    references: { contactId: 'contact', ownerId: 'officer', streetId: 'street' },
+    writers: 'scope',
+  },
+  'saved-view': {
+    fields: {
+      ownerId: fixed(idSchema.optional()),
+      name: field(z.string().min(1).max(LONGEST_VIEW_NAME)),
+      shared: field(z.boolean(), 'arrival'),
+      view: field(z.json()),
+    },
+    commands: {},
+    placement: { kind: 'owner', field: 'ownerId' },
+    references: {},
+    writers: 'scope',
+  },
+  'territory-import': {
+    fields: {},
+    commands: {
+      importTerritory: { does: 'create' },
+      undoTerritoryImport: { does: 'patch' },
+    },
+    placement: { kind: 'reference' },
+    references: {},
+    writers: 'administrators',
+  },
+};
+
+/** Entities in an order in which each comes after those it refers to. */
+export const ENTITY_ORDER: readonly Entity[] = [
+  'officer',
+  'code',
+  'partner',
+  'party',
+  'party-merge',
+  'post',
+  'contact',
+  'amendment',
+  'promise',
+  'saved-view',
+  'territory-import',
+];
+
+/** The rules of an entity; undefined for one that only a newer desk or centre knows. */
+export function rulesOf(entity: string): EntityRules | undefined {
+  return isEntity(entity) ? ENTITY_RULES[entity] : undefined;
+}
+
+export function isEntity(entity: string): entity is Entity {
+  return (ENTITIES as readonly string[]).includes(entity);
+}

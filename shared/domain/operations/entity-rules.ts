@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+
+import type { Entity, Json } from './operation.ts';
+import {
+  neighbourhoodScope,
+  PEOPLE,
+  REFERENCE,
+  restricted,
+  type Scope,
+  UNPLACED,
+  userScope,
+} from './scopes.ts';
+
+/** A row as it travels: every field by its name. */
+export type Fields = Readonly<Record<string, Json>>;
+
+/**
+ * What happens when two people changed the same field without knowing of each other:
+ * - `surface`: the centre's value stays, both are shown to whoever came second;
+ * - `arrival`: the later to arrive wins;
+ * - `set`: additions and removals of both hold (a change is `{ add, remove }`);
+ * - `append`: entries of both stay, in order of arrival (a change is `{ append }`);
+ * - `fixed`: never changes once the row exists.
+ */
+export type FieldPolicy = 'surface' | 'arrival' | 'set' | 'append' | 'fixed';
+
+export interface FieldRule {
+  /** What the field may hold. A row is not made without a field whose schema refuses `undefined`. */
+  readonly schema: z.ZodType;
+  readonly policy: FieldPolicy;
+}
+
+/** What a command does to a row. All its fields change together or not at all. */
+export interface CommandRule {
+  readonly does: 'create' | 'patch';
+  /** What the row says besides the arguments. */
+  readonly sets?: Fields;
+  /** Arguments that are no fields of the row. */
+  readonly leavesOut?: readonly string[];
+  /** A reason why the row as it stands does not allow it. */
+  readonly refuse?: (row: Fields, given: Fields) => 'already-closed' | undefined;
+}
+
+/** Where a row belongs, told from its own fields or from the row it hangs on. */
+export type Placement =
+  | { readonly kind: 'reference' }
+  /** With all who speak with residents. */
+  | { readonly kind: 'people' }
+  /** With one officer alone. */
+  | { readonly kind: 'owner'; readonly field: string }
+  /**
+   * In the neighbourhood of `field`; with the person of `author` and with those who lead when it has
+   * none. Where `sensitivity` says restricted: with its author and who was given that by name.
+   */
+  | {
+      readonly kind: 'neighbourhood';
+      readonly field: string;
+      readonly author: string;
+      readonly sensitivity: string;
+    }
+  /** Wherever the row is that `field` points to. */
+  | { readonly kind: 'parent'; readonly entity: Entity; readonly field: string };
+
+export interface EntityRules {
+  /** A field not named here comes from a newer desk: it is kept, and meets others as `surface`. */
+  readonly fields: Readonly<Record<string, FieldRule>>;
+  readonly commands: Readonly<Record<string, CommandRule>>;
+  /** The field that does not go with the others, where two changes of one row could bring that about. */
+  readonly inconsistent?: (row: Fields) => string | undefined;
+  readonly placement: Placement;
+  /** Fields that hold the id of another row, and of which kind; `street` and `area` are of the territory. */
+  readonly references: Readonly<Record<string, Entity | 'street' | 'area'>>;
+  /** Who may write it: `scope`, whoever has the scopes of the row; `leaders`; `administrators`. */
+  readonly writers: 'scope' | 'leaders' | 'administrators';
+  /** The row is about this person, who may write it too, whatever `writers` says. */
+  readonly self?: true;
+}
+
+/** The scopes of a row; of a row that hangs on another, those of its parent. */
+export function scopesOf(
+  placement: Placement,
+  fields: Fields,
+  parentScopes: readonly Scope[],
+): readonly Scope[] {
+  switch (placement.kind) {
+    case 'reference':
+      return [REFERENCE];
+    case 'people':
+      return [PEOPLE];
+    case 'owner':
+      return own(fields, placement.field);
+    case 'neighbourhood': {
+      const area = fields[placement.field];
+      const scope = typeof area === 'string' ? neighbourhoodScope(area) : UNPLACED;
+      if (fields[placement.sensitivity] === 'restricted') {
+        return [restricted(scope), ...own(fields, placement.author)];
+      }
+      return scope === UNPLACED ? [scope, ...own(fields, placement.author)] : [scope];
+    }
+    case 'parent':
+      return parentScopes;
+  }
+}
+
+function own(fields: Fields, field: string): readonly Scope[] {
+  const officer = fields[field];
+  return typeof officer === 'string' ? [userScope(officer)] : [];
+}
+
+/** The ids of the rows that a field refers to: one, or a list of them. */
+export function referencedBy(fields: Fields, field: string): readonly string[] {
+  const value = fields[field];
+  const ids = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return ids.filter((id) => typeof id === 'string');
+}
+
+/** The row that `fields` hang on; undefined for a row that stands alone. */
+export function parentOf(
+  placement: Placement,
+  fields: Fields,
+): { readonly entity: Entity; readonly id: string } | undefined {
+  if (placement.kind !== 'parent') return undefined;
+  const id = fields[placement.field];
+  return typeof id === 'string' ? { entity: placement.entity, id } : undefined;
+}

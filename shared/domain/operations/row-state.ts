@@ -1,0 +1,88 @@
+import type { Instant } from '../../lib/dates.ts';
+import type { Id } from '../../lib/ids.ts';
+import type { Fields } from './entity-rules.ts';
+import type { Change, Json } from './operation.ts';
+
+/** A row as the centre keeps it. */
+export interface RowState {
+  /** 1 when it was made, one more with every change. */
+  readonly version: number;
+  readonly fields: Fields;
+  /** The desk that made it: what has no entry in `origins` comes from there, in version 1. */
+  readonly createdBy: Id;
+  /** Fields changed since: in which version, by which desk. */
+  readonly origins: Readonly<Record<string, FieldOrigin>>;
+  /** Deleted rows keep their fields, erased ones do not. */
+  readonly state: 'present' | 'deleted' | 'erased';
+}
+
+export interface FieldOrigin {
+  readonly version: number;
+  readonly deviceId: Id;
+}
+
+/** What of an operation decides about its effect. */
+export interface Attempt {
+  readonly deviceId: Id;
+  readonly madeAt: Instant;
+  /** The centre's version of the row that the desk knew when the change was made; 0 for none. */
+  readonly baseVersion: number;
+  readonly change: Change;
+}
+
+/** A field where the centre kept its own value. */
+export interface Conflict {
+  readonly field: string;
+  readonly mine: Json;
+  readonly theirs: Json;
+  /** Version in which the centre's value came in. */
+  readonly version: number;
+}
+
+export type RefusalCode =
+  /** A field is missing or holds what it may not hold; `field` names it. */
+  | 'invalid'
+  /** The row exists already, by another operation. */
+  | 'exists'
+  /** There is no such row. */
+  | 'missing'
+  | 'deleted'
+  /** A field that never changes. */
+  | 'immutable'
+  /** It was to be deleted, but somebody changed it meanwhile. */
+  | 'changed-since'
+  | 'already-closed'
+  /** The application at the centre is older than the desk. */
+  | 'unknown-entity'
+  | 'unknown-command'
+  /** An operation it builds on was refused. */
+  | 'dependency'
+  /** The author had no right to it when it arrived. */
+  | 'no-right'
+  /** Written by somebody else than the officer of the desk. */
+  | 'wrong-author';
+
+/** Exactly one of these ends every operation. */
+export type Effect =
+  | {
+      readonly outcome: 'accepted' | 'merged';
+      readonly row: RowState;
+      /** False when the row was so already. */
+      readonly changed: boolean;
+      /** Not empty: the officer is asked. */
+      readonly conflicts: readonly Conflict[];
+    }
+  | {
+      readonly outcome: 'rejected' | 'quarantined';
+      readonly code: RefusalCode;
+      /** The field that `code` speaks of, or empty. */
+      readonly field: string;
+    };
+
+export function refusal(
+  code: RefusalCode,
+  field = '',
+  outcome: 'rejected' | 'quarantined' = 'rejected',
+): Effect {
+  return { outcome, code, field };
+}

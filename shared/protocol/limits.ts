@@ -1,0 +1,21 @@
+/** Bounds of the wire: both sides refuse what exceeds them, the centre before it looks at anything else. */
+export const LIMITS = {
+  /** Operations of one push. */
+  operationsPerPush: 500,
+  /** Bytes of one push. */
+  pushBytes: 8_000_000,
+  /** Bytes of any other request. */
+  requestBytes: 64_000,
+  /** Characters of one operation's change, as canonical JSON. */
+  changeCharacters: 200_000,
+  /** Fields of one change, and of one row. */
+  fields: 200,
+  /** Operations that one operation may say it builds on. */
+  dependencies: 50,
+  /** Scopes that a desk may hold. */
+  scopes: 2_000,
+  /** Rows after which a pull ends with `more: true` at the next whole commit. */
+  rowsPerPull: 20_000,
+  /** Characters of one line of a pull; a desk gives up on a longer one. */
+  lineCharacters: 1_000_000,
+} as const;

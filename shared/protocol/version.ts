@@ -1,0 +1,13 @@
+/**
+ * The version of the wire. One line for each, newest last; a change of any message needs a new one
+ * (`wire-hash.test.ts` notices), and the hash of the wire is kept with it.
+ *
+ * 1: push, pull with scopes and outcomes, enrolment, sign-in, tokens bound to a desk.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** The oldest version that a centre still speaks. */
+export const OLDEST_PROTOCOL_VERSION = 1;
+
+/** Header of every request that says which version the desk speaks. */
+export const PROTOCOL_HEADER = 'wijkwerk-protocol';

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { canonicalJson } from '../lib/canonical-json.ts';
+import { memberDigest } from '../lib/set-digest.ts';
+import { wireErrorSchema } from './errors.ts';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from './version.ts';
+import { WIRE, type WireEndpoint } from './wire.ts';
+
+/** The hash of the wire in each version. Never change a line: add the next. */
+const WIRE_HASHES: Readonly<Record<number, string>> = {
+  1: '5918374843eb35c4',
+};
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+
+function wireHash(): string {
+  const endpoints: readonly WireEndpoint[] = Object.values(WIRE);
+  const wire = endpoints.map(({ method, path, token, form, request, response }) => ({
+    method,
+    path,
+    token,
+    form,
+    request: request && schemaOf(request, 'input'),
+    response: schemaOf(response, 'output'),
+  }));
+  const text = canonicalJson([wire, schemaOf(wireErrorSchema, 'output')]);
+  return memberDigest(text);
+}
+
+it('is the wire of this version: a change of it needs a new version, with a line of its own', () => {
+  expect(wireHash()).toBe(WIRE_HASHES[PROTOCOL_VERSION]);
+});
+
+it('has a hash for every version, and a window of them that are spoken', () => {
+  expect(Object.keys(WIRE_HASHES).map(Number)).toEqual(
+    Array.from({ length: PROTOCOL_VERSION }, (_, index) => index + 1),
+  );
+  expect(OLDEST_PROTOCOL_VERSION).toBeLessThanOrEqual(PROTOCOL_VERSION);
+});

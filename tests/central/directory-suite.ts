@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { OPEN_END } from '#shared/lib/dates.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import type { CentralStore } from '../../central/store/central-store.ts';
+import type { Directory } from '../../central/store/directory.ts';
+import type { AccountRecord, DeskRecord } from '../../central/store/records.ts';
+
+const random = seededRandom(12);
+const newId = (): Id => makeId(1_780_000_000_000, randomBytes(random, 16));
+const NOW = '2026-06-15T08:00:00.000Z';
+const LATER = '2026-06-15T08:01:00.000Z';
+
+/** What every store keeps to about accounts, rights, desks and secrets. */
+export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): void {
+  let store: CentralStore;
+  let directory: Directory;
+  let zone: Id;
+  let account: AccountRecord;
+
+  beforeAll(async () => {
+    store = await makeStore();
+    directory = store.directory;
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    zone = newId();
+    await directory.addZone({ id: zone, name: 'Zone', epoch: newId() });
+    account = {
+      officerId: newId(),
+      login: 'noor',
+      displayName: 'Noor Voorbeeld',
+      passwordHash: 'hash',
+      role: 'officer',
+      disabled: false,
+      bound: false,
+    };
+    await directory.putAccount(zone, account);
+  });
+
+  const desk = (): DeskRecord => ({
+    deviceId: newId(),
+    officerId: account.officerId,
+    publicKey: 'key',
+    label: 'Desk 1',
+    enrolledAt: NOW,
+    signedInUntil: LATER,
+    revoked: false,
+    lastSeenAt: NOW,
+    appVersion: '0.1.0',
+    waiting: 3,
+  });
+
+  describe('the directory', () => {
+    it('keeps accounts by id and by login, one for each login of a zone', async () => {
+      expect(await directory.accountOf(zone, account.officerId)).toEqual(account);
+      expect(await directory.accountByLogin(zone, 'noor')).toEqual(account);
+      expect(await directory.accountByLogin(zone, 'other')).toBeUndefined();
+      await directory.putAccount(zone, { ...account, role: 'team-lead', disabled: true });
+      expect(await directory.accounts(zone)).toEqual([
+        { ...account, role: 'team-lead', disabled: true },
+      ]);
+      await expect(
+        directory.putAccount(zone, { ...account, officerId: newId() }),
+      ).rejects.toThrow();
+    });
+
+    it('binds an account to the officer of the first file, once, with its rights', async () => {
+      const id = newId();
+      await directory.addRight(zone, {
+        id: newId(),
+        officerId: account.officerId,
+        kind: 'zone',
+        areaId: zone,
+        restricted: true,
+        validFrom: '2026-01-01',
+        validTo: OPEN_END,
+      });
+      await directory.bindOfficer(zone, account.officerId, id);
+      expect(await directory.accountByLogin(zone, 'noor')).toEqual({
+        ...account,
+        officerId: id,
+        bound: true,
+      });
+      expect(await directory.rights(zone, id)).toHaveLength(1);
+      await expect(directory.bindOfficer(zone, id, newId())).rejects.toThrow();
+    });
+
+    it('ends a right on a day', async () => {
+      const right = {
+        id: newId(),
+        officerId: account.officerId,
+        kind: 'district',
+        areaId: newId(),
+        restricted: false,
+        validFrom: '2026-01-01',
+        validTo: OPEN_END,
+      } as const;
+      await directory.addRight(zone, right);
+      expect(await directory.endRight(zone, right.id, '2026-07-01')).toBe(true);
+      expect(await directory.rights(zone, account.officerId)).toEqual([
+        { ...right, validTo: '2026-07-01' },
+      ]);
+      expect(await directory.endRight(zone, newId(), '2026-07-01')).toBe(false);
+    });
+
+    it('adds areas and changes them', async () => {
+      const area = { id: newId(), kind: 'neighbourhood', parentId: null } as const;
+      await directory.putAreas(zone, [area]);
+      const moved = { ...area, parentId: newId() };
+      await directory.putAreas(zone, [moved]);
+      expect(await directory.areas(zone)).toEqual([moved]);
+    });
+
+    it('revokes a desk together with its tokens', async () => {
+      const one = desk();
+      await directory.putDesk(zone, one);
+      expect(await directory.desk(zone, one.deviceId)).toEqual(one);
+      const token = {
+        tokenHash: newId(),
+        zoneId: zone,
+        officerId: account.officerId,
+        deviceId: one.deviceId,
+        expiresAt: LATER,
+      };
+      await directory.addToken(token);
+      expect(await directory.token(token.tokenHash)).toEqual(token);
+      expect(await directory.revokeDesk(zone, one.deviceId)).toBe(true);
+      expect(await directory.token(token.tokenHash)).toBeUndefined();
+      expect(await directory.desks(zone)).toEqual([{ ...one, revoked: true }]);
+      await directory.putDesk(zone, one);
+      expect((await directory.desk(zone, one.deviceId))?.revoked).toBe(true);
+      expect(await directory.revokeDesk(zone, newId())).toBe(false);
+    });
+
+    it('counts failures, also those that come at once', async () => {
+      const counts = await Promise.all([1, 2, 3].map(() => directory.addFailure(zone, 'noor')));
+      expect(counts.toSorted()).toEqual([1, 2, 3]);
+      await directory.lockUntil(zone, 'noor', LATER);
+      expect(await directory.attempts(zone, 'noor')).toEqual({ failures: 3, lockedUntil: LATER });
+      await directory.clearFailures(zone, 'noor');
+      expect(await directory.attempts(zone, 'noor')).toEqual({ failures: 0, lockedUntil: null });
+    });
+
+    it('lets a code or a challenge be used once, in time, and by the desk it was made for', async () => {
+      const code = {
+        codeHash: newId(),
+        zoneId: zone,
+        officerId: account.officerId,
+        expiresAt: LATER,
+      };
+      await directory.addCode(code);
+      expect(await directory.useCode(code.codeHash, NOW)).toEqual(code);
+      expect(await directory.useCode(code.codeHash, NOW)).toBeUndefined();
+      await directory.addCode({ ...code, codeHash: 'late' });
+      expect(await directory.useCode('late', LATER)).toBeUndefined();
+
+      const device = newId();
+      const nonce = newId();
+      await directory.addChallenge(device, nonce, LATER);
+      expect(await directory.useChallenge(newId(), nonce, NOW)).toBe(false);
+      expect(await directory.useChallenge(device, nonce, NOW)).toBe(true);
+      expect(await directory.useChallenge(device, nonce, NOW)).toBe(false);
+    });
+
+    it('sweeps away what is too old', async () => {
+      const token = { zoneId: zone, officerId: newId(), deviceId: newId(), expiresAt: NOW };
+      const [old, young] = [newId(), newId()];
+      await directory.addToken({ ...token, tokenHash: old });
+      await directory.addToken({ ...token, tokenHash: young, expiresAt: LATER });
+      await directory.sweep(NOW);
+      expect(await directory.token(old)).toBeUndefined();
+      expect(await directory.token(young)).toBeDefined();
+    });
+
+    it('gives a restored zone another life', async () => {
+      const epoch = newId();
+      await directory.changeEpoch(zone, epoch);
+      const zones = await directory.zones();
+      expect(zones.find(({ id }) => id === zone)?.epoch).toBe(epoch);
+    });
+  });
+}

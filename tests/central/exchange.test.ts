@@ -1,0 +1,84 @@
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { neighbourhoodScope, UNPLACED } from '#shared/domain/operations/scopes.ts';
+
+import { memoryStore } from '../../central/store/memory/memory-store.ts';
+import { contactFields, makeTestZone, ofType } from '../factories/central-zone.ts';
+import { registerExchangeTests } from './exchange-suite.ts';
+import { openServerStore } from './open-stores.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+describe('in memory', () => registerExchangeTests(() => Promise.resolve(memoryStore())));
+
+const server = await startPostgres();
+if ('missing' in server) console.warn(`Not run on a PostgreSQL server: ${server.missing}.`);
+
+describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
+  const running = server as PostgresServer;
+  afterAll(() => running.dispose());
+  registerExchangeTests(async () => openServerStore(await running.createDatabase()));
+
+  it('two centres serve the same desks at the same time', async () => {
+    const url = await running.createDatabase();
+    const stores = [await openServerStore(url), await openServerStore(url)] as const;
+    const zone = await makeTestZone(stores[0], 7);
+    const desks = await Promise.all([1, 2, 3, 4].map(() => zone.officer('officer', zone.north)));
+    const { push } = await import('../../central/push/push.ts');
+    const pushed = await Promise.all(
+      desks.flatMap((desk, at) => {
+        const operations = Array.from({ length: 5 }, () =>
+          desk.operation({
+            entity: 'contact',
+            change: contactFields(desk.principal.officerId, zone.north),
+          }),
+        );
+        const request = { deviceId: desk.principal.deviceId, epoch: null, waiting: 0, operations };
+        // The same push at both centres, as a desk does that lost the first answer.
+        return stores.map((store) =>
+          push({ ...zone.centre, store }, desk.principal, request).then(
+            ({ results }) => [at, results] as const,
+          ),
+        );
+      }),
+    );
+    for (const [at, results] of pushed) {
+      const twin = pushed.find(([other, found]) => other === at && found !== results);
+      expect(twin?.[1]).toEqual(results);
+    }
+    const rows = ofType((await desks[0]?.pull()) ?? [], 'row');
+    expect(rows).toHaveLength(20);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('the second wall holds when the first is switched off', async () => {
+    const store = await openServerStore(await running.createDatabase());
+    const zone = await makeTestZone(store, 8);
+    const noor = await zone.officer('officer', zone.north);
+    const south = await zone.officer('officer', zone.south);
+    for (const [desk, area] of [
+      [noor, zone.north],
+      [south, zone.south],
+      [south, null],
+    ] as const) {
+      await desk.push(
+        desk.operation({
+          entity: 'contact',
+          change: contactFields(desk.principal.officerId, area),
+        }),
+      );
+    }
+    const everything = new Set([
+      neighbourhoodScope(zone.north),
+      neighbourhoodScope(zone.south),
+      UNPLACED,
+      `user:${south.principal.officerId}`,
+    ]);
+    const messages = await noor.pull({}, { scopesOf: () => everything });
+    expect(ofType(messages, 'row').map(({ scope }) => scope)).toEqual([
+      neighbourhoodScope(zone.north),
+    ]);
+    const sums = ofType(messages, 'complete')[0]?.sums;
+    expect(sums?.[neighbourhoodScope(zone.south)]?.rows).toBe(0);
+    await store.close();
+  });
+});

@@ -1,0 +1,87 @@
+import { hashPassword } from '../../central/accounts/passwords.ts';
+import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
+import { createServer } from '../../central/http/server.ts';
+import type { CentralStore } from '../../central/store/central-store.ts';
+import { makeDeskKey } from '../../workbench/sync/desk-key.ts';
+import { type HttpCentre, httpCentre } from '../../workbench/sync/http-transport.ts';
+import { makeTestZone, type TestZone } from './central-zone.ts';
+
+export const PASSWORD = 'zes blauwe boten op het kanaal';
+
+export interface TestServer {
+  readonly zone: TestZone;
+  readonly address: string;
+  /** Events logged so far, as JSON. */
+  log(): string;
+  code(officerId: string): Promise<string>;
+  /** A real desk's client for this officer's account, enrolled. */
+  enrol(officerId: string): Promise<{ deviceId: string; centre: HttpCentre; token: string }>;
+  client(deviceId?: string): { deviceId: string; centre: HttpCentre };
+  stop(): Promise<void>;
+}
+
+/** A centre that really listens, on a port of 127.0.0.1, with a zone in it. */
+export async function startTestServer(
+  store: CentralStore,
+  options: { readonly seed?: number; readonly attemptsPerMinute?: number } = {},
+): Promise<TestServer> {
+  const zone = await makeTestZone(store, options.seed ?? 50);
+  const lines: string[] = [];
+  const note = (event: string, facts: object = {}): void => {
+    lines.push(JSON.stringify({ event, ...facts }));
+  };
+  const centre = { ...zone.centre, log: { info: note, warn: note, error: note } };
+  const server = createServer(
+    centre,
+    {
+      host: '127.0.0.1',
+      port: 0,
+      behindProxy: false,
+      tokenMinutes: 15,
+      leaseDays: 14,
+      requestsPerMinute: 100_000,
+      attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
+    },
+    '0.0.0-test',
+  );
+  const address = await server.listen();
+  const { directory } = store;
+
+  const test: TestServer = {
+    zone,
+    address,
+    log: () => lines.join('\n'),
+    async code(officerId) {
+      const code = makeCode(centre.random);
+      await directory.addCode({
+        codeHash: secretHash(plainCode(code)),
+        zoneId: zone.zoneId,
+        officerId,
+        expiresAt: '2026-06-16T08:00:00.000Z',
+      });
+      return code;
+    },
+    client(deviceId = zone.newId()) {
+      const key = makeDeskKey();
+      const { clock } = zone;
+      return { deviceId, centre: httpCentre({ address, deviceId, key, clock, appVersion: '1.0' }) };
+    },
+    async enrol(officerId) {
+      const account = await directory.accountOf(zone.zoneId, officerId);
+      if (account === undefined) throw new Error('no such account');
+      const passwordHash = await hashPassword(PASSWORD, centre.random(16));
+      await directory.putAccount(zone.zoneId, { ...account, passwordHash });
+      const client = test.client();
+      const { token } = await client.centre.enrol({
+        code: await test.code(officerId),
+        login: account.login,
+        password: PASSWORD,
+        officerId,
+        label: 'Desk 1',
+      });
+      return { ...client, token };
+    },
+    stop: () => server.stop(),
+  };
+  return test;
+}

@@ -1,0 +1,247 @@
+import type { PullMessage } from '#shared/protocol/pull.ts';
+
+import { scopesOf } from '../../central/access/access.ts';
+import { pull } from '../../central/pull/pull.ts';
+import { push } from '../../central/push/push.ts';
+import type { CentralStore, CentralWrite } from '../../central/store/central-store.ts';
+import type { Store } from '../../workbench/store/store.ts';
+import { CentreUnreachable } from '../../workbench/sync/centre.ts';
+import type { Fault } from './world.ts';
+
+async function* changed(
+  messages: AsyncIterable<PullMessage>,
+  change: (message: PullMessage) => PullMessage | undefined,
+): AsyncGenerator<PullMessage> {
+  for await (const message of messages) {
+    const other = change(message);
+    if (other !== undefined) yield other;
+  }
+}
+
+const wrongWrite =
+  (change: (transaction: CentralWrite) => Partial<CentralWrite>) =>
+  (store: CentralStore): CentralStore => ({
+    ...store,
+    write: (zoneId, work) =>
+      store.write(zoneId, (transaction) => work({ ...transaction, ...change(transaction) })),
+  });
+
+/** Once for each file the process ends in the middle of a transaction, and what was done by then stays. */
+function withoutTransaction(): (store: Store) => Store {
+  const struck = new Set<string>();
+  return (store) => ({
+    ...store,
+    async write(work) {
+      let failure: unknown = null;
+      const value = await store.write(async (handle) => {
+        let statements = 0;
+        const tables = new Proxy(handle.tables, {
+          get(target, name) {
+            const { deviceId } = store.identity;
+            if (name === 'insertInto' && (statements += 1) > 12 && !struck.has(deviceId)) {
+              struck.add(deviceId);
+              throw new CentreUnreachable();
+            }
+            const member: unknown = Reflect.get(target, name);
+            return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+          },
+        });
+        try {
+          return await work({ ...handle, tables });
+        } catch (cause) {
+          failure = cause;
+          return undefined;
+        }
+      });
+      if (failure instanceof Error) throw failure;
+      return value as Awaited<ReturnType<typeof work>>;
+    },
+  });
+}
+
+/**
+ * The ways in which systems of this kind lose, double or leak data, each built in on purpose. A test
+ * shows that the simulation notices every one of them; if it did not, it would prove nothing.
+ */
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'the place in the order is taken when a transaction begins, as a sequence or a clock would',
+    clock(start) {
+      let seq = start;
+      return { begin: () => (seq += 1), commit: (begun) => begun ?? seq, now: () => seq };
+    },
+  },
+  {
+    name: 'the cursor moves before the data is stored',
+    line: (line, desk) => ({
+      push: (request) => line.push(request),
+      async *pull(request, signal) {
+        let scopes: readonly string[] = [];
+        for await (const message of line.pull(request, signal)) {
+          if (message.type === 'scopes') scopes = Object.keys(message.scopes);
+          if (message.type === 'complete') {
+            await desk.store.write(async ({ tables }) => {
+              await tables
+                .updateTable('sync_scope')
+                .set({ cursor: message.targetSeq })
+                .where('scope', 'in', [...scopes, ''])
+                .where('cursor', '<', message.targetSeq)
+                .execute();
+            });
+          }
+          yield message;
+        }
+      },
+    }),
+  },
+  {
+    name: 'an upload that was refused counts as done',
+    async afterRound(store) {
+      await store.write(async ({ tables }) => {
+        await tables.updateTable('operation_outcome').set({ needs_attention: 0 }).execute();
+      });
+    },
+  },
+  {
+    name: 'one bad operation stands in the way of all behind it',
+    push: async (centre, principal, request) => {
+      const answer = await push(centre, principal, request);
+      const bad = answer.results.findIndex(({ outcome }) => outcome === 'quarantined');
+      if (bad >= 0) throw new CentreUnreachable();
+      return answer;
+    },
+  },
+  {
+    name: 'rights are read once and remembered',
+    pull: (() => {
+      const remembered = new Map<string, ReadonlySet<string>>();
+      return (centre, principal, request, send, options) => {
+        const { deviceId } = principal;
+        return pull(centre, principal, request, send, {
+          ...options,
+          scopesOf(rights, day) {
+            const scopes = remembered.get(deviceId) ?? scopesOf(rights, day);
+            remembered.set(deviceId, scopes);
+            return scopes;
+          },
+        });
+      };
+    })(),
+  },
+  {
+    name: 'a scope that was granted later begins at the present',
+    line: (line) => ({
+      push: (request) => line.push(request),
+      async *pull(request, signal) {
+        const known = Math.max(0, ...Object.values(request.cursors));
+        const starts = new Set(Object.keys(request.cursors));
+        yield* changed(line.pull(request, signal), (message) => {
+          if (message.type !== 'row' || starts.has(message.scope) || known === 0) return message;
+          return message.seq > known ? message : undefined;
+        });
+      },
+    }),
+  },
+  {
+    name: 'rows of a withdrawn scope stay on the desk',
+    line: (line) => ({
+      push: (request) => line.push(request),
+      pull: (request, signal) =>
+        changed(line.pull(request, signal), (message) =>
+          message.type === 'scopes'
+            ? { ...message, scopes: { ...request.cursors, ...message.scopes } }
+            : message,
+        ),
+    }),
+  },
+  {
+    name: 'what is gone is not told',
+    line: (line) => ({
+      push: (request) => line.push(request),
+      pull: (request, signal) =>
+        changed(line.pull(request, signal), (message) =>
+          message.type === 'gone' ? undefined : message,
+        ),
+    }),
+  },
+  {
+    name: 'a stream that was cut counts as complete',
+    line: (line) => ({
+      push: (request) => line.push(request),
+      async *pull(request, signal) {
+        let last = 0;
+        let complete = false;
+        try {
+          for await (const message of line.pull(request, signal)) {
+            if (message.type === 'row' || message.type === 'gone') last = message.seq;
+            complete = message.type === 'complete';
+            yield message;
+          }
+        } catch (cause) {
+          if (last === 0) throw cause;
+        }
+        // It believes to have everything up to a commit of which more was to come.
+        const targetSeq = last + 1;
+        if (!complete && last > 0) yield { type: 'complete', targetSeq, more: true, sums: {} };
+      },
+    }),
+  },
+  {
+    name: 'a pull is applied without a transaction',
+    deskStore: withoutTransaction(),
+  },
+  {
+    name: 'operations have no key by which they are known again',
+    centralStore: wrongWrite((transaction) => ({
+      operations: async () => [],
+      lockDesk: async (deviceId) => {
+        await transaction.lockDesk(deviceId);
+        return 0;
+      },
+    })),
+  },
+  {
+    name: 'whoever comes last wins',
+    push: (centre, principal, request) =>
+      push(centre, principal, {
+        ...request,
+        operations: request.operations.map((operation) => ({
+          ...operation,
+          baseVersion: operation.baseVersion === 0 ? 0 : 1_000_000,
+        })),
+      }),
+  },
+  {
+    name: 'a conflict is settled without asking',
+    async afterRound(store) {
+      await store.write(async ({ tables }) => {
+        await tables
+          .deleteFrom('operation_outcome')
+          .where('needs_attention', '=', 1)
+          .where('conflicts', '!=', '[]')
+          .execute();
+      });
+    },
+  },
+  {
+    name: 'a restored centre is taken for the one it was',
+    line: (line) => ({
+      push: (request) => line.push({ ...request, epoch: null }),
+      pull: (request, signal) => line.pull({ ...request, epoch: null }, signal),
+    }),
+  },
+  {
+    name: 'nobody compares sums when rows go missing',
+    line: (line) => ({
+      push: (request) => line.push(request),
+      pull: (request, signal) =>
+        changed(line.pull(request, signal), (message) =>
+          message.type === 'complete'
+            ? { ...message, sums: {} }
+            : message.type === 'row' && message.version === 2
+              ? undefined
+              : message,
+        ),
+    }),
+  },
+];

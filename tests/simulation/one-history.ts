@@ -1,0 +1,34 @@
+import { runHistory, settle } from './history.ts';
+import { checkBytes, checkSettled, digestOf } from './invariants.ts';
+import type { Town } from './town.ts';
+import type { Fault } from './world.ts';
+
+export interface OneHistory {
+  readonly steps: number;
+  readonly restores: boolean;
+  readonly fault?: Fault;
+}
+
+/** Runs one history to its end and checks all that must hold. Throws Broken. @returns its digest. */
+export async function checkHistory(seed: number, town: Town, options: OneHistory): Promise<string> {
+  const world = await runHistory(seed, town, options);
+  try {
+    await settle(world);
+    await checkSettled(world);
+    const digest = await digestOf(world);
+    for (const member of world.members) await checkBytes(world, member);
+    return digest;
+  } finally {
+    await world.dispose();
+  }
+}
+
+/** How a failure is told: with what it takes to see it again. */
+export function rerunLine(seed: number): string {
+  return `npm run test:simulate -- --seed ${seed}`;
+}
+
+/** Every other history also restores the centre from a backup. */
+export function optionsOf(seed: number, steps = 60): OneHistory {
+  return { steps, restores: seed % 2 === 0 };
+}

@@ -1,0 +1,166 @@
+import { type Id, makeId } from '#shared/lib/ids.ts';
+import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import type { pull } from '../../central/pull/pull.ts';
+import type { push } from '../../central/push/push.ts';
+import type { CentralStore } from '../../central/store/central-store.ts';
+import type { MemoryClock } from '../../central/store/memory/memory-clock.ts';
+import { type MemoryStore, memoryStore } from '../../central/store/memory/memory-store.ts';
+import type { Store } from '../../workbench/store/store.ts';
+import { type CentreTransport } from '../../workbench/sync/centre.ts';
+import { createSyncEngine } from '../../workbench/sync/sync-engine.ts';
+import { makeTestZone, type TestZone } from '../factories/central-zone.ts';
+import { badLine } from './bad-line.ts';
+import { Broken } from './broken.ts';
+import { openSimulatedDesk, SimulatedCrash, type SimulatedDesk } from './simulated-desk.ts';
+import type { Town } from './town.ts';
+import { takeTurns, type Turns } from './turns.ts';
+
+/** A part of the system that is wrong on purpose: the tests must notice it. */
+export interface Fault {
+  readonly name: string;
+  readonly clock?: (start: number) => MemoryClock;
+  /** The centre's store, made wrong. */
+  readonly centralStore?: (store: MemoryStore) => CentralStore;
+  readonly push?: typeof push;
+  readonly pull?: typeof pull;
+  /** The line of a desk, made wrong. */
+  readonly line?: (line: CentreTransport, desk: SimulatedDesk) => CentreTransport;
+  /** The desk's own store, as its engine sees it. */
+  readonly deskStore?: (store: Store) => Store;
+  /** After each round of a desk. */
+  readonly afterRound?: (store: Store) => Promise<void>;
+}
+
+export interface Member {
+  readonly role: 'officer' | 'team-lead' | 'data-protection-officer';
+  readonly desk: SimulatedDesk;
+  readonly line: CentreTransport;
+}
+
+/** A zone with its desks and its centre, in one process, from one seed. */
+export interface World {
+  readonly seed: number;
+  readonly random: Random;
+  readonly turns: Turns;
+  readonly zone: TestZone;
+  readonly store: MemoryStore;
+  readonly town: Town;
+  readonly members: Member[];
+  /** How bad lines and desks are at this moment. */
+  badness: number;
+  /** How often the centre was restored. */
+  restored: number;
+  /** Another desk of this officer. */
+  enrol(officerId: Id, role: Member['role']): Promise<Member>;
+  /** One round of this desk; what the line or a crash breaks off is taken up in a later one. */
+  sync(member: Member): Promise<'done' | 'broken-off'>;
+  dispose(): Promise<void>;
+}
+
+export async function makeWorld(seed: number, town: Town, fault?: Fault): Promise<World> {
+  const random = seededRandom(seed);
+  const turns = takeTurns(random);
+  const store = memoryStore({
+    // Between deciding and committing much may happen: that is where orders go wrong.
+    async pause(point) {
+      for (let turn = point === 'commit' ? 6 : 1; turn > 0; turn--) await turns.pause();
+    },
+    pageRows: 7,
+    ...(fault?.clock && { clock: fault.clock }),
+  });
+  const zone = await makeTestZone(store, seed + 1);
+  const centre = { ...zone.centre, store: fault?.centralStore?.(store) ?? store };
+  await store.directory.putAreas(
+    zone.zoneId,
+    town.places.map(({ neighbourhoodId: id }) => ({ id, kind: 'neighbourhood', parentId: null })),
+  );
+  const newId = (): Id => makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
+  const strikes = (share: number): boolean => random() < world.badness * share;
+
+  const world: World = {
+    seed,
+    random,
+    turns,
+    zone,
+    store,
+    town,
+    members: [],
+    badness: 0,
+    restored: 0,
+    async enrol(officerId, role) {
+      const desk = await openSimulatedDesk({
+        template: town.template,
+        officerId,
+        deviceId: newId(),
+        random,
+        clock: zone.clock,
+        crashes: () => strikes(0.3),
+      });
+      await introduce(desk);
+      const line = badLine({
+        centre,
+        principal: { zoneId: zone.zoneId, officerId, deviceId: desk.deviceId },
+        random,
+        turns,
+        rowsPerPull: 5,
+        badness: () => world.badness,
+        ...(fault?.push && { push: fault.push }),
+        ...(fault?.pull && { pull: fault.pull }),
+      });
+      const member = { role, desk, line: fault?.line?.(line, desk) ?? line };
+      world.members.push(member);
+      return member;
+    },
+    async sync({ desk, line }) {
+      const deskStore = fault?.deskStore?.(desk.frail) ?? desk.frail;
+      const engine = createSyncEngine({
+        store: deskStore,
+        centre: line,
+        at: async () => {
+          if (strikes(0.3)) throw new SimulatedCrash();
+          await turns.pause();
+        },
+      });
+      try {
+        const { differing } = await engine.round(new AbortController().signal);
+        // The desk would mend itself; in a sound system there is nothing to mend.
+        if (differing > 0) throw new Broken('a scope is what the centre says it is');
+        await fault?.afterRound?.(desk.store);
+        return 'done';
+      } catch (cause) {
+        if (cause instanceof SimulatedCrash) {
+          await desk.restart();
+          return 'broken-off';
+        }
+        if (isBrokenLine(cause)) return 'broken-off';
+        throw cause;
+      }
+    },
+    async dispose() {
+      for (const { desk } of world.members) await desk.dispose();
+    },
+  };
+  return world;
+}
+
+function isBrokenLine(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'CentreUnreachable';
+}
+
+/** The owner of a file is the first of its people, as when a file is made. */
+async function introduce({ store, officerId }: SimulatedDesk): Promise<void> {
+  const displayName = `Officier ${officerId.slice(-4)}`;
+  await store.write(async ({ tables, record }) => {
+    await tables
+      .insertInto('officer')
+      .values({ id: officerId, display_name: displayName, version: 1 })
+      .execute();
+    await record({
+      entity: 'officer',
+      entityId: officerId,
+      baseVersion: 0,
+      change: { kind: 'command', name: 'addOfficer', arguments: { displayName } },
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import { type Change, type Json } from '#shared/domain/operations/operation.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { WireOperation } from '#shared/protocol/push.ts';
+
+import type { Store } from '../store/store.ts';
+
+/** Characters of the changes in one push, well below what the centre takes. */
+const PUSH_CHARACTERS = 2_000_000;
+
+export interface PushBatch {
+  readonly epoch: Id | null;
+  readonly waiting: number;
+  readonly operations: readonly WireOperation[];
+}
+
+/**
+ * The next operations that the centre is not known to hold, in order; they count as under way from now
+ * on. What is sent is the same whenever it is sent, so that the centre knows it again.
+ */
+export async function takeBatch(store: Store): Promise<PushBatch> {
+  return store.write(async ({ tables }) => {
+    const state = await tables
+      .selectFrom('sync_state')
+      .select(['epoch', 'pushed_seq'])
+      .executeTakeFirstOrThrow();
+    const { waiting } = await tables
+      .selectFrom('operation')
+      .select(({ fn }) => fn.countAll<number>().as('waiting'))
+      .where('state', 'in', ['only-here', 'under-way'])
+      .executeTakeFirstOrThrow();
+    const rows = await tables
+      .selectFrom('operation')
+      .leftJoin('operation_base', 'operation_base.op_id', 'operation.op_id')
+      .select([
+        'operation.op_id',
+        'device_seq',
+        'author_id',
+        'made_at',
+        'entity',
+        'entity_id',
+        'op_version',
+        'change',
+        'operation_base.version as base_version',
+        'operation_base.epoch as base_epoch',
+        'depends_on',
+      ])
+      .where('device_seq', '>', state.pushed_seq)
+      .orderBy('device_seq')
+      .limit(LIMITS.operationsPerPush)
+      .execute();
+    const operations: WireOperation[] = [];
+    let characters = 0;
+    for (const row of rows) {
+      characters += row.change.length;
+      if (operations.length > 0 && characters > PUSH_CHARACTERS) break;
+      operations.push({
+        opId: row.op_id,
+        deviceSeq: row.device_seq,
+        authorId: row.author_id,
+        madeAt: row.made_at,
+        entity: row.entity,
+        entityId: row.entity_id,
+        baseVersion: row.base_version ?? 0,
+        baseEpoch: row.base_epoch,
+        opVersion: row.op_version,
+        dependsOn: (JSON.parse(row.depends_on ?? '[]') as Id[]).slice(0, LIMITS.dependencies),
+        change: storable(JSON.parse(row.change) as Change),
+      });
+    }
+    const last = operations.at(-1)?.deviceSeq;
+    if (last !== undefined) {
+      await tables
+        .updateTable('operation')
+        .set({ state: 'under-way' })
+        .where('state', '=', 'only-here')
+        .where('device_seq', '<=', last)
+        .execute();
+    }
+    return { epoch: state.epoch, waiting, operations };
+  });
+}
+
+/** The centre holds everything up to this number. */
+export async function notePushed(store: Store, deviceSeq: number): Promise<void> {
+  await store.write(async ({ tables }) => {
+    await tables.updateTable('sync_state').set({ pushed_seq: deviceSeq }).execute();
+  });
+}
+
+/**
+ * The centre has another life, since it was restored: what it no longer knows is pushed again, and every
+ * scope is fetched whole.
+ *
+ * @param expected the first operation of this desk that it does not know.
+ */
+export async function beginEpoch(store: Store, epoch: Id, expected: number): Promise<void> {
+  await store.write(async ({ tables }) => {
+    const unknown = tables
+      .selectFrom('operation')
+      .select('op_id')
+      .where('device_seq', '>=', expected);
+    await tables.deleteFrom('operation_outcome').where('op_id', 'in', unknown).execute();
+    await tables
+      .updateTable('operation')
+      .set({ state: 'only-here', receipt: '' })
+      .where('device_seq', '>=', expected)
+      .execute();
+    await tables
+      .updateTable('sync_scope')
+      .set(({ eb }) => ({ cursor: 0, whole: 0, generation: eb('generation', '+', 1) }))
+      .execute();
+    await tables
+      .updateTable('sync_state')
+      .set({ epoch, pushed_seq: expected - 1, results_seq: 0 })
+      .execute();
+  });
+}
+
+/** The same without what no database at the centre can hold: NUL, and halves of surrogate pairs. */
+function storable(change: Change): Change {
+  return clean(change) as Change;
+}
+
+function clean(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\u0000', '\ufffd');
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return value.map(clean);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clean(member)]));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,151 @@
+import type { Id } from '#shared/lib/ids.ts';
+import type { PullRequest } from '#shared/protocol/pull.ts';
+
+import type { Store } from '../store/store.ts';
+import { applyPull } from './apply-pull.ts';
+import { CentreError, type CentreTransport } from './centre.ts';
+import { beginEpoch, notePushed, takeBatch } from './outbox.ts';
+import { stagePull } from './stage.ts';
+
+/** Places where the process may end; the simulation ends it there. */
+export type SyncPoint =
+  'before-push' | 'after-push' | 'pushed' | 'before-apply' | 'applied' | 'epoch-changed';
+
+export interface SyncEngineOptions {
+  readonly store: Store;
+  readonly centre: CentreTransport;
+  /** Called at each point, for tests; what it throws ends the round. */
+  readonly at?: (point: SyncPoint) => Promise<void>;
+}
+
+export interface SyncRound {
+  readonly pushed: number;
+  readonly rows: number;
+  readonly results: number;
+  readonly removed: number;
+  readonly differing: number;
+}
+
+export interface SyncEngine {
+  /**
+   * Pushes what waits and pulls what is new, until neither side has more. Two at once are one.
+   * Throws CentreUnreachable, or CentreError when the centre refuses; whatever was done by then holds.
+   */
+  round(signal: AbortSignal): Promise<SyncRound>;
+}
+
+/** Answers after which only a person can help: going on would harm. */
+const BLOCKING: readonly string[] = ['SEQUENCE_REUSED', 'OPERATION_ALTERED', 'OFFICER_MISMATCH'];
+/** A scope that differs is fetched again this often in one round, and then in the next one. */
+const REPAIRS = 2;
+/** Misunderstandings about numbers that are cleared up in one round; more is a defect. */
+const RECOVERIES = 10;
+
+export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
+  const { store, centre } = options;
+  const at = options.at ?? (() => Promise.resolve());
+  let running: Promise<SyncRound> | undefined;
+  let recoveries = 0;
+
+  /** @returns how many were pushed. */
+  const pushAll = async (signal: AbortSignal): Promise<number> => {
+    let pushed = 0;
+    for (;;) {
+      signal.throwIfAborted();
+      const { epoch, waiting, operations } = await takeBatch(store);
+      if (operations.length === 0) return pushed;
+      await at('before-push');
+      const { deviceId } = store.identity;
+      const request = { deviceId, epoch, waiting, operations: [...operations] };
+      try {
+        const answer = await centre.push(request);
+        await at('after-push');
+        await notePushed(store, answer.lastDeviceSeq);
+        pushed += operations.length;
+        await at('pushed');
+      } catch (cause) {
+        if (!(cause instanceof CentreError)) throw cause;
+        await recover(cause);
+      }
+    }
+  };
+
+  const pullAll = async (signal: AbortSignal): Promise<Omit<SyncRound, 'pushed'>> => {
+    let [rows, results, removed, differing] = [0, 0, 0, 0];
+    for (let repairs = 0; ;) {
+      signal.throwIfAborted();
+      try {
+        const request = await pullRequest(store);
+        const { epoch, complete } = await stagePull(store, centre.pull(request, signal));
+        await at('before-apply');
+        const applied = await applyPull(store, epoch, complete);
+        await at('applied');
+        rows += applied.rows;
+        results += applied.results;
+        removed += applied.removed;
+        differing += applied.differing;
+        if (applied.more) continue;
+        if (applied.differing === 0 || repairs >= REPAIRS)
+          return { rows, results, removed, differing };
+        repairs += 1;
+      } catch (cause) {
+        if (!(cause instanceof CentreError)) throw cause;
+        await recover(cause);
+        // What the restored centre no longer knows comes first.
+        await pushAll(signal);
+      }
+    }
+  };
+
+  const recover = async (cause: CentreError): Promise<void> => {
+    const { expected, epoch } = cause.data;
+    recoveries += 1;
+    if (recoveries > RECOVERIES) throw cause;
+    if (cause.code === 'EPOCH_CHANGED' && epoch !== undefined && expected !== undefined) {
+      await beginEpoch(store, epoch, expected);
+      await at('epoch-changed');
+      return;
+    }
+    if (cause.code === 'SEQUENCE_GAP' && expected !== undefined) {
+      await notePushed(store, expected - 1);
+      return;
+    }
+    if (BLOCKING.includes(cause.code)) await noteBlocked(store, cause.code);
+    throw cause;
+  };
+
+  return {
+    round(signal) {
+      running ??= (async () => {
+        recoveries = 0;
+        const pushed = await pushAll(signal);
+        return { pushed, ...(await pullAll(signal)) };
+      })().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+async function pullRequest(store: Store): Promise<PullRequest> {
+  const { read } = store;
+  const state = await read
+    .selectFrom('sync_state')
+    .select(['epoch', 'results_seq'])
+    .executeTakeFirstOrThrow();
+  const scopes = await read.selectFrom('sync_scope').select(['scope', 'cursor']).execute();
+  const deviceId: Id = store.identity.deviceId;
+  return {
+    deviceId,
+    epoch: state.epoch,
+    cursors: Object.fromEntries(scopes.map(({ scope, cursor }) => [scope, cursor])),
+    resultsAfter: state.results_seq,
+  };
+}
+
+async function noteBlocked(store: Store, code: string): Promise<void> {
+  await store.write(async ({ tables }) => {
+    await tables.updateTable('sync_state').set({ blocked: code }).execute();
+  });
+}

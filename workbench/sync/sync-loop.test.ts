@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { silentLog } from '../../tests/factories/test-store.ts';
+import { CentreError, CentreUnreachable } from './centre.ts';
+import type { SyncRound } from './sync-engine.ts';
+import { createSyncLoop, retryDelay, type SyncOutcome } from './sync-loop.ts';
+
+const ROUND: SyncRound = { pushed: 0, rows: 0, results: 0, removed: 0, differing: 0 };
+
+/** Runs the loop over rounds that end like this, and tells what it waited and said. */
+async function runOver(
+  rounds: readonly (SyncRound | Error)[],
+  during: (at: number, wake: () => void) => void = () => {},
+) {
+  const waits: number[] = [];
+  const outcomes: SyncOutcome[] = [];
+  const stop = new AbortController();
+  let at = 0;
+  const loop = createSyncLoop({
+    engine: {
+      round: async () => {
+        const outcome = rounds[at] ?? ROUND;
+        at += 1;
+        if (at >= rounds.length) stop.abort();
+        during(at, () => loop.wake());
+        if (outcome instanceof Error) throw outcome;
+        return outcome;
+      },
+    },
+    scheduler: {
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    },
+    random: () => 0,
+    log: silentLog,
+    onRound: (outcome) => outcomes.push(outcome),
+  });
+  await loop.run(stop.signal);
+  return { waits, outcomes };
+}
+
+it('waits twice as long after each failure, and starts afresh after a success', async () => {
+  const away = new CentreUnreachable();
+  const { waits, outcomes } = await runOver([away, away, away, ROUND, away, ROUND, ROUND]);
+  expect(waits.slice(0, 5)).toEqual([500, 1_000, 2_000, 60_000, 500]);
+  expect(outcomes[0]).toMatchObject({ kind: 'failed', code: 'UNREACHABLE' });
+  expect(outcomes[3]).toEqual({ kind: 'done', round: ROUND });
+});
+
+it('tells what the centre answered', async () => {
+  const { outcomes } = await runOver([new CentreError('SIGN_IN_AGAIN'), ROUND]);
+  expect(outcomes[0]).toMatchObject({ code: 'SIGN_IN_AGAIN' });
+});
+
+it('does not sleep when something changed during the round', async () => {
+  const { waits } = await runOver([ROUND, ROUND, ROUND], (at, wake) => at === 1 && wake());
+  expect(waits).toHaveLength(2);
+});
+
+it('never waits longer than five minutes, nor less than half of what is due', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 2_000 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (failures, random) => {
+        const delay = retryDelay(failures, random);
+        const due = Math.min(300_000, 1_000 * 2 ** (failures - 1));
+        expect(delay).toBeGreaterThanOrEqual(due / 2);
+        expect(delay).toBeLessThanOrEqual(due);
+      },
+    ),
+  );
+});

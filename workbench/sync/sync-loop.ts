@@ -1,0 +1,93 @@
+import type { Log } from '../ports/ports.ts';
+import type { SyncEngine, SyncRound } from './sync-engine.ts';
+
+/** How the loop waits: for a time, or until it is woken. */
+export interface Scheduler {
+  /** Resolves after so many milliseconds, at once when `signal` is aborted. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface SyncLoopOptions {
+  readonly engine: Pick<SyncEngine, 'round'>;
+  readonly scheduler: Scheduler;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  /** Told after every round, for the screens. */
+  readonly onRound: (outcome: SyncOutcome) => void;
+}
+
+export type SyncOutcome =
+  | { readonly kind: 'done'; readonly round: SyncRound }
+  /** `code` of the centre, or UNREACHABLE. */
+  | { readonly kind: 'failed'; readonly code: string; readonly retryAfterMs: number };
+
+export interface SyncLoop {
+  /** Runs until `signal` is aborted. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Something changed here or there: the next round begins now, and one more if one is under way. */
+  wake(): void;
+}
+
+/** A pull now and then, also when no poke came: pokes may get lost. */
+const IDLE_MS = 60_000;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+
+/**
+ * How long to wait after so many failures in a row: twice as long each time up to five minutes, and
+ * somewhere in the upper half of it, so that a hundred desks do not come back in the same second
+ * (M. Brooker, "Exponential backoff and jitter", 2015: equal jitter).
+ */
+export function retryDelay(failures: number, random: number): number {
+  const whole = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
+  return Math.round(whole / 2 + (whole / 2) * random);
+}
+
+export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
+  const { engine, scheduler, random, log, onRound } = options;
+  let sleeping: AbortController | undefined;
+  let wanted = false;
+
+  const sleep = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+    if (wanted) return;
+    sleeping = new AbortController();
+    await scheduler.wait(milliseconds, AbortSignal.any([signal, sleeping.signal]));
+    sleeping = undefined;
+  };
+
+  return {
+    async run(signal) {
+      let failures = 0;
+      while (!signal.aborted) {
+        wanted = false;
+        try {
+          const round = await engine.round(signal);
+          failures = 0;
+          if (round.differing > 0) log.error('sync.scope-differs', { scopes: round.differing });
+          onRound({ kind: 'done', round });
+          await sleep(IDLE_MS, signal);
+        } catch (cause) {
+          if (signal.aborted) return;
+          failures += 1;
+          const code = codeOf(cause);
+          const retryAfterMs = retryDelay(failures, random());
+          log.warn('sync.failed', { code, failures });
+          onRound({ kind: 'failed', code, retryAfterMs });
+          await sleep(retryAfterMs, signal);
+        }
+      }
+    },
+    wake() {
+      wanted = true;
+      sleeping?.abort();
+    },
+  };
+}
+
+/** Only codes of the centre; of anything else its kind, which says nothing of what somebody typed. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'UNKNOWN';
+  if (cause.name === 'CentreUnreachable') return 'UNREACHABLE';
+  return cause.name === 'CentreError' ? cause.message : cause.name;
+}
