@@ -143,7 +143,7 @@ function WithdrawForm(props: {
           <Button variant="default" onClick={onDone}>
             {common('cancel')}
           </Button>
-          <Button type="submit" color="red" loading={busy}>
+          <Button type="submit" color="red.9" loading={busy}>
             {t('withdraw.submit')}
           </Button>
         </Group>

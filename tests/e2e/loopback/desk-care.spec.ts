@@ -223,7 +223,11 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await createProfile(page, 'Noor Voorbeeld');
   await typeAndLeave(page, HALF);
   const form = page.getByRole('dialog', { name: 'New contact' });
-  const tick = (name: string) => form.locator('label').filter({ hasText: new RegExp(`^${name}$`) }).click();
+  const tick = (name: string) =>
+    form
+      .locator('label')
+      .filter({ hasText: new RegExp(`^${name}$`) })
+      .click();
   const who = form.getByRole('combobox', { name: 'With whom' });
   await who.fill('Mila Verzonnen');
   await form.getByRole('option', { name: 'Add “Mila Verzonnen” as a person' }).click();

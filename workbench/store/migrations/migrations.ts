@@ -13,7 +13,7 @@ import * as pages from './0010-pages.ts';
 import * as search from './0011-search.ts';
 import * as contactFacets from './0012-contact-facets.ts';
 import * as savedViews from './0013-saved-views.ts';
-import * as sync from './0020-sync.ts';
+import * as sync from './0014-sync.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
