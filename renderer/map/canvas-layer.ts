@@ -1,6 +1,8 @@
 import { DomUtil, type LatLng, type Map as LeafletMap, point, type ZoomAnimEvent } from 'leaflet';
 
-import { type Frame, worldPixels } from './mercator.ts';
+import { worldPixels } from '#shared/domain/territory/web-mercator.ts';
+
+import { type Frame } from './mercator.ts';
 
 /** How far beyond the view the canvas reaches, as a share of it: a short pan shows no blank edge. */
 export const MARGIN = 0.2;

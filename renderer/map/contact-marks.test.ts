@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import type { ContactPoint } from '#shared/contract/contacts.ts';
 import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
+import { worldPixels } from '#shared/domain/territory/web-mercator.ts';
 
 import { FAN_FROM, groupContacts } from './contact-marks.ts';
-import { worldPixels } from './mercator.ts';
 
 const pointArbitrary = fc.record({
   position: fc.tuple(

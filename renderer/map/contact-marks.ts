@@ -1,6 +1,6 @@
 import type { ContactPoint } from '#shared/contract/contacts.ts';
+import { toWorld, worldPixels, type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
 
-import { toWorld, worldPixels, type WorldPoint } from './mercator.ts';
 import { familyOf, REASON_FAMILIES, type ReasonFamily } from './reason-families.ts';
 
 /** One contact, or several that stand too close together to be told apart. */

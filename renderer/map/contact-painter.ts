@@ -1,6 +1,8 @@
+import { type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
+
 import type { ContactMark } from './contact-marks.ts';
 import { MAP_FONT } from './map-font.ts';
-import { type Frame, screenX, screenY, type WorldPoint } from './mercator.ts';
+import { type Frame, screenX, screenY } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 
 export interface MarkScene {

@@ -4,6 +4,7 @@ import { control, DomUtil, latLng, latLngBounds, Map as LeafletMap, type Point }
 
 import type { ContactPoint } from '#shared/contract/contacts.ts';
 import { type Bounds, boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
+import { toWorld, worldPixels } from '#shared/domain/territory/web-mercator.ts';
 
 import { paintBase } from './base-painter.ts';
 import { addCanvasLayer } from './canvas-layer.ts';
@@ -12,7 +13,7 @@ import { paintMarks } from './contact-painter.ts';
 import { paintLabels } from './label-painter.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
 import { loadMapFont } from './map-font.ts';
-import { type Frame, screenX, screenY, toWorld, worldPixels } from './mercator.ts';
+import { type Frame, screenX, screenY } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 import type { AreaShape, StreetName, StreetShape } from './shapes.ts';
 
