@@ -144,6 +144,7 @@ export function createRouter(parts: RouterParts) {
       ),
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
+      onMap: os.contacts.onMap.handler(withFile(contacts.readContactsOnMap)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
       nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),
       defaults: os.contacts.defaults.handler(() => contacts.readContactDefaults(session.file())),

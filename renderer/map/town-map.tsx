@@ -1,8 +1,8 @@
-import { ActionIcon, Paper } from '@mantine/core';
+import { ActionIcon, Paper, VisuallyHidden } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 
-import type { ContactPoint } from '#shared/contract/contacts.ts';
+import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import type { Language } from '#shared/contract/desk.ts';
 import type { MapArea, MapLandscape, MapSegment } from '#shared/contract/territory.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
@@ -19,6 +19,7 @@ import {
   type TownMapView,
   type TownScene,
   type TownView,
+  type WalkedMark,
 } from './town-map-view.ts';
 
 export interface TownMapTexts {
@@ -36,13 +37,14 @@ export interface TownMapProps {
   readonly areas: readonly MapArea[];
   readonly landscape?: readonly MapLandscape[];
   readonly segments: readonly MapSegment[];
-  readonly points: readonly ContactPoint[];
+  readonly contacts: ContactsOnMap;
   /** Shown at the start and by the button for the whole; null while nothing is known. */
   readonly bounds: Bounds | null;
   readonly language: Language;
   readonly scheme: MapScheme;
   readonly texts: TownMapTexts;
-  readonly selectedId?: string | null;
+  /** The chosen contact, shown even where the filter leaves it out. */
+  readonly selected?: ContactPoint | null;
   /** The place to bring into view when it changes. */
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;
@@ -52,6 +54,8 @@ export interface TownMapProps {
   readonly onView?: (view: TownView) => void;
   readonly onContact?: (id: string) => void;
   readonly onPlace?: (position: Position) => void;
+  /** A contact or a group in words, for those who walk through them by keyboard without seeing them. */
+  readonly describe?: (walked: WalkedMark) => string;
   /** What stands in the bubble over a contact or a group. */
   readonly hint?: (mark: ContactMark) => ReactNode;
   /** Panels over the map: legend, cards. */
@@ -78,7 +82,7 @@ export function TownMap(props: TownMapProps) {
   const landscapeShapes = useMemo(() => shapeLandscape(landscape, language), [landscape, language]);
   const streets = useMemo(() => shapeStreets(segments), [segments]);
   const streetNames = useMemo(() => shapeStreetNames(segments, language), [segments, language]);
-  const { points, selectedId = null, highlightedStreetId = null, pin = null } = props;
+  const { contacts, selected = null, highlightedStreetId = null, pin = null } = props;
   const scene = useMemo(
     (): TownScene => ({
       palette,
@@ -86,8 +90,8 @@ export function TownMap(props: TownMapProps) {
       landscape: landscapeShapes,
       streets,
       streetNames,
-      points,
-      selectedId,
+      contacts,
+      selected,
       highlightedStreetId,
       pin,
     }),
@@ -97,13 +101,14 @@ export function TownMap(props: TownMapProps) {
       landscapeShapes,
       streets,
       streetNames,
-      points,
-      selectedId,
+      contacts,
+      selected,
       highlightedStreetId,
       pin,
     ],
   );
   const [hovered, setHovered] = useState<HoveredMark | null>(null);
+  const [walked, setWalked] = useState<WalkedMark | null>(null);
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<TownMapView | null>(null);
   const latest = useRef({ props, scene });
@@ -120,6 +125,11 @@ export function TownMap(props: TownMapProps) {
       onContact: (id) => latest.current.props.onContact?.(id),
       onPlace: (position) => latest.current.props.onPlace?.(position),
       onHover: setHovered,
+      onWalk: setWalked,
+      onWhole: () => {
+        const { bounds: all } = latest.current.props;
+        if (all) created.fit(all);
+      },
       countText: (count) => latest.current.props.texts.countText(count),
     });
     view.current = created;
@@ -159,6 +169,9 @@ export function TownMap(props: TownMapProps) {
       <span id={keysId} hidden>
         {texts.keys}
       </span>
+      <VisuallyHidden role="status">
+        {walked && props.describe ? props.describe(walked) : ''}
+      </VisuallyHidden>
       <Paper className={classes.zoom} shadow="sm" radius="md" withBorder>
         <MapButton label={texts.zoomIn} onClick={() => view.current?.zoomBy(1)}>
           <IconPlus size={18} />

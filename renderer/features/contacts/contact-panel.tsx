@@ -148,7 +148,13 @@ function Details(props: { readonly contact: Contact }) {
       <Stack gap="xs">
         {contact.position && (
           <Button
-            renderRoot={(props) => <Link {...props} to="/map" search={{ contact: contact.id }} />}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/map"
+                search={({ ...filter }) => ({ ...filter, contact: contact.id })}
+              />
+            )}
             variant="default"
             leftSection={<IconMap2 size={17} aria-hidden />}
           >

@@ -10,5 +10,6 @@ export const contactSearchSchema = z.object({
   to: daySchema.optional().catch(undefined),
   reason: codeSchema.optional().catch(undefined),
   neighbourhoodId: idSchema.optional().catch(undefined),
+  streetId: idSchema.optional().catch(undefined),
 });
 export type ContactSearch = z.infer<typeof contactSearchSchema>;

@@ -1,5 +1,5 @@
 export { ContactPanel } from './contact-panel.tsx';
-export { contactSearchSchema } from './contact-search.ts';
+export { type ContactSearch, contactSearchSchema } from './contact-search.ts';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LatestContacts } from './latest-contacts.tsx';

@@ -1,26 +1,26 @@
-import { Button, Group, NativeSelect, SimpleGrid } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { useCodes } from '../../client/codes.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import type { MapSearch } from './map-search.ts';
+import { countHidden, filterOf, type MapSearch } from './map-search.ts';
 import { useNeighbourhoodNames } from './queries.ts';
 
 /** Which contacts are shown; the same filters as the list of contacts, kept in the address. */
 export function MapFilters(props: {
   readonly search: MapSearch;
   readonly onChange: (part: Partial<MapSearch>) => void;
+  readonly onClear: () => void;
 }) {
   const { search, onChange } = props;
   const { t } = useTranslation('map');
   const codes = useCodes();
   const formats = useFormats();
   const neighbourhoods = useNeighbourhoodNames().data ?? [];
-  const narrowed = Object.entries(search).some(
-    ([key, value]) => key !== 'contact' && value !== undefined,
-  );
+  const narrowed = Object.keys(filterOf(search)).length > 0;
+  const hidden = countHidden(search);
   return (
     <div role="group" aria-label={t('filters')}>
       <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
@@ -68,20 +68,15 @@ export function MapFilters(props: {
         />
       </SimpleGrid>
       {narrowed ? (
-        <Group mt="xs" justify="flex-end">
+        <Group mt="xs" justify="space-between">
+          <Text size="xs" c="dimmed">
+            {hidden > 0 ? t('hiddenFilters', { count: hidden }) : ''}
+          </Text>
           <Button
             size="compact-xs"
             variant="subtle"
             leftSection={<IconFilterOff size={14} aria-hidden />}
-            onClick={() =>
-              onChange({
-                from: undefined,
-                to: undefined,
-                reason: undefined,
-                neighbourhoodId: undefined,
-                streetId: undefined,
-              })
-            }
+            onClick={props.onClear}
           >
             {t('clear')}
           </Button>

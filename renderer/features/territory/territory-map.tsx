@@ -2,36 +2,35 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ContactPoint } from '#shared/contract/contacts.ts';
+import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
 
-import type { ContactMark } from '../../map/contact-marks.ts';
+import { type ContactMark, NO_CONTACTS } from '../../map/contact-marks.ts';
 import { TownMap } from '../../map/town-map.tsx';
-import type { TownView } from '../../map/town-map-view.ts';
+import type { TownView, WalkedMark } from '../../map/town-map-view.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useMapAreas, useMapLandscape, useMapSegments, useTerritorySummary } from './queries.ts';
-
-const NO_POINTS: readonly ContactPoint[] = [];
 
 export interface TerritoryMapProps {
   readonly label?: string;
   /** Stands where the sources would, as long as none is known. */
   readonly attribution?: string;
-  readonly points?: readonly ContactPoint[];
-  readonly selectedId?: string | null;
+  readonly contacts?: ContactsOnMap;
+  readonly selected?: ContactPoint | null;
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;
   readonly pin?: Position | null;
   readonly onView?: (view: TownView) => void;
   readonly onContact?: (id: string) => void;
   readonly onPlace?: (position: Position) => void;
+  readonly describe?: (walked: WalkedMark) => string;
   readonly hint?: (mark: ContactMark) => ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The town plan filled with the territory that is valid today. */
 export function TerritoryMap(props: TerritoryMapProps) {
-  const { label, attribution, points, onView, ...rest } = props;
+  const { label, attribution, contacts, onView, ...rest } = props;
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
@@ -62,7 +61,7 @@ export function TerritoryMap(props: TerritoryMapProps) {
       areas={areas ?? NOTHING}
       landscape={landscape ?? NOTHING}
       segments={segments ?? NOTHING}
-      points={points ?? NO_POINTS}
+      contacts={contacts ?? NO_CONTACTS}
       bounds={bounds}
       language={formats.language}
       scheme={scheme}

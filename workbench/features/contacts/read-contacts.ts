@@ -1,13 +1,11 @@
-import { type ContactFilter, type ContactPoint, MOST_POINTS } from '#shared/contract/contacts.ts';
+import type { ContactFilter } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import {
   type ContactCursor,
-  contactsInView,
   countContacts,
   findContact,
   listContacts,
@@ -40,14 +38,6 @@ export async function readContactPage(
     nextCursor: last ? String(last.rowId) : null,
     total: await countContacts(store.read, input.filter),
   };
-}
-
-export async function readContactsInView(
-  { store }: OpenFile,
-  input: { readonly bounds: Bounds; readonly filter: ContactFilter },
-): Promise<{ points: ContactPoint[]; more: boolean }> {
-  const found = await contactsInView(store.read, input.bounds, input.filter, MOST_POINTS + 1);
-  return { points: found.slice(0, MOST_POINTS), more: found.length > MOST_POINTS };
 }
 
 function parseCursor(text: string): ContactCursor {

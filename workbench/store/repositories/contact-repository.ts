@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 
-import type { ContactFilter, ContactPoint } from '#shared/contract/contacts.ts';
+import type { ContactFilter } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
@@ -82,38 +81,6 @@ export async function countContacts(read: ReadHandle, filter: ContactFilter): Pr
     .where((expression) => matches(expression, filter))
     .executeTakeFirstOrThrow();
   return matching;
-}
-
-/** The newest contacts with a place inside `bounds`, at most `limit`. */
-export async function contactsInView(
-  read: ReadHandle,
-  bounds: Bounds,
-  filter: ContactFilter,
-  limit: number,
-): Promise<readonly ContactPoint[]> {
-  const [west, south, east, north] = bounds;
-  const rows = await read
-    .selectFrom('contact')
-    .select(['contact.id', 'longitude', 'latitude', 'reason', 'occurred_at'])
-    .where('contact.row_id', 'in', (within) =>
-      within
-        .selectFrom('contact_place')
-        .select('contact_place.row_id')
-        .where('west', '<=', east)
-        .where('east', '>=', west)
-        .where('south', '<=', north)
-        .where('north', '>=', south),
-    )
-    .where((expression) => matches(expression, filter))
-    .orderBy('contact.row_id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    position: [row.longitude ?? 0, row.latitude ?? 0],
-    reason: row.reason,
-    occurredAt: row.occurred_at,
-  }));
 }
 
 function selectContacts(read: ReadHandle) {
