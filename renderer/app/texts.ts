@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { basemapTexts } from '../features/basemap/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
@@ -31,6 +32,7 @@ const namespaces = {
   contacts: contactsTexts,
   map: mapTexts,
   territory: territoryTexts,
+  basemap: basemapTexts,
   today: todayTexts,
   promises: promisesTexts,
   help: helpTexts,

@@ -6,7 +6,8 @@ import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 import { toWorld, worldPixels } from '#shared/domain/territory/web-mercator.ts';
 
 import { paintBase } from './base-painter.ts';
-import { addCanvasLayer } from './canvas-layer.ts';
+import type { BasemapTiles } from './basemap/basemap-tiles.ts';
+import { addCanvasLayer, type CanvasLayer } from './canvas-layer.ts';
 import { type ContactMark, marksOf } from './contact-marks.ts';
 import { paintMarks } from './contact-painter.ts';
 import { paintLabels } from './label-painter.ts';
@@ -21,6 +22,7 @@ import { LARGEST_ZOOM, makeLeafletMap, removeLeafletMap } from './town-leaflet.t
 /** What the map shows; replaced as a whole, drawn anew where it differs. */
 export interface TownScene {
   readonly palette: MapPalette;
+  readonly basemap: BasemapTiles | null;
   readonly areas: readonly AreaShape[];
   readonly landscape: readonly LandscapeShape[];
   readonly streets: readonly StreetShape[];
@@ -85,7 +87,7 @@ export function createTownMapView(
 ): TownMapView {
   const map = makeLeafletMap(container);
   control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(map);
-  ['base', 'names', 'marks'].forEach((name, index) => {
+  ['tiles', 'base', 'names', 'marks'].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(200 + index * 50);
   });
 
@@ -96,9 +98,15 @@ export function createTownMapView(
   /** The mark that the keyboard stands on. */
   let walked: ContactMark | null = null;
 
-  const base = addCanvasLayer(map, 'base', (context, frame) => {
-    paintBase(context, frame, scene.palette, scene);
-  });
+  let tiles: CanvasLayer | null = null;
+  const base = addCanvasLayer(
+    map,
+    'base',
+    (context, frame) => {
+      paintBase(context, frame, scene.palette, scene, scene.basemap?.bounds ?? null);
+    },
+    { reuse: true },
+  );
   const names = addCanvasLayer(map, 'names', (context, frame) => {
     const boxes = marksAt(frame.zoom).map((mark) => boxOfMark(frame, mark));
     const { palette, areas, landscape, streetNames } = scene;
@@ -115,6 +123,20 @@ export function createTownMapView(
       events.countText,
     );
   });
+
+  /** The canvas beneath is there only where there is something to draw: clearing it costs a screen's worth. */
+  function layTiles(): void {
+    if (!scene.basemap) {
+      tiles?.remove();
+      tiles = null;
+    } else if (tiles) tiles.redraw();
+    else {
+      tiles = addCanvasLayer(map, 'tiles', (context, frame) => {
+        scene.basemap?.paint(context, frame, scene.palette, () => tiles?.redraw());
+      });
+    }
+  }
+  layTiles();
 
   /** The groups of this zoom, made anew only when they can differ. */
   function marksAt(zoom: number): readonly ContactMark[] {
@@ -237,7 +259,10 @@ export function createTownMapView(
       scene = next;
       const changed = (...keys: readonly (keyof TownScene)[]): boolean =>
         keys.some((key) => before[key] !== next[key]);
-      if (changed('palette', 'areas', 'landscape', 'streets', 'highlightedStreetId')) base.redraw();
+      if (changed('palette', 'basemap')) layTiles();
+      if (changed('palette', 'basemap', 'areas', 'landscape', 'streets', 'highlightedStreetId')) {
+        base.redraw();
+      }
       if (changed('palette', 'areas', 'landscape', 'streetNames', 'contacts')) names.redraw();
       if (changed('palette', 'contacts', 'selected', 'pin')) contacts.redraw();
     },
@@ -260,6 +285,7 @@ export function createTownMapView(
       removed = true;
       map.off('mousemove mouseout movestart zoomstart click moveend');
       container.removeEventListener('keydown', onKey);
+      tiles?.remove();
       base.remove();
       names.remove();
       contacts.remove();

@@ -7,6 +7,7 @@ import type { Language } from '#shared/contract/desk.ts';
 import type { MapArea, MapLandscape, MapSegment } from '#shared/contract/territory.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
+import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import type { ContactMark } from './contact-marks.ts';
 import { shapeLandscape } from './landscape-shapes.ts';
 import { MapAttribution } from './map-attribution.tsx';
@@ -34,6 +35,8 @@ export interface TownMapTexts {
 }
 
 export interface TownMapProps {
+  /** The zone's own background map, beneath everything; null where the territory alone is drawn. */
+  readonly basemap?: BasemapTiles | null;
   readonly areas: readonly MapArea[];
   readonly landscape?: readonly MapLandscape[];
   readonly segments: readonly MapSegment[];
@@ -82,10 +85,17 @@ export function TownMap(props: TownMapProps) {
   const landscapeShapes = useMemo(() => shapeLandscape(landscape, language), [landscape, language]);
   const streets = useMemo(() => shapeStreets(segments), [segments]);
   const streetNames = useMemo(() => shapeStreetNames(segments, language), [segments, language]);
-  const { contacts, selected = null, highlightedStreetId = null, pin = null } = props;
+  const {
+    basemap = null,
+    contacts,
+    selected = null,
+    highlightedStreetId = null,
+    pin = null,
+  } = props;
   const scene = useMemo(
     (): TownScene => ({
       palette,
+      basemap,
       areas: areaShapes,
       landscape: landscapeShapes,
       streets,
@@ -97,6 +107,7 @@ export function TownMap(props: TownMapProps) {
     }),
     [
       palette,
+      basemap,
       areaShapes,
       landscapeShapes,
       streets,

@@ -1,8 +1,11 @@
 import { createRouterClient } from '@orpc/server';
 
-import { registerContractSuite } from './contract-suite.ts';
+import type { Workbench } from '#workbench';
 
-registerContractSuite('called directly', (workbench) =>
+import { registerContractSuite, type Transport } from './contract-suite.ts';
+import { registerMapSuite } from './map-suite.ts';
+
+const open = (workbench: Workbench): Promise<Transport> =>
   Promise.resolve({
     connect: () =>
       Promise.resolve({
@@ -10,5 +13,7 @@ registerContractSuite('called directly', (workbench) =>
         close: () => Promise.resolve(),
       }),
     close: () => Promise.resolve(),
-  }),
-);
+  });
+
+registerContractSuite('called directly', open);
+registerMapSuite('called directly', open);

@@ -5,10 +5,12 @@ import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import type { Workbench } from '#workbench';
 
-import { registerContractSuite } from './contract-suite.ts';
+import { registerContractSuite, type Transport } from './contract-suite.ts';
+import { registerMapSuite } from './map-suite.ts';
 
-registerContractSuite('over a MessagePort', (workbench) => {
+const open = (workbench: Workbench): Promise<Transport> => {
   const handler = new RPCHandler(workbench.router);
   return Promise.resolve({
     connect: () => {
@@ -27,4 +29,7 @@ registerContractSuite('over a MessagePort', (workbench) => {
     },
     close: () => Promise.resolve(),
   });
-});
+};
+
+registerContractSuite('over a MessagePort', open);
+registerMapSuite('over a MessagePort', open);

@@ -5,14 +5,16 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import type { Workbench } from '#workbench';
 
 import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
-import { registerContractSuite } from './contract-suite.ts';
+import { registerContractSuite, type Transport } from './contract-suite.ts';
+import { registerMapSuite } from './map-suite.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */
-registerContractSuite('over a WebSocket', async (workbench) => {
+const open = async (workbench: Workbench): Promise<Transport> => {
   const sessions = createSessionKeeper(() => performance.now());
   const server = await startLoopbackServer({
     rendererDirectory: join(import.meta.dirname, 'no-page'),
@@ -50,4 +52,7 @@ registerContractSuite('over a WebSocket', async (workbench) => {
     },
     close: () => server.close(),
   };
-});
+};
+
+registerContractSuite('over a WebSocket', open);
+registerMapSuite('over a WebSocket', open);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
-import type { TerritoryDataset } from '#shared/domain/territory/territory.ts';
+import type { Address } from '#shared/domain/territory/territory.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -11,19 +11,21 @@ const PART = 20_000;
 const FIRST = Date.parse('2021-06-15T06:00:00.000Z');
 const LAST = Date.parse('2026-06-15T06:00:00.000Z');
 
+type ContactPlace = Pick<Address, 'streetId' | 'houseNumber' | 'neighbourhoodId' | 'position'>;
+
 /**
  * Stores `count` contacts at the addresses of a territory that is stored already: five years of them in
  * the order of time, three of four in the busiest quarter of the streets, one of a hundred without a place.
  */
 export async function storeManyContacts(
   store: Store,
-  territory: Pick<TerritoryDataset, 'addresses'>,
+  { addresses }: { readonly addresses: readonly ContactPlace[] },
   { seed, count }: { readonly seed: number; readonly count: number },
 ): Promise<void> {
   const random = seededRandom(seed);
   for (let done = 0; done < count; done += PART) {
     const rows = Array.from({ length: Math.min(PART, count - done) }, (_, index) =>
-      oneContact(random, territory.addresses, FIRST + ((LAST - FIRST) * (done + index)) / count),
+      oneContact(random, addresses, FIRST + ((LAST - FIRST) * (done + index)) / count),
     );
     await store.write(async ({ tables }) => {
       await sql`
@@ -43,7 +45,7 @@ export async function storeManyContacts(
   });
 }
 
-function oneContact(random: Random, addresses: TerritoryDataset['addresses'], at: number) {
+function oneContact(random: Random, addresses: readonly ContactPlace[], at: number) {
   const busy = random() < 0.75 ? addresses.length / 4 : addresses.length;
   const address = addresses[Math.floor(random() * busy)];
   if (address === undefined) throw new RangeError('the territory has no addresses');

@@ -39,6 +39,12 @@ export function Legend() {
             {t(`family.${family}`)}
           </li>
         ))}
+        <li>
+          <span className={classes.groupMark} aria-hidden>
+            9
+          </span>
+          {t('groupLegend')}
+        </li>
         {(['neighbourhood', 'municipality'] as const).map((kind) => (
           <li key={kind}>
             <span className={classes.border} data-kind={kind} aria-hidden />

@@ -9,6 +9,7 @@ import { type ContactMark, NO_CONTACTS } from '../../map/contact-marks.ts';
 import { TownMap } from '../../map/town-map.tsx';
 import type { TownView, WalkedMark } from '../../map/town-map-view.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useBasemapTiles } from '../basemap/index.ts';
 import { useMapAreas, useMapLandscape, useMapSegments, useTerritorySummary } from './queries.ts';
 
 export interface TerritoryMapProps {
@@ -40,7 +41,10 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const segments = useMapSegments(view).data?.segments;
   const summary = useTerritorySummary().data;
   const bounds = summary?.bounds ?? null;
-  const credits = summary?.credits ?? NOTHING;
+  const basemap = useBasemapTiles();
+  const credits = [basemap?.attribution ?? '', ...(summary?.credits ?? NOTHING)].filter(
+    (credit) => credit !== '',
+  );
   const shown =
     credits.length > 0 ? t('import.credit.onMap', { credits: credits.join(' · ') }) : attribution;
   const texts = useMemo(
@@ -58,6 +62,7 @@ export function TerritoryMap(props: TerritoryMapProps) {
     <TownMap
       {...rest}
       {...(shown === undefined ? {} : { attribution: shown })}
+      basemap={basemap}
       areas={areas ?? NOTHING}
       landscape={landscape ?? NOTHING}
       segments={segments ?? NOTHING}

@@ -24,6 +24,7 @@ export const en: TextsOf<typeof nl> = {
   emptyHelp: 'First bring in the neighbourhoods and streets of your zone.',
   toTerritory: 'To the territory',
   group: '{{shown}} contacts',
+  groupLegend: 'several contacts, with their number',
   groupHelp: 'Click to zoom in',
   counting: 'Counting the contacts…',
   toList: 'List',

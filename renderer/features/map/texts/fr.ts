@@ -24,6 +24,7 @@ export const fr: TextsOf<typeof nl> = {
   emptyHelp: 'Importez d’abord les quartiers et les rues de votre zone.',
   toTerritory: 'Vers le territoire',
   group: '{{shown}} contacts',
+  groupLegend: 'plusieurs contacts, avec leur nombre',
   groupHelp: 'Cliquez pour agrandir',
   counting: 'Comptage des contacts…',
   toList: 'Liste',

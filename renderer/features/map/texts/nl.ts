@@ -21,6 +21,7 @@ export const nl = {
   emptyHelp: 'Lees eerst de wijken en straten van je zone in.',
   toTerritory: 'Naar het grondgebied',
   group: '{{shown}} contacten',
+  groupLegend: 'meerdere contacten, met hun aantal',
   groupHelp: 'Klik om te vergroten',
   counting: 'De contacten worden geteld…',
   toList: 'Lijst',

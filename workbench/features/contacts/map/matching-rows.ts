@@ -51,7 +51,8 @@ export async function matchingRows(
 
 /** A filter may look at anything that is kept, but not at what somebody is typing. */
 const LOOKED_AT = CHANGE_TOPICS.filter(
-  (topic) => topic !== 'desk' && topic !== 'preferences' && topic !== 'drafts',
+  (topic) =>
+    topic !== 'desk' && topic !== 'preferences' && topic !== 'drafts' && topic !== 'basemap',
 );
 
 function keptFor({ store, revision }: Pick<OpenFile, 'store' | 'revision'>): Kept {
