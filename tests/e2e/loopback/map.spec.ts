@@ -69,7 +69,10 @@ test('a new contact is counted at once', async ({ app: { page } }) => {
   await goTo(page, 'Map');
   await expect(inView(page)).toBeVisible();
   const before = await countInView(page);
-  const street = await page.getByRole('option').first().locator('span').nth(2).textContent();
+  const list = page.getByRole('listbox', { name: 'Contacts in view' });
+  const row = list.getByRole('option').first();
+  await expect(row).toContainText(/\d/);
+  const street = await row.locator('p, span').nth(2).textContent();
   const name = (street ?? '').replace(/ \d.*$/, '');
   await logContact(page, {
     typed: name,
