@@ -5,6 +5,7 @@ import type { Address } from '#shared/domain/territory/territory.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
+import { contactRowId } from '../../workbench/store/repositories/contact-rows.ts';
 import type { Store } from '../../workbench/store/store.ts';
 
 const PART = 20_000;
@@ -29,11 +30,11 @@ export async function storeManyContacts(
     );
     await store.write(async ({ tables }) => {
       await sql`
-        insert into contact (id, occurred_at, logged_at, author_id, street_id, house_number,
+        insert into contact (row_id, id, occurred_at, logged_at, author_id, street_id, house_number,
           neighbourhood_id, longitude, latitude, place_source, reason, summary, next_step, next_note, version)
-        select value ->> 0, value ->> 1, value ->> 1, ${store.identity.officerId}, value ->> 2, value ->> 3,
-          value ->> 4, value ->> 5, value ->> 6, iif(value ->> 5 is null, 'unknown', 'address'),
-          value ->> 7, value ->> 8, 'nothing', '', 1
+        select value ->> 0, value ->> 1, value ->> 2, value ->> 2, ${store.identity.officerId},
+          value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+          iif(value ->> 6 is null, 'unknown', 'address'), value ->> 8, value ->> 9, 'nothing', '', 1
         from json_each(${JSON.stringify(rows)})`.execute(tables);
     });
   }
@@ -51,9 +52,11 @@ function oneContact(random: Random, addresses: readonly ContactPlace[], at: numb
   if (address === undefined) throw new RangeError('the territory has no addresses');
   const place = random() < 0.01 ? [null, null] : address.position;
   const reason = CONTACT_REASONS[Math.floor(random() ** 2 * CONTACT_REASONS.length)];
+  const occurredAt = new Date(Math.floor(at)).toISOString();
   return [
+    contactRowId(occurredAt, 0),
     makeId(Math.floor(at), randomBytes(random, 16)),
-    new Date(Math.floor(at)).toISOString(),
+    occurredAt,
     address.streetId,
     address.houseNumber,
     address.neighbourhoodId,

@@ -1,52 +1,93 @@
 import { sql } from 'kysely';
 
 import type { ContactFilter } from '#shared/contract/contacts.ts';
-import type { Instant } from '#shared/lib/dates.ts';
 
-import type { ReadHandle } from '../handles.ts';
-import { matches } from './contact-repository.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { matches } from './contact-filter.ts';
 
-/** How many contacts there are, with and without a place. */
-export function countAllContacts(read: ReadHandle) {
-  return read.selectFrom('contact').select(({ fn }) => fn.countAll<number>().as('count'));
-}
-
-/** Contacts stored after row `last`, in the order they were stored, with or without a place. */
-export function contactPlacesAfter(read: ReadHandle, last: number, limit: number) {
-  return read
-    .selectFrom('contact')
-    .select(['row_id', 'longitude', 'latitude', 'reason', 'occurred_at'])
-    .where('row_id', '>', last)
-    .orderBy('row_id')
-    .limit(limit);
+/**
+ * From now on SQLite notes the row of every contact that is stored, rewritten, moved or erased, beginning
+ * with none. The list belongs to the connection, in memory, and ends with it.
+ */
+export async function watchContacts({ tables }: WriteHandle): Promise<void> {
+  await sql`create temp table if not exists contact_touched (row_id integer primary key)`.execute(
+    tables,
+  );
+  for (const [event, rows] of [
+    ['insert', ['new']],
+    ['update', ['old', 'new']],
+    ['delete', ['old']],
+  ] as const) {
+    const notes = rows.map(
+      (row) => `insert or ignore into contact_touched values (${row}.row_id);`,
+    );
+    await sql`
+      create temp trigger if not exists ${sql.raw(`contact_touched_by_${event}`)}
+      after ${sql.raw(event)} on main.contact begin ${sql.raw(notes.join(' '))} end`.execute(
+      tables,
+    );
+  }
+  await sql`delete from contact_touched`.execute(tables);
 }
 
 /**
- * The newest rows that match, none newer than `from`, as one JSON array: read one by one, a million
- * would take seconds. `oldest` is the moment of the last of them.
+ * The rows that were touched since they were last taken, ascending, and an empty list from here on;
+ * undefined when there are more than `most`. Call {@link watchContacts} first.
+ */
+export async function takeTouchedContacts(
+  { tables }: WriteHandle,
+  most: number,
+): Promise<readonly number[] | undefined> {
+  const { rows } = await sql<{
+    row_id: number;
+  }>`select row_id from contact_touched order by row_id limit ${most + 1}`.execute(tables);
+  await sql`delete from contact_touched`.execute(tables);
+  return rows.length > most ? undefined : rows.map(({ row_id }) => row_id);
+}
+
+export interface ContactPlaceRow {
+  readonly row_id: number;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly reason: string;
+}
+
+/** Contacts after row `last`, in the order of their rows, with or without a place. */
+export function contactPlacesAfter(read: ReadHandle, last: number, limit: number) {
+  return selectPlaces(read).where('row_id', '>', last).orderBy('row_id').limit(limit);
+}
+
+/** The places of these rows, in no order. */
+export function contactPlacesOf(read: ReadHandle, rowIds: readonly number[]) {
+  return selectPlaces(read).where('row_id', 'in', listOf(rowIds));
+}
+
+function selectPlaces(read: ReadHandle) {
+  return read.selectFrom('contact').select(['row_id', 'longitude', 'latitude', 'reason']);
+}
+
+/**
+ * The rows after `last` that match, in their order, as one JSON array: read one by one, a million would
+ * take seconds.
  */
 export function matchingContactRows(
   read: ReadHandle,
   filter: ContactFilter,
-  from: Instant | null,
+  last: number,
   limit: number,
 ) {
   return read
-    .selectFrom((tables) => {
-      const newest = tables
+    .selectFrom((tables) =>
+      tables
         .selectFrom('contact')
-        .select(['contact.row_id', 'contact.occurred_at'])
+        .select('contact.row_id')
         .where((expression) => matches(expression, filter))
-        .orderBy('contact.occurred_at', 'desc')
-        .orderBy('contact.id', 'desc')
-        .limit(limit);
-      return (from === null ? newest : newest.where('contact.occurred_at', '<=', from)).as('page');
-    })
-    .select([
-      sql<string>`json_group_array(page.row_id)`.as('row_ids'),
-      sql<number>`count(*)`.as('count'),
-      sql<string | null>`min(page.occurred_at)`.as('oldest'),
-    ]);
+        .where('contact.row_id', '>', last)
+        .orderBy('contact.row_id')
+        .limit(limit)
+        .as('page'),
+    )
+    .select(sql<string>`json_group_array(page.row_id)`.as('row_ids'));
 }
 
 /** What the map shows of these rows, in no order. */
@@ -54,5 +95,10 @@ export function contactPointRows(read: ReadHandle, rowIds: readonly number[]) {
   return read
     .selectFrom('contact')
     .select(['row_id', 'id', 'longitude', 'latitude', 'reason', 'occurred_at'])
-    .where('row_id', 'in', sql<number>`(select value from json_each(${JSON.stringify(rowIds)}))`);
+    .where('row_id', 'in', listOf(rowIds));
+}
+
+/** However many there are, one parameter. */
+function listOf(rowIds: readonly number[]) {
+  return sql<number>`(select value from json_each(${JSON.stringify(rowIds)}))`;
 }

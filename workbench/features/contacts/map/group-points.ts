@@ -1,4 +1,4 @@
-import type { PointColumns, RowMarks, UnitBox } from './point-columns.ts';
+import type { PointColumns, SlotMarks, UnitBox } from './point-columns.ts';
 
 /** A view is some 1,000 cells; a stranger's view must not take all memory. */
 const MOST_CELLS = 32_768;
@@ -28,7 +28,7 @@ export interface PointGroup {
  */
 export function groupPoints(
   columns: PointColumns,
-  marks: RowMarks,
+  marks: SlotMarks,
   box: UnitBox,
   halvings: number,
 ): readonly PointGroup[] {
@@ -41,26 +41,26 @@ export function groupPoints(
   const sumX = new Float64Array(cells);
   const sumY = new Float64Array(cells);
   const boxes = new Uint32Array(cells * 4);
-  const someRow = new Uint32Array(cells);
-  const { length, rows, xs, ys, reasons } = columns;
+  const someSlot = new Uint32Array(cells);
+  const { rows, xs, ys, reasons } = columns;
+  const { length } = rows;
   // Plain reads of the arrays, without a default: this runs a million times for one view.
-  for (let point = 0; point < length; point += 1) {
-    const x = Number(xs[point]);
+  for (let slot = 0; slot < length; slot += 1) {
+    const x = Number(xs[slot]);
     const column = (x >>> shift) - firstColumn;
     if (column < 0 || column >= width) continue;
-    const y = Number(ys[point]);
+    const y = Number(ys[slot]);
     const row = (y >>> shift) - firstRow;
     if (row < 0 || row >= height) continue;
-    const rowId = Number(rows[point]);
-    if (marks !== null && marks[rowId] !== 1) continue;
+    if (marks !== null && marks[slot] !== 1) continue;
     const cell = row * width + column;
     const at = cell * 4;
     const before = Number(totals[cell]);
     totals[cell] = before + 1;
     sumX[cell] = Number(sumX[cell]) + x;
     sumY[cell] = Number(sumY[cell]) + y;
-    someRow[cell] = rowId;
-    const kind = cell * kinds + Number(reasons[point]);
+    someSlot[cell] = slot;
+    const kind = cell * kinds + Number(reasons[slot]);
     counts[kind] = Number(counts[kind]) + 1;
     if (before === 0) {
       boxes[at] = boxes[at + 2] = x;
@@ -83,7 +83,7 @@ export function groupPoints(
       x: Number(sumX[cell]) / count,
       y: Number(sumY[cell]) / count,
       box: { minX, minY, maxX, maxY },
-      row: Number(someRow[cell]),
+      row: Number(rows[Number(someSlot[cell])]),
     });
   }
   return groups;
@@ -103,36 +103,24 @@ function gridOver(box: UnitBox, halvings: number) {
   }
 }
 
-/**
- * How many marked points lie in `box`, and the rows of the newest of them, at most `most`, newest
- * first; among those of one second the one stored last comes first.
- */
+/** How many marked points lie in `box`, and the rows of the newest of them, at most `most`, newest first. */
 export function newestPoints(
-  columns: PointColumns,
-  marks: RowMarks,
+  { rows, xs, ys }: PointColumns,
+  marks: SlotMarks,
   box: UnitBox,
   most: number,
 ): { readonly total: number; readonly rows: readonly number[] } {
-  const { length, rows, xs, ys, seconds } = columns;
-  const newerFirst = (one: number, other: number): number =>
-    Number(seconds[other]) - Number(seconds[one]) || other - one;
   let total = 0;
-  let least = -1;
-  let kept: number[] = [];
-  // The last stored are mostly the newest, after which few others get past `least`.
-  for (let point = length - 1; point >= 0; point -= 1) {
-    const x = Number(xs[point]);
+  const newest: number[] = [];
+  // The order of the rows is that of time.
+  for (let slot = rows.length - 1; slot >= 0; slot -= 1) {
+    const x = Number(xs[slot]);
     if (x < box.minX || x > box.maxX) continue;
-    const y = Number(ys[point]);
+    const y = Number(ys[slot]);
     if (y < box.minY || y > box.maxY) continue;
-    if (marks !== null && marks[Number(rows[point])] !== 1) continue;
+    if (marks !== null && marks[slot] !== 1) continue;
     total += 1;
-    if (Number(seconds[point]) <= least) continue;
-    kept.push(point);
-    if (kept.length < most * 2) continue;
-    kept = kept.sort(newerFirst).slice(0, most);
-    least = Number(seconds[kept.at(-1) ?? 0]);
+    if (newest.length < most) newest.push(Number(rows[slot]));
   }
-  const newest = kept.sort(newerFirst).slice(0, most);
-  return { total, rows: newest.map((point) => Number(rows[point])) };
+  return { total, rows: newest };
 }

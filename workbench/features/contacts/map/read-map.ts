@@ -53,8 +53,7 @@ export async function readContactsInView(
 
 async function pointsOf(file: OpenFile, filter: ContactFilter) {
   const columns = await contactPlaces(file);
-  const largest = columns.rows[columns.length - 1] ?? 0;
-  return { columns, marks: await matchingRows(file, filter, largest) };
+  return { columns, marks: await matchingRows(file, filter, columns) };
 }
 
 /** In the order of the rows. */
