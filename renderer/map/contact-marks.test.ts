@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
-import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
+import { REASON_FAMILIES, type ReasonFamily } from '#shared/domain/codes/code.ts';
 import { SINGLE_FROM_ZOOM } from '#shared/domain/contacts/contact-map.ts';
 import { worldPixels } from '#shared/domain/territory/web-mercator.ts';
 
 import { markFor, marksOf } from './contact-marks.ts';
+
+/** Names as a zone may have made them itself; one that nobody knows has a family too. */
+const REASONS = [...REASON_FAMILIES.map((family) => `our-${family}`), 'our-second-traffic'];
+const familyOf = (reason: string): ReasonFamily =>
+  REASON_FAMILIES.find((family) => reason.endsWith(family)) ?? 'town';
 
 const pointOf = (index: number, longitude: number, latitude = 51.03): ContactPoint => ({
   id: `contact-${index}`,
@@ -24,13 +29,13 @@ const contactsArbitrary = fc
       fc.tuple(
         longitude,
         latitude,
-        fc.array(fc.nat({ max: 500 }), { minLength: 14, maxLength: 14 }),
+        fc.array(fc.nat({ max: 500 }), { minLength: REASONS.length, maxLength: REASONS.length }),
       ),
       { maxLength: 60 },
     ),
   })
   .map(({ places, groups }): ContactsOnMap => ({
-    reasons: [...CONTACT_REASONS],
+    reasons: REASONS,
     points: places.map(([east, north], index) => pointOf(index, east, north)),
     groups: groups
       .filter(([, , counts]) => counts.some((count) => count > 0))
@@ -45,7 +50,7 @@ describe('marksOf', () => {
   it('counts every contact exactly once, at every zoom', () => {
     fc.assert(
       fc.property(contactsArbitrary, fc.double({ min: 8, max: 19, noNaN: true }), (all, zoom) => {
-        const marks = marksOf(all, zoom);
+        const marks = marksOf(all, zoom, familyOf);
         const grouped = all.groups.flatMap(({ counts }) => counts);
         const expected = grouped.reduce((sum, one) => sum + one, 0) + all.points.length;
         expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(expected);
@@ -57,15 +62,35 @@ describe('marksOf', () => {
     );
   });
 
+  it('puts reasons of one family into one share, in the fixed order of the families', () => {
+    const contacts: ContactsOnMap = {
+      reasons: REASONS,
+      groups: [
+        {
+          position: [4.48, 51.03],
+          bounds: [4.48, 51.03, 4.48, 51.03],
+          counts: REASONS.map(() => 2),
+        },
+      ],
+      points: [],
+    };
+    const [mark] = marksOf(contacts, 12, familyOf);
+    expect(mark?.shares).toEqual(
+      REASON_FAMILIES.map((family) => ({ family, count: family === 'traffic' ? 4 : 2 })),
+    );
+  });
+
   it('puts contacts together far out and shows them alone near', () => {
     const points = [4.4801, 4.4805].map((east, index) => pointOf(index, east));
-    expect(marksOf({ reasons: [], groups: [], points }, 12)).toMatchObject([{ count: 2 }]);
-    expect(marksOf({ reasons: [], groups: [], points }, 17)).toHaveLength(2);
+    expect(marksOf({ reasons: [], groups: [], points }, 12, familyOf)).toMatchObject([
+      { count: 2 },
+    ]);
+    expect(marksOf({ reasons: [], groups: [], points }, 17, familyOf)).toHaveLength(2);
   });
 
   it('fans out the contacts of one address when near', () => {
     const points = Array.from({ length: 12 }, (_, index) => pointOf(index, 4.48));
-    const marks = marksOf({ reasons: [], groups: [], points }, SINGLE_FROM_ZOOM);
+    const marks = marksOf({ reasons: [], groups: [], points }, SINGLE_FROM_ZOOM, familyOf);
     expect(marks).toHaveLength(12);
     const scale = worldPixels(SINGLE_FROM_ZOOM);
     marks.forEach((one, index) => {
@@ -84,11 +109,11 @@ describe('markFor', () => {
     groups: [{ position: [4.45, 51.03], bounds: [4.44, 51.02, 4.46, 51.04], counts: [3] }],
     points: [far],
   };
-  const marks = marksOf(contacts, 14);
+  const marks = marksOf(contacts, 14, familyOf);
 
   it('is the mark of the contact, else the group it lies in, else one of its own', () => {
-    expect(markFor(marks, far).point).toBe(far);
-    expect(markFor(marks, pointOf(2, 4.441))).toMatchObject({ point: null, count: 3 });
-    expect(markFor(marks, pointOf(3, 4.5)).point?.id).toBe('contact-3');
+    expect(markFor(marks, far, familyOf).point).toBe(far);
+    expect(markFor(marks, pointOf(2, 4.441), familyOf)).toMatchObject({ point: null, count: 3 });
+    expect(markFor(marks, pointOf(3, 4.5), familyOf).point?.id).toBe('contact-3');
   });
 });

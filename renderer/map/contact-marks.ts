@@ -1,10 +1,8 @@
 import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
-import type { ContactReason } from '#shared/domain/contacts/code-lists.ts';
+import { REASON_FAMILIES, type ReasonFamily } from '#shared/domain/codes/code.ts';
 import { SINGLE_FROM_ZOOM } from '#shared/domain/contacts/contact-map.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 import { toWorld, worldPixels, type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
-
-import { familyOf, REASON_FAMILIES, type ReasonFamily } from './reason-families.ts';
 
 /** One contact, or several that stand too close together to be told apart. */
 export interface ContactMark {
@@ -20,6 +18,9 @@ export interface ContactMark {
   readonly shares: readonly { readonly family: ReasonFamily; readonly count: number }[];
 }
 
+/** The colour family of a contact reason, as the zone's code lists have it. */
+export type FamilyOf = (reason: string) => ReasonFamily;
+
 export const NO_CONTACTS: ContactsOnMap = { reasons: [], groups: [], points: [] };
 
 const POINT_RADIUS = 7;
@@ -32,16 +33,27 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  *
  * @param zoom as Leaflet's; within one whole level groups stay the same.
  */
-export function marksOf(contacts: ContactsOnMap, zoom: number): readonly ContactMark[] {
-  const groups = contacts.groups.map((group) => markOfGroup(group, contacts.reasons));
-  if (zoom >= SINGLE_FROM_ZOOM) return [...groups, ...fanOut(contacts.points, worldPixels(zoom))];
-  const marks = [...groups, ...contacts.points.map((point) => markOfPoint(point))];
+export function marksOf(
+  contacts: ContactsOnMap,
+  zoom: number,
+  familyOf: FamilyOf,
+): readonly ContactMark[] {
+  const families = contacts.reasons.map(familyOf);
+  const groups = contacts.groups.map((group) => markOfGroup(group, families));
+  if (zoom >= SINGLE_FROM_ZOOM) {
+    return [...groups, ...fanOut(contacts.points, worldPixels(zoom), familyOf)];
+  }
+  const marks = [...groups, ...contacts.points.map((point) => markOfPoint(point, familyOf))];
   marks.sort((one, other) => other.count - one.count);
   return mergeOverlapping(marks, worldPixels(Math.floor(zoom)));
 }
 
 /** A contact by itself, where it took place or a little beside it. */
-export function markOfPoint(point: ContactPoint, world = toWorld(point.position)): ContactMark {
+export function markOfPoint(
+  point: ContactPoint,
+  familyOf: FamilyOf,
+  world = toWorld(point.position),
+): ContactMark {
   const [longitude, latitude] = point.position;
   return {
     world,
@@ -55,11 +67,10 @@ export function markOfPoint(point: ContactPoint, world = toWorld(point.position)
 
 function markOfGroup(
   { position, bounds, counts }: ContactsOnMap['groups'][number],
-  reasons: readonly ContactReason[],
+  families: readonly ReasonFamily[],
 ): ContactMark {
   const byFamily = new Map<ReasonFamily, number>();
-  reasons.forEach((reason, index) => {
-    const family = familyOf(reason);
+  families.forEach((family, index) => {
     byFamily.set(family, (byFamily.get(family) ?? 0) + (counts[index] ?? 0));
   });
   return groupMark(toWorld(position), bounds, byFamily);
@@ -115,7 +126,11 @@ function joined(large: ContactMark, small: ContactMark): ContactMark {
 }
 
 /** Every contact its own mark; those at the same place in a spiral around it. */
-function fanOut(points: readonly ContactPoint[], scale: number): readonly ContactMark[] {
+function fanOut(
+  points: readonly ContactPoint[],
+  scale: number,
+  familyOf: FamilyOf,
+): readonly ContactMark[] {
   const placed = points.map((point) => ({ point, world: toWorld(point.position) }));
   const places = Map.groupBy(
     placed,
@@ -123,10 +138,10 @@ function fanOut(points: readonly ContactPoint[], scale: number): readonly Contac
   );
   return [...places.values()].flatMap((there) =>
     there.map(({ point, world }, index) => {
-      if (there.length === 1) return markOfPoint(point, world);
+      if (there.length === 1) return markOfPoint(point, familyOf, world);
       const distance = (POINT_RADIUS * 1.35 * Math.sqrt(index + 0.5) * 1.35) / scale;
       const angle = index * GOLDEN_ANGLE;
-      return markOfPoint(point, {
+      return markOfPoint(point, familyOf, {
         x: world.x + distance * Math.cos(angle),
         y: world.y + distance * Math.sin(angle),
       });
@@ -138,11 +153,15 @@ function fanOut(points: readonly ContactPoint[], scale: number): readonly Contac
  * The mark that stands for a contact: its own, the group it is counted in, or, when neither is shown
  * because the filter leaves it out, one made for it.
  */
-export function markFor(marks: readonly ContactMark[], contact: ContactPoint): ContactMark {
+export function markFor(
+  marks: readonly ContactMark[],
+  contact: ContactPoint,
+  familyOf: FamilyOf,
+): ContactMark {
   return (
     marks.find(({ point }) => point?.id === contact.id) ??
     marks.find(({ point, bounds }) => !point && contains(bounds, contact.position)) ??
-    markOfPoint(contact)
+    markOfPoint(contact, familyOf)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ContactPoint } from '#shared/contract/contacts.ts';
 import { type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
 
-import { type ContactMark, markFor } from './contact-marks.ts';
+import { type ContactMark, type FamilyOf, markFor } from './contact-marks.ts';
 import { MAP_FONT } from './map-font.ts';
 import { type Frame, screenX, screenY } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
@@ -10,6 +10,7 @@ export interface MarkScene {
   readonly marks: readonly ContactMark[];
   readonly selected: ContactPoint | null;
   readonly hovered: ContactMark | null;
+  readonly familyOf: FamilyOf;
   /** A place that was pointed at. */
   readonly pin: WorldPoint | null;
 }
@@ -24,7 +25,7 @@ export function paintMarks(
   scene: MarkScene,
   countText: (count: number) => string,
 ): void {
-  const selected = scene.selected && markFor(scene.marks, scene.selected);
+  const selected = scene.selected && markFor(scene.marks, scene.selected, scene.familyOf);
   for (const mark of scene.marks) if (mark !== selected) paintMark(mark);
   if (selected) {
     const { x, y } = placeOf(frame, selected.world);

@@ -4,12 +4,15 @@ import { markOfPoint } from './contact-marks.ts';
 import { inReadingOrder, nextPlace, type PlacedMark } from './mark-walk.ts';
 
 const at = (x: number, y: number): PlacedMark => ({
-  mark: markOfPoint({
-    id: `at-${x}-${y}`,
-    position: [4.4, 51],
-    reason: 'school',
-    occurredAt: '2026-11-02T10:00:00.000Z',
-  }),
+  mark: markOfPoint(
+    {
+      id: `at-${x}-${y}`,
+      position: [4.4, 51],
+      reason: 'school',
+      occurredAt: '2026-11-02T10:00:00.000Z',
+    },
+    () => 'partners',
+  ),
   x,
   y,
 });

@@ -1,6 +1,6 @@
 import type { LandscapeKind, RoadClass } from '#shared/domain/territory/territory.ts';
 
-import type { ReasonFamily } from './reason-families.ts';
+import type { ReasonFamily } from '#shared/domain/codes/code.ts';
 
 export type MapScheme = 'light' | 'dark';
 

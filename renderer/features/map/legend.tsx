@@ -4,7 +4,8 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { REASON_FAMILIES } from '../../map/reason-families.ts';
+import { REASON_FAMILIES } from '#shared/domain/codes/code.ts';
+
 import classes from './map-page.module.css';
 import { FamilyDot } from './reason-dot.tsx';
 
