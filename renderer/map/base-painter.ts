@@ -1,7 +1,7 @@
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import { ROAD_CLASSES, type RoadClass } from '#shared/domain/territory/territory.ts';
 import { toWorld } from '#shared/domain/territory/web-mercator.ts';
 
+import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import { paintGreen, paintRail, paintWater } from './landscape-painter.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
 import { type Frame, frameBox, screenX, screenY, touches } from './mercator.ts';
@@ -28,22 +28,22 @@ const BORDERS_ABOVE_FROM = 14.5;
 
 /**
  * Draws land, landscape, streets and borders, without names, over the whole frame; where a background
- * map lies beneath, only borders and the highlighted street.
+ * map lies beneath, only what it lacks: borders, the highlighted street, and streets where it has none.
  *
- * @param covered where that is, or null for nowhere
+ * @param basemap what lies beneath, or null for nothing
  */
 export function paintBase(
   context: CanvasRenderingContext2D,
   frame: Frame,
   palette: MapPalette,
   scene: BaseScene,
-  covered: Bounds | null,
+  basemap: Pick<BasemapTiles, 'bounds' | 'hasStreets'> | null,
 ): void {
-  if (!covered) {
+  if (!basemap) {
     paintDrawn(context, frame, palette, scene);
     return;
   }
-  const { inside, outside, isWhole } = partsOf(frame, covered);
+  const { inside, outside, isWhole } = partsOf(frame, basemap.bounds);
   if (!isWhole) {
     context.save();
     context.clip(outside, 'evenodd');
@@ -52,12 +52,12 @@ export function paintBase(
   }
   context.save();
   context.clip(inside);
-  paintOver(context, frame, palette, scene);
+  paintOver(context, frame, palette, scene, basemap.hasStreets);
   context.restore();
 }
 
 /** The parts of a frame in and outside of bounds; `isWhole` when there is nothing outside. */
-function partsOf(frame: Frame, [west, south, east, north]: Bounds) {
+function partsOf(frame: Frame, [west, south, east, north]: BasemapTiles['bounds']) {
   const corner = toWorld([west, north]);
   const opposite = toWorld([east, south]);
   const left = screenX(frame, corner.x);
@@ -72,23 +72,24 @@ function partsOf(frame: Frame, [west, south, east, north]: Bounds) {
   return { inside, outside, isWhole };
 }
 
-/** What is drawn over a background map, which has land and streets of its own. */
+/** What is drawn over a background map, which has land and mostly streets of its own. */
 function paintOver(
   context: CanvasRenderingContext2D,
   frame: Frame,
   palette: MapPalette,
   scene: BaseScene,
+  hasStreets: boolean,
 ): void {
   const view = frameBox(frame, 24);
   context.lineJoin = 'round';
   context.lineCap = 'round';
   const areas = scene.areas.filter((area) => touches(area.box, view));
+  const streets = scene.streets.filter(({ box }) => touches(box, view));
   paintBorderBands(context, frame, palette, areas);
+  if (!hasStreets) paintStreets(context, frame, palette, streets);
   paintInnerBorders(context, frame, palette, areas);
   paintOuterBorders(context, frame, palette, areas);
-  const highlighted = scene.streets.filter(
-    ({ streetId, box }) => streetId === scene.highlightedStreetId && touches(box, view),
-  );
+  const highlighted = streets.filter(({ streetId }) => streetId === scene.highlightedStreetId);
   if (highlighted.length > 0) paintHighlight(context, frame, palette, highlighted);
 }
 

@@ -8,7 +8,7 @@ import { toWorld, worldPixels } from '#shared/domain/territory/web-mercator.ts';
 import { paintBase } from './base-painter.ts';
 import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import { addCanvasLayer, type CanvasLayer } from './canvas-layer.ts';
-import { type ContactMark, marksOf } from './contact-marks.ts';
+import { type ContactMark, type FamilyOf, marksOf } from './contact-marks.ts';
 import { paintMarks } from './contact-painter.ts';
 import { paintLabels } from './label-painter.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
@@ -28,6 +28,7 @@ export interface TownScene {
   readonly streets: readonly StreetShape[];
   readonly streetNames: readonly StreetName[];
   readonly contacts: ContactsOnMap;
+  readonly familyOf: FamilyOf;
   readonly selected: ContactPoint | null;
   readonly highlightedStreetId: string | null;
   /** A place that was pointed at. */
@@ -41,7 +42,7 @@ export interface TownView {
 
 export interface HoveredMark {
   readonly mark: ContactMark;
-  /** Of the mark's upper edge, CSS pixels from the map's top left corner. */
+  /** Of its middle, CSS pixels from the map's top left corner. */
   readonly x: number;
   readonly y: number;
 }
@@ -93,7 +94,7 @@ export function createTownMapView(
 
   let scene = firstScene;
   let marks: readonly ContactMark[] = [];
-  let grouped: { readonly contacts: ContactsOnMap; readonly level: number } | undefined;
+  let grouped: (Pick<TownScene, 'contacts' | 'familyOf'> & { readonly level: number }) | undefined;
   let hovered: ContactMark | null = null;
   /** The mark that the keyboard stands on. */
   let walked: ContactMark | null = null;
@@ -103,7 +104,7 @@ export function createTownMapView(
     map,
     'base',
     (context, frame) => {
-      paintBase(context, frame, scene.palette, scene, scene.basemap?.bounds ?? null);
+      paintBase(context, frame, scene.palette, scene, scene.basemap);
     },
     { reuse: true },
   );
@@ -119,7 +120,7 @@ export function createTownMapView(
       context,
       frame,
       scene.palette,
-      { marks: shown, selected: scene.selected, hovered, pin },
+      { marks: shown, selected: scene.selected, hovered, familyOf: scene.familyOf, pin },
       events.countText,
     );
   });
@@ -141,9 +142,10 @@ export function createTownMapView(
   /** The groups of this zoom, made anew only when they can differ. */
   function marksAt(zoom: number): readonly ContactMark[] {
     const level = zoom >= SINGLE_FROM_ZOOM ? zoom : Math.floor(zoom);
-    if (grouped?.contacts !== scene.contacts || grouped.level !== level) {
-      marks = marksOf(scene.contacts, zoom);
-      grouped = { contacts: scene.contacts, level };
+    const { contacts: counted, familyOf } = scene;
+    if (grouped?.contacts !== counted || grouped.familyOf !== familyOf || grouped.level !== level) {
+      marks = marksOf(counted, zoom, familyOf);
+      grouped = { contacts: counted, familyOf, level };
       hovered = null;
       walked = null;
       events.onHover(null);
@@ -161,7 +163,7 @@ export function createTownMapView(
       return;
     }
     const place = placeOf(mark);
-    events.onHover({ mark, x: place.x, y: place.y - mark.radius });
+    events.onHover({ mark, ...place });
   }
 
   /** Where a mark stands, CSS pixels from the container's top left corner. */
@@ -264,7 +266,7 @@ export function createTownMapView(
         base.redraw();
       }
       if (changed('palette', 'areas', 'landscape', 'streetNames', 'contacts')) names.redraw();
-      if (changed('palette', 'contacts', 'selected', 'pin')) contacts.redraw();
+      if (changed('palette', 'contacts', 'familyOf', 'selected', 'pin')) contacts.redraw();
     },
     fit(bounds) {
       map.fitBounds(toLatLngBounds(bounds), { padding: [28, 28], animate: false });

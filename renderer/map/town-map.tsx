@@ -1,12 +1,21 @@
 import { ActionIcon, Paper, VisuallyHidden } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import type { Language } from '#shared/contract/desk.ts';
 import type { MapArea, MapLandscape, MapSegment } from '#shared/contract/territory.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
+import { useCodes } from '../client/codes.ts';
 import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import type { ContactMark } from './contact-marks.ts';
 import { shapeLandscape } from './landscape-shapes.ts';
@@ -92,6 +101,7 @@ export function TownMap(props: TownMapProps) {
     highlightedStreetId = null,
     pin = null,
   } = props;
+  const { familyOf } = useCodes();
   const scene = useMemo(
     (): TownScene => ({
       palette,
@@ -101,6 +111,7 @@ export function TownMap(props: TownMapProps) {
       streets,
       streetNames,
       contacts,
+      familyOf,
       selected,
       highlightedStreetId,
       pin,
@@ -113,6 +124,7 @@ export function TownMap(props: TownMapProps) {
       streets,
       streetNames,
       contacts,
+      familyOf,
       selected,
       highlightedStreetId,
       pin,
@@ -201,15 +213,40 @@ export function TownMap(props: TownMapProps) {
         </MapButton>
       </Paper>
       {hovered && props.hint ? (
-        <div className={classes.hint} style={{ left: hovered.x, top: hovered.y }} aria-hidden>
-          {props.hint(hovered.mark)}
-        </div>
+        <MarkBubble hovered={hovered}>{props.hint(hovered.mark)}</MarkBubble>
       ) : null}
       {props.attribution ? <MapAttribution text={props.attribution} /> : null}
       {props.children}
     </div>
   );
 }
+
+/** Above the mark, or below it where there is no room above; always inside the map's sides. */
+function MarkBubble(props: { readonly hovered: HoveredMark; readonly children: ReactNode }) {
+  const { mark, x, y } = props.hovered;
+  const bubble = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = bubble.current;
+    const frame = element?.offsetParent;
+    if (!element || !frame) return;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const above = y - mark.radius - BUBBLE_GAP - height;
+    const left = Math.max(
+      BUBBLE_GAP,
+      Math.min(x - width / 2, frame.clientWidth - width - BUBBLE_GAP),
+    );
+    const top = above >= BUBBLE_GAP ? above : y + mark.radius + BUBBLE_GAP;
+    element.style.translate = `${left}px ${top}px`;
+  });
+  return (
+    <div ref={bubble} className={classes.hint} aria-hidden>
+      {props.children}
+    </div>
+  );
+}
+
+/** Between a bubble and its mark or the edge of the map, CSS pixels. */
+const BUBBLE_GAP = 8;
 
 const NO_LANDSCAPE: readonly MapLandscape[] = [];
 

@@ -8,7 +8,7 @@ import {
 } from 'protomaps-leaflet';
 
 import type { MapPalette } from '../palette.ts';
-import { KNOWN_LAYERS, type RoadRank, roadRankOf, surfaceOf } from './tile-schemas.ts';
+import { KNOWN_LAYERS, ROAD_LAYERS, type RoadRank, roadRankOf, surfaceOf } from './tile-schemas.ts';
 
 /** Width of a road in CSS pixels at zoom 14 and 18. */
 const ROAD_WIDTHS: Readonly<Record<RoadRank, readonly [number, number]>> = {
@@ -60,7 +60,7 @@ export function basemapRules(palette: MapPalette, layers: readonly string[]): Pa
         opacity: 0.75,
       }),
     })),
-    ...['roads', 'transportation'].flatMap((layer) => roadRules(layer, palette)),
+    ...[...ROAD_LAYERS].flatMap((layer) => roadRules(layer, palette)),
   ];
 }
 

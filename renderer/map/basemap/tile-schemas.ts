@@ -10,6 +10,9 @@ export const KNOWN_LAYERS: ReadonlySet<string> = new Set([
   ...['transportation_name', 'water_name', 'housenumber', 'mountain_peak', 'aerodrome_label'],
 ]);
 
+/** Those of them that hold streets. */
+export const ROAD_LAYERS: ReadonlySet<string> = new Set(['roads', 'transportation']);
+
 /** `kind` is of Protomaps, `class` of OpenMapTiles. */
 type Properties = Readonly<Record<string, unknown>>;
 
