@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 
 import { readContactsInView, readContactsOnMap } from '../../workbench/features/contacts/index.ts';
+import { contactPlacesAfter } from '../../workbench/store/repositories/contact-map-repository.ts';
 import { storeManyContacts } from '../factories/many-contacts.ts';
 import { openTestFile } from '../factories/test-store.ts';
 import { generateTerritory, storeTerritory } from '../factories/test-territory.ts';
@@ -36,6 +37,18 @@ console.log(`a year of them marked in ${Math.round(performance.now() - filtering
 const everything = performance.now();
 await readContactsOnMap(file, { bounds: wholeTown, zoom: 12, filter: { from: '2000-01-01' } });
 console.log(`all of them marked in ${Math.round(performance.now() - everything)} ms`);
+const [first] = await contactPlacesAfter(store.read, Number.MIN_SAFE_INTEGER, 1).execute();
+await store.write(async ({ tables }) => {
+  await tables
+    .updateTable('contact')
+    .set({ neighbourhood_id: null })
+    .where('row_id', '=', first?.row_id ?? 0)
+    .execute();
+});
+file.announce(['contacts']);
+const following = performance.now();
+await readContactsOnMap(file, { bounds: wholeTown, zoom: 12, filter: {} });
+console.log(`one change followed in ${Math.round(performance.now() - following)} ms`);
 
 test('groups on the map', async ({ bench }) => {
   const results = await bench.compare(

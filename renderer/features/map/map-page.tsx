@@ -22,6 +22,7 @@ import classes from './map-page.module.css';
 import { filterOf, listSearchOf, type MapSearch } from './map-search.ts';
 import { MarkHint } from './mark-hint.tsx';
 import { useMarkText } from './mark-text.ts';
+import { NothingInView } from './nothing-in-view.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { useContact, useContactsInView, useContactsOnMap } from './queries.ts';
 
@@ -120,7 +121,7 @@ export function MapPage() {
           <Text size="sm" fw={600} role="status">
             {total > 0
               ? t('shown', { count: total, shown: formats.number(total) })
-              : answer.isPending
+              : answer.isPending && !empty
                 ? t('counting')
                 : t('none')}
           </Text>
@@ -133,9 +134,7 @@ export function MapPage() {
         {inView.length > 0 ? (
           <ContactList points={inView} selectedId={search.contact ?? null} onSelect={choose} />
         ) : answer.isPending ? null : (
-          <Text size="sm" c="dimmed" px="md">
-            {t('noneHelp')}
-          </Text>
+          <NothingInView isFiltered={Object.keys(filter).length > 0} />
         )}
       </aside>
     </div>

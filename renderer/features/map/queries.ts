@@ -33,6 +33,17 @@ export function useContactsInView(view: TownView | null, filter: ContactFilter) 
   );
 }
 
+/** Whether there is no contact at all, wherever; false until that is known. */
+export function useIsWithoutContacts(): boolean {
+  const { data } = useQuestion({
+    topics: ['contacts'],
+    key: ['contacts.list', 'any'],
+    ask: (client, signal) =>
+      client.contacts.list({ filter: {}, cursor: null, limit: 1 }, { signal }),
+  });
+  return data?.total === 0;
+}
+
 /** One contact; asks nothing while none is chosen. */
 export function useContact(id: string | undefined) {
   return useQuestion(

@@ -16,7 +16,7 @@ import { toWorld } from '#shared/domain/territory/web-mercator.ts';
 import { type Frame, screenX, screenY } from '../mercator.ts';
 import type { MapPalette } from '../palette.ts';
 import { basemapRules } from './basemap-rules.ts';
-import { ROAD_LAYERS } from './tile-schemas.ts';
+import { ROAD_LAYERS, STREETS_FROM } from './tile-schemas.ts';
 
 /** A tile of the file covers this many CSS pixels: two levels of Leaflet share one, as its makers mean it. */
 const TILE_PIXELS = 512;
@@ -26,7 +26,7 @@ const LEVELS_APART = 1;
 export interface BasemapTiles {
   readonly bounds: Bounds;
   readonly attribution: string;
-  /** Whether the file has streets of its own; those of the territory are drawn where it has none. */
+  /** Whether the file goes down to the streets; those of the territory are drawn where it does not. */
   readonly hasStreets: boolean;
   /**
    * Draws the view as far as its tiles are there, and what was there before in its place; asks for what
@@ -86,7 +86,8 @@ export function makeBasemapTiles(
   return {
     bounds: basemap.bounds,
     attribution: basemap.attribution,
-    hasStreets: basemap.layers.some((layer) => ROAD_LAYERS.has(layer)),
+    hasStreets:
+      basemap.maxZoom >= STREETS_FROM && basemap.layers.some((layer) => ROAD_LAYERS.has(layer)),
     paint(context, frame, palette, onReady) {
       paintLand(context, frame, basemap.bounds, palette.land);
       const key = keyOf(view, frame);

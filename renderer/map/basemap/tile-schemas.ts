@@ -13,6 +13,9 @@ export const KNOWN_LAYERS: ReadonlySet<string> = new Set([
 /** Those of them that hold streets. */
 export const ROAD_LAYERS: ReadonlySet<string> = new Set(['roads', 'transportation']);
 
+/** From this level of tiles on both schemas have the ordinary streets, not the large roads alone. */
+export const STREETS_FROM = 13;
+
 /** `kind` is of Protomaps, `class` of OpenMapTiles. */
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -10,7 +10,10 @@ const MIDDLE = [4.352, 50.924] as const;
 
 async function openDemo(page: Page): Promise<void> {
   await unlock(page, 'wijkwerk demo');
-  await expect(page.getByRole('navigation', { name: 'Main menu' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main menu' })).toBeVisible({
+    // The first opening makes the town.
+    timeout: 60_000,
+  });
 }
 
 const inView = (page: Page) => page.getByText(/contacts? in view$/);
