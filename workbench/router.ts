@@ -10,12 +10,16 @@ import type { BasemapFolder } from './features/basemap/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
+import * as exports from './features/exports/index.ts';
 import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
+import * as search from './features/search/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
+import * as streets from './features/streets/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
+import * as views from './features/views/index.ts';
 import type { WorkbenchPorts } from './ports/ports.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
 import { toContractError } from './tell-errors.ts';
@@ -169,6 +173,7 @@ export function createRouter(parts: RouterParts) {
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
       onMap: os.contacts.onMap.handler(withFile(contacts.readContactsOnMap)),
+      groups: os.contacts.groups.handler(withFile(contacts.readContactGroups)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
       nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),
       defaults: os.contacts.defaults.handler(() => contacts.readContactDefaults(session.file())),
@@ -198,7 +203,36 @@ export function createRouter(parts: RouterParts) {
     },
     promises: {
       open: os.promises.open.handler(() => promises.readOpenPromises(session.file())),
+      ofContact: os.promises.ofContact.handler(({ input }) =>
+        promises.readPromiseOfContact(session.file(), input.contactId),
+      ),
+      list: os.promises.list.handler(withFile(promises.readPromisePage)),
       close: os.promises.close.handler(withFile(promises.closePromise)),
+      reassign: os.promises.reassign.handler(withFile(promises.reassignPromise)),
+    },
+    streets: {
+      street: os.streets.street.handler(withFile(streets.readStreet)),
+      neighbourhood: os.streets.neighbourhood.handler(withFile(streets.readNeighbourhood)),
+    },
+    search: {
+      everything: os.search.everything.handler(withFile(search.searchEverything)),
+      contacts: os.search.contacts.handler(withFile(search.searchContacts)),
+      promises: os.search.promises.handler(withFile(search.searchPromises)),
+    },
+    views: {
+      list: os.views.list.handler(() => views.readViews(session.file())),
+      save: os.views.save.handler(withFile(views.saveView)),
+      change: os.views.change.handler(withFile(views.changeView)),
+      remove: os.views.remove.handler(async ({ input }) => {
+        await views.removeView(session.file(), input);
+        return nothing;
+      }),
+      restore: os.views.restore.handler(withFile(views.restoreView)),
+    },
+    exports: {
+      contacts: os.exports.contacts.handler(({ input }) =>
+        exports.exportContacts(session.file(), transfers, input),
+      ),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

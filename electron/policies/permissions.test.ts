@@ -7,7 +7,6 @@ test.each([
   'notifications',
   'media',
   'clipboard-read',
-  'clipboard-sanitized-write',
   'display-capture',
   'fileSystem',
   'fullscreen',
@@ -19,4 +18,8 @@ test.each([
   'a permission of a later version',
 ])('%s is denied', (permission) => {
   expect(mayUse(permission)).toBe(false);
+});
+
+test('a link may be put on the clipboard after a click', () => {
+  expect(mayUse('clipboard-sanitized-write')).toBe(true);
 });

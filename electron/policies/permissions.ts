@@ -1,10 +1,13 @@
 import type { Session } from 'electron';
 
 /**
- * What the page may ask the system for: nothing so far. A feature that needs a permission adds it
- * here by name, with the reason beside it.
+ * What the page may ask the system for. A feature that needs a permission adds it here by name, with
+ * the reason beside it.
  */
-export const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set();
+export const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set([
+  // Putting a link to a view on the clipboard, after a click. Reading the clipboard stays denied.
+  'clipboard-sanitized-write',
+]);
 
 export function mayUse(permission: string): boolean {
   return ALLOWED_PERMISSIONS.has(permission);

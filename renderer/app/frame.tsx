@@ -3,10 +3,12 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { QuickLogProvider } from '../features/contacts/index.ts';
-import { HelpProvider } from '../features/help/index.ts';
+import { HelpProvider, pageStrokes } from '../features/help/index.ts';
+import { PaletteProvider } from '../features/search/index.ts';
 import classes from './frame.module.css';
 import { GoTo } from './go-to.tsx';
 import { MainMenu } from './main-menu.tsx';
+import { DESTINATIONS } from './navigation.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -15,30 +17,37 @@ import { TopBar } from './top-bar.tsx';
 export function Frame() {
   const { t } = useTranslation('frame');
   const main = useRef<HTMLElement>(null);
+  const pages = DESTINATIONS.map(({ to, text, key }) => ({
+    to,
+    label: t(text),
+    strokes: pageStrokes(key),
+  }));
   return (
-    <HelpProvider>
+    <HelpProvider pages={pages}>
       <QuickLogProvider>
-        <a
-          className={classes.skip}
-          href="#main"
-          onClick={(event) => {
-            // The address behind # belongs to the router: move the focus, not the address.
-            event.preventDefault();
-            main.current?.focus();
-          }}
-        >
-          {t('skip')}
-        </a>
-        <div className={classes.frame}>
-          <TopBar />
-          <MainMenu />
-          <main id="main" tabIndex={-1} ref={main} className={classes.main}>
-            <Outlet />
-          </main>
-          <StatusBar />
-        </div>
-        <GoTo />
-        <Shortcuts />
+        <PaletteProvider>
+          <a
+            className={classes.skip}
+            href="#main"
+            onClick={(event) => {
+              // The address behind # belongs to the router: move the focus, not the address.
+              event.preventDefault();
+              main.current?.focus();
+            }}
+          >
+            {t('skip')}
+          </a>
+          <div className={classes.frame}>
+            <TopBar />
+            <MainMenu />
+            <main id="main" tabIndex={-1} ref={main} className={classes.main}>
+              <Outlet />
+            </main>
+            <StatusBar />
+          </div>
+          <GoTo />
+          <Shortcuts />
+        </PaletteProvider>
       </QuickLogProvider>
     </HelpProvider>
   );

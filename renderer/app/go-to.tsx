@@ -1,57 +1,105 @@
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconDeviceFloppy,
+  IconKeyboard,
+  IconLanguage,
+  IconLock,
+  IconMoon,
+  IconPlus,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { LANGUAGES, preferencesSchema } from '#shared/contract/desk.ts';
+
+import { useAppearance } from '../client/appearance.tsx';
+import { useReporter } from '../client/reporter.ts';
 import { useQuickLog } from '../features/contacts/index.ts';
+import { shortcutText, useHelp } from '../features/help/index.ts';
+import { type Command, Palette } from '../features/search/index.ts';
 import { DESTINATIONS } from './navigation.ts';
 import { useLockNow } from './top-bar.tsx';
 
-/** The command palette: every page and every action of the frame by its name. */
+const SCHEMES = preferencesSchema.shape.colourScheme.options;
+const ICON = 18;
+
+/** The command palette: every page and every action of the frame by its name, and everything found. */
 export function GoTo() {
   const { t } = useTranslation('frame');
+  const { t: common } = useTranslation();
   const navigate = useNavigate();
   const quickLog = useQuickLog();
+  const help = useHelp();
   const lock = useLockNow();
-  const groups: SpotlightActionGroupData[] = [
-    {
-      group: t('actions'),
-      actions: [
-        {
-          id: 'new-contact',
-          label: t('newContact'),
-          leftSection: <IconPlus size={18} />,
-          onClick: () => {
-            quickLog.open();
-          },
+  const appearance = useAppearance();
+  const report = useReporter();
+  const commands = useMemo<readonly Command[]>(() => {
+    const action = { group: 'actions' } as const;
+    return [
+      {
+        ...action,
+        id: 'new-contact',
+        label: t('newContact'),
+        icon: <IconPlus size={ICON} />,
+        keys: shortcutText('newContact'),
+        run: () => {
+          quickLog.open();
         },
-        { id: 'lock', label: t('lock'), leftSection: <IconLock size={18} />, onClick: lock },
-      ],
-    },
-    {
-      group: t('goTo'),
-      actions: DESTINATIONS.map(({ to, text, icon: Icon }) => ({
+      },
+      {
+        ...action,
+        id: 'lock',
+        label: t('lock'),
+        icon: <IconLock size={ICON} />,
+        keys: shortcutText('lock'),
+        run: lock,
+      },
+      {
+        ...action,
+        id: 'backup',
+        label: t('palette.backup'),
+        icon: <IconDeviceFloppy size={ICON} />,
+        run: () => {
+          void navigate({ to: '/desk' });
+        },
+      },
+      {
+        ...action,
+        id: 'help',
+        label: t('help'),
+        icon: <IconKeyboard size={ICON} />,
+        keys: shortcutText('help'),
+        run: help.open,
+      },
+      ...DESTINATIONS.map(({ to, text, icon: Icon, key }) => ({
+        group: 'pages' as const,
         id: to,
         label: t(text),
-        leftSection: <Icon size={18} />,
-        onClick: () => {
+        icon: <Icon size={ICON} />,
+        keys: `g ${key}`,
+        run: () => {
           void navigate({ to });
         },
       })),
-    },
-  ];
-  return (
-    <Spotlight
-      actions={groups}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
-      attributes={{ content: { 'aria-label': t('search') } }}
-      nothingFound={t('nothingFound')}
-      searchProps={{
-        leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: t('searchPlaceholder'),
-        'aria-label': t('searchPlaceholder'),
-      }}
-    />
-  );
+      ...SCHEMES.map((colourScheme) => ({
+        group: 'settings' as const,
+        id: `colours-${colourScheme}`,
+        label: `${common('colourScheme.label')}: ${common(`colourScheme.${colourScheme}`)}`,
+        icon: <IconMoon size={ICON} />,
+        run: () => {
+          report(appearance.change({ colourScheme }));
+        },
+      })),
+      ...LANGUAGES.map((language) => ({
+        group: 'settings' as const,
+        id: `language-${language}`,
+        label: `${common('language.label')}: ${common(`language.${language}`)}`,
+        icon: <IconLanguage size={ICON} />,
+        run: () => {
+          report(appearance.change({ language }));
+        },
+      })),
+    ];
+  }, [appearance, common, help, lock, navigate, quickLog, report, t]);
+  return <Palette commands={commands} />;
 }

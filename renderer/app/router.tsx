@@ -5,11 +5,25 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
-import { ContactPanel, contactSearchSchema, ContactsPage } from '../features/contacts/index.ts';
+import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
+import {
+  ContactPage,
+  contactPageSearchSchema,
+  ContactPanel,
+  ContactsOnPaper,
+  ContactsPage,
+} from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
+import { printSearchSchema } from '../features/exports/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
+import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
+import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
+import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
+import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
+import { StreetPage } from '../features/streets/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
+import { contactSearchSchema } from '../features/views/index.ts';
 import { Crashed } from './crash-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
@@ -28,6 +42,46 @@ const contact = createRoute({
   path: '$contactId',
   component: ContactPanel,
 });
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts-print',
+  component: ContactsOnPaper,
+  validateSearch: printSearchSchema,
+});
+/** The same contact as a page of its own. */
+const contactPage = createRoute({
+  getParentRoute: () => root,
+  path: '/contact/$contactId',
+  component: ContactPage,
+  validateSearch: contactPageSearchSchema,
+});
+const promises = createRoute({
+  getParentRoute: () => root,
+  path: '/promises',
+  component: PromisesPage,
+  validateSearch: promiseSearchSchema,
+});
+const street = createRoute({
+  getParentRoute: () => root,
+  path: '/streets/$streetId',
+  component: StreetPage,
+});
+const neighbourhood = createRoute({
+  getParentRoute: () => root,
+  path: '/neighbourhoods/$id',
+  component: NeighbourhoodPage,
+});
+const parties = createRoute({
+  getParentRoute: () => root,
+  path: '/parties',
+  component: PartiesPage,
+  validateSearch: partySearchSchema,
+});
+const party = createRoute({
+  getParentRoute: () => parties,
+  path: '$partyId',
+  component: PartyPanel,
+});
 const map = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -39,9 +93,35 @@ const territory = createRoute({
   path: '/territory',
   component: TerritoryPage,
 });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  component: SearchPage,
+  validateSearch: searchSearchSchema,
+});
+const codeLists = createRoute({
+  getParentRoute: () => root,
+  path: '/code-lists',
+  component: CodeListsPage,
+  validateSearch: codeListsSearchSchema,
+});
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
-const routeTree = root.addChildren([today, contacts.addChildren([contact]), map, territory, desk]);
+const routeTree = root.addChildren([
+  today,
+  contacts.addChildren([contact]),
+  paper,
+  contactPage,
+  promises,
+  street,
+  neighbourhood,
+  parties.addChildren([party]),
+  map,
+  territory,
+  search,
+  codeLists,
+  desk,
+]);
 
 /** The address lives behind `#`, so that both hosts serve one single page. */
 export function makeRouter() {

@@ -1,53 +1,77 @@
-import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
 import { useQuickLog } from '../features/contacts/index.ts';
-import { useHelp } from '../features/help/index.ts';
+import {
+  type Bound,
+  type FrameShortcutId,
+  isSingleKey,
+  makeListener,
+  pageStrokes,
+  SHORTCUTS,
+  strokeOf,
+  useHelp,
+} from '../features/help/index.ts';
+import { usePalette } from '../features/search/index.ts';
 import { DESTINATIONS } from './navigation.ts';
+import { moveRow } from './rows.ts';
 import { useLockNow } from './top-bar.tsx';
 
-/** The second stroke of `g` + key must follow within this time. */
-const SEQUENCE_MS = 1_200;
-
 /**
- * Keys of the whole frame. Single letters are silent while typing or while a dialog is open, and can
- * be switched off (WCAG 2.1.4); Ctrl+L always locks.
+ * Answers to the shortcuts of the whole frame, out of the register that the sheet shows. Single signs
+ * are silent while typing or while a dialog is open, and can be switched off (WCAG 2.1.4).
  */
 export function Shortcuts() {
   const navigate = useNavigate();
   const quickLog = useQuickLog();
   const help = useHelp();
+  const palette = usePalette();
   const lock = useLockNow();
-  const goAt = useRef(-Infinity);
+  const listen = useRef(makeListener());
 
   useEffect(() => {
+    const handlers: Readonly<Record<FrameShortcutId, () => void>> = {
+      newContact: () => {
+        quickLog.open();
+      },
+      search: palette.open,
+      palette: palette.open,
+      lock,
+      help: help.open,
+      nextRow: () => {
+        moveRow(1);
+      },
+      previousRow: () => {
+        moveRow(-1);
+      },
+    };
+    const bound: readonly Bound[] = [
+      ...SHORTCUTS.flatMap((shortcut) =>
+        shortcut.scope === 'frame'
+          ? [{ strokes: shortcut.strokes, run: handlers[shortcut.id] }]
+          : [],
+      ),
+      ...DESTINATIONS.map(({ to, key }) => ({
+        strokes: pageStrokes(key),
+        run: () => {
+          void navigate({ to });
+        },
+      })),
+    ];
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
-      if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'l') {
-        event.preventDefault();
-        lock();
-        return;
-      }
-      if (event.ctrlKey || event.altKey || event.metaKey || !help.singleKeys || isTaken(event)) {
-        return;
-      }
-      const sequence = event.timeStamp - goAt.current < SEQUENCE_MS;
-      goAt.current = -Infinity;
-      const destination = DESTINATIONS.find(({ key }) => key === event.key);
-      if (sequence && destination) void navigate({ to: destination.to });
-      else if (event.key === 'g') goAt.current = event.timeStamp;
-      else if (event.key === 'c') quickLog.open();
-      else if (event.key === '/') spotlight.open();
-      else if (event.key === '?') help.open();
-      else return;
+      if (event.defaultPrevented || event.isComposing) return;
+      const stroke = strokeOf(event);
+      if (isSingleKey(stroke) && (!help.singleKeys || isTaken(event))) return;
+      const heard = listen.current(bound, stroke, event.timeStamp);
+      if (heard === 'nothing') return;
       event.preventDefault();
+      if (heard !== 'begun') heard.run();
     };
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [help, lock, navigate, quickLog]);
+  }, [help, lock, navigate, palette, quickLog]);
   return null;
 }
 

@@ -6,13 +6,20 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
+import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
+import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
+import { exportsTexts } from '../features/exports/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
+import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
+import { searchTexts } from '../features/search/texts/index.ts';
+import { streetsTexts } from '../features/streets/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
+import { viewsTexts } from '../features/views/texts/index.ts';
 import { commonTexts } from '../ui/texts/index.ts';
 import { frameTexts } from './texts/index.ts';
 
@@ -34,8 +41,15 @@ const namespaces = {
   territory: territoryTexts,
   basemap: basemapTexts,
   today: todayTexts,
+  parties: partiesTexts,
   promises: promisesTexts,
+  views: viewsTexts,
+  exports: exportsTexts,
+  streets: streetsTexts,
+  corrections: correctionsTexts,
   help: helpTexts,
+  search: searchTexts,
+  codes: codesTexts,
 };
 
 function resourcesIn(language: Language) {

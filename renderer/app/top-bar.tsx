@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Kbd, Text, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { spotlight } from '@mantine/spotlight';
 import { IconBuildingCommunity, IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,8 @@ import { useErrorText } from '../client/error-text.ts';
 import { useConnection } from '../client/workbench.tsx';
 import { useQuickLog } from '../features/contacts/index.ts';
 import { AppearanceMenu } from '../features/desk/index.ts';
-import { HelpButton } from '../features/help/index.ts';
+import { ariaShortcut, HelpButton, shortcutText } from '../features/help/index.ts';
+import { usePalette } from '../features/search/index.ts';
 import { useCoverNow } from './cover.tsx';
 import classes from './frame.module.css';
 
@@ -39,6 +39,7 @@ export function TopBar() {
   const { t } = useTranslation('frame');
   const quickLog = useQuickLog();
   const lock = useLockNow();
+  const palette = usePalette();
   return (
     <header className={classes.top}>
       <div className={classes.brand}>
@@ -49,10 +50,11 @@ export function TopBar() {
         variant="default"
         className={classes.goTo}
         leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{shortcutText('palette')}</Kbd>}
         justify="flex-start"
         classNames={{ label: classes.goToLabel ?? '' }}
-        onClick={spotlight.open}
+        onClick={palette.open}
+        aria-keyshortcuts={`${ariaShortcut('search')} ${ariaShortcut('palette')}`}
       >
         <Text c="dimmed" size="sm" component="span">
           {t('search')}
@@ -64,18 +66,18 @@ export function TopBar() {
         onClick={() => {
           quickLog.open();
         }}
-        aria-keyshortcuts="c"
+        aria-keyshortcuts={ariaShortcut('newContact')}
       >
         {t('newContact')}
       </Button>
       <HelpButton />
       <AppearanceMenu />
-      <Tooltip label={`${t('lock')} (Ctrl+L)`}>
+      <Tooltip label={`${t('lock')} (${shortcutText('lock')})`}>
         <ActionIcon
           variant="default"
           size={36}
           aria-label={t('lock')}
-          aria-keyshortcuts="Control+L"
+          aria-keyshortcuts={ariaShortcut('lock')}
           onClick={lock}
         >
           <IconLock size={18} />

@@ -17,6 +17,8 @@ export interface Formats {
   day(day: Day): string;
   /** Sunday 22 November 2026 */
   longDay(day: Day): string;
+  /** November 2026 */
+  month(day: Day): string;
   /** 14:05 */
   time(instant: Instant): string;
   /** 22/11/2026 14:05 */
@@ -61,6 +63,11 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const monthFormat = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const timeFormat = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
@@ -88,6 +95,7 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
   return {
     language,
     day: writeDay,
+    month: (day) => monthFormat.format(dateOf(day)),
     longDay: (day) => longDayFormat.format(dateOf(day)),
     time,
     moment: (instant) => `${writeDay(dayOf(instant))} ${time(instant)}`,

@@ -8,21 +8,21 @@ import {
   contactSchema,
   newContactSchema,
 } from '../domain/contacts/contact.ts';
+import { type ContactFilter, contactFilterSchema } from '../domain/contacts/contact-filter.ts';
+import {
+  CONTACT_GROUPINGS,
+  contactGroupSchema,
+  contactSortSchema,
+  NEWEST_FIRST,
+} from '../domain/contacts/contact-view.ts';
 import { promiseSchema } from '../domain/promises/promise.ts';
 import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
-import { daySchema, instantSchema } from '../lib/dates.ts';
+import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { LANGUAGES } from './desk.ts';
 
-/** Which contacts; an absent field does not narrow. Days are of Europe/Brussels, both included. */
-export const contactFilterSchema = z.object({
-  from: daySchema.optional(),
-  to: daySchema.optional(),
-  reason: codeSchema.optional(),
-  neighbourhoodId: idSchema.optional(),
-  streetId: idSchema.optional(),
-});
-export type ContactFilter = z.infer<typeof contactFilterSchema>;
+export { type ContactFilter, contactFilterSchema };
 
 /** The most contacts that are listed of one view of the map. */
 export const MOST_LISTED = 1_000;
@@ -34,6 +34,15 @@ const contactPointSchema = z.object({
   occurredAt: instantSchema,
 });
 export type ContactPoint = z.infer<typeof contactPointSchema>;
+
+export const contactGroupCountSchema = z.object({
+  group: contactGroupSchema,
+  /** What a street or neighbourhood is called; empty for other groups, whose names the page knows. */
+  nameNl: z.string(),
+  nameFr: z.string(),
+  count: z.number().int().positive(),
+});
+export type ContactGroupCount = z.infer<typeof contactGroupCountSchema>;
 
 /** What happened and what was promised around a place, for whoever writes about it. */
 export const surroundingsSchema = z.object({
@@ -52,7 +61,7 @@ export const surroundingsSchema = z.object({
 export type Surroundings = z.infer<typeof surroundingsSchema>;
 
 /** All contacts of one cell of the map's grid: two or more. */
-const contactGroupSchema = z.object({
+const mapGroupSchema = z.object({
   /** The middle of its contacts. */
   position: positionSchema,
   /** The smallest bounds around them. */
@@ -62,7 +71,7 @@ const contactGroupSchema = z.object({
 });
 const contactsOnMapSchema = z.object({
   reasons: z.array(codeSchema),
-  groups: z.array(contactGroupSchema),
+  groups: z.array(mapGroupSchema),
   points: z.array(contactPointSchema),
 });
 export type ContactsOnMap = z.infer<typeof contactsOnMapSchema>;
@@ -81,11 +90,18 @@ export const contactsContract = {
    * is stored once. INVALID_FIELD `nothing-changed` when it says what the contact says already.
    */
   amend: operation.input(newAmendmentSchema).output(contactHistorySchema),
-  /** Newest first. `cursor` is what the page before returned. */
+  /**
+   * A page of a list, newest first unless said otherwise. `cursor` is what the page before returned.
+   * Names are in the order of `language`; contacts without what is sorted by stand at the end.
+   */
   list: operation
     .input(
       z.object({
         filter: contactFilterSchema,
+        /** Only this group of the list. */
+        group: contactGroupSchema.nullable().default(null),
+        sort: contactSortSchema.default(NEWEST_FIRST),
+        language: z.enum(LANGUAGES).default('nl'),
         cursor: z.string().max(200).nullable(),
         limit: z.number().int().min(1).max(500),
       }),
@@ -94,10 +110,20 @@ export const contactsContract = {
       z.object({
         rows: z.array(contactSchema),
         nextCursor: z.string().nullable(),
-        /** How many match in all. */
+        /** How many match in all; counted with the first page, repeated by the later ones. */
         total: z.number().int(),
       }),
     ),
+  /** The groups that match, with how many contacts of the filter each holds: all of them, exactly. */
+  groups: operation
+    .input(
+      z.object({
+        filter: contactFilterSchema,
+        by: z.enum(CONTACT_GROUPINGS),
+        language: z.enum(LANGUAGES).default('nl'),
+      }),
+    )
+    .output(z.array(contactGroupCountSchema)),
   /**
    * Every contact with a place in or a little around `bounds`, in exactly one group or as a point.
    * Groups are those of the whole zoom level; near the streets there are only points, unless too many.

@@ -5,12 +5,16 @@ import { basemapContract } from './basemap.ts';
 import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
+import { exportsContract } from './exports.ts';
 import { outboxContract } from './outbox.ts';
 import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
+import { searchContract } from './search.ts';
+import { streetsContract } from './streets.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
+import { viewsContract } from './views.ts';
 
 /** Every operation of the workbench, named once: client, router and both transports come from it. */
 export const contract = {
@@ -24,7 +28,11 @@ export const contract = {
   contacts: contactsContract,
   parties: partiesContract,
   promises: promisesContract,
+  streets: streetsContract,
+  search: searchContract,
   outbox: outboxContract,
+  views: viewsContract,
+  exports: exportsContract,
 };
 
 export type WorkbenchClient = ContractRouterClient<typeof contract>;

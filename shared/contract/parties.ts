@@ -65,9 +65,7 @@ export const partiesContract = {
   /** Promises made at those contacts: open ones first, the longest overdue before the others. */
   promises: operation.input(z.object({ id: idSchema })).output(z.array(promiseSchema)),
   /** Sent twice with the same id and content it is stored once; another content is ALREADY_EXISTS. */
-  add: operation
-    .input(z.object({ id: idSchema, fields: partyFieldsSchema }))
-    .output(partySchema),
+  add: operation.input(z.object({ id: idSchema, fields: partyFieldsSchema })).output(partySchema),
   /** What it said before stays readable, with who wrote it and when. */
   change: operation
     .input(z.object({ id: idSchema, fields: partyFieldsSchema }))

@@ -9,7 +9,7 @@ import type { Bounds } from '#shared/domain/territory/geometry.ts';
 
 import { readContactsInView, readContactsOnMap } from '../../workbench/features/contacts/index.ts';
 import { contactPlacesAfter } from '../../workbench/store/repositories/contact-map-repository.ts';
-import { storeManyContacts } from '../factories/many-contacts.ts';
+import { storeManyPlaces } from '../factories/many-places.ts';
 import { openTestFile } from '../factories/test-store.ts';
 import { generateTerritory, storeTerritory } from '../factories/test-territory.ts';
 
@@ -17,7 +17,7 @@ const count = Number(process.env['WIJKWERK_BENCH_CONTACTS'] ?? 1_000_000);
 const { file, store, dispose } = await openTestFile({ seed: 4 });
 const town = generateTerritory({ seed: 4, streets: 1_200, segments: 20_000, addresses: 100_000 });
 await storeTerritory(store, town);
-await storeManyContacts(store, town, { seed: 5, count });
+await storeManyPlaces(store, town, { seed: 5, count });
 afterAll(dispose);
 
 const wholeTown: Bounds = [4.3, 50.9, 4.7, 51.2];

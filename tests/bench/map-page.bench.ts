@@ -21,7 +21,7 @@ import { openProfiles } from '../../workbench/features/session/index.ts';
 import { unwrapKey } from '../../workbench/store/key-file.ts';
 import { openStore } from '../../workbench/store/open.ts';
 import { startLoopbackProcess } from '../e2e/support/loopback-process.ts';
-import { storeManyContacts } from '../factories/many-contacts.ts';
+import { storeManyPlaces } from '../factories/many-places.ts';
 import { collect } from '../factories/test-imports.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { PASSPHRASE } from '../factories/test-workbench.ts';
@@ -146,7 +146,7 @@ async function fillDesk(profileDirectory: string): Promise<void> {
     neighbourhoodId: null,
     position: (JSON.parse(geometry) as Line)[0] ?? [4.7, 50.88],
   }));
-  await storeManyContacts(store, { addresses }, { seed: 5, count: COUNT });
+  await storeManyPlaces(store, { addresses }, { seed: 5, count: COUNT });
   await store.close();
 }
 

@@ -26,6 +26,8 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+export type MakeTransport = (workbench: Workbench) => Promise<Transport>;
+
 const random = seededRandom(21);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
 

@@ -1,11 +1,9 @@
 import { createRouterClient } from '@orpc/server';
 
-import type { Workbench } from '#workbench';
+import type { MakeTransport } from './contract-suite.ts';
+import { registerContractSuites } from './suites.ts';
 
-import { registerContractSuite, type Transport } from './contract-suite.ts';
-import { registerMapSuite } from './map-suite.ts';
-
-const open = (workbench: Workbench): Promise<Transport> =>
+const overIt: MakeTransport = (workbench) =>
   Promise.resolve({
     connect: () =>
       Promise.resolve({
@@ -15,5 +13,4 @@ const open = (workbench: Workbench): Promise<Transport> =>
     close: () => Promise.resolve(),
   });
 
-registerContractSuite('called directly', open);
-registerMapSuite('called directly', open);
+registerContractSuites('called directly', overIt);

@@ -5,12 +5,11 @@ import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import type { Workbench } from '#workbench';
 
-import { registerContractSuite, type Transport } from './contract-suite.ts';
-import { registerMapSuite } from './map-suite.ts';
+import type { MakeTransport } from './contract-suite.ts';
+import { registerContractSuites } from './suites.ts';
 
-const open = (workbench: Workbench): Promise<Transport> => {
+const overIt: MakeTransport = (workbench) => {
   const handler = new RPCHandler(workbench.router);
   return Promise.resolve({
     connect: () => {
@@ -31,5 +30,4 @@ const open = (workbench: Workbench): Promise<Transport> => {
   });
 };
 
-registerContractSuite('over a MessagePort', open);
-registerMapSuite('over a MessagePort', open);
+registerContractSuites('over a MessagePort', overIt);

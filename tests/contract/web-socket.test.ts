@@ -5,16 +5,15 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import type { Workbench } from '#workbench';
 
 import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
-import { registerContractSuite, type Transport } from './contract-suite.ts';
-import { registerMapSuite } from './map-suite.ts';
+import type { MakeTransport } from './contract-suite.ts';
+import { registerContractSuites } from './suites.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */
-const open = async (workbench: Workbench): Promise<Transport> => {
+const overIt: MakeTransport = async (workbench) => {
   const sessions = createSessionKeeper(() => performance.now());
   const server = await startLoopbackServer({
     rendererDirectory: join(import.meta.dirname, 'no-page'),
@@ -54,5 +53,4 @@ const open = async (workbench: Workbench): Promise<Transport> => {
   };
 };
 
-registerContractSuite('over a WebSocket', open);
-registerMapSuite('over a WebSocket', open);
+registerContractSuites('over a WebSocket', overIt);

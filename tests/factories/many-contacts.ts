@@ -1,67 +1,134 @@
-import { sql } from 'kysely';
-
-import { CONTACT_REASONS } from '#shared/domain/contacts/code-lists.ts';
-import type { Address } from '#shared/domain/territory/territory.ts';
+import {
+  CHANNELS,
+  CONTACT_REASONS,
+  FEELINGS,
+  NEXT_STEPS,
+  PROBLEMS,
+} from '#shared/domain/contacts/code-lists.ts';
+import { OPEN_END } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
-import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
+import { pick, type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { contactRowId } from '../../workbench/store/repositories/contact-rows.ts';
+import {
+  insertContact,
+  type NewContactRow,
+} from '../../workbench/store/repositories/contact-rows.ts';
+import { insertPromise } from '../../workbench/store/repositories/promise-repository.ts';
 import type { Store } from '../../workbench/store/store.ts';
 
-const PART = 20_000;
-const FIRST = Date.parse('2021-06-15T06:00:00.000Z');
-const LAST = Date.parse('2026-06-15T06:00:00.000Z');
-
-type ContactPlace = Pick<Address, 'streetId' | 'houseNumber' | 'neighbourhoodId' | 'position'>;
-
-/**
- * Stores `count` contacts at the addresses of a territory that is stored already: five years of them in
- * the order of time, three of four in the busiest quarter of the streets, one of a hundred without a place.
- */
-export async function storeManyContacts(
-  store: Store,
-  { addresses }: { readonly addresses: readonly ContactPlace[] },
-  { seed, count }: { readonly seed: number; readonly count: number },
-): Promise<void> {
-  const random = seededRandom(seed);
-  for (let done = 0; done < count; done += PART) {
-    const rows = Array.from({ length: Math.min(PART, count - done) }, (_, index) =>
-      oneContact(random, addresses, FIRST + ((LAST - FIRST) * (done + index)) / count),
-    );
-    await store.write(async ({ tables }) => {
-      await sql`
-        insert into contact (row_id, id, occurred_at, logged_at, author_id, street_id, house_number,
-          neighbourhood_id, longitude, latitude, place_source, reason, summary, next_step, next_note, version)
-        select value ->> 0, value ->> 1, value ->> 2, value ->> 2, ${store.identity.officerId},
-          value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-          iif(value ->> 6 is null, 'unknown', 'address'), value ->> 8, value ->> 9, 'nothing', '', 1
-        from json_each(${JSON.stringify(rows)})`.execute(tables);
-    });
-  }
-  await store.write(async ({ tables }) => {
-    await sql`
-      insert into contact_place (row_id, west, east, south, north)
-      select row_id, longitude, longitude, latitude, latitude from contact
-      where longitude is not null`.execute(tables);
-  });
+export interface ManyContacts {
+  readonly rows: readonly NewContactRow[];
+  readonly streets: readonly string[];
+  readonly neighbourhoods: readonly string[];
+  readonly officers: readonly string[];
+  /** Contacts with a promise that is still open. */
+  readonly promised: ReadonlySet<string>;
 }
 
-function oneContact(random: Random, addresses: readonly ContactPlace[], at: number) {
-  const busy = random() < 0.75 ? addresses.length / 4 : addresses.length;
-  const address = addresses[Math.floor(random() * busy)];
-  if (address === undefined) throw new RangeError('the territory has no addresses');
-  const place = random() < 0.01 ? [null, null] : address.position;
-  const reason = CONTACT_REASONS[Math.floor(random() ** 2 * CONTACT_REASONS.length)];
-  const occurredAt = new Date(Math.floor(at)).toISOString();
-  return [
-    contactRowId(occurredAt, 0),
-    makeId(Math.floor(at), randomBytes(random, 16)),
+const STREETS = ['Zwanenkaai', 'Élysée', 'Lindeplein', 'Straat 10', 'Straat 9'];
+const VALIDITY = { valid_from: '2020-01-01', valid_to: OPEN_END, opened_by: 'test', closed_by: '' };
+
+/** Contacts of every kind in a few streets, several of them at the same moment. */
+export async function plantManyContacts(
+  store: Store,
+  count: number,
+  seed = 1,
+): Promise<ManyContacts> {
+  const random = seededRandom(seed);
+  const newId = (): string => makeId(Date.parse('2026-01-01'), randomBytes(random, 16));
+  const streets = STREETS.map(newId);
+  const neighbourhoods = [newId(), newId()];
+  const officers = [store.identity.officerId, newId()];
+  const promised = new Set<string>();
+  const rows = Array.from({ length: count }, () =>
+    randomContact(random, newId(), { streets, neighbourhoods, officers }),
+  );
+  await store.write(async (handle) => {
+    const { tables } = handle;
+    await tables
+      .insertInto('officer')
+      .values({ id: officers[1] ?? '', display_name: 'Milan Verzonnen', version: 1 })
+      .execute();
+    await tables
+      .insertInto('area')
+      .values(
+        neighbourhoods.map((id, index) => ({
+          id,
+          kind: 'neighbourhood' as const,
+          official_id: `W${index}`,
+          name_nl: ['Maanwijk', 'Zonnewijk'][index] ?? '',
+          name_fr: '',
+          parent_id: null,
+          geometry: '[]',
+          ...VALIDITY,
+        })),
+      )
+      .execute();
+    await tables
+      .insertInto('street')
+      .values(
+        streets.map((id, index) => ({
+          id,
+          official_id: `s${index}`,
+          name_nl: STREETS[index] ?? '',
+          name_fr: index === 0 ? 'Avenue des Cygnes' : '',
+          municipality_code: '',
+          sub_municipality: '',
+          postcode: '',
+          ...VALIDITY,
+        })),
+      )
+      .execute();
+    for (const row of rows) {
+      await insertContact(handle, row);
+      if (row.nextStep !== 'promise' || random() < 0.5) continue;
+      promised.add(row.id);
+      await insertPromise(handle, {
+        id: newId(),
+        contactId: row.id,
+        ownerId: row.authorId,
+        streetId: row.streetId,
+        text: 'Terugbellen',
+        dueOn: '2026-07-01',
+        channel: null,
+      });
+    }
+  });
+  return { rows, streets, neighbourhoods, officers, promised };
+}
+
+function randomContact(
+  random: Random,
+  id: string,
+  among: Pick<ManyContacts, 'streets' | 'neighbourhoods' | 'officers'>,
+): NewContactRow {
+  const occurredAt = new Date(
+    Date.parse('2026-03-20T10:00:00.000Z') + Math.floor(random() * 60) * 12 * 3_600_000,
+  ).toISOString();
+  const hasPlace = random() < 0.8;
+  return {
+    id,
     occurredAt,
-    address.streetId,
-    address.houseNumber,
-    address.neighbourhoodId,
-    ...place,
-    reason,
-    `Gesprek ${Math.floor(random() * 1e6)} over wat er in de straat leeft en wat er beter kan.`,
-  ];
+    loggedAt: occurredAt,
+    authorId: pick(random, among.officers),
+    streetId: pick(random, among.streets),
+    houseNumber: random() < 0.5 ? '12' : '',
+    neighbourhoodId: random() < 0.8 ? pick(random, among.neighbourhoods) : null,
+    position: hasPlace ? [4.4 + random() / 100, 51 + random() / 100] : null,
+    placeSource: hasPlace ? 'pointed' : 'unknown',
+    reason: pick(random, CONTACT_REASONS.slice(0, 4)),
+    nextStep: pick(random, NEXT_STEPS),
+    nextNote: '',
+    channel: random() < 0.7 ? pick(random, CHANNELS.slice(0, 3)) : null,
+    durationMinutes: random() < 0.5 ? 15 : null,
+    parties: [],
+    language: null,
+    problems: random() < 0.5 ? [pick(random, PROBLEMS.slice(0, 3))] : [],
+    need: '',
+    feeling: random() < 0.5 ? pick(random, FEELINGS) : null,
+    summary: `Gesprek "${id.slice(-4)}"; tweede deel`,
+    assessment: 'een indruk',
+    sensitivity: random() < 0.2 ? 'restricted' : 'normal',
+    withdrawn: random() < 0.1,
+  };
 }

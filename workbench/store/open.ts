@@ -6,6 +6,7 @@ import type { Clock, Entropy } from '../ports/ports.ts';
 import type { WriteHandle } from './handles.ts';
 import { migrate } from './migrate.ts';
 import { checkSound, type DataKey, openDatabase, storageError } from './open-database.ts';
+import { keepingStatements } from './prepared-statements.ts';
 import { recordOperation } from './record-operation.ts';
 import type { Schema } from './schema.ts';
 import type { FileIdentity, Store } from './store.ts';
@@ -36,8 +37,12 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
     const stamp = clock.now().replaceAll(/[:.]/g, '-');
     await migrate(writing, { copyPath: (version) => `${path}.version-${version}.${stamp}.copy` });
     const reading = openDatabase(path, key, 'read');
-    const tables = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
-    const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
+    const tables = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: keepingStatements(writing) }),
+    });
+    const read = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: keepingStatements(reading) }),
+    });
 
     const uncleanStop = (await setting(tables, 'session')) === 'open';
     if (uncleanStop) checkSound(writing);

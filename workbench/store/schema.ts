@@ -34,6 +34,12 @@ export interface BoundsTable {
   north: number;
 }
 
+/** An FTS5 table without content: all that can be read of it are the numbers of the rows that match. */
+export interface SearchIndex {
+  rowid: number;
+  rank: number;
+}
+
 export interface Schema {
   setting: { key: string; value: string };
   operation: {
@@ -239,6 +245,29 @@ export interface Schema {
     amendments: Generated<number>;
     version: number;
   };
+  /** What a street, neighbourhood, officer, reason or channel is called in `contact_facet`. */
+  facet_value: {
+    number: Generated<number>;
+    kind: 'street' | 'neighbourhood' | 'author' | 'reason' | 'channel';
+    value: string;
+  };
+  /** What contacts are filtered, sorted and grouped by, in small numbers; kept by triggers. */
+  contact_facet: {
+    row_id: number;
+    street: number;
+    /** 0 for none, like `channel` and `feeling`. */
+    neighbourhood: number;
+    author: number;
+    reason: number;
+    channel: number;
+    /** 1 (never) to 5 (always). */
+    feeling: number;
+    /** 1 to 5, in the order of `NEXT_STEPS`. */
+    next_step: number;
+    restricted: number;
+    withdrawn: number;
+    amended: number;
+  };
   contact_place: BoundsTable;
   contact_problem: { contact_row: number; code: string };
   contact_party: { contact_row: number; party_id: string; position: number };
@@ -254,6 +283,16 @@ export interface Schema {
     note: string;
     /** JSON of `ContactChanges`. */
     changes: string;
+  };
+  saved_view: {
+    id: string;
+    owner_id: string;
+    name: string;
+    shared: number;
+    /** JSON of `ContactView`. */
+    view: string;
+    deleted: number;
+    version: number;
   };
   contact_draft: { id: string; form: string; saved_at: string };
   promise: {
@@ -272,4 +311,13 @@ export interface Schema {
     told_by: string | null;
     version: number;
   };
+  /** FTS5 over what a contact says now and the notes of its amendments; kept by triggers. */
+  contact_text: SearchIndex;
+  /** The number by which `promise_text` names a promise. */
+  promise_row: { row_id: Generated<number>; promise_id: string };
+  promise_text: SearchIndex;
+  /** The number by which `party_reach` names a party. */
+  party_row: { row_id: Generated<number>; party_id: string };
+  /** FTS5 over the ways to reach parties. */
+  party_reach: SearchIndex;
 }

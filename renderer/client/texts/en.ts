@@ -26,6 +26,7 @@ export const en: TextsOf<typeof nl> = {
     'in-the-future': 'This moment has not come yet.',
     'too-long-ago': 'This is too long ago: check the year.',
     'before-the-contact': 'This is before the day of the contact.',
+    taken: 'You have used this name already. Choose another one.',
     unknown: 'This part of the list is not known any more. Open the list again.',
   },
   ALREADY_EXISTS: 'This exists already.',

@@ -26,6 +26,7 @@ export const fr: TextsOf<typeof nl> = {
     'in-the-future': 'Ce moment n’est pas encore arrivé.',
     'too-long-ago': 'C’est trop ancien : vérifiez l’année.',
     'before-the-contact': 'C’est avant le jour du contact.',
+    taken: 'Vous avez déjà utilisé ce nom. Choisissez-en un autre.',
     unknown: 'Cette partie de la liste n’est plus connue. Ouvrez la liste à nouveau.',
   },
   ALREADY_EXISTS: 'Cet élément existe déjà.',

@@ -26,6 +26,7 @@ export const nl = {
     'in-the-future': 'Dit moment moet nog komen.',
     'too-long-ago': 'Dit is te lang geleden: kijk het jaar na.',
     'before-the-contact': 'Dit is voor de dag van het contact.',
+    taken: 'Deze naam heb je al gebruikt. Kies een andere.',
     unknown: 'Dit deel van de lijst is niet meer bekend. Open de lijst opnieuw.',
   },
   ALREADY_EXISTS: 'Dit bestaat al.',

@@ -4,21 +4,31 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { choiceByLetter } from './choice-by-letter.ts';
 import classes from './choice-field.module.css';
 
-/** One of a few: one key per letter, as in a list; the arrows move as in any radio group. */
+/**
+ * One of a few: one key per letter, as in a list; the arrows move as in any radio group. What is optional
+ * is taken back by choosing it once more, or with Delete.
+ */
 export function ChoiceField<Value extends string>(props: {
   readonly label: string;
   readonly values: readonly Value[];
   readonly textOf: (value: Value) => string;
   readonly value: Value | '';
   readonly onChange: (value: Value) => void;
+  /** Makes the field optional: called when the choice is taken back. */
+  readonly onClear?: () => void;
   readonly error: ReactNode;
 }) {
-  const { values, textOf, value, onChange } = props;
+  const { values, textOf, value, onChange, onClear } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
 
   const jump = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (onClear && (event.key === 'Delete' || event.key === 'Backspace')) {
+      event.preventDefault();
+      onClear();
+      return;
+    }
     const next = choiceByLetter(values, textOf, value, event.key);
     if (next === undefined) return;
     event.preventDefault();
@@ -30,7 +40,7 @@ export function ChoiceField<Value extends string>(props: {
     <Input.Wrapper
       label={props.label}
       labelElement="div"
-      withAsterisk
+      withAsterisk={!onClear}
       error={props.error}
       labelProps={{ id: `${id}-label` }}
       errorProps={{ id: `${id}-error` }}
@@ -39,7 +49,7 @@ export function ChoiceField<Value extends string>(props: {
         ref={box}
         role="radiogroup"
         aria-labelledby={`${id}-label`}
-        aria-required
+        {...(onClear ? {} : { 'aria-required': true })}
         {...(props.error ? { 'aria-describedby': `${id}-error` } : {})}
         className={classes.choices}
         onKeyDown={jump}
@@ -51,6 +61,9 @@ export function ChoiceField<Value extends string>(props: {
               name={id}
               value={choice}
               checked={value === choice}
+              onClick={() => {
+                if (value === choice) onClear?.();
+              }}
               onChange={() => {
                 onChange(choice);
               }}

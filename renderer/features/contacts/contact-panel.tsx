@@ -1,26 +1,26 @@
-import { ActionIcon, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconMap2, IconPlus, IconX } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { IconArrowsDiagonal, IconX } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { ContactHistory } from '#shared/domain/contacts/amendment.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
-import { type FailureCode, failureOf } from '../../client/errors.ts';
-import { useQuestion } from '../../client/queries.ts';
-import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useFormats } from '../../ui/formats.ts';
-import { RecordState } from '../../ui/record-state.tsx';
-import { useOpenPromises } from '../promises/index.ts';
+import { ContactHistory as History } from '../corrections/index.ts';
+import { ContactActions } from './contact-actions.tsx';
+import details from './contact-details.module.css';
+import { ContactFacts } from './contact-facts.tsx';
+import {
+  Assessment,
+  NextOfContact,
+  RecordOfContact,
+  WithdrawnNotice,
+} from './contact-sections.tsx';
 import classes from './contacts-page.module.css';
-import { inexactPlaceText, noNeighbourhoodText } from './place-text.ts';
-import { useQuickLog } from './quick-log-provider.tsx';
-
-/** The answers that mean that no such contact is here; an address can hold anything for an id. */
-const ABSENT: ReadonlySet<FailureCode> = new Set(['NOT_FOUND', 'INVALID_FIELD', 'INVALID_INPUT']);
+import { isContactAbsent, useContactHistory } from './use-contact-history.ts';
 
 /** Everything of one contact, beside the list; Escape goes back to its row. */
 export function ContactPanel() {
@@ -31,13 +31,8 @@ export function ContactPanel() {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
-  const contact = useQuestion({
-    topics: ['contacts', 'territory', 'outbox'],
-    key: ['contacts.get', contactId],
-    ask: (client, signal) => client.contacts.get({ id: contactId }, { signal }),
-  });
-
-  const isMissing = contact.isError && ABSENT.has(failureOf(contact.error).code);
+  const contact = useContactHistory(contactId);
+  const isMissing = isContactAbsent(contact);
 
   useEffect(() => {
     heading.current?.focus();
@@ -59,16 +54,31 @@ export function ContactPanel() {
       <div className={classes.panelHead}>
         <Title order={2} id="contact-title" ref={heading} tabIndex={-1}>
           {contact.data
-            ? codes.name('contact-reason', contact.data.reason)
+            ? codes.name('contact-reason', contact.data.current.reason)
             : isMissing
               ? t('detail.goneTitle')
               : contact.isError
                 ? t('detail.failedTitle')
                 : common('loading')}
         </Title>
-        <ActionIcon variant="subtle" color="gray" aria-label={common('close')} onClick={close}>
-          <IconX size={18} />
-        </ActionIcon>
+        <Group gap={4} wrap="nowrap">
+          {contact.data && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('about.page')}
+              title={t('about.page')}
+              renderRoot={(rest) => (
+                <Link {...rest} to="/contact/$contactId" params={{ contactId }} search={{}} />
+              )}
+            >
+              <IconArrowsDiagonal size={18} aria-hidden />
+            </ActionIcon>
+          )}
+          <ActionIcon variant="subtle" color="gray" aria-label={common('close')} onClick={close}>
+            <IconX size={18} />
+          </ActionIcon>
+        </Group>
       </div>
       <div className={classes.panelBody}>
         {contact.isPending && <Skeleton height={220} />}
@@ -83,98 +93,59 @@ export function ContactPanel() {
             </Button>
           </>
         )}
-        {contact.data && <Details contact={contact.data} />}
+        {contact.data && <Details history={contact.data} />}
       </div>
     </section>
   );
 }
 
-function Details(props: { readonly contact: Contact }) {
-  const { contact } = props;
+function Details(props: { readonly history: ContactHistory }) {
+  const { history } = props;
+  const { current: contact } = history;
   const { t } = useTranslation('contacts');
-  const formats = useFormats();
-  const quickLog = useQuickLog();
-  const codes = useCodes();
-  const promise = useOpenPromises().data?.find(({ contactId }) => contactId === contact.id);
-  const street = formats.name(contact.streetNameNl, contact.streetNameFr);
-  const place = `${street} ${contact.houseNumber}`.trim();
-  const inexact = inexactPlaceText(contact);
+  const { t: corrections } = useTranslation('corrections');
   return (
     <>
-      {contact.summary === '' ? (
-        <Text c="dimmed">{t('detail.noSummary')}</Text>
-      ) : (
-        <Text className={classes.text}>{contact.summary}</Text>
+      <WithdrawnNotice history={history} />
+      <div className={details.section}>
+        <h3 className={details.title}>{t('about.facts')}</h3>
+        <ContactFacts history={history} />
+      </div>
+      {(contact.assessment !== '' || history.original.assessment !== '') && (
+        <div className={details.section}>
+          <h3 className={details.title}>{t('about.assessment')}</h3>
+          <Assessment history={history} />
+        </div>
       )}
-      <Facts
-        rows={[
-          [t('detail.when'), formats.moment(contact.occurredAt)],
-          [
-            t('detail.place'),
-            <>
-              {place}
-              {inexact && (
-                <Text size="xs" c="dimmed">
-                  {t(inexact)}
-                </Text>
-              )}
-            </>,
-          ],
-          [
-            t('detail.neighbourhood'),
-            formats.name(contact.neighbourhoodNameNl, contact.neighbourhoodNameFr) ||
-              t(noNeighbourhoodText(contact)),
-          ],
-          [
-            t('detail.next'),
-            <>
-              {codes.name('next-step', contact.nextStep)}
-              {contact.nextNote !== '' && `: ${contact.nextNote}`}
-              {promise && (
-                <Text size="sm" fw={550}>
-                  {t('detail.due', {
-                    day: formats.day(promise.dueOn),
-                    relative: formats.relativeDay(promise.dueOn),
-                  })}
-                </Text>
-              )}
-            </>,
-          ],
-          [t('detail.author'), contact.authorName],
-          [t('detail.loggedAt'), formats.moment(contact.loggedAt)],
-          [t('detail.state'), <RecordState state={contact.recordState} />],
-        ]}
-      />
-      <Stack gap="xs">
+      <div className={details.section}>
+        <h3 className={details.title}>{t('about.next')}</h3>
+        <NextOfContact contact={contact} />
+      </div>
+      <div className={details.section}>
+        <h3 className={details.title}>{t('about.record')}</h3>
+        <RecordOfContact contact={contact} />
+        <ContactActions key={contact.id} contact={contact} />
         {contact.position && (
-          <Button
-            renderRoot={(props) => (
+          <Anchor
+            size="sm"
+            renderRoot={(rest) => (
               <Link
-                {...props}
+                {...rest}
                 to="/map"
                 search={({ ...filter }) => ({ ...filter, contact: contact.id })}
               />
             )}
-            variant="default"
-            leftSection={<IconMap2 size={17} aria-hidden />}
           >
             {t('detail.onMap')}
-          </Button>
+          </Anchor>
         )}
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={17} aria-hidden />}
-          onClick={() => {
-            const { streetId, houseNumber, position } = contact;
-            const isPointedAt = contact.placeSource === 'pointed';
-            quickLog.open({
-              place: { streetId, houseNumber, position, label: place, isPointedAt },
-            });
-          }}
-        >
-          {t('detail.again')}
-        </Button>
-      </Stack>
+      </div>
+      {history.amendments.length > 0 && (
+        <div className={details.section}>
+          <h3 className={details.title}>{corrections('history.title')}</h3>
+          <History history={history} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,39 +1,62 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { ContactColumn, ContactSort } from '#shared/domain/contacts/contact-view.ts';
 
-import { useCodes } from '../../client/codes.ts';
-import { useFormats } from '../../ui/formats.ts';
-import { RecordState } from '../../ui/record-state.tsx';
-import classes from './contacts-page.module.css';
-import { noNeighbourhoodText } from './place-text.ts';
+import { fittingColumns, gridOf } from './contact-columns.tsx';
+import { ContactCells, GroupCell } from './contact-row.tsx';
+import classes from './contact-table.module.css';
+import { TableHead } from './table-head.tsx';
+
+/** A line of the list: a contact, the heading of a group, or a place where contacts are being fetched. */
+export type ListLine =
+  | { readonly kind: 'contact'; readonly key: string; readonly contact: Contact }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly label: string;
+      readonly count: number;
+      readonly isOpen: boolean;
+    }
+  | { readonly kind: 'wait'; readonly key: string; readonly group: string };
 
 const ROW_PX = 40;
+const ROOT_PX = 16;
 /** How many rows before the end the next page is asked. */
 const AHEAD = 25;
 
 interface ContactTableProps {
-  readonly rows: readonly Contact[];
-  readonly total: number;
+  readonly lines: readonly ListLine[];
+  /** Rows of the whole list, loaded or not. */
+  readonly rowCount: number;
+  readonly isGrouped: boolean;
+  readonly columns: readonly ContactColumn[];
+  readonly sort: ContactSort;
   readonly selectedId: string | undefined;
+  readonly onSort: (sort: ContactSort) => void;
   readonly onOpen: (id: string) => void;
-  readonly onEnd: () => void;
+  readonly onToggle: (group: string) => void;
+  /** The end of the list, or the place of a group that waits for more, comes in sight. */
+  readonly onReach: (group: string | null) => void;
 }
 
 /**
  * The list as a grid of which only the rows in sight exist. One row takes the focus (arrow keys, Page
- * Up and Down, Home, End); Enter opens it.
+ * Up and Down, Home, End); Enter opens it. The right and left arrows open and close a group.
  */
 export function ContactTable(props: ContactTableProps) {
-  const { rows, total, selectedId, onOpen, onEnd } = props;
-  const { t } = useTranslation('contacts');
+  const { lines, onReach, onOpen, onToggle } = props;
+  const { t } = useTranslation('views');
   const scroll = useRef<HTMLDivElement>(null);
+  const { ref: size, width } = useElementSize<HTMLDivElement>();
+  const both = useMergedRef(scroll, size);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
@@ -41,11 +64,17 @@ export function ContactTable(props: ContactTableProps) {
   });
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
-  const current = Math.min(active, rows.length - 1);
+  const current = Math.min(active, lines.length - 1);
+  const columns = fittingColumns(props.columns, width === 0 ? Infinity : width / ROOT_PX);
+  const grid = gridOf(columns);
+  const waiting = items.map(({ index }) => lines[index]).find((line) => line?.kind === 'wait');
 
   useEffect(() => {
-    if (lastShown >= rows.length - AHEAD) onEnd();
-  }, [lastShown, rows.length, onEnd]);
+    if (lastShown >= lines.length - AHEAD) onReach(null);
+  }, [lastShown, lines.length, onReach]);
+  useEffect(() => {
+    if (waiting?.kind === 'wait') onReach(waiting.group);
+  }, [waiting, onReach]);
   useEffect(() => {
     if (!wantsFocus.current) return;
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"]`);
@@ -54,20 +83,28 @@ export function ContactTable(props: ContactTableProps) {
     row.focus({ preventScroll: true });
   });
 
-  const move = (event: KeyboardEvent): void => {
+  const activate = (line: ListLine | undefined): void => {
+    if (line?.kind === 'contact') onOpen(line.contact.id);
+    if (line?.kind === 'group') onToggle(line.key);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    // The names of the columns are buttons of their own.
+    if (event.target instanceof HTMLButtonElement) return;
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW_PX) / ROW_PX) - 2);
+    const line = lines[current];
     const target = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
       PageDown: current + page,
       PageUp: current - page,
       Home: 0,
-      End: rows.length - 1,
+      End: lines.length - 1,
     }[event.key];
-    const row = rows[current];
-    if (event.key === 'Enter' && row) onOpen(row.id);
-    else if (target !== undefined) {
-      const next = Math.max(0, Math.min(rows.length - 1, target));
+    if (event.key === 'Enter' || (event.key === ' ' && line?.kind === 'group')) activate(line);
+    else if (line?.kind === 'group' && event.key === (line.isOpen ? 'ArrowLeft' : 'ArrowRight')) {
+      onToggle(line.key);
+    } else if (target !== undefined) {
+      const next = Math.max(0, Math.min(lines.length - 1, target));
       setActive(next);
       wantsFocus.current = true;
       virtual.scrollToIndex(next);
@@ -77,58 +114,51 @@ export function ContactTable(props: ContactTableProps) {
 
   return (
     <div
-      ref={scroll}
+      ref={both}
       className={classes.scroll}
-      role="grid"
-      aria-label={t('list.label')}
-      aria-rowcount={total + 1}
-      onKeyDown={move}
+      role={props.isGrouped ? 'treegrid' : 'grid'}
+      aria-label={t('table.label')}
+      aria-rowcount={props.rowCount + 1}
+      onKeyDown={onKey}
     >
-      <div role="row" aria-rowindex={1} className={classes.head}>
-        <span role="columnheader">{t('list.when')}</span>
-        <span role="columnheader">{t('list.place')}</span>
-        <span role="columnheader" className={classes.widest}>
-          {t('list.neighbourhood')}
-        </span>
-        <span role="columnheader" className={classes.narrow}>
-          {t('list.reason')}
-        </span>
-        <span role="columnheader" className={classes.middle}>
-          {t('list.summary')}
-        </span>
-        <span role="columnheader" className={classes.wide}>
-          {t('list.next')}
-        </span>
-        <span role="columnheader" className={classes.middle}>
-          {t('list.state')}
-        </span>
-      </div>
-      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      <TableHead columns={columns} sort={props.sort} onSort={props.onSort} style={grid} />
+      <div
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: virtual.getTotalSize(), minWidth: grid.minWidth }}
+      >
         {items.map(({ index, start }) => {
-          const contact = rows[index];
+          const line = lines[index];
+          if (!line) return null;
+          const isContact = line.kind === 'contact';
           return (
-            contact && (
-              <div
-                key={contact.id}
-                role="row"
-                data-index={index}
-                data-contact={contact.id}
-                aria-rowindex={index + 2}
-                aria-selected={contact.id === selectedId}
-                tabIndex={index === current ? 0 : -1}
-                className={classes.row}
-                style={{ transform: `translateY(${start}px)` }}
-                onClick={() => {
-                  setActive(index);
-                  onOpen(contact.id);
-                }}
-                onFocus={() => {
-                  setActive(index);
-                }}
-              >
-                <Cells contact={contact} />
-              </div>
-            )
+            <div
+              key={line.key}
+              role="row"
+              data-index={index}
+              data-contact={isContact ? line.contact.id : undefined}
+              aria-rowindex={index + 2}
+              aria-level={props.isGrouped ? (line.kind === 'group' ? 1 : 2) : undefined}
+              aria-expanded={line.kind === 'group' ? line.isOpen : undefined}
+              aria-selected={isContact ? line.contact.id === props.selectedId : undefined}
+              tabIndex={index === current ? 0 : -1}
+              className={classOf(line)}
+              style={{
+                transform: `translateY(${start}px)`,
+                ...(isContact ? grid : {}),
+              }}
+              onClick={() => {
+                setActive(index);
+                activate(line);
+              }}
+              onFocus={() => {
+                setActive(index);
+              }}
+            >
+              {line.kind === 'contact' && <ContactCells contact={line.contact} columns={columns} />}
+              {line.kind === 'group' && <GroupCell {...line} />}
+              {line.kind === 'wait' && <span role="gridcell">{t('table.loading')}</span>}
+            </div>
           );
         })}
       </div>
@@ -136,37 +166,10 @@ export function ContactTable(props: ContactTableProps) {
   );
 }
 
-function Cells(props: { readonly contact: Contact }) {
-  const { contact } = props;
-  const { t } = useTranslation('contacts');
-  const formats = useFormats();
-  const codes = useCodes();
-  const street = formats.name(contact.streetNameNl, contact.streetNameFr);
-  const neighbourhood = formats.name(contact.neighbourhoodNameNl, contact.neighbourhoodNameFr);
-  return (
-    <>
-      <span role="gridcell" className={classes.when}>
-        {formats.recentMoment(contact.occurredAt)}
-      </span>
-      <span role="gridcell" className={classes.place} title={`${street} ${contact.houseNumber}`}>
-        <span className={classes.street}>{street}</span>
-        <span className={classes.number}> {contact.houseNumber}</span>
-      </span>
-      <span role="gridcell" className={`${classes.widest} ${classes.soft}`}>
-        {neighbourhood || t(noNeighbourhoodText(contact))}
-      </span>
-      <span role="gridcell" className={classes.narrow}>
-        {codes.name('contact-reason', contact.reason)}
-      </span>
-      <span role="gridcell" className={`${classes.middle} ${classes.soft}`}>
-        {contact.summary}
-      </span>
-      <span role="gridcell" className={classes.wide}>
-        {contact.nextStep === 'nothing' ? '' : codes.name('next-step', contact.nextStep)}
-      </span>
-      <span role="gridcell" className={classes.middle}>
-        <RecordState state={contact.recordState} />
-      </span>
-    </>
-  );
+function classOf(line: ListLine): string {
+  if (line.kind === 'group') return classes.group ?? '';
+  if (line.kind === 'wait') return classes.wait ?? '';
+  return line.contact.withdrawn
+    ? `${classes.row ?? ''} ${classes.withdrawn ?? ''}`
+    : (classes.row ?? '');
 }

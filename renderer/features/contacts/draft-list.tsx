@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useDraftTitle } from './draft-title.ts';
 import { useDrafts } from './drafts.ts';
 import classes from './latest-contacts.module.css';
-import { fromDraft } from './quick-log-model.ts';
+import { fromDraft } from './quick-log-draft.ts';
 import { useQuickLog } from './quick-log-provider.tsx';
 import { useDiscardDraft } from './use-discard-draft.tsx';
 

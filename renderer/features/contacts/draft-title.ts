@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactDraft } from '#shared/domain/contacts/contact.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { fromDraft } from './quick-log-model.ts';
+import { fromDraft } from './quick-log-draft.ts';
 
 const LONGEST = 70;
 

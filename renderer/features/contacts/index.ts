@@ -1,6 +1,8 @@
+export { ContactPage } from './contact-page.tsx';
+export { contactPageSearchSchema } from './contact-page-search.ts';
 export { ContactPanel } from './contact-panel.tsx';
-export { type ContactSearch, contactSearchSchema } from './contact-search.ts';
+export { ContactsOnPaper } from './contacts-on-paper.tsx';
 export { ContactsPage } from './contacts-page.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LatestContacts } from './latest-contacts.tsx';
-export { QuickLogProvider, useQuickLog } from './quick-log-provider.tsx';
+export { QuickLogProvider, useHere, useQuickLog } from './quick-log-provider.tsx';

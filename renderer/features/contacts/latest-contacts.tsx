@@ -2,6 +2,8 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
+import { NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
+
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -10,7 +12,7 @@ import { useContactList } from './contact-list.ts';
 import classes from './latest-contacts.module.css';
 
 const SHOWN = 8;
-const EVERYTHING = {};
+const EVERYTHING = { filter: {}, sort: NEWEST_FIRST, group: null };
 
 /** The newest contacts, or `empty` when there are none. */
 export function LatestContacts(props: { readonly empty: ReactNode }) {

@@ -1,16 +1,8 @@
-import { Button, Group, Input, Kbd, Stack, Text, Textarea } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { TimePicker } from '@mantine/dates';
-import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
@@ -30,14 +22,16 @@ import { AddressField, type AddressValue } from '../territory/index.ts';
 import { DraftOffer } from './draft-offer.tsx';
 import { useDrafts } from './drafts.ts';
 import { NextField } from './next-field.tsx';
+import { draftOf, fromDraft } from './quick-log-draft.ts';
+import { QuickLogFoot } from './quick-log-foot.tsx';
 import classes from './quick-log-form.module.css';
 import {
-  draftOf,
   emptyForm,
   excessOf,
+  fieldOfMissing,
   fieldOfPath,
   FIELDS,
-  fromDraft,
+  isFolded,
   isWorthKeeping,
   labelOf,
   problemOfRule,
@@ -45,24 +39,28 @@ import {
   type QuickLogField,
   type QuickLogForm as Form,
   readForm,
+  tellsMore,
 } from './quick-log-model.ts';
+import { QuickLogMore } from './quick-log-more.tsx';
+import { QuickLogNearby } from './quick-log-nearby.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useContactSaved } from './use-contact-saved.tsx';
 import { useDiscardDraft } from './use-discard-draft.tsx';
+import { useMoreFolded } from './use-more-folded.ts';
+import { useQuickLogDefaults } from './use-quick-log-defaults.ts';
 
 export interface QuickLogStart {
   readonly place?: AddressValue;
   readonly draft?: { readonly id: Id; readonly form: Readonly<Record<string, string | null>> };
 }
 
-/** One contact, typed in half a minute: when, where, what about, what next. */
+/** One contact, typed in half a minute: when, where, what about, what next; and more for who wants to. */
 export function QuickLogForm(props: {
   readonly start: QuickLogStart;
   readonly keepRef: RefObject<() => Promise<void>>;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('contacts');
-  const { t: common } = useTranslation();
   const client = useWorkbench();
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -70,6 +68,7 @@ export function QuickLogForm(props: {
   const announceSaved = useContactSaved();
   const discardDraft = useDiscardDraft();
   const drafts = useDrafts();
+  const defaults = useQuickLogDefaults();
   const officerId = useDeskState().data?.officer?.id ?? '';
   const [{ id, first, isStored }, setBegin] = useState(() => begin(props.start, officerId));
   const [form, setForm] = useState(first);
@@ -78,7 +77,7 @@ export function QuickLogForm(props: {
   const [busy, setBusy] = useState(false);
   const draft = useMemo(() => draftOf(form), [form]);
   const keeper = useDraftKeeper(id, draft, isStored);
-  const isUnkept = keeper.state === 'failed';
+  const more = useMoreFolded(form);
   const { keepRef } = props;
   const box = useRef<HTMLFormElement>(null);
   const [placeRound, setPlaceRound] = useState(0);
@@ -104,13 +103,16 @@ export function QuickLogForm(props: {
     }
     const reason = problems[field];
     if (reason === undefined || reason === 'tooLong') return undefined;
-    return reason === 'missing' ? t(`form.problem.${field}`) : t(`form.problem.${reason}`);
+    if (reason !== 'missing') return t(`form.problem.${reason}`);
+    return isRequired(field) ? t(`form.problem.${field}`) : t('form.problem.refused');
   };
   const show = (found: Problems): void => {
     setProblems(found);
     const field = FIELDS.find((name) => found[name] !== undefined);
+    // What is folded away cannot be looked at.
+    if (field && isFolded(field)) flushSync(more.open);
     box.current
-      ?.querySelector<HTMLElement>(`[data-field="${field ?? ''}"] :is(input, textarea)`)
+      ?.querySelector<HTMLElement>(`[data-field="${field ?? ''}"] :is(input, textarea, select)`)
       ?.focus();
   };
 
@@ -119,19 +121,25 @@ export function QuickLogForm(props: {
     const next = begin({ draft }, officerId);
     setBegin(next);
     setForm(next.first);
+    if (tellsMore(next.first)) more.open();
     setPlaceRound((round) => round + 1);
   };
 
   const save = async (): Promise<void> => {
     if (busy) return;
     setFailure(undefined);
-    const read = readForm(id, form, new Date().toISOString());
+    const read = readForm(id, form, new Date().toISOString(), defaults);
     if ('problems' in read) {
       show(read.problems);
       return;
     }
     setBusy(true);
     try {
+      for (const { isNew, id: partyId, kind, name } of form.parties) {
+        if (!isNew) continue;
+        const fields = { kind, name, reach: '', language: null, role: null };
+        await client.parties.add({ id: partyId, fields });
+      }
       const contact = await client.contacts.log(read.contact);
       await keeper.stop();
       announceSaved(contact);
@@ -139,7 +147,9 @@ export function QuickLogForm(props: {
     } catch (error) {
       const { code, data } = failureOf(error);
       const field = code === 'INVALID_FIELD' ? fieldOfPath(String(data.field)) : undefined;
+      const missing = code === 'NOT_FOUND' ? fieldOfMissing(String(data.what)) : undefined;
       if (field) show({ [field]: problemOfRule(String(data.reason)) });
+      else if (missing) show({ [missing]: 'gone' });
       else setFailure(errorText(error));
       setBusy(false);
     }
@@ -166,130 +176,99 @@ export function QuickLogForm(props: {
   };
 
   return (
-    <form
-      ref={box}
-      noValidate
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack gap="md">
-        {!isWorthKeeping(form) && (
-          <DraftOffer drafts={drafts.filter((draft) => draft.id !== id)} onTake={takeUp} />
-        )}
-        <div data-field="when">
-          <Group gap="sm" align="flex-start" grow>
-            <DayField
-              label={t('form.day')}
-              withAsterisk
-              value={form.day}
-              error={problem('when')}
-              onChange={(day) => {
-                change({ day });
-              }}
-            />
-            <TimePicker
-              label={t('form.time')}
-              withAsterisk
-              format="24h"
-              value={form.time}
-              hoursInputLabel={t('form.hours')}
-              minutesInputLabel={t('form.minutes')}
-              onChange={(time) => {
-                change({ time: time.slice(0, 5) });
-              }}
-            />
-          </Group>
-        </div>
-        <div data-field="place" className={classes.place}>
-          <AddressField
-            key={placeRound}
-            label={t('form.place')}
-            required
-            autoFocus
-            value={form.place}
-            initialText={form.placeText}
-            error={problem('place')}
-            onLeave={props.onDone}
-            onText={(placeText) => {
-              change({ placeText });
-            }}
-            onChange={(place) => {
-              change({ place });
-            }}
-          />
-        </div>
-        <div data-field="reason">
-          <ReasonField
-            value={form.reason}
-            day={form.day}
-            error={problem('reason')}
-            onChange={(reason) => {
-              change({ reason });
-            }}
-          />
-        </div>
-        <div data-field="summary">
-          <Textarea
-            label={t('form.summary')}
-            description={t('form.summaryHint')}
-            autosize
-            minRows={3}
-            maxRows={9}
-            value={form.summary}
-            error={problem('summary')}
-            onChange={(event) => {
-              change({ summary: event.currentTarget.value });
-            }}
-          />
-        </div>
-        <NextField form={form} onChange={change} problem={problem} />
-        {failure !== undefined && <FailureNotice text={failure} />}
-        <div className={classes.foot}>
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="xs" c="dimmed" role="status">
-              {keeper.state && !isUnkept ? common(`kept.${keeper.state}`) : ''}
-            </Text>
-            <Group gap="xs" wrap="nowrap">
-              {isWorthKeeping(form) && (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconTrash size={16} aria-hidden />}
-                  onMouseDown={keepFocus}
-                  onClick={() => void discard()}
-                >
-                  {t('form.discard')}
-                </Button>
-              )}
-              <Button
-                type="submit"
-                loading={busy}
-                rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}
-                aria-keyshortcuts="Control+Enter"
-              >
-                {t('form.save')}
-              </Button>
+    <div className={classes.both}>
+      <form
+        ref={box}
+        className={classes.form}
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Stack gap="md">
+          {!isWorthKeeping(form) && (
+            <DraftOffer drafts={drafts.filter((draft) => draft.id !== id)} onTake={takeUp} />
+          )}
+          <div data-field="when">
+            <Group gap="sm" align="flex-start" grow>
+              <DayField
+                label={t('form.day')}
+                withAsterisk
+                value={form.day}
+                error={problem('when')}
+                onChange={(day) => {
+                  change({ day });
+                }}
+              />
+              <TimePicker
+                label={t('form.time')}
+                withAsterisk
+                format="24h"
+                value={form.time}
+                hoursInputLabel={t('form.hours')}
+                minutesInputLabel={t('form.minutes')}
+                onChange={(time) => {
+                  change({ time: time.slice(0, 5) });
+                }}
+              />
             </Group>
-          </Group>
-          <Input.Description
-            mt={6}
-            role="status"
-            {...(isUnkept ? { c: 'var(--mantine-color-error)' } : {})}
-          >
-            {isUnkept ? common('kept.failed') : t('form.keptHint')}
-          </Input.Description>
-        </div>
-      </Stack>
-    </form>
+          </div>
+          <div data-field="place" className={classes.place}>
+            <AddressField
+              key={placeRound}
+              label={t('form.place')}
+              required
+              autoFocus
+              value={form.place}
+              initialText={form.placeText}
+              error={problem('place')}
+              onLeave={props.onDone}
+              onText={(placeText) => {
+                change({ placeText });
+              }}
+              onChange={(place) => {
+                change({ place });
+              }}
+            />
+          </div>
+          <div data-field="reason">
+            <ReasonField
+              value={form.reason}
+              day={form.day}
+              error={problem('reason')}
+              onChange={(reason) => {
+                change({ reason });
+              }}
+            />
+          </div>
+          <NextField form={form} onChange={change} problem={problem} />
+          <QuickLogMore
+            form={form}
+            defaults={defaults}
+            isOpen={more.isOpen}
+            onToggle={more.toggle}
+            onChange={change}
+            problem={problem}
+          />
+          {failure !== undefined && <FailureNotice text={failure} />}
+          <QuickLogFoot
+            state={keeper.state}
+            busy={busy}
+            onDiscard={isWorthKeeping(form) ? () => void discard() : undefined}
+          />
+        </Stack>
+      </form>
+      <QuickLogNearby place={form.place} onLeave={props.onDone} />
+    </div>
   );
 }
 
-/** Leaving a field may show a message below it: the button must not move away under the pointer. */
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
+const REQUIRED = ['when', 'place', 'reason', 'next', 'note', 'dueOn'] as const;
+
+function isRequired(field: QuickLogField): field is (typeof REQUIRED)[number] {
+  return REQUIRED.some((required) => required === field);
 }
 
 interface Begin {

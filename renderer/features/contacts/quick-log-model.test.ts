@@ -1,20 +1,18 @@
-import fastCheck from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { CONTACT_REASONS, NEXT_STEPS } from '#shared/domain/contacts/code-lists.ts';
-import { contactDraftSchema, LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
 import {
-  draftOf,
   emptyForm,
   excessOf,
+  fieldOfMissing,
   fieldOfPath,
-  fromDraft,
+  isFolded,
   isWorthKeeping,
   problemOfRule,
   type QuickLogForm,
-  readForm,
-  toDraft,
+  readForm as readWith,
+  tellsMore,
 } from './quick-log-model.ts';
 
 const NOW = '2026-11-22T13:30:00.000Z';
@@ -26,19 +24,103 @@ const PLACE = {
   label: 'Kaaistraat 12b',
   isPointedAt: false,
 };
+const PARTY = {
+  id: '01a2038c-165e-7208-8c9c-1f24aee8ea86',
+  kind: 'person',
+  name: 'Mila Verzonnen',
+  isNew: true,
+} as const;
+const readForm = (id: string, form: QuickLogForm, now: string) =>
+  readWith(id, form, now, { channel: null });
 const complete: QuickLogForm = { ...emptyForm(NOW, PLACE), reason: 'nuisance', step: 'nothing' };
 
 describe('readForm', () => {
   it('makes a contact of the four required fields alone', () => {
-    expect(readForm(ID, complete, NOW)).toEqual({
+    expect(readForm(ID, complete, NOW)).toMatchObject({
       contact: {
         id: ID,
         occurredAt: '2026-11-22T13:30:00.000Z',
         place: { streetId: PLACE.streetId, houseNumber: '12b', position: null },
         reason: 'nuisance',
-        summary: '',
         next: { step: 'nothing', note: '' },
+        channel: null,
+        durationMinutes: null,
+        parties: [],
+        problems: [],
+        feeling: null,
+        summary: '',
+        assessment: '',
+        sensitivity: 'normal',
       },
+    });
+  });
+
+  it('makes a contact of everything that can be told', () => {
+    const full: QuickLogForm = {
+      ...complete,
+      step: 'promise',
+      note: 'Terugbellen',
+      dueOn: '2026-11-30',
+      promiseChannel: 'telephone',
+      ownerId: PARTY.id,
+      summary: 'Geluid na elf uur',
+      parties: [PARTY],
+      channel: 'at-home',
+      duration: ' 15 ',
+      language: 'fr',
+      problems: ['noise-by-neighbours'],
+      need: 'Kunnen slapen',
+      feeling: 'sometimes',
+      assessment: 'Lijkt mee te vallen',
+      sensitivity: 'restricted',
+    };
+    expect(readForm(ID, full, NOW)).toMatchObject({
+      contact: {
+        next: { step: 'promise', channel: 'telephone', ownerId: PARTY.id },
+        parties: [PARTY.id],
+        channel: 'at-home',
+        durationMinutes: 15,
+        language: 'fr',
+        problems: ['noise-by-neighbours'],
+        need: 'Kunnen slapen',
+        feeling: 'sometimes',
+        summary: 'Geluid na elf uur',
+        assessment: 'Lijkt mee te vallen',
+        sensitivity: 'restricted',
+      },
+    });
+  });
+
+  it('takes the channel used last until somebody chooses one or none', () => {
+    const channelOf = (channel: string | null) => {
+      const read = readWith(ID, { ...complete, channel }, NOW, { channel: 'telephone' });
+      return 'contact' in read ? read.contact.channel : read.problems;
+    };
+    expect(channelOf(null)).toBe('telephone');
+    expect(channelOf('mail')).toBe('mail');
+    expect(channelOf('')).toBeNull();
+  });
+
+  it.each(['0', '1441', '12,5', 'een uur', '-3'])('takes no length of %s minutes', (duration) => {
+    expect(readForm(ID, { ...complete, duration }, NOW)).toEqual({
+      problems: { duration: 'notMinutes' },
+    });
+  });
+
+  it('does not lose a name that was typed and neither chosen nor added', () => {
+    expect(readForm(ID, { ...complete, partyText: 'Mila' }, NOW)).toEqual({
+      problems: { parties: 'unchosen' },
+    });
+  });
+
+  it('names the field that a rule of the contract refuses', () => {
+    const parties = Array.from({ length: 2 }, () => PARTY);
+    expect(readForm(ID, { ...complete, parties }, NOW)).toEqual({
+      problems: { parties: 'refused' },
+    });
+    const place = { ...PLACE, houseNumber: '1234567890123' };
+    expect(readForm(ID, { ...complete, place }, NOW)).toEqual({
+      problems: { place: 'numberTooLong' },
     });
   });
 
@@ -95,55 +177,44 @@ describe('readForm', () => {
   });
 });
 
-describe('drafts', () => {
-  const forms: fastCheck.Arbitrary<QuickLogForm> = fastCheck.record({
-    day: fastCheck.constantFrom('2026-11-20', '2025-01-01'),
-    time: fastCheck.constantFrom('09:15', '23:59'),
-    place: fastCheck.constantFrom(
-      null,
-      PLACE,
-      { ...PLACE, position: null },
-      { ...PLACE, isPointedAt: true },
-    ),
-    placeText: fastCheck.string(),
-    reason: fastCheck.constantFrom('' as const, ...CONTACT_REASONS),
-    summary: fastCheck.string(),
-    step: fastCheck.constantFrom('' as const, ...NEXT_STEPS),
-    note: fastCheck.string(),
-    dueOn: fastCheck.constantFrom('', '2026-12-01'),
-  });
-
-  it('keep every form as it stood, within what the contract accepts', () => {
-    fastCheck.assert(
-      fastCheck.property(forms, (form) => {
-        const draft = contactDraftSchema.parse({ id: ID, form: toDraft(form) });
-        expect(fromDraft(draft.form, NOW)).toEqual(form);
-      }),
-    );
-  });
-
-  it('keep a text that is too long for a contact whole', () => {
-    const form = { ...emptyForm(NOW), note: 'a'.repeat(3 * LONGEST_TEXT) };
-    const draft = contactDraftSchema.parse({ id: ID, form: toDraft(form) });
-    expect(fromDraft(draft.form, NOW).note).toBe(form.note);
-  });
-
-  it('are not made of an untouched form', () => {
-    expect(isWorthKeeping(emptyForm(NOW))).toBe(false);
-    expect(draftOf(emptyForm(NOW))).toBeNull();
-    expect(isWorthKeeping({ ...emptyForm(NOW), placeText: 'Kaai' })).toBe(true);
-  });
-});
-
 it('finds the field an answer of the workbench is about', () => {
   expect(fieldOfPath('place.streetId')).toBe('place');
   expect(fieldOfPath('next.dueOn')).toBe('dueOn');
   expect(fieldOfPath('occurredAt')).toBe('when');
+  expect(fieldOfPath('next.channel')).toBe('promiseChannel');
+  expect(fieldOfPath('next.ownerId')).toBe('owner');
+  expect(fieldOfPath('next.note')).toBe('note');
+  expect(fieldOfPath('durationMinutes')).toBe('duration');
+  expect(fieldOfPath('problems.2')).toBe('problems');
   expect(fieldOfPath('nowhere')).toBeUndefined();
+  expect(fieldOfMissing('party')).toBe('parties');
+  expect(fieldOfMissing('officer')).toBe('owner');
+  expect(fieldOfMissing('nothing')).toBeUndefined();
 });
 
 it('says which rule an answer of the workbench is about, where it knows the rule', () => {
   expect(problemOfRule('in-the-future')).toBe('inTheFuture');
   expect(problemOfRule('before-the-contact')).toBe('beforeTheContact');
   expect(problemOfRule('invalid')).toBe('refused');
+});
+
+it('folds everything away but the four answers, and knows when something stands there', () => {
+  expect(
+    ['when', 'place', 'reason', 'next', 'note', 'dueOn'].some((field) => isFolded(field as 'when')),
+  ).toBe(false);
+  expect(isFolded('summary')).toBe(true);
+  expect(isFolded('sensitivity')).toBe(true);
+  expect(tellsMore(complete)).toBe(false);
+  for (const part of [
+    { summary: 'a' },
+    { parties: [PARTY] },
+    { partyText: 'Mi' },
+    { channel: '' },
+    { problems: ['other'] },
+    { feeling: 'never' },
+    { sensitivity: 'restricted' as const },
+  ]) {
+    expect(tellsMore({ ...complete, ...part }), JSON.stringify(part)).toBe(true);
+    expect(isWorthKeeping({ ...emptyForm(NOW), ...part }), JSON.stringify(part)).toBe(true);
+  }
 });

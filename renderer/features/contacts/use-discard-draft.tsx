@@ -7,7 +7,8 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { type QuickLogForm, toDraft } from './quick-log-model.ts';
+import { toDraft } from './quick-log-draft.ts';
+import type { QuickLogForm } from './quick-log-model.ts';
 
 /** Throws an unfinished contact away, and brings it back on "undo". */
 export function useDiscardDraft(): (draft: {

@@ -2,12 +2,16 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 
 import type { Help } from './help.ts';
 import { HelpDialog } from './help-dialog.tsx';
+import type { PageShortcut } from './shortcuts.ts';
 
 const HelpContext = createContext<Help | undefined>(undefined);
 const STORE_KEY = 'wijkwerk.single-keys';
 
 /** Holds the sheet of shortcuts and the choice whether single keys are on, kept on this device. */
-export function HelpProvider(props: { readonly children: ReactNode }) {
+export function HelpProvider(props: {
+  readonly pages: readonly PageShortcut[];
+  readonly children: ReactNode;
+}) {
   const [opened, setOpened] = useState(false);
   const [singleKeys, setOn] = useState(() => localStorage.getItem(STORE_KEY) !== 'off');
   const help = useMemo<Help>(
@@ -32,6 +36,7 @@ export function HelpProvider(props: { readonly children: ReactNode }) {
           setOpened(false);
         }}
         help={help}
+        pages={props.pages}
       />
     </HelpContext>
   );

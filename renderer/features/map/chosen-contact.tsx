@@ -6,7 +6,7 @@ import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import type { ContactSearch } from '../contacts/index.ts';
+import type { ContactSearch } from '../views/index.ts';
 import classes from './map-page.module.css';
 import { useContact } from './queries.ts';
 import { ReasonDot } from './reason-dot.tsx';

@@ -2,6 +2,8 @@ import { Button, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+import { valuesOf } from '#shared/domain/contacts/contact-filter.ts';
+
 import { useCodes } from '../../client/codes.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -21,19 +23,25 @@ export function MapFilters(props: {
   const neighbourhoods = useNeighbourhoodNames().data ?? [];
   const narrowed = Object.keys(filterOf(search)).length > 0;
   const hidden = countHidden(search);
+  const reasons = valuesOf(search.reason);
+  const places = valuesOf(search.neighbourhoodId);
+  const placeNames = new Map(
+    neighbourhoods.map(({ id, nameNl, nameFr }) => [id, formats.name(nameNl, nameFr)]),
+  );
   return (
     <div role="group" aria-label={t('filters')}>
       <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
         <NativeSelect
           size="xs"
           label={t('reason')}
-          value={search.reason ?? ''}
+          value={reasons.join()}
           onChange={(event) => {
             const { value } = event.currentTarget;
             onChange({ reason: value || undefined });
           }}
           data={[
             { value: '', label: t('all') },
+            ...severalOf(reasons, (code) => codes.name('contact-reason', code)),
             ...codes.all
               .filter(({ list }) => list === 'contact-reason')
               .map(({ code }) => ({ value: code, label: codes.name('contact-reason', code) })),
@@ -42,16 +50,14 @@ export function MapFilters(props: {
         <NativeSelect
           size="xs"
           label={t('neighbourhood')}
-          value={search.neighbourhoodId ?? ''}
+          value={places.join()}
           onChange={(event) => {
             onChange({ neighbourhoodId: event.currentTarget.value || undefined });
           }}
           data={[
             { value: '', label: t('allNeighbourhoods') },
-            ...neighbourhoods.map(({ id, nameNl, nameFr }) => ({
-              value: id,
-              label: formats.name(nameNl, nameFr),
-            })),
+            ...severalOf(places, (id) => placeNames.get(id) ?? id),
+            ...[...placeNames].map(([value, label]) => ({ value, label })),
           ]}
         />
         <DayField
@@ -84,4 +90,9 @@ export function MapFilters(props: {
       ) : null}
     </div>
   );
+}
+
+/** The list can ask for several values at once; here they are one choice, with all their names. */
+function severalOf(values: readonly string[], nameOf: (value: string) => string) {
+  return values.length > 1 ? [{ value: values.join(), label: values.map(nameOf).join(', ') }] : [];
 }

@@ -107,7 +107,10 @@ export function MapPage() {
             search={search}
             onChange={change}
             onClear={() => {
-              void navigate({ search: ({ contact }) => ({ contact }), replace: true });
+              void navigate({
+                search: ({ contact, sort, group, columns }) => ({ contact, sort, group, columns }),
+                replace: true,
+              });
             }}
           />
           {search.contact ? (

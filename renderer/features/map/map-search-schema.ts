@@ -1,6 +1,6 @@
 import { idSchema } from '#shared/lib/ids.ts';
 
-import { contactSearchSchema } from '../contacts/index.ts';
+import { contactSearchSchema } from '../views/index.ts';
 
 /** What the map's address holds: that of the list, so that both show the same, and the choice. */
 export const mapSearchSchema = contactSearchSchema.extend({

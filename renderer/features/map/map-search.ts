@@ -1,8 +1,8 @@
 import { type ContactFilter, contactFilterSchema } from '#shared/contract/contacts.ts';
 
-import type { ContactSearch } from '../contacts/index.ts';
+import type { ContactSearch } from '../views/index.ts';
 
-/** What stands in the map's address: the filter of the list, and the choice. */
+/** What stands in the map's address: the list as it is filtered and shown, and the choice. */
 export interface MapSearch extends ContactSearch {
   readonly contact?: string | undefined;
 }

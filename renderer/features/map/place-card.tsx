@@ -1,5 +1,6 @@
-import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
+import { Anchor, Button, CloseButton, Group, Paper, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Position } from '#shared/domain/territory/geometry.ts';
@@ -43,6 +44,17 @@ export function PlaceCard(props: { readonly position: Position; readonly onClose
       {found ? (
         <>
           <NeighbourhoodLine neighbourhoods={found.neighbourhoods} />
+          <Anchor
+            size="sm"
+            mt={4}
+            display="inline-block"
+            renderRoot={(rest) => (
+              <Link {...rest} to="/streets/$streetId" params={{ streetId: found.streetId }} />
+            )}
+          >
+            {t('place.street')}
+          </Anchor>
+          <br />
           <Button
             mt="xs"
             size="compact-md"

@@ -1,11 +1,23 @@
-import { Button, Group, Modal, Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  Radio,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 
+import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
 import { useEveryDraft } from '../../client/drafts.ts';
 import { useErrorText } from '../../client/error-text.ts';
@@ -15,7 +27,12 @@ import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { fromOutcomeDraft, type OutcomeForm, toOutcomeDraft } from './outcome-draft.ts';
+import {
+  EMPTY_OUTCOME,
+  fromOutcomeDraft,
+  type OutcomeForm,
+  toOutcomeDraft,
+} from './outcome-draft.ts';
 
 /** Closing a promise: was it kept, and what was the resident told. What is typed is kept until then. */
 export function ClosePromiseDialog(props: {
@@ -35,13 +52,22 @@ export function ClosePromiseDialog(props: {
         <CloseForm
           key={promise.id}
           promise={promise}
-          first={fromOutcomeDraft(unkept?.form ?? draft?.form)}
+          first={firstForm(promise, unkept?.form ?? draft?.form)}
           isStored={unkept === undefined}
           onDone={onDone}
         />
       )}
     </Modal>
   );
+}
+
+/** What was being typed; else an empty form, with the way in which the person wants to be told. */
+function firstForm(
+  promise: ContactPromise,
+  draft: Parameters<typeof fromOutcomeDraft>[0],
+): OutcomeForm {
+  const form = fromOutcomeDraft(draft);
+  return form === EMPTY_OUTCOME ? { ...form, toldBy: promise.channel ?? '' } : form;
 }
 
 function CloseForm(props: {
@@ -59,7 +85,8 @@ function CloseForm(props: {
   const formats = useFormats();
   const [isStored] = useState(props.isStored);
   const [form, setForm] = useState(props.first);
-  const { kept, outcome } = form;
+  const { kept, outcome, toldBy } = form;
+  const codes = useCodes();
   const draft = useMemo(() => toOutcomeDraft(form), [form]);
   const keeper = useDraftKeeper(promise.id, draft, isStored);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -86,7 +113,12 @@ function CloseForm(props: {
     setBusy(true);
     setFailure(undefined);
     try {
-      await client.promises.close({ id: promise.id, kept: kept === 'yes', outcome });
+      await client.promises.close({
+        id: promise.id,
+        kept: kept === 'yes',
+        outcome,
+        toldBy: toldBy || null,
+      });
       await keeper.stop();
       report(client.contacts.discardDraft({ id: promise.id }));
       notifications.show({ color: 'teal', message: t(kept === 'yes' ? 'closedKept' : 'closed') });
@@ -107,7 +139,7 @@ function CloseForm(props: {
           label={t('keptQuestion')}
           value={kept}
           onChange={(next) => {
-            setForm({ kept: next === 'no' ? 'no' : 'yes', outcome });
+            setForm({ ...form, kept: next === 'no' ? 'no' : 'yes' });
           }}
         >
           <Group mt={6}>
@@ -127,8 +159,22 @@ function CloseForm(props: {
           value={outcome}
           error={problem}
           onChange={(event) => {
-            setForm({ kept, outcome: event.currentTarget.value });
+            setForm({ ...form, outcome: event.currentTarget.value });
             setMissing(false);
+          }}
+        />
+        <NativeSelect
+          label={t('toldBy')}
+          value={toldBy}
+          data={[
+            { value: '', label: t('toldByUnknown') },
+            ...codes.on('channel', dayOf(new Date().toISOString())).map(({ code }) => ({
+              value: code,
+              label: codes.name('channel', code),
+            })),
+          ]}
+          onChange={(event) => {
+            setForm({ ...form, toldBy: event.currentTarget.value });
           }}
         />
         {failure !== undefined && <FailureNotice text={failure} />}

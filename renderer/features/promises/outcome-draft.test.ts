@@ -14,20 +14,21 @@ describe('the outcome of a promise as a draft', () => {
       fastCheck.property(
         fastCheck.constantFrom('yes' as const, 'no' as const),
         fastCheck.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
-        (kept, outcome) => {
+        fastCheck.constantFrom('', 'telephone'),
+        (kept, outcome, toldBy) => {
           const draft = contactDraftSchema.parse({
             id: ID,
-            form: toOutcomeDraft({ kept, outcome }),
+            form: toOutcomeDraft({ kept, outcome, toldBy }),
           });
           expect(isContactDraft(draft)).toBe(false);
-          expect(fromOutcomeDraft(draft.form)).toEqual({ kept, outcome });
+          expect(fromOutcomeDraft(draft.form)).toEqual({ kept, outcome, toldBy });
         },
       ),
     );
   });
 
   it('is nothing when nothing was typed, or when the draft is a contact', () => {
-    expect(toOutcomeDraft({ kept: 'no', outcome: '  ' })).toBeNull();
+    expect(toOutcomeDraft({ kept: 'no', outcome: '  ', toldBy: 'mail' })).toBeNull();
     expect(isContactDraft({ form: { summary: 'Half' } })).toBe(true);
     expect(fromOutcomeDraft({ outcome: 'Half' })).toEqual(EMPTY_OUTCOME);
     expect(fromOutcomeDraft(undefined)).toEqual(EMPTY_OUTCOME);

@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Group, Pill, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Pill, Table, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -70,7 +71,16 @@ export function NeighbourhoodsPanel() {
             <Table.Tbody>
               {rows.map((row) => (
                 <Table.Tr key={row.id}>
-                  <Table.Td>{nameOf(row)}</Table.Td>
+                  <Table.Td>
+                    <Anchor
+                      size="sm"
+                      renderRoot={(rest) => (
+                        <Link {...rest} to="/neighbourhoods/$id" params={{ id: row.id }} />
+                      )}
+                    >
+                      {nameOf(row)}
+                    </Anchor>
+                  </Table.Td>
                   <Table.Td className={classes.code}>{row.officialId}</Table.Td>
                   <Table.Td className={classes.number}>{formats.number(row.streets)}</Table.Td>
                   <Table.Td>

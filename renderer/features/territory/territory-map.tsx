@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
-import type { Position } from '#shared/domain/territory/geometry.ts';
+import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
 import { type ContactMark, NO_CONTACTS } from '../../map/contact-marks.ts';
 import { TownMap } from '../../map/town-map.tsx';
@@ -16,8 +16,15 @@ export interface TerritoryMapProps {
   readonly label?: string;
   /** Stands where the sources would, as long as none is known. */
   readonly attribution?: string;
+  /** What is shown at first; the whole territory where it is not given. */
+  readonly bounds?: Bounds | null;
+  /** Contacts that are counted in groups already, and what else stands alone. */
   readonly contacts?: ContactsOnMap;
+  /** Contacts that each stand alone, where there are few; instead of `contacts`. */
+  readonly points?: readonly ContactPoint[];
   readonly selected?: ContactPoint | null;
+  /** Which of `points` is the chosen one; instead of `selected`. */
+  readonly selectedId?: string | null;
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;
   readonly pin?: Position | null;
@@ -31,7 +38,7 @@ export interface TerritoryMapProps {
 
 /** The town plan filled with the territory that is valid today. */
 export function TerritoryMap(props: TerritoryMapProps) {
-  const { label, attribution, contacts, onView, ...rest } = props;
+  const { label, attribution, contacts, points, selectedId, onView, ...rest } = props;
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
@@ -40,7 +47,12 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const landscape = useMapLandscape().data;
   const segments = useMapSegments(view).data?.segments;
   const summary = useTerritorySummary().data;
-  const bounds = summary?.bounds ?? null;
+  const shownContacts = useMemo(
+    () => contacts ?? (points ? { reasons: [], groups: [], points: [...points] } : NO_CONTACTS),
+    [contacts, points],
+  );
+  const selected = props.selected ?? points?.find(({ id }) => id === selectedId) ?? null;
+  const bounds = props.bounds ?? summary?.bounds ?? null;
   const basemap = useBasemapTiles();
   const credits = [basemap?.attribution ?? '', ...(summary?.credits ?? NOTHING)].filter(
     (credit) => credit !== '',
@@ -66,7 +78,8 @@ export function TerritoryMap(props: TerritoryMapProps) {
       areas={areas ?? NOTHING}
       landscape={landscape ?? NOTHING}
       segments={segments ?? NOTHING}
-      contacts={contacts ?? NO_CONTACTS}
+      contacts={shownContacts}
+      selected={selected}
       bounds={bounds}
       language={formats.language}
       scheme={scheme}

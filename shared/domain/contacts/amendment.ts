@@ -35,6 +35,9 @@ export const contactHistorySchema = z.object({
 });
 export type ContactHistory = z.infer<typeof contactHistorySchema>;
 
+/** Some of the fields; one that is undefined is not among them. */
+export type SomeOf<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | undefined };
+
 /**
  * The values that hold after all amendments: for each field the newest that names it.
  *
@@ -42,7 +45,7 @@ export type ContactHistory = z.infer<typeof contactHistorySchema>;
  */
 export function appliedChanges<Fields extends object>(
   original: Fields,
-  changes: readonly Partial<Fields>[],
+  changes: readonly SomeOf<Fields>[],
 ): Fields {
   return changes.reduce<Fields>((fields, change) => ({ ...fields, ...defined(change) }), original);
 }
@@ -50,7 +53,7 @@ export function appliedChanges<Fields extends object>(
 /** An amendment that names no field, or changes nothing, would be an empty line in the history. */
 export function changesSomething<Fields extends object>(
   current: Fields,
-  changes: Partial<Fields>,
+  changes: SomeOf<Fields>,
 ): boolean {
   return Object.entries(defined(changes)).some(
     ([name, value]) =>
@@ -59,7 +62,7 @@ export function changesSomething<Fields extends object>(
   );
 }
 
-function defined<Fields extends object>(changes: Partial<Fields>): Partial<Fields> {
+function defined<Fields extends object>(changes: SomeOf<Fields>): Partial<Fields> {
   return Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as Partial<Fields>;

@@ -81,7 +81,9 @@ function soundOf(word: string): string {
  * it and one behind, so that its groups of three letters tell where it begins and ends.
  */
 export function searchKeyOf(name: string): string {
-  return writingsOf(wordsOfName(name)).map((word) => `  ${word} `).join('');
+  return writingsOf(wordsOfName(name))
+    .map((word) => `  ${word} `)
+    .join('');
 }
 
 /** The different ways in which these words may be written. */
@@ -100,7 +102,5 @@ export function writingsOf(words: readonly NameWord[]): readonly string[] {
  */
 export function gramsOf(word: string, isWhole: boolean): readonly string[] {
   const letters = [...(isWhole ? `  ${word} ` : `  ${word}`)];
-  return [
-    ...new Set(letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''))),
-  ];
+  return [...new Set(letters.slice(2).map((_, index) => letters.slice(index, index + 3).join('')))];
 }

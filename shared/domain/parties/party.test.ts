@@ -25,7 +25,11 @@ describe('merging', () => {
       fastCheck.property(fastCheck.array(fastCheck.tuple(standing, standing)), (wishes) => {
         const into = new Map<string, string>();
         for (const [party, other] of wishes) {
-          const now = (one: typeof party) => ({ ...one, kind: 'person' as const, isMerged: into.has(one.id) });
+          const now = (one: typeof party) => ({
+            ...one,
+            kind: 'person' as const,
+            isMerged: into.has(one.id),
+          });
           if (!problemOfMerge(now(party), now(other))) into.set(party.id, other.id);
         }
         for (const start of into.keys()) {
@@ -41,5 +45,11 @@ describe('merging', () => {
 });
 
 it('has fields for a name, a way to reach somebody, a language and a role, and for nothing else', () => {
-  expect(Object.keys(partyFieldsSchema.shape)).toEqual(['kind', 'name', 'reach', 'language', 'role']);
+  expect(Object.keys(partyFieldsSchema.shape)).toEqual([
+    'kind',
+    'name',
+    'reach',
+    'language',
+    'role',
+  ]);
 });

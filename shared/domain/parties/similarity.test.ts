@@ -2,12 +2,16 @@ import fastCheck from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { gramsOf, searchKeyOf, wordsOfName, writingsOf } from './party-name.ts';
-import { FITS, fitOf as fitOfWords, SIMILAR, similarityOf as similarityOfWords } from './similarity.ts';
+import {
+  fitOf as fitOfWords,
+  FITS,
+  SIMILAR,
+  similarityOf as similarityOfWords,
+} from './similarity.ts';
 
 const fitOf = (typed: string, name: string) => fitOfWords(wordsOfName(typed), wordsOfName(name));
 const similarityOf = (one: string, other: string) =>
   similarityOfWords(wordsOfName(one), wordsOfName(other));
-
 
 const word = fastCheck.constantFrom(
   ...'Mila Verzonnen Zoë Fictief De Van den Broeck Jan-Baptist Ænéas Çelik 12 Bakkerij Öztürk'.split(

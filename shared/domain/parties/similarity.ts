@@ -54,12 +54,7 @@ function wordSimilarity(one: NameWord, other: NameWord): number {
   );
 }
 
-function textSimilarity(
-  one: string,
-  oneSound: string,
-  other: string,
-  otherSound: string,
-): number {
+function textSimilarity(one: string, oneSound: string, other: string, otherSound: string): number {
   if (one === other) return 1;
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? SAME_INITIAL : 0;
   if (oneSound === otherSound) return SAME_SOUND;

@@ -10,7 +10,14 @@ import {
   startInSmallTown,
 } from '../stories/desk-steps.ts';
 import { textFile } from '../stories/small-town.ts';
-import { createProfile, goTo, PASSPHRASE, typeAndLeave, unlock } from '../stories/steps.ts';
+import {
+  createProfile,
+  goTo,
+  PASSPHRASE,
+  typeAndLeave,
+  unfoldMore,
+  unlock,
+} from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -193,6 +200,7 @@ test('a desk left alone locks itself and keeps what was being typed', async ({ a
   await page.getByLabel('Lock when nothing happens for').selectOption('1 minute');
   await page.getByRole('main').press('c');
   const form = page.getByRole('dialog', { name: 'New contact' });
+  await unfoldMore(form);
   await form.getByLabel('What was said or seen').fill(HALF);
   await expectAccessible(page);
   await expect(page.getByRole('heading', { name: 'Who is at work?' })).toBeVisible({
@@ -214,8 +222,27 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   app.watch.expectProblem(/ERR_CONNECTION_REFUSED|WebSocket/);
   await createProfile(page, 'Noor Voorbeeld');
   await typeAndLeave(page, HALF);
-  await app.host().kill();
   const form = page.getByRole('dialog', { name: 'New contact' });
+  const who = form.getByRole('combobox', { name: 'With whom' });
+  await who.fill('Mila Verzonnen');
+  await form.getByRole('option', { name: 'Add “Mila Verzonnen” as a person' }).click();
+  await who.fill('Nog iem');
+  await form.getByLabel('How', { exact: true }).selectOption('Telephone');
+  await form.getByLabel('Language').selectOption('French');
+  await form.getByRole('button', { name: '15 minutes' }).click();
+  await form.getByRole('checkbox', { name: 'Vandalism' }).check({ force: true });
+  await form.getByLabel('What is needed or expected').fill('Een proper plein');
+  await form.getByRole('radio', { name: 'Often' }).check({ force: true });
+  await form.getByLabel('My assessment').fill('Valt wel mee');
+  await form.getByRole('radio', { name: 'Restricted' }).check({ force: true });
+  await form.getByRole('radio', { name: 'Promise', exact: true }).check({ force: true });
+  await form.getByLabel('What did you promise').fill('Terugbellen');
+  await form.getByLabel('How will you tell them').selectOption('Mail or letter');
+  await expect(form.getByText('Being kept…').or(form.getByText('Kept on this desk'))).toBeVisible();
+  // The pause in typing after which it is kept, and the time to keep it.
+  await page.waitForTimeout(700);
+  await expect(form.getByText('Kept on this desk')).toBeVisible();
+  await app.host().kill();
   await expect(page.getByText('Wijkwerk does not answer')).toBeVisible();
   const more = `${HALF}, en nog een halve`;
   await form.getByLabel('What was said or seen').fill(more);
@@ -231,6 +258,18 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await page.getByRole('main').press('c');
   await form.getByRole('button', { name: `Go on: ${HALF}` }).click();
   await expect(form.getByLabel('What was said or seen')).toHaveValue(HALF);
+  await expect(form.getByRole('list', { name: 'Chosen' })).toContainText('Mila Verzonnen');
+  await expect(who).toHaveValue('Nog iem');
+  await expect(form.getByLabel('How', { exact: true })).toHaveValue('telephone');
+  await expect(form.getByLabel('Language')).toHaveValue('fr');
+  await expect(form.getByLabel('How long (minutes)')).toHaveValue('15');
+  await expect(form.getByRole('checkbox', { name: 'Vandalism' })).toBeChecked();
+  await expect(form.getByLabel('What is needed or expected')).toHaveValue('Een proper plein');
+  await expect(form.getByRole('radio', { name: 'Often' })).toBeChecked();
+  await expect(form.getByLabel('My assessment')).toHaveValue('Valt wel mee');
+  await expect(form.getByRole('radio', { name: 'Restricted' })).toBeChecked();
+  await expect(form.getByLabel('What did you promise')).toHaveValue('Terugbellen');
+  await expect(form.getByLabel('How will you tell them')).toHaveValue('mail');
 });
 
 /** After one wrong passphrase the desk takes no other for a second; here nothing counts it down. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { startInSmallTown } from '../stories/desk-steps.ts';
+import { unfoldMore } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -43,15 +44,17 @@ test('a contact is logged and found again by keys alone', async ({ app: { page }
   await keyboard.press('s');
   await expect(form.getByRole('radio', { name: 'Shopkeeper' })).toBeChecked();
   await keyboard.press('Tab');
-  await expect(form.getByLabel('What was said or seen')).toBeFocused();
-  await keyboard.type(SUMMARY);
-  await keyboard.press('Tab');
   await expect(form.getByRole('radio', { name: 'Nothing' })).toBeFocused();
   await keyboard.press('ArrowRight');
   await expect(form.getByRole('radio', { name: 'Promise' })).toBeChecked();
   await keyboard.press('Tab');
   await expect(form.getByLabel('What did you promise')).toBeFocused();
   await keyboard.type('Ik kom terug met een antwoord');
+  await tabTo(page, form.getByRole('button', { name: 'Tell more' }));
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await expect(form.getByLabel('What was said or seen')).toBeFocused();
+  await keyboard.type(SUMMARY);
   await keyboard.press('Control+Enter');
   await expect(form.getByText('Choose by when.')).toBeVisible();
   await expect(form.getByLabel('By when')).toBeFocused();
@@ -81,7 +84,9 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
   for (const [key, name] of [
     ['m', 'Map'],
     ['c', 'Contacts'],
+    ['p', 'People'],
     ['r', 'Territory'],
+    ['l', 'Code lists'],
     ['d', 'Desk'],
     ['t', 'Today'],
   ] as const) {
@@ -91,13 +96,12 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
   }
 
   await keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Go to…' });
-  const search = palette.getByRole('textbox').or(palette.getByRole('combobox'));
+  const palette = page.getByRole('dialog', { name: 'Search and do' });
+  const search = palette.getByRole('combobox');
   await expect(search).toBeFocused();
   await expectAccessible(page);
   await keyboard.type('terr');
   await expect(palette.getByText('Territory')).toBeVisible();
-  await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await expect(palette).toBeHidden();
   await expectPage(page, 'Territory');
@@ -114,6 +118,7 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
 
   await keyboard.press('c');
   const form = page.getByRole('dialog', { name: 'New contact' });
+  await unfoldMore(form);
   await form.getByLabel('What was said or seen').focus();
   await keyboard.type(SUMMARY);
   await keyboard.press('Control+l');
@@ -131,6 +136,7 @@ test.describe('in the demo town', () => {
     const { keyboard } = page;
     await page.getByLabel('Passphrase', { exact: true }).fill('wijkwerk demo');
     await keyboard.press('Enter');
+    await expect(page.getByRole('banner')).toBeVisible({ timeout: 60_000 });
     await expectPage(page, 'Today');
     await keyboard.press('g');
     await keyboard.press('c');
@@ -183,7 +189,7 @@ async function expectActive(where: Locator, option: Locator): Promise<void> {
 
 /** Presses Tab until the focus is there; not many times. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let press = 0; press < 25; press += 1) {
+  for (let press = 0; press < 45; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }

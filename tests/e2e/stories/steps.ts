@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectAccessible } from '../support/accessibility.ts';
 
@@ -53,6 +53,7 @@ export async function logContact(page: Page, contact: ContactToLog): Promise<voi
   await expectAccessible(page);
   await where.press('Enter');
   await form.getByRole('radio', { name: contact.reason, exact: true }).check({ force: true });
+  await unfoldMore(form);
   await form.getByLabel('What was said or seen').fill(contact.summary);
   if (contact.promise === undefined) {
     await form.getByRole('radio', { name: 'Nothing', exact: true }).check({ force: true });
@@ -70,6 +71,14 @@ export async function logContact(page: Page, contact: ContactToLog): Promise<voi
 export async function typeAndLeave(page: Page, summary: string): Promise<void> {
   await page.getByRole('main').press('c');
   const form = page.getByRole('dialog', { name: 'New contact' });
+  await unfoldMore(form);
   await form.getByLabel('What was said or seen').fill(summary);
   await expect(form.getByText('Kept on this desk')).toBeVisible();
+}
+
+/** Everything beyond the four answers of a contact, where it is not unfolded already. */
+export async function unfoldMore(form: Locator): Promise<void> {
+  const more = form.getByRole('button', { name: 'Tell more' });
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
 }

@@ -22,6 +22,7 @@ import {
 } from '../../store/repositories/amendment-repository.ts';
 import { findContact, findListedContact } from '../../store/repositories/contact-repository.ts';
 import { type ContactContent, rewriteContact } from '../../store/repositories/contact-rows.ts';
+import { deleteDraft, findDraftForm } from '../../store/repositories/draft-repository.ts';
 import { partyNames } from '../../store/repositories/party-repository.ts';
 import { areaNames, streetNames } from '../../store/repositories/place-names.ts';
 import { checkNamed } from './check-codes.ts';
@@ -68,6 +69,9 @@ export async function amendContact(file: OpenFile, input: NewAmendment): Promise
       note: input.note,
       changes,
     };
+    // While it was being typed this amendment was kept as a draft under the contact's id.
+    const draft = await findDraftForm(read, contactId);
+    if (draft?.amendmentId === input.id) await deleteDraft(handle, contactId);
     await insertAmendment(handle, row, before);
     await rewriteContact(handle, listed.rowId, content, position);
     await handle.record({
@@ -81,7 +85,7 @@ export async function amendContact(file: OpenFile, input: NewAmendment): Promise
       },
     });
   });
-  file.announce(['contacts', 'outbox']);
+  file.announce(['contacts', 'drafts', 'outbox']);
   return readContactHistory(file, contactId);
 }
 

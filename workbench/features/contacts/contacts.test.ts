@@ -11,7 +11,6 @@ import {
   type SmallTerritory,
 } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
-import { explainContacts } from '../../store/repositories/contact-repository.ts';
 import { readContactDrafts, saveContactDraft } from './contact-drafts.ts';
 import { logContact } from './log-contact.ts';
 import { readContactsInView } from './map/read-map.ts';
@@ -210,18 +209,6 @@ describe('the list', () => {
     await expect(
       readContactPage(test.file, { filter: {}, cursor: `2026'; drop table contact`, limit: 5 }),
     ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'cursor' } });
-  });
-
-  it.each([
-    ['everything', {}, 'INTEGER PRIMARY KEY'],
-    ['a period', { from: '2026-01-01' }, 'INTEGER PRIMARY KEY'],
-    ['one reason', { reason: 'traffic' }, 'contact_by_reason'],
-    ['one street', { streetId: 'x' }, 'contact_by_street'],
-    ['one neighbourhood', { neighbourhoodId: 'x' }, 'contact_by_neighbourhood'],
-  ] as const)('reads a page of %s by an index, without sorting', async (_, filter, index) => {
-    const plan = await explainContacts(test.store.read, filter);
-    expect(plan).toContain(index);
-    expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
   });
 });
 

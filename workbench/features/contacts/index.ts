@@ -3,4 +3,4 @@ export { discardContactDraft, readContactDrafts, saveContactDraft } from './cont
 export { logContact } from './log-contact.ts';
 export { readContactsInView, readContactsOnMap } from './map/read-map.ts';
 export { readContactDefaults, readNearby } from './nearby-contacts.ts';
-export { getContact, readContactPage } from './read-contacts.ts';
+export { getContact, readContactGroups, readContactPage } from './read-contacts.ts';

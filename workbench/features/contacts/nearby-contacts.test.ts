@@ -33,7 +33,11 @@ beforeEach(async () => {
     });
     return id;
   };
-  streets = { here: street('Hier', 4.4), round: street('Om de hoek', 4.401), far: street('Ver', 4.41) };
+  streets = {
+    here: street('Hier', 4.4),
+    round: street('Om de hoek', 4.401),
+    far: street('Ver', 4.41),
+  };
   await storeTerritory(test.store, town.dataset);
 });
 afterEach(() => test.dispose());
@@ -118,7 +122,7 @@ it('begins with the channel that was used last', async () => {
 
 it('reads what lies around by indexes, in the order of time', async () => {
   const [street, points, others] = await explainNearby(test.store.read);
-  expect(street).toMatch(/SEARCH contact USING INDEX contact_by_street/);
+  expect(street).toMatch(/SEARCH contact USING COVERING INDEX contact_by_street/);
   expect(street).not.toMatch(/TEMP B-TREE/);
   expect(points).toMatch(/contact_place VIRTUAL TABLE INDEX/);
   expect(others).toMatch(/SEARCH contact USING INTEGER PRIMARY KEY/);

@@ -1,15 +1,19 @@
-import type { ContactFilter } from '#shared/contract/contacts.ts';
+import type { ContactFilter, ContactGroupCount } from '#shared/contract/contacts.ts';
+import type { Language } from '#shared/contract/desk.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
+import {
+  type ContactGroup,
+  type ContactGrouping,
+  type ContactSort,
+  NEWEST_FIRST,
+} from '#shared/domain/contacts/contact-view.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import {
-  type ContactCursor,
-  countContacts,
-  findContact,
-  listContacts,
-} from '../../store/repositories/contact-repository.ts';
+import { countContacts, groupContacts } from '../../store/repositories/contact-groups.ts';
+import { type ContactPosition, rowsAfter } from '../../store/repositories/contact-order.ts';
+import { contactsAt, findContact } from '../../store/repositories/contact-repository.ts';
 
 /** Throws NOT_FOUND. */
 export async function getContact({ store }: OpenFile, id: Id): Promise<Contact> {
@@ -24,25 +28,61 @@ export interface ContactPage {
   readonly total: number;
 }
 
-/** One page of the list, newest first. Throws INVALID_FIELD when the cursor is not one of ours. */
-export async function readContactPage(
-  { store }: OpenFile,
-  input: { readonly filter: ContactFilter; readonly cursor: string | null; readonly limit: number },
-): Promise<ContactPage> {
-  const cursor = input.cursor === null ? null : parseCursor(input.cursor);
-  const listed = await listContacts(store.read, input.filter, cursor, input.limit + 1);
-  const page = listed.slice(0, input.limit);
-  const last = listed.length > input.limit ? page.at(-1) : undefined;
-  return {
-    rows: page.map(({ contact }) => contact),
-    nextCursor: last ? String(last.rowId) : null,
-    total: await countContacts(store.read, input.filter),
-  };
+export interface ContactPageInput {
+  readonly filter: ContactFilter;
+  readonly group?: ContactGroup | null;
+  readonly sort?: ContactSort;
+  readonly language?: Language;
+  readonly cursor: string | null;
+  readonly limit: number;
 }
 
-function parseCursor(text: string): ContactCursor {
-  if (!/^-?\d{1,16}$/.test(text)) {
+/** One page of a list, newest first by default. Throws INVALID_FIELD when the cursor is not one of ours. */
+export async function readContactPage(
+  { store }: OpenFile,
+  input: ContactPageInput,
+): Promise<ContactPage> {
+  const { filter, limit, group = null, sort = NEWEST_FIRST, language = 'nl' } = input;
+  const cursor = input.cursor === null ? null : parseCursor(input.cursor, sort);
+  const total = cursor?.total ?? (await countContacts(store.read, filter, group));
+  const listing = { filter, group, sort, language };
+  const found = await rowsAfter(store.read, listing, cursor?.after ?? null, limit + 1);
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  const rows = await contactsAt(
+    store.read,
+    page.map(({ rowId }) => rowId),
+  );
+  return { rows: [...rows], nextCursor: last ? writeCursor(total, last) : null, total };
+}
+
+/** The groups of a list and how many contacts each holds. */
+export async function readContactGroups(
+  { store }: OpenFile,
+  input: {
+    readonly filter: ContactFilter;
+    readonly by: ContactGrouping;
+    readonly language: Language;
+  },
+): Promise<ContactGroupCount[]> {
+  return [...(await groupContacts(store.read, input.filter, input.by, input.language))];
+}
+
+/** A cursor is the total, the name the list is at (a number, empty in a list by time) and the row. */
+const CURSOR = /^(\d{1,12})\.(\d{0,12})\.(-?\d{1,16})$/;
+
+function writeCursor(total: number, { value, rowId }: ContactPosition): string {
+  return `${total}.${value ?? ''}.${rowId}`;
+}
+
+function parseCursor(
+  text: string,
+  sort: ContactSort,
+): { readonly total: number; readonly after: ContactPosition } {
+  const [, total, value, rowId] = CURSOR.exec(text) ?? [];
+  if (total === undefined || (value === '') !== (sort.by === 'when')) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
   }
-  return Number(text);
+  const after = { value: value === '' ? null : Number(value), rowId: Number(rowId) };
+  return { total: Number(total), after };
 }

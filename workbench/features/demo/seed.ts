@@ -8,7 +8,9 @@ import { seededRandom } from '#shared/lib/random.ts';
 import type { OpenFile } from '../../context.ts';
 import type { WriteHandle } from '../../store/handles.ts';
 import { insertContact } from '../../store/repositories/contact-rows.ts';
+import { appendPartyChange, putParty } from '../../store/repositories/party-repository.ts';
 import { insertPromise } from '../../store/repositories/promise-repository.ts';
+import { type DemoParties, makeParties } from './parties.ts';
 import { type DemoPeople, makePeople } from './people.ts';
 import { writeTerritory } from './seed-territory.ts';
 import { generateDemoTown } from './town.ts';
@@ -34,6 +36,7 @@ export async function seedDemoTown(
   const owner = { id: store.identity.officerId, displayName: officerName };
   const people = makePeople(town, random, today, owner);
   const year = makeYear(town, people, random, today);
+  const parties = makeParties(year.contacts, people, seed + 2);
   const now = store.clock.now();
   await store.write(async (handle) => {
     await writeTerritory(handle, town, {
@@ -42,7 +45,8 @@ export async function seedDemoTown(
       newId: () => makeId(Date.parse(now), store.entropy.bytes(16)),
     });
     await writePeople(handle, people);
-    await writeYear(handle, year);
+    await writeParties(handle, parties);
+    await writeYear(handle, year, parties);
     await handle.tables
       .updateTable('operation')
       .set({ state: 'accepted', receipt: sql<string>`'DEMO-' || device_seq` })
@@ -100,15 +104,37 @@ type Fields = Readonly<Record<string, Json>>;
 
 /** What the contacts of the demo year leave open. */
 const NOTHING_MORE = {
-  parties: [],
   assessment: '',
   sensitivity: 'normal',
   withdrawn: false,
 } as const;
 
-async function writeYear(handle: WriteHandle, year: DemoYear): Promise<void> {
+async function writeParties(handle: WriteHandle, { parties }: DemoParties): Promise<void> {
+  for (const { id, addedBy, addedAt, ...fields } of parties) {
+    await putParty(handle, { id, ...fields, version: 1 });
+    await appendPartyChange(handle, {
+      id,
+      partyId: id,
+      authorId: addedBy,
+      madeAt: addedAt,
+      fields,
+    });
+    await handle.record({
+      entity: 'party',
+      entityId: id,
+      baseVersion: 0,
+      change: { kind: 'patch', fields },
+    });
+  }
+}
+
+async function writeYear(
+  handle: WriteHandle,
+  year: DemoYear,
+  { named }: DemoParties,
+): Promise<void> {
   for (const contact of year.contacts) {
-    const row = { ...NOTHING_MORE, ...contact };
+    const row = { ...NOTHING_MORE, ...contact, parties: named.get(contact.id) ?? [] };
     await insertContact(handle, row);
     await handle.record({
       entity: 'contact',

@@ -23,7 +23,8 @@ import { buildHouses } from './houses.ts';
 import { drawLandscape, isGreen, type LandscapeShape } from './landscape.ts';
 import { nameStreets } from './names.ts';
 import { cutAtCrossings, joinStreets } from './network.ts';
-import { along, distance, isInside, lengthOf, type Point, toPosition } from './plane.ts';
+import { along, distance, lengthOf, type Point, toPosition } from './plane.ts';
+import { type QuarterArea, quarterArea, quarterOf } from './quarter-areas.ts';
 import { DISTRICTS, PARK, type Quarter, QUARTERS, SUB_MUNICIPALITIES, TOWN } from './quarters.ts';
 import { drawSkeleton, type Skeleton, type StreetLine, type StreetRole } from './skeleton.ts';
 import { aligned, outlineOf } from './union.ts';
@@ -103,13 +104,6 @@ export function generateDemoTown(seed: number): DemoTown {
 }
 
 const VALIDITY = { validFrom: VALID_FROM, validTo: OPEN_END } as const;
-
-/** A quarter with the shape it got. */
-interface QuarterArea {
-  readonly id: Id;
-  readonly quarter: Quarter;
-  readonly shape: readonly (readonly Point[])[][];
-}
 
 function makeAreas(
   land: readonly QuarterBlock[],
@@ -191,11 +185,9 @@ function makeAreas(
       ...districts,
       ...neighbourhoods.map((one) => one.area),
     ],
-    quarterAreas: neighbourhoods.map(({ area: { id }, quarter, shape }) => ({
-      id,
-      quarter,
-      shape,
-    })),
+    quarterAreas: neighbourhoods.map(({ area: { id }, quarter, shape }) =>
+      quarterArea(id, quarter, shape),
+    ),
   };
 }
 
@@ -221,23 +213,6 @@ function makeLandscape(shapes: readonly LandscapeShape[], newId: () => Id): read
         : { type: shape.type, coordinates: shape.lines.map((line) => line.map(toPosition)) },
     ...VALIDITY,
   }));
-}
-
-/** The quarter a point lies in; on a border, the first of those it touches. */
-function quarterOf(quarters: readonly QuarterArea[], point: Point): QuarterArea | undefined {
-  const holds = (at: Point) => (area: QuarterArea) =>
-    area.shape.some(
-      ([outer, ...holes]) =>
-        outer !== undefined && isInside(outer, at) && !holes.some((hole) => isInside(hole, at)),
-    );
-  // Half a metre to each side: a road on a border always counts with the same neighbourhood.
-  const around: readonly Point[] = [
-    [point[0] + 0.5, point[1]],
-    [point[0] - 0.5, point[1]],
-    [point[0], point[1] + 0.5],
-    [point[0], point[1] - 0.5],
-  ];
-  return quarters.find((area) => around.some((at) => holds(at)(area)));
 }
 
 interface PlacedStretch {

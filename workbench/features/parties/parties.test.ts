@@ -78,8 +78,14 @@ describe('adding and changing', () => {
   it('keeps who wrote what and when, each with its operation', async () => {
     const id = await add('Mila Verzonnen');
     test.clock.advance(60_000);
-    await changeParty(test.file, { id, fields: person('Mila Verzonnen', { reach: '0400 00 00 00' }) });
-    await changeParty(test.file, { id, fields: person('Mila Verzonnen', { reach: '0400 00 00 00' }) });
+    await changeParty(test.file, {
+      id,
+      fields: person('Mila Verzonnen', { reach: '0400 00 00 00' }),
+    });
+    await changeParty(test.file, {
+      id,
+      fields: person('Mila Verzonnen', { reach: '0400 00 00 00' }),
+    });
     const { party, changes } = await getParty(test.file, { id });
     expect(party.reach).toBe('0400 00 00 00');
     expect(changes).toMatchObject([
@@ -298,8 +304,15 @@ it('shows the promises made to a party, open ones first', async () => {
   await log([id], promise('gedaan', '2026-06-16'));
   await log([id], promise('eerst', '2026-06-20'));
   await log([], promise('van een ander', '2026-06-20'));
-  const [done] = (await readPartyPromises(test.file, { id })).filter(({ text }) => text === 'gedaan');
-  await closePromise(test.file, { id: done?.id ?? '', kept: true, outcome: 'verteld' });
+  const [done] = (await readPartyPromises(test.file, { id })).filter(
+    ({ text }) => text === 'gedaan',
+  );
+  await closePromise(test.file, {
+    id: done?.id ?? '',
+    kept: true,
+    outcome: 'verteld',
+    toldBy: null,
+  });
   expect((await readPartyPromises(test.file, { id })).map(({ text }) => text)).toEqual([
     'eerst',
     'later',

@@ -1,6 +1,11 @@
 import type { PartySuggestion } from '#shared/contract/parties.ts';
-import { gramsOf, type NameWord, wordsOfName, writingsOf } from '#shared/domain/parties/party-name.ts';
-import { FITS, fitOf, SIMILAR, similarityOf } from '#shared/domain/parties/similarity.ts';
+import {
+  gramsOf,
+  type NameWord,
+  wordsOfName,
+  writingsOf,
+} from '#shared/domain/parties/party-name.ts';
+import { fitOf, FITS, SIMILAR, similarityOf } from '#shared/domain/parties/similarity.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -9,9 +14,9 @@ import { partiesShownFor, partiesUnder } from '../../store/repositories/party-me
 import { findParties, findParty } from '../../store/repositories/party-repository.ts';
 import {
   gramCounts,
-  type PartyCandidate,
   partiesWithAll,
   partiesWithAny,
+  type PartyCandidate,
 } from '../../store/repositories/party-search-repository.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -58,7 +63,9 @@ export async function similarParties(
   const alike = (await partiesAlike(store, words)).filter((other) => !own.has(other.id));
   const likeness = (name: readonly NameWord[]): number => similarityOf(words, name);
   const found = await shown(store, alike, MOST_SIMILAR + 1, likeness, SIMILAR);
-  return found.filter((other) => other.kind === party.kind && other.id !== id).slice(0, MOST_SIMILAR);
+  return found
+    .filter((other) => other.kind === party.kind && other.id !== id)
+    .slice(0, MOST_SIMILAR);
 }
 
 /** Names that hold all these groups of letters: looked up by the rarest, and compared by the others. */

@@ -1,1 +1,3 @@
-export { closePromise, readOpenPromises } from './promises.ts';
+export { closePromise } from './close-promise.ts';
+export { readOpenPromises, readPromiseOfContact, readPromisePage } from './read-promises.ts';
+export { reassignPromise } from './reassign-promise.ts';

@@ -12,4 +12,6 @@ export { readLandscape } from './map/landscape.ts';
 export { readSegmentsInView } from './map/segments-in-view.ts';
 export { readSummary } from './map/summary.ts';
 export { locate } from './search/locate.ts';
+export { nameCost, type NameKey, prepareKey, prepareQuery } from './search/name-match.ts';
 export { searchAddress } from './search/search-address.ts';
+export { keepPerTerritory } from './versioned-cache.ts';

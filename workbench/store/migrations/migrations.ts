@@ -9,6 +9,10 @@ import * as codes from './0006-codes.ts';
 import * as parties from './0007-parties.ts';
 import * as contactBreadth from './0008-contact-breadth.ts';
 import * as partySearch from './0009-party-search.ts';
+import * as pages from './0010-pages.ts';
+import * as search from './0011-search.ts';
+import * as contactFacets from './0012-contact-facets.ts';
+import * as savedViews from './0013-saved-views.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -28,6 +32,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'parties', up: parties.up },
   { version: 8, name: 'contact-breadth', up: contactBreadth.up },
   { version: 9, name: 'party-search', up: partySearch.up },
+  { version: 10, name: 'pages', up: pages.up },
+  { version: 11, name: 'search', up: search.up },
+  { version: 12, name: 'contact-facets', up: contactFacets.up },
+  { version: 13, name: 'saved-views', up: savedViews.up },
 ];
 
 /** The version this application writes and the newest it can read. */

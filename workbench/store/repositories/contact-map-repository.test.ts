@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { storeManyContacts } from '../../../tests/factories/many-contacts.ts';
+import { storeManyPlaces } from '../../../tests/factories/many-places.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { generateTerritory, storeTerritory } from '../../../tests/factories/test-territory.ts';
 import {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   test = await openTestFile();
   const town = generateTerritory({ seed: 3, streets: 60, segments: 900, addresses: 2_000 });
   await storeTerritory(test.store, town);
-  await storeManyContacts(test.store, town, { seed: 8, count: 5_000 });
+  await storeManyPlaces(test.store, town, { seed: 8, count: 5_000 });
 });
 afterAll(() => test.dispose());
 
@@ -37,18 +37,24 @@ describe('the questions of the map', () => {
     expect(await plan(contactPlacesOf(read, [1, 2]))).toContain(byNumber);
     expect(await plan(contactPointRows(read, [1, 2]))).toContain(byNumber);
     const matching = (filter: object) =>
-      plan(matchingContactRows(read, filter, FROM_THE_START, 100));
+      plan(matchingContactRows(read, filter, 'by-problem', FROM_THE_START, 100));
     const byTime = await matching({ from: '2025-01-01' });
     expect(byTime).toContain(byNumber);
     const byReason = await matching({ reason: 'traffic' });
-    expect(byReason).toContain('USING COVERING INDEX contact_by_reason');
+    expect(byReason).toContain('USING COVERING INDEX contact_facet_by_reason');
     expect(byTime + byReason).not.toContain('TEMP B-TREE');
   });
 
   it('go on after the last row of the part before', async () => {
     const { read } = test.store;
     const ask = (last: number, limit: number) =>
-      matchingContactRows(read, { from: '2000-01-01' }, last, limit).executeTakeFirstOrThrow();
+      matchingContactRows(
+        read,
+        { from: '2000-01-01' },
+        'by-problem',
+        last,
+        limit,
+      ).executeTakeFirstOrThrow();
     const first = rowsOf(await ask(FROM_THE_START, 100));
     const next = rowsOf(await ask(first.at(-1) ?? 0, 100));
     expect([...first, ...next]).toEqual(rowsOf(await ask(FROM_THE_START, 200)));

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 
 import type { ContactFilter } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
+import { NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 import type { Schema } from '../schema.ts';
-import { matches } from './contact-filter.ts';
+import { rowsAfter } from './contact-order.ts';
 
 export async function findContact(read: ReadHandle, id: Id): Promise<Contact | undefined> {
   return (await findListedContact(read, id))?.contact;
@@ -20,24 +21,35 @@ export async function findListedContact(
   return row && { rowId: row.row_id, contact: toContact(row) };
 }
 
-/** Where a page of the list ends: the number of its last row, which tells its moment. */
-export type ContactCursor = number;
-
-/** Contacts that match, newest first, after `cursor`. */
-export async function listContacts(
+/** These contacts, in this order; a number that no contact has any more is left out. */
+export async function contactsAt(
   read: ReadHandle,
-  filter: ContactFilter,
-  cursor: ContactCursor | null,
-  limit: number,
-): Promise<readonly ListedContact[]> {
-  const rows = await contactPageQuery(read, filter, cursor, limit).execute();
-  return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
+  rowIds: readonly number[],
+): Promise<readonly Contact[]> {
+  if (rowIds.length === 0) return [];
+  const rows = await selectContacts(read).where('contact.row_id', 'in', rowIds).execute();
+  const byRow = new Map(rows.map((row) => [row.row_id, toContact(row)]));
+  return rowIds.flatMap((rowId) => byRow.get(rowId) ?? []);
 }
 
 /** A contact with the number by which a list goes on after it. */
 export interface ListedContact {
   readonly rowId: number;
   readonly contact: Contact;
+}
+
+/** The newest contacts that match, at most `limit`. */
+export async function newestContacts(
+  read: ReadHandle,
+  filter: ContactFilter,
+  limit: number,
+): Promise<readonly Contact[]> {
+  const listing = { filter, group: null, sort: NEWEST_FIRST, language: 'nl' } as const;
+  const rows = await rowsAfter(read, listing, null, limit);
+  return contactsAt(
+    read,
+    rows.map(({ rowId }) => rowId),
+  );
 }
 
 /** Contacts by the numbers of their rows, newest first. */
@@ -51,36 +63,6 @@ export async function contactsOfRows(
     .orderBy('contact.row_id', 'desc')
     .execute();
   return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
-}
-
-/** How SQLite would read a page of the list, for the test that it does so by an index. */
-export async function explainContacts(read: ReadHandle, filter: ContactFilter): Promise<string> {
-  const cursor = 1_767_225_600_000_000;
-  const plan = await contactPageQuery(read, filter, cursor, 50).explain(undefined, sql`query plan`);
-  return JSON.stringify(plan);
-}
-
-function contactPageQuery(
-  read: ReadHandle,
-  filter: ContactFilter,
-  cursor: ContactCursor | null,
-  limit: number,
-) {
-  let query = selectContacts(read)
-    .where((expression) => matches(expression, filter))
-    .orderBy('contact.row_id', 'desc')
-    .limit(limit);
-  if (cursor !== null) query = query.where('contact.row_id', '<', cursor);
-  return query;
-}
-
-export async function countContacts(read: ReadHandle, filter: ContactFilter): Promise<number> {
-  const { matching } = await read
-    .selectFrom('contact')
-    .select(({ fn }) => fn.countAll<number>().as('matching'))
-    .where((expression) => matches(expression, filter))
-    .executeTakeFirstOrThrow();
-  return matching;
 }
 
 function selectContacts(read: ReadHandle) {

@@ -21,6 +21,19 @@ export async function deleteDraft(handle: WriteHandle, id: Id): Promise<void> {
   await handle.tables.deleteFrom('contact_draft').where('id', '=', id).execute();
 }
 
+/** What a draft holds; undefined where there is none. */
+export async function findDraftForm(
+  read: ReadHandle,
+  id: Id,
+): Promise<ContactDraft['form'] | undefined> {
+  const row = await read
+    .selectFrom('contact_draft')
+    .select('form')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.form) as ContactDraft['form']);
+}
+
 /** The draft touched last comes first. */
 export async function listDrafts(read: ReadHandle): Promise<readonly ContactDraft[]> {
   const rows = await read

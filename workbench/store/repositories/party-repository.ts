@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
-import type {
-  Party,
-  PartyChange,
-  PartyFields,
-  PartyKind,
-} from '#shared/domain/parties/party.ts';
+import type { Party, PartyChange, PartyFields, PartyKind } from '#shared/domain/parties/party.ts';
 import { searchKeyOf } from '#shared/domain/parties/party-name.ts';
 import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';

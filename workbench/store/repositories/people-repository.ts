@@ -13,7 +13,10 @@ export function officersByName(read: ReadHandle) {
 }
 
 export function officerById(read: ReadHandle, officerId: Id) {
-  return read.selectFrom('officer').select(['id', 'version']).where('id', '=', officerId);
+  return read
+    .selectFrom('officer')
+    .select(['id', 'display_name', 'version'])
+    .where('id', '=', officerId);
 }
 
 export function postById(read: ReadHandle, postId: Id) {

@@ -1,7 +1,12 @@
+import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
+
+import type { PromiseFilter } from '#shared/contract/promises.ts';
 import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
+import type { Schema } from '../schema.ts';
 
 export interface NewPromiseRow {
   readonly id: Id;
@@ -45,13 +50,22 @@ export async function promiseOfContact(
   return row && toPromise(row);
 }
 
-/** Open promises, the longest overdue first. */
-export async function openPromises(read: ReadHandle): Promise<readonly ContactPromise[]> {
-  const rows = await selectPromises(read)
+/** Open promises, the longest overdue first; of these streets and neighbourhoods only, where given. */
+export async function openPromises(
+  read: ReadHandle,
+  where: PromisePlaces = {},
+  limit?: number,
+): Promise<readonly ContactPromise[]> {
+  let query = selectPromises(read)
     .where('promise.state', '=', 'open')
     .orderBy('promise.due_on')
-    .orderBy('promise.id')
-    .execute();
+    .orderBy('promise.id');
+  if (where.streetIds) query = query.where('promise.street_id', 'in', where.streetIds);
+  if (where.neighbourhoodIds) {
+    query = query.where('contact.neighbourhood_id', 'in', where.neighbourhoodIds);
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.execute();
   return rows.map(toPromise);
 }
 
@@ -92,6 +106,107 @@ export async function promisesOfParties(
   return rows.map(toPromise);
 }
 
+/** Where promises were made: in versions of streets, and of neighbourhoods. */
+export interface PromisePlaces {
+  readonly streetIds?: readonly Id[];
+  readonly neighbourhoodIds?: readonly Id[];
+}
+
+/** Where a page of the list ends. */
+export interface PromiseCursor {
+  readonly dueOn: Day;
+  readonly id: Id;
+}
+
+/** A filter whose street was looked up: it may have several versions. */
+export type PromiseQuery = Omit<PromiseFilter, 'streetId'> & {
+  readonly streetIds?: readonly Id[];
+};
+
+/** Promises that match, after `cursor`: open ones by due day, others the latest due day first. */
+export async function listPromises(
+  read: ReadHandle,
+  wanted: PromiseQuery,
+  cursor: PromiseCursor | null,
+  limit: number,
+): Promise<readonly ContactPromise[]> {
+  const rows = await promisePageQuery(read, wanted, cursor, limit).execute();
+  return rows.map(toPromise);
+}
+
+/** How SQLite would read a page of the list, for the test that it does so by an index. */
+export async function explainPromises(read: ReadHandle, wanted: PromiseQuery): Promise<string> {
+  const cursor = { dueOn: '2026-06-15', id: 'x' };
+  const plan = await promisePageQuery(read, wanted, cursor, 50).explain(undefined, sql`query plan`);
+  return JSON.stringify(plan);
+}
+
+function promisePageQuery(
+  read: ReadHandle,
+  wanted: PromiseQuery,
+  cursor: PromiseCursor | null,
+  limit: number,
+) {
+  const order = wanted.state === 'open' ? 'asc' : 'desc';
+  let query = selectPromises(read)
+    .where(({ and, eb }) => and(conditionsOf(eb, wanted)))
+    .orderBy('promise.due_on', order)
+    .orderBy('promise.id', order)
+    .limit(limit);
+  if (cursor !== null) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('promise.due_on', 'promise.id'),
+        order === 'asc' ? '>' : '<',
+        tuple(cursor.dueOn, cursor.id),
+      ),
+    );
+  }
+  return query;
+}
+
+export async function countPromises(read: ReadHandle, wanted: PromiseQuery): Promise<number> {
+  const { matching } = await read
+    .selectFrom('promise')
+    .select(({ fn }) => fn.countAll<number>().as('matching'))
+    .where(({ and, eb }) => and(conditionsOf(eb, wanted)))
+    .executeTakeFirstOrThrow();
+  return matching;
+}
+
+function conditionsOf(
+  eb: ExpressionBuilder<Pick<Schema, 'promise'>, 'promise'>,
+  { state, ownerId, streetIds, from, to }: PromiseQuery,
+): Expression<SqlBool>[] {
+  return [
+    ...(state === undefined ? [] : [eb('promise.state', '=', state)]),
+    ...(ownerId === undefined ? [] : [eb('promise.owner_id', '=', ownerId)]),
+    ...(streetIds === undefined ? [] : [eb('promise.street_id', 'in', [...streetIds])]),
+    ...(from === undefined ? [] : [eb('promise.due_on', '>=', from)]),
+    ...(to === undefined ? [] : [eb('promise.due_on', '<=', to)]),
+  ];
+}
+
+/** Stores what changed of a promise, as its next version. */
+export async function updatePromise(
+  { tables }: WriteHandle,
+  promise: ContactPromise,
+  version: number,
+): Promise<void> {
+  await tables
+    .updateTable('promise')
+    .set({
+      owner_id: promise.ownerId,
+      state: promise.state,
+      outcome: promise.outcome,
+      closed_at: promise.closedAt,
+      told_by: promise.toldBy,
+      version: version + 1,
+    })
+    .where('id', '=', promise.id)
+    .execute();
+}
+
 export async function findPromise(
   read: ReadHandle,
   id: Id,
@@ -108,6 +223,7 @@ function selectPromises(read: ReadHandle) {
     .selectFrom('promise')
     .innerJoin('officer', 'officer.id', 'promise.owner_id')
     .innerJoin('street', 'street.id', 'promise.street_id')
+    .innerJoin('contact', 'contact.id', 'promise.contact_id')
     .select([
       'promise.id',
       'promise.contact_id',
@@ -116,6 +232,7 @@ function selectPromises(read: ReadHandle) {
       'promise.street_id',
       'street.name_nl as street_name_nl',
       'street.name_fr as street_name_fr',
+      'contact.neighbourhood_id',
       'promise.text',
       'promise.due_on',
       'promise.state',
@@ -136,6 +253,7 @@ function toPromise(row: PromiseRow): ContactPromise {
     streetId: row.street_id,
     streetNameNl: row.street_name_nl,
     streetNameFr: row.street_name_fr,
+    neighbourhoodId: row.neighbourhood_id,
     text: row.text,
     dueOn: row.due_on,
     state: row.state,

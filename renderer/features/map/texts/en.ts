@@ -58,6 +58,7 @@ export const en: TextsOf<typeof nl> = {
     administration: 'Administrative',
   },
   place: {
+    street: 'Everything about this street',
     title: 'This place',
     searching: 'Searching…',
     nothing: 'There is no street within 75 metres.',

@@ -58,6 +58,7 @@ export const fr: TextsOf<typeof nl> = {
     administration: 'Administratif',
   },
   place: {
+    street: 'La rue entière',
     title: 'Ce lieu',
     searching: 'Recherche en cours…',
     nothing: 'Il n’y a pas de rue à moins de 75 mètres.',

@@ -55,6 +55,7 @@ export const nl = {
     administration: 'Administratief',
   },
   place: {
+    street: 'De straat in haar geheel',
     title: 'Deze plaats',
     searching: 'Bezig met zoeken…',
     nothing: 'Hier ligt binnen 75 meter geen straat.',

@@ -5,6 +5,7 @@ import { CHANGE_TOPICS } from '#shared/contract/desk.ts';
 
 import type { OpenFile } from '../../../context.ts';
 import { matchingContactRows } from '../../../store/repositories/contact-map-repository.ts';
+import { lookupOf } from '../../../store/repositories/contact-order.ts';
 import type { Store } from '../../../store/store.ts';
 import type { PointColumns, SlotMarks } from './point-columns.ts';
 
@@ -70,12 +71,14 @@ async function readMarks(
   { rows }: PointColumns,
 ): Promise<SlotMarks> {
   const marks = new Uint8Array(rows.length);
+  const problems = await lookupOf(store.read, filter);
   let slot = 0;
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const page = await matchingContactRows(
       store.read,
       filter,
+      problems,
       last,
       PART,
     ).executeTakeFirstOrThrow();

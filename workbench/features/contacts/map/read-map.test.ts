@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ContactFilter, ContactsOnMap } from '#shared/contract/contacts.ts';
 import { type ContactChanges, newContactSchema } from '#shared/domain/contacts/contact.ts';
+import { valuesOf } from '#shared/domain/contacts/contact-filter.ts';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { storeManyContacts } from '../../../../tests/factories/many-contacts.ts';
+import { storeManyPlaces } from '../../../../tests/factories/many-places.ts';
 import { openTestFile, type TestFile } from '../../../../tests/factories/test-store.ts';
 import { generateTerritory, storeTerritory } from '../../../../tests/factories/test-territory.ts';
-import { countContacts } from '../../../store/repositories/contact-repository.ts';
+import { countContacts } from '../../../store/repositories/contact-groups.ts';
 import { amendContact } from '../amend-contact.ts';
 import { logContact } from '../log-contact.ts';
 import { readContactsInView, readContactsOnMap } from './read-map.ts';
@@ -25,7 +26,7 @@ let test: TestFile;
 beforeAll(async () => {
   test = await openTestFile();
   await storeTerritory(test.store, town);
-  await storeManyContacts(test.store, town, { seed: 8, count: COUNT });
+  await storeManyPlaces(test.store, town, { seed: 8, count: COUNT });
 });
 afterAll(() => test.dispose());
 
@@ -40,14 +41,17 @@ async function matching(filter: ContactFilter): Promise<number> {
     .selectFrom('contact')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('longitude', 'is', null)
-    .where('reason', 'in', filter.reason ? [filter.reason] : ['nuisance', 'help-request'])
+    .where('occurred_at', '>=', filter.from ?? '')
+    .where('reason', 'in', valuesOf(filter.reason))
     .executeTakeFirstOrThrow();
   return (await countContacts(read, filter)) - count;
 }
 
 describe('contacts on the map', () => {
-  it('counts all that match the filter, at every zoom', async () => {
-    const filter = { reason: 'nuisance' } as const;
+  it.each([
+    { reason: 'nuisance' },
+    { reason: ['nuisance', 'help-request'], from: '2022-01-01' },
+  ] satisfies ContactFilter[])('counts all that match $reason, at every zoom', async (filter) => {
     const expected = await matching(filter);
     expect(expected).toBeGreaterThan(100);
     for (const zoom of [8, 11.5, 14, 17, 18, 19]) {

@@ -58,6 +58,11 @@ export function looseCost(query: Query, name: NameKey): number | undefined {
   return leastOf(fuzzyCost(query, name), wordsCost(query, name), insideCost(query, name));
 }
 
+/** How far a name is from what was typed, with or without typing errors; undefined when it does not fit. */
+export function nameCost(query: Query, name: NameKey): number | undefined {
+  return exactCost(query, name) ?? looseCost(query, name);
+}
+
 function startCost(query: Query, name: NameKey): number | undefined {
   let cost: number | undefined;
   for (const start of name.starts) {

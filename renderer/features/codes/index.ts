@@ -1,0 +1,1 @@
+export { CodeListsPage, codeListsSearchSchema } from './code-lists-page.tsx';

@@ -1,0 +1,3 @@
+export { ExportButton } from './export-button.tsx';
+export { PrintPage } from './print-page.tsx';
+export { printSearchSchema } from './print-search.ts';

@@ -1,0 +1,1 @@
+export { NeighbourhoodPage } from './neighbourhood-page.tsx';

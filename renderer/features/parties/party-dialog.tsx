@@ -1,0 +1,189 @@
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { type SubmitEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import {
+  LONGEST_PARTY_NAME,
+  LONGEST_REACH,
+  type Party,
+  PARTY_KINDS,
+  type PartyFields,
+} from '#shared/domain/parties/party.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+import { makeId } from '#shared/lib/ids.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useErrorText } from '../../client/error-text.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { usePartySuggestions } from './queries.ts';
+
+const EMPTY: PartyFields = { kind: 'person', name: '', reach: '', language: null, role: null };
+const MOST_SIMILAR = 3;
+
+interface PartyDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly save: string;
+  /** What is changed; undefined to add somebody. */
+  readonly party: Party | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (party: Party) => void;
+}
+
+/** Adds a person or an organisation, or changes what is known of one. */
+export function PartyDialog(props: PartyDialogProps) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} keepMounted={false}>
+      <PartyForm {...props} />
+    </Modal>
+  );
+}
+
+function PartyForm(props: PartyDialogProps) {
+  const { party } = props;
+  const { t } = useTranslation('parties');
+  const { t: common } = useTranslation();
+  const client = useWorkbench();
+  const errorText = useErrorText();
+  const codes = useCodes();
+  const kindId = useId();
+  const [id] = useState(
+    () => party?.id ?? makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
+  );
+  const [fields, setFields] = useState<PartyFields>(() => (party ? fieldsOf(party) : EMPTY));
+  const [failure, setFailure] = useState<string>();
+  const [isUnnamed, setUnnamed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const alike = usePartySuggestions(fields.name.trim(), MOST_SIMILAR + 1);
+  const others = (fields.name.trim() === '' ? [] : (alike.data ?? []))
+    .filter((other) => other.id !== id)
+    .slice(0, MOST_SIMILAR);
+
+  const change = (part: Partial<PartyFields>): void => {
+    setFields((last) => ({ ...last, ...part }));
+    setUnnamed(false);
+  };
+  const submit = async (): Promise<void> => {
+    if (fields.name.trim() === '') {
+      setUnnamed(true);
+      return;
+    }
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const write = party ? client.parties.change : client.parties.add;
+      props.onDone(await write({ id, fields }));
+    } catch (error) {
+      setFailure(errorText(error));
+      setBusy(false);
+    }
+  };
+  const options = (list: 'language' | 'party-role', value: string | null) => {
+    const valid = codes.on(list, dayOf(new Date().toISOString())).map(({ code }) => code);
+    const all = value === null || valid.includes(value) ? valid : [...valid, value];
+    return [
+      { value: '', label: t('notSaid') },
+      ...all.map((code) => ({ value: code, label: codes.name(list, code) })),
+    ];
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="md">
+        <div role="group" aria-labelledby={kindId}>
+          <Text size="sm" fw={500} id={kindId} mb={4}>
+            {t('kinds')}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby={kindId}
+            value={fields.kind}
+            data={PARTY_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            onChange={(chosen) => {
+              change({ kind: PARTY_KINDS.find((kind) => kind === chosen) ?? 'person' });
+            }}
+          />
+        </div>
+        <TextInput
+          label={t('name')}
+          withAsterisk
+          aria-required
+          data-autofocus
+          autoComplete="off"
+          maxLength={LONGEST_PARTY_NAME}
+          value={fields.name}
+          error={isUnnamed ? t('nameMissing') : undefined}
+          onChange={(event) => {
+            change({ name: event.currentTarget.value });
+          }}
+        />
+        {others.length > 0 && (
+          <Text size="xs" c="dimmed" role="status">
+            {t('knownAlready', { names: others.map(({ name }) => name).join(', ') })}
+          </Text>
+        )}
+        <TextInput
+          label={t('reach')}
+          description={t('reachHint')}
+          autoComplete="off"
+          maxLength={LONGEST_REACH}
+          value={fields.reach}
+          onChange={(event) => {
+            change({ reach: event.currentTarget.value });
+          }}
+        />
+        <Group grow>
+          <NativeSelect
+            label={t('language')}
+            data={options('language', fields.language)}
+            value={fields.language ?? ''}
+            onChange={(event) => {
+              change({ language: event.currentTarget.value || null });
+            }}
+          />
+          <NativeSelect
+            label={t('role')}
+            data={options('party-role', fields.role)}
+            value={fields.role ?? ''}
+            onChange={(event) => {
+              change({ role: event.currentTarget.value || null });
+            }}
+          />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('onlyNeeded')}
+        </Text>
+        {failure !== undefined && <FailureNotice text={failure} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onClose}>
+            {common('cancel')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {props.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** The fields of a party, without its id. */
+export function fieldsOf({ kind, name, reach, language, role }: Party): PartyFields {
+  return { kind, name, reach, language, role };
+}

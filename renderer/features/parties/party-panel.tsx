@@ -1,0 +1,152 @@
+import { ActionIcon, Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPencil, IconX } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { PartyDossier } from '#shared/contract/parties.ts';
+import type { Party } from '#shared/domain/parties/party.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useErrorText } from '../../client/error-text.ts';
+import { type FailureCode, failureOf } from '../../client/errors.ts';
+import { useReporter } from '../../client/reporter.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import classes from './parties-page.module.css';
+import { fieldsOf, PartyDialog } from './party-dialog.tsx';
+import { PartyContacts, PartyHistory, PartyPromises } from './party-dossier.tsx';
+import { PartyMerges } from './party-merges.tsx';
+import { useParty } from './queries.ts';
+
+/** The answers that mean that nobody here has this id; an address can hold anything for an id. */
+const ABSENT: ReadonlySet<FailureCode> = new Set(['NOT_FOUND', 'INVALID_FIELD', 'INVALID_INPUT']);
+
+/** Everything of one person or organisation, beside the list; Escape goes back to its row. */
+export function PartyPanel() {
+  const { partyId } = useParams({ from: '/parties/$partyId' });
+  const { t } = useTranslation('parties');
+  const { t: common } = useTranslation();
+  const errorText = useErrorText();
+  const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const dossier = useParty(partyId);
+  const isMissing = dossier.isError && ABSENT.has(failureOf(dossier.error).code);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [partyId]);
+  const close = (): void => {
+    void navigate({ to: '/parties', search: true }).then(() => {
+      document.querySelector<HTMLElement>(`[data-party="${CSS.escape(partyId)}"]`)?.focus();
+    });
+  };
+  const title = dossier.data?.party.name ?? (isMissing ? t('gone') : common('loading'));
+  return (
+    <section
+      className={classes.panel}
+      aria-labelledby="party-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div className={classes.panelHead}>
+        <Title order={2} id="party-title" ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        <ActionIcon variant="subtle" color="gray" aria-label={common('close')} onClick={close}>
+          <IconX size={18} />
+        </ActionIcon>
+      </div>
+      <div className={classes.panelBody}>
+        {dossier.isPending && <Skeleton height={220} />}
+        {dossier.isError && !isMissing && (
+          <FailureNotice text={errorText(dossier.error)} onRetry={() => void dossier.refetch()} />
+        )}
+        {isMissing && <Text>{t('goneText')}</Text>}
+        {dossier.data && <Details key={partyId} dossier={dossier.data} />}
+      </div>
+    </section>
+  );
+}
+
+function Details(props: { readonly dossier: PartyDossier }) {
+  const { dossier } = props;
+  const { party } = dossier;
+  const { t } = useTranslation('parties');
+  const { t: common } = useTranslation();
+  const codes = useCodes();
+  const [editing, setEditing] = useState(false);
+  const tellChanged = useTellChanged();
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('kinds'), t(`kind.${party.kind}`)],
+          [t('role'), codes.name('party-role', party.role)],
+          [t('reach'), party.reach],
+          [t('language'), codes.name('language', party.language)],
+        ]}
+      />
+      <Group gap="xs">
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => {
+            setEditing(true);
+          }}
+        >
+          {t('change')}
+        </Button>
+      </Group>
+      <PartyMerges dossier={dossier} />
+      <PartyPromises id={party.id} />
+      <PartyContacts id={party.id} count={dossier.contacts} />
+      <PartyHistory changes={dossier.changes} />
+      <PartyDialog
+        opened={editing}
+        title={t('change')}
+        save={common('save')}
+        party={party}
+        onClose={() => {
+          setEditing(false);
+        }}
+        onDone={() => {
+          setEditing(false);
+          tellChanged(party);
+        }}
+      />
+    </>
+  );
+}
+
+/** Says that a party was changed, with a way back to what it said before. */
+function useTellChanged(): (before: Party) => void {
+  const { t } = useTranslation('parties');
+  const { t: common } = useTranslation();
+  const client = useWorkbench();
+  const report = useReporter();
+  return (before) => {
+    const id = `party-changed-${before.id}`;
+    notifications.show({
+      id,
+      autoClose: 15_000,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {t('changed')}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              report(client.parties.change({ id: before.id, fields: fieldsOf(before) }));
+            }}
+          >
+            {common('undo')}
+          </Button>
+        </Group>
+      ),
+    });
+  };
+}

@@ -1,0 +1,127 @@
+import { Badge, Button, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { urgencyOf } from '#shared/domain/promises/agenda.ts';
+import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useDeskState } from '../../client/desk-state.ts';
+import { daysBetween, useFormats } from '../../ui/formats.ts';
+import classes from './promise-list.module.css';
+
+/** One promise: its day in words, what was promised, where, by whom, and what became of it. */
+export function PromiseRow(props: {
+  readonly promise: ContactPromise;
+  readonly onClose: (promise: ContactPromise) => void;
+  readonly onHandOver: (promise: ContactPromise) => void;
+}) {
+  const { promise } = props;
+  const { t } = useTranslation('promises');
+  const officerId = useDeskState().data?.officer?.id;
+  const isOpen = promise.state === 'open';
+  const today = dayOf(new Date().toISOString());
+  return (
+    <li
+      className={classes.promise}
+      data-urgency={isOpen ? urgencyOf(promise.dueOn, today) : undefined}
+    >
+      <Due promise={promise} />
+      <div className={classes.words}>
+        <Link
+          to="/contacts/$contactId"
+          params={{ contactId: promise.contactId }}
+          className={classes.text}
+        >
+          {promise.text}
+        </Link>
+        <Where promise={promise} isMine={promise.ownerId === officerId} />
+        {!isOpen && (
+          <Text size="sm" className={classes.outcome}>
+            {t('page.told', { outcome: promise.outcome })}
+          </Text>
+        )}
+      </div>
+      {isOpen && (
+        <div className={classes.actions}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={`${t('handOver.action')}: ${promise.text}`}
+            onClick={() => {
+              props.onHandOver(promise);
+            }}
+          >
+            {t('handOver.action')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`${t('close')}: ${promise.text}`}
+            onClick={() => {
+              props.onClose(promise);
+            }}
+          >
+            {t('close')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Due(props: { readonly promise: ContactPromise }) {
+  const { dueOn, state, closedAt } = props.promise;
+  const { t } = useTranslation('promises');
+  const formats = useFormats();
+  const today = dayOf(new Date().toISOString());
+  const inWords =
+    dueOn < today
+      ? t('late', { span: formats.span(daysBetween(dueOn, today)) })
+      : formats.relativeDay(dueOn);
+  return (
+    <div className={classes.due}>
+      {state === 'open' ? (
+        <span className={classes.relative}>{inWords}</span>
+      ) : (
+        <Badge color={state === 'kept' ? 'teal' : 'orange'}>
+          {t(state === 'kept' ? 'kept' : 'notKept')}
+        </Badge>
+      )}
+      <span className={classes.day}>{formats.day(dueOn)}</span>
+      {closedAt !== null && (
+        <span className={classes.day}>
+          {t('page.closedOn', { day: formats.day(dayOf(closedAt)) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Where(props: { readonly promise: ContactPromise; readonly isMine: boolean }) {
+  const { promise } = props;
+  const { t } = useTranslation('promises');
+  const formats = useFormats();
+  const codes = useCodes();
+  const wants = promise.toldBy ?? promise.channel;
+  return (
+    <Text size="xs" c="dimmed">
+      <Link
+        to="/streets/$streetId"
+        params={{ streetId: promise.streetId }}
+        className={classes.street}
+      >
+        {formats.name(promise.streetNameNl, promise.streetNameFr)}
+      </Link>{' '}
+      · {props.isMine ? t('yours') : promise.ownerName}
+      {wants !== null &&
+        ` · ${
+          promise.toldBy === null
+            ? t('wants', { channel: codes.name('channel', wants) })
+            : codes.name('channel', wants)
+        }`}
+    </Text>
+  );
+}

@@ -1,0 +1,32 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+
+import type { NeighbourhoodPicture, StreetPicture } from '#shared/contract/streets.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import { type FailureCode, failureOf } from '../../client/errors.ts';
+import { useQuestion } from '../../client/queries.ts';
+
+const TOPICS = ['contacts', 'promises', 'territory', 'people', 'outbox'] as const;
+
+export function useStreet(id: Id): UseQueryResult<StreetPicture> {
+  return useQuestion({
+    topics: TOPICS,
+    key: ['streets.street', id],
+    ask: (client, signal) => client.streets.street({ id }, { signal }),
+  });
+}
+
+export function useNeighbourhood(id: Id): UseQueryResult<NeighbourhoodPicture> {
+  return useQuestion({
+    topics: TOPICS,
+    key: ['streets.neighbourhood', id],
+    ask: (client, signal) => client.streets.neighbourhood({ id }, { signal }),
+  });
+}
+
+/** The answers that mean that no such place is here; an address can hold anything for an id. */
+const ABSENT: ReadonlySet<FailureCode> = new Set(['NOT_FOUND', 'INVALID_FIELD', 'INVALID_INPUT']);
+
+export function isAbsent({ isError, error }: UseQueryResult<unknown>): boolean {
+  return isError && ABSENT.has(failureOf(error).code);
+}

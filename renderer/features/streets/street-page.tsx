@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { StreetPicture } from '#shared/contract/streets.ts';
+
+import { useFormats } from '../../ui/formats.ts';
+import { Page } from '../../ui/page.tsx';
+import { useHere, useQuickLog } from '../contacts/index.ts';
+import type { AddressValue } from '../territory/index.ts';
+import { NeighbourhoodLinks } from './neighbourhood-links.tsx';
+import { PlaceMissing } from './place-missing.tsx';
+import { PlacePanels } from './place-panels.tsx';
+import { isAbsent, useStreet } from './queries.ts';
+
+/** Everything about one street: contacts, promises, feelings, what about, when, who answers for it. */
+export function StreetPage() {
+  const { streetId } = useParams({ from: '/streets/$streetId' });
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  const street = useStreet(streetId);
+  if (!street.data) {
+    return (
+      <PlaceMissing answer={street} isAbsent={isAbsent(street)} absentTitle={t('goneStreet')} />
+    );
+  }
+  const { data } = street;
+  const name = formats.name(data.nameNl, data.nameFr);
+  const former = data.formerNames.map((version) =>
+    t('formerName', {
+      name: formats.name(version.nameNl, version.nameFr),
+      day: formats.day(version.until),
+    }),
+  );
+  const about = [
+    [data.postcode, data.subMunicipality].filter(Boolean).join(' '),
+    data.endedOn === null ? '' : t('ended', { day: formats.day(data.endedOn) }),
+    former.length === 0 ? '' : t('formerly', { names: former.join(', ') }),
+  ];
+  return (
+    <Page
+      title={name}
+      description={about.filter(Boolean).join(' · ') || ' '}
+      actions={<LogHere street={data} name={name} />}
+    >
+      <NeighbourhoodLinks neighbourhoods={data.neighbourhoods} />
+      <PlacePanels
+        place={{ kind: 'street', id: data.id, name, bounds: data.bounds }}
+        picture={data.picture}
+      />
+    </Page>
+  );
+}
+
+/** The button and, as long as the page is open, the key for a new contact have the street filled in. */
+function LogHere(props: { readonly street: StreetPicture; readonly name: string }) {
+  const { street, name } = props;
+  const { t } = useTranslation('streets');
+  const quickLog = useQuickLog();
+  const place = useMemo(
+    (): AddressValue => ({
+      streetId: street.id,
+      houseNumber: '',
+      position: street.position,
+      isPointedAt: false,
+      label: name,
+    }),
+    [street.id, street.position, name],
+  );
+  useHere(place);
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPlus size={17} aria-hidden />}
+      onClick={() => {
+        quickLog.open({ place });
+      }}
+    >
+      {t('log')}
+    </Button>
+  );
+}

@@ -1,0 +1,72 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+
+import { CONTACT_COLUMNS, contactViewSchema } from '../domain/contacts/contact-view.ts';
+import { idSchema } from '../lib/ids.ts';
+import { operation } from './base.ts';
+import { LANGUAGES } from './desk.ts';
+
+export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
+
+/** What an export may hold besides the columns of a list. */
+export const EXTRA_TITLES = ['assessment', 'latitude', 'longitude', 'remark'] as const;
+
+const word = z.string().max(200);
+
+/**
+ * The words of an export, in the language of the page: the workbench writes no text of its own. Names
+ * of codes, streets and neighbourhoods are not among them: those the workbench knows.
+ */
+const exportWordsSchema = z.object({
+  /** What the file is called, without its ending. */
+  fileName: z
+    .string()
+    .regex(/^[\p{Letter}\p{Number} _-]+$/u)
+    .max(60),
+  titles: z.record(z.enum([...CONTACT_COLUMNS, ...EXTRA_TITLES]), word),
+  /** The filter, the order and what was left out, in words: it is written in every export. */
+  about: z.array(z.tuple([word, z.string().max(20_000)])).max(40),
+  withdrawn: word,
+  amended: word,
+  outside: word,
+  placeUnknown: word,
+  states: z.record(
+    z.enum(['only-here', 'under-way', 'received', 'needs-choice', 'quarantine']),
+    word,
+  ),
+});
+export type ExportWords = z.infer<typeof exportWordsSchema>;
+
+export const exportRequestSchema = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  view: contactViewSchema,
+  language: z.enum(LANGUAGES),
+  /** What leaves the desk only when somebody says so. */
+  include: z.object({ restricted: z.boolean(), assessments: z.boolean() }),
+  words: exportWordsSchema,
+});
+export type ExportRequest = z.infer<typeof exportRequestSchema>;
+
+export const exportEventSchema = z.discriminatedUnion('type', [
+  /** Contacts written, of how many. */
+  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+  z.object({
+    type: z.literal('done'),
+    downloadId: idSchema,
+    fileName: z.string(),
+    /** Bytes. */
+    size: z.number().int(),
+    rows: z.number().int(),
+    /** Contacts that match and are not in the file: they have no place on the map. */
+    withoutPlace: z.number().int(),
+  }),
+]);
+export type ExportEvent = z.infer<typeof exportEventSchema>;
+
+export const exportsContract = {
+  /**
+   * Writes what a list shows into a file, ready to be read as a download, telling how far it is.
+   * Breaking off the iterator cancels: nothing is kept.
+   */
+  contacts: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
+};

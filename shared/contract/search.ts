@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { codeSchema } from '../domain/codes/code.ts';
+import { PARTY_KINDS } from '../domain/parties/party.ts';
+import { LONGEST_QUERY } from '../domain/search/search-query.ts';
+import { daySchema, instantSchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+import { operation } from './base.ts';
+import { addressSuggestionSchema } from './territory.ts';
+
+/** What of a contact the excerpt was taken from. */
+export const FOUND_IN = ['summary', 'need', 'assessment', 'nextNote', 'amendments'] as const;
+
+export const contactHitSchema = z.object({
+  id: idSchema,
+  occurredAt: instantSchema,
+  streetNameNl: z.string(),
+  streetNameFr: z.string(),
+  houseNumber: z.string(),
+  reason: codeSchema,
+  withdrawn: z.boolean(),
+  foundIn: z.enum(FOUND_IN),
+  /** The part of that text which shows why it was found. */
+  excerpt: z.string(),
+});
+export type ContactHit = z.infer<typeof contactHitSchema>;
+
+export const promiseHitSchema = z.object({
+  id: idSchema,
+  contactId: idSchema,
+  streetNameNl: z.string(),
+  streetNameFr: z.string(),
+  dueOn: daySchema,
+  state: z.enum(['open', 'kept', 'not-kept']),
+  foundIn: z.enum(['text', 'outcome']),
+  excerpt: z.string(),
+});
+export type PromiseHit = z.infer<typeof promiseHitSchema>;
+
+export const partyHitSchema = z.object({
+  id: idSchema,
+  kind: z.enum(PARTY_KINDS),
+  name: z.string(),
+  reach: z.string(),
+  role: codeSchema.nullable(),
+});
+export type PartyHit = z.infer<typeof partyHitSchema>;
+
+export const neighbourhoodHitSchema = z.object({
+  id: idSchema,
+  nameNl: z.string(),
+  nameFr: z.string(),
+});
+export type NeighbourhoodHit = z.infer<typeof neighbourhoodHitSchema>;
+
+export const searchAnswerSchema = z.object({
+  /** Newest first. */
+  contacts: z.array(contactHitSchema),
+  moreContacts: z.boolean(),
+  promises: z.array(promiseHitSchema),
+  morePromises: z.boolean(),
+  /** Best first, as the places and neighbourhoods are; spelling may differ a little. */
+  parties: z.array(partyHitSchema),
+  places: z.array(addressSuggestionSchema),
+  neighbourhoods: z.array(neighbourhoodHitSchema),
+});
+export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+const text = z.string().max(LONGEST_QUERY);
+const pageOf = z.object({
+  text,
+  /** What the page before returned. */
+  cursor: z.string().max(200).nullable(),
+  limit: z.number().int().min(1).max(100),
+});
+
+export const searchContract = {
+  /** Everything that holds what was typed, some of each kind. Nothing is found by a text without letters. */
+  everything: operation
+    .input(z.object({ text, limit: z.number().int().min(1).max(20) }))
+    .output(searchAnswerSchema),
+  /** All contacts that hold it, page by page, newest first. */
+  contacts: operation
+    .input(pageOf)
+    .output(z.object({ rows: z.array(contactHitSchema), nextCursor: z.string().nullable() })),
+  /** All promises that hold it, page by page, newest first. */
+  promises: operation
+    .input(pageOf)
+    .output(z.object({ rows: z.array(promiseHitSchema), nextCursor: z.string().nullable() })),
+};

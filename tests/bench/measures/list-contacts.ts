@@ -1,0 +1,95 @@
+import type { ContactFilter } from '#shared/contract/contacts.ts';
+import { dayInterval } from '#shared/lib/dates.ts';
+import { addDays } from '#shared/lib/dates.ts';
+
+import { contactRowId } from '../../../workbench/store/repositories/contact-rows.ts';
+import { END_DAY } from '../desk/contact-generator.ts';
+import type { BenchDesk, Measure } from '../measure.ts';
+import { SELECT_CONTACTS } from './contact-sql.ts';
+import { busiestStreets, sampleContacts, sampleNeighbourhoods } from './samples.ts';
+
+const PAGE = 100;
+
+interface Page {
+  readonly filter: ContactFilter;
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+  readonly cursor?: number;
+}
+
+/** A page of the list with how many there are, for what `pages` asks. */
+function listMeasure(name: string, pages: (desk: BenchDesk) => (turn: number) => Page): Measure {
+  return {
+    name,
+    aim: 50,
+    prepare(desk) {
+      const { client, bare } = desk;
+      const page = pages(desk);
+      return Promise.resolve({
+        ours: async (turn) => {
+          const { filter, cursor } = page(turn);
+          const { rows } = await client.contacts.list({
+            filter,
+            cursor: cursor === undefined ? null : String(cursor),
+            limit: PAGE,
+          });
+          return rows.length;
+        },
+        bare: (turn) => {
+          const { where, values, cursor } = page(turn);
+          const after = cursor === undefined ? '' : ` and contact.row_id < ${cursor}`;
+          const rows = bare.all(
+            `${SELECT_CONTACTS} where ${where}${after} order by contact.row_id desc limit ${PAGE}`,
+            ...values,
+          );
+          bare.one(`select count(*) from contact where ${where}`, ...values);
+          return rows.length;
+        },
+      });
+    },
+  };
+}
+
+const REASONS = ['nuisance', 'traffic', 'event', 'school', 'administrative'];
+const reasonOf = (turn: number): string => REASONS[turn % REASONS.length] ?? '';
+
+export const listPlain = listMeasure('contacts.list first page', () => () => ({
+  filter: {},
+  where: 'true',
+  values: [],
+}));
+
+export const listFurther = listMeasure('contacts.list a page years back', (desk) => {
+  const contact = sampleContacts(desk);
+  return (turn) => ({ filter: {}, where: 'true', values: [], cursor: contact(turn).rowId });
+});
+
+export const listByReason = listMeasure('contacts.list one reason', () => (turn) => ({
+  filter: { reason: reasonOf(turn) },
+  where: 'contact.reason = ?',
+  values: [reasonOf(turn)],
+}));
+
+export const listByPlaceAndReason = listMeasure(
+  'contacts.list neighbourhood and reason, a year',
+  (desk) => {
+    const neighbourhood = sampleNeighbourhoods(desk);
+    const from = addDays(END_DAY, -365);
+    const first = contactRowId(dayInterval(from)[0], 0);
+    return (turn) => ({
+      filter: { from, neighbourhoodId: neighbourhood(turn), reason: reasonOf(turn) },
+      where: 'contact.row_id >= ? and contact.neighbourhood_id = ? and contact.reason = ?',
+      values: [first, neighbourhood(turn), reasonOf(turn)],
+    });
+  },
+);
+
+/** The contacts of the streets with the most. */
+export const streetContacts = listMeasure('street page: its contacts', (desk) => {
+  const street = busiestStreets(desk, 64);
+  return (turn) => ({
+    filter: { streetId: street(turn) },
+    where: 'contact.street_id = ?',
+    values: [street(turn)],
+  });
+});

@@ -1,0 +1,46 @@
+import type { Measure } from '../measure.ts';
+import { addressSearches } from './address-search.ts';
+import { amendContact } from './amend-contact.ts';
+import {
+  listByPlaceAndReason,
+  listByReason,
+  listFurther,
+  listPlain,
+  streetContacts,
+} from './list-contacts.ts';
+import { logContact } from './log-contact.ts';
+import { viewQuarter, viewSmall, viewWhole } from './map-view.ts';
+import { nearby } from './nearby.ts';
+import { contactHistory } from './one-contact.ts';
+import { partySuggestions } from './party-suggestions.ts';
+import { busyStreetPage, neighbourhoodPage, streetPage } from './place-pages.ts';
+import { roundTrip } from './round-trip.ts';
+import { saveDraft } from './save-draft.ts';
+import { searches } from './search.ts';
+import { onlyHere, openPromises } from './today.ts';
+
+/** Everything that is measured, in this order: what reads before what writes. */
+export const MEASURES: readonly Measure[] = [
+  roundTrip,
+  listPlain,
+  listFurther,
+  listByReason,
+  listByPlaceAndReason,
+  contactHistory,
+  streetContacts,
+  streetPage,
+  busyStreetPage,
+  neighbourhoodPage,
+  viewSmall,
+  viewQuarter,
+  viewWhole,
+  openPromises,
+  onlyHere,
+  ...searches,
+  ...addressSearches,
+  ...partySuggestions,
+  nearby,
+  saveDraft,
+  logContact,
+  amendContact,
+];

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { neighbourhoodPictureSchema, streetPictureSchema } from '#shared/contract/streets.ts';
+import { contactHistorySchema } from '#shared/domain/contacts/amendment.ts';
+import { promiseSchema } from '#shared/domain/promises/promise.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
+import type { Connected, MakeTransport, Transport } from './contract-suite.ts';
+
+const random = seededRandom(33);
+const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+/** The operations behind the pages of contacts, streets, neighbourhoods and promises, on the demo town. */
+export function registerPagesSuite(name: string, makeTransport: MakeTransport): void {
+  describe(`the pages ${name}`, () => {
+    let desk: TestWorkbench;
+    let transport: Transport;
+    let window: Connected;
+    let client: WorkbenchClient;
+
+    beforeAll(async () => {
+      desk = await startTestWorkbench({ demo: true });
+      transport = await makeTransport(desk.workbench);
+      window = await transport.connect();
+      client = window.client;
+      const { profiles, demoPassphrase } = await client.desk.state();
+      await client.desk.unlock({
+        profileId: profiles[0]?.id ?? '',
+        passphrase: demoPassphrase ?? '',
+      });
+    }, 120_000);
+    afterAll(async () => {
+      await window.close();
+      await transport.close();
+      await desk.dispose();
+    });
+
+    it('tell everything of a street and of its neighbourhood', async () => {
+      const { rows } = await client.contacts.list({ filter: {}, cursor: null, limit: 50 });
+      const contact = rows.find(({ neighbourhoodId }) => neighbourhoodId !== null);
+      const street = await client.streets.street({ id: contact?.streetId ?? '' });
+      expect(streetPictureSchema.parse(street)).toEqual(street);
+      expect(street.picture.latest.length).toBeGreaterThan(0);
+      const id = contact?.neighbourhoodId ?? '';
+      const neighbourhood = await client.streets.neighbourhood({ id });
+      expect(neighbourhoodPictureSchema.parse(neighbourhood)).toEqual(neighbourhood);
+      expect(neighbourhood.streets.length).toBeGreaterThan(0);
+      await expect(client.streets.street({ id: newId() })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+        data: { what: 'street' },
+      });
+      await expect(client.streets.neighbourhood({ id: 'x' })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'id' },
+      });
+    });
+
+    it('correct a contact beside what was submitted', async () => {
+      const { rows } = await client.contacts.list({ filter: {}, cursor: null, limit: 1 });
+      const id = rows[0]?.id ?? '';
+      const amendmentId = newId();
+      await client.contacts.saveDraft({
+        id,
+        form: { kind: 'contact-amendment', amendmentId, note: 'Half' },
+      });
+      const history = await client.contacts.amend({
+        id: amendmentId,
+        contactId: id,
+        note: 'Twee keer genoteerd',
+        changes: { withdrawn: true },
+      });
+      expect(contactHistorySchema.parse(history)).toEqual(history);
+      expect([history.original.withdrawn, history.current.withdrawn]).toEqual([false, true]);
+      expect((await client.contacts.drafts()).filter((draft) => draft.id === id)).toEqual([]);
+    });
+
+    it('hand a promise to a colleague, tell how it ended, and list it', async () => {
+      const [promise] = await client.promises.open();
+      if (!promise) throw new Error('the demo town has no open promise');
+      const { id, dueOn } = promise;
+      const colleague = (await client.people.officers()).find(
+        (officer) => officer.id !== promise.ownerId,
+      );
+      const handed = await client.promises.reassign({ id, ownerId: colleague?.id ?? '' });
+      expect(promiseSchema.parse(handed)).toEqual(handed);
+      expect([handed.ownerId, handed.dueOn]).toEqual([colleague?.id, dueOn]);
+      const closed = await client.promises.close({
+        id,
+        kept: true,
+        outcome: 'Gebeld en uitgelegd',
+        toldBy: 'telephone',
+      });
+      expect(await client.promises.ofContact({ contactId: promise.contactId })).toEqual(closed);
+      await expect(
+        client.promises.reassign({ id, ownerId: promise.ownerId }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { reason: 'closed' } });
+      const { rows, total } = await client.promises.list({
+        filter: { state: 'kept', ownerId: closed.ownerId, from: dueOn, to: dueOn },
+        cursor: null,
+        limit: 200,
+      });
+      expect(rows).toContainEqual(closed);
+      expect(total).toBe(rows.length);
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { registerContactListSuite } from './contact-list-suite.ts';
+import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerMapSuite } from './map-suite.ts';
+import { registerPagesSuite } from './pages-suite.ts';
+import { registerPartiesSuite } from './parties-suite.ts';
+import { registerSearchSuite } from './search-suite.ts';
+
+/** Everything the contract promises, over one transport; each suite starts a desk of its own. */
+export function registerContractSuites(name: string, open: MakeTransport): void {
+  registerContractSuite(name, open);
+  registerContactListSuite(name, open);
+  registerMapSuite(name, open);
+  registerPagesSuite(name, open);
+  registerPartiesSuite(name, open);
+  registerSearchSuite(name, open);
+}

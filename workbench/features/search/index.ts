@@ -1,0 +1,2 @@
+export { searchEverything } from './search-everything.ts';
+export { searchContacts, searchPromises } from './search-texts.ts';

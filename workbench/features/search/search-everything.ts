@@ -1,0 +1,44 @@
+import type { SearchAnswer } from '#shared/contract/search.ts';
+import { isEmptyQuery, readQuery } from '#shared/domain/search/search-query.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { searchAddress } from '../territory/index.ts';
+import { searchNeighbourhoods, searchParties } from './search-names.ts';
+import { searchContacts, searchPromises } from './search-texts.ts';
+
+/**
+ * Some of everything that holds what was typed. Contacts and promises come newest first, names best
+ * first, with a little tolerance for their spelling.
+ *
+ * @param input.text words, the last of which may be half typed; quotes hold words together
+ * @param input.limit the most of each kind, 1 to 20
+ */
+export async function searchEverything(
+  file: OpenFile,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<SearchAnswer> {
+  const query = readQuery(text);
+  if (isEmptyQuery(query)) {
+    return {
+      contacts: [],
+      moreContacts: false,
+      promises: [],
+      morePromises: false,
+      parties: [],
+      places: [],
+      neighbourhoods: [],
+    };
+  }
+  const asked = { text, cursor: null, limit };
+  const contacts = await searchContacts(file, asked);
+  const promises = await searchPromises(file, asked);
+  return {
+    contacts: contacts.rows,
+    moreContacts: contacts.nextCursor !== null,
+    promises: promises.rows,
+    morePromises: promises.nextCursor !== null,
+    parties: await searchParties(file, { text, query, limit }),
+    places: await searchAddress(file, { text, limit }),
+    neighbourhoods: await searchNeighbourhoods(file.store, query, limit),
+  };
+}

@@ -1,0 +1,129 @@
+import { type ContactHit, FOUND_IN, type PromiseHit } from '#shared/contract/search.ts';
+import { countTerms, excerpt } from '#shared/domain/search/highlight.ts';
+import { isEmptyQuery, readQuery, type SearchQuery } from '#shared/domain/search/search-query.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import {
+  findContacts,
+  findPromises,
+  type FoundContactRow,
+  type FoundPromiseRow,
+} from '../../store/repositories/search-repository.ts';
+
+/** Two lines of the list of results, UTF-16 code units. */
+const EXCERPT_LENGTH = 160;
+
+export interface SearchPage<Hit> {
+  readonly rows: Hit[];
+  readonly nextCursor: string | null;
+}
+
+interface PageAsked {
+  readonly text: string;
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+/** Contacts that hold what was typed, newest first. Throws INVALID_FIELD for a cursor that is not ours. */
+export async function searchContacts(
+  { store }: OpenFile,
+  asked: PageAsked,
+): Promise<SearchPage<ContactHit>> {
+  const query = readQuery(asked.text);
+  return pageOf(
+    asked,
+    query,
+    (cursor, limit) => findContacts(store.read, query, cursor, limit),
+    toContactHit,
+  );
+}
+
+/** Promises that hold what was typed, newest first. Throws INVALID_FIELD for a cursor that is not ours. */
+export async function searchPromises(
+  { store }: OpenFile,
+  asked: PageAsked,
+): Promise<SearchPage<PromiseHit>> {
+  const query = readQuery(asked.text);
+  return pageOf(
+    asked,
+    query,
+    (cursor, limit) => findPromises(store.read, query, cursor, limit),
+    toPromiseHit,
+  );
+}
+
+async function pageOf<Row extends { readonly row_id: number }, Hit>(
+  asked: PageAsked,
+  query: SearchQuery,
+  find: (cursor: number | null, limit: number) => Promise<readonly Row[]>,
+  toHit: (row: Row, query: SearchQuery) => Hit,
+): Promise<SearchPage<Hit>> {
+  const cursor = asked.cursor === null ? null : parseCursor(asked.cursor);
+  if (isEmptyQuery(query)) return { rows: [], nextCursor: null };
+  const found = await find(cursor, asked.limit + 1);
+  const page = found.slice(0, asked.limit);
+  const last = found.length > asked.limit ? page.at(-1) : undefined;
+  return {
+    rows: page.map((row) => toHit(row, query)),
+    nextCursor: last ? String(last.row_id) : null,
+  };
+}
+
+function parseCursor(text: string): number {
+  if (!/^-?\d{1,16}$/.test(text)) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
+  }
+  return Number(text);
+}
+
+function toContactHit(row: FoundContactRow, query: SearchQuery): ContactHit {
+  const texts = {
+    summary: row.summary,
+    need: row.need,
+    assessment: row.assessment,
+    nextNote: row.next_note,
+    amendments: row.notes,
+  };
+  const foundIn = richest(FOUND_IN, texts, query);
+  return {
+    id: row.id,
+    occurredAt: row.occurred_at,
+    streetNameNl: row.street_name_nl,
+    streetNameFr: row.street_name_fr,
+    houseNumber: row.house_number,
+    reason: row.reason,
+    withdrawn: row.withdrawn === 1,
+    foundIn,
+    excerpt: excerpt(texts[foundIn], query, EXCERPT_LENGTH),
+  };
+}
+
+function toPromiseHit(row: FoundPromiseRow, query: SearchQuery): PromiseHit {
+  const foundIn = richest(['text', 'outcome'] as const, row, query);
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    streetNameNl: row.street_name_nl,
+    streetNameFr: row.street_name_fr,
+    dueOn: row.due_on,
+    state: row.state,
+    foundIn,
+    excerpt: excerpt(row[foundIn], query, EXCERPT_LENGTH),
+  };
+}
+
+/** The text that holds most of what was typed; the first of them where several do. */
+function richest<Name extends string>(
+  names: readonly [Name, ...Name[]],
+  texts: Readonly<Record<Name, string>>,
+  query: SearchQuery,
+): Name {
+  let [best] = names;
+  let most = 0;
+  for (const name of names) {
+    const count = countTerms(texts[name], query);
+    if (count > most) [best, most] = [name, count];
+  }
+  return best;
+}

@@ -1,0 +1,2 @@
+export { readNeighbourhood } from './read-neighbourhood.ts';
+export { readStreet } from './read-street.ts';

@@ -1,0 +1,82 @@
+import {
+  LATEST_CONTACTS,
+  MOST_OPEN_PROMISES,
+  type PlacePicture,
+} from '#shared/contract/streets.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import { answersOf, QUARTERS_SHOWN, quartersUpTo } from '#shared/domain/streets/picture.ts';
+import { clockStretches } from '#shared/lib/clock-stretches.ts';
+import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../../store/handles.ts';
+import { newestContacts } from '../../store/repositories/contact-repository.ts';
+import {
+  countAt,
+  countFeelings,
+  countHours,
+  countProblems,
+  countReasons,
+  type PlaceOfContacts,
+} from '../../store/repositories/place-picture.ts';
+import { countClosedPromises, countOpenPromises } from '../../store/repositories/place-promises.ts';
+import { openPromises, type PromisePlaces } from '../../store/repositories/promise-repository.ts';
+
+/** What the contacts of a place tell: the newest, how often, about what, when, and how safe it feels. */
+export async function readPicture(
+  read: ReadHandle,
+  place: PlaceOfContacts,
+  promises: PlacePromises,
+  days: { readonly today: Day; readonly since: Day },
+): Promise<PlacePicture> {
+  const [begin] = dayInterval(days.since);
+  // To the end of tomorrow: a contact may be a few minutes ahead of this clock.
+  const [, end] = dayInterval(addDays(days.today, 1));
+  const span = { begin, end };
+  const feelings: PlacePicture['feelings'] = [];
+  for (const { from, to } of quartersUpTo(days.today, QUARTERS_SHOWN)) {
+    const quarter = { begin: dayInterval(from)[0], end: dayInterval(to)[0] };
+    const { n, steps } = answersOf(await countFeelings(read, place, quarter));
+    feelings.push({ from, to, n, steps: steps && [...steps] });
+  }
+  return {
+    contacts: await countAt(read, place),
+    latest: await latestAt(read, place),
+    openPromises: [...promises.first],
+    promises: promises.counts,
+    countedSince: days.since,
+    reasons: [...(await countReasons(read, place, span))],
+    problems: [...(await countProblems(read, place, span))],
+    hours: await countHours(read, place, clockStretches(begin, end)),
+    feelings,
+  };
+}
+
+interface PlacePromises {
+  readonly first: readonly ContactPromise[];
+  readonly counts: PlacePicture['promises'];
+}
+
+/** The open promises of a place that are due first, and how many there are of each kind. */
+export async function readPlacePromises(
+  read: ReadHandle,
+  places: PromisePlaces & { readonly streetIds: readonly Id[] },
+  since: Day,
+): Promise<PlacePromises> {
+  return {
+    first: await openPromises(read, places, MOST_OPEN_PROMISES),
+    counts: {
+      open: await countOpenPromises(read, places),
+      ...(await countClosedPromises(read, places, since)),
+    },
+  };
+}
+
+/** The newest contacts of all versions of the place. */
+async function latestAt(read: ReadHandle, { column, ids }: PlaceOfContacts): Promise<Contact[]> {
+  // A filter that names no place would let every contact through.
+  if (ids.length === 0) return [];
+  const filter = column === 'street_id' ? { streetId: [...ids] } : { neighbourhoodId: [...ids] };
+  return [...(await newestContacts(read, filter, LATEST_CONTACTS))];
+}

@@ -1,0 +1,1 @@
+export { changeView, readViews, removeView, restoreView, saveView } from './views.ts';
