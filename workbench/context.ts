@@ -11,6 +11,11 @@ export interface OpenFile {
   readonly uploads: UploadedFiles;
   /** Tells every window that these topics changed; call it after the transaction, never inside. */
   announce(topics: readonly ChangeTopic[]): void;
+  /**
+   * How often one of these topics was announced since the file was opened:
+   * what was worked out from the file is as good as new as long as this stays the same.
+   */
+  revision(topics: readonly ChangeTopic[]): number;
   /** Aborted when the desk locks or closes: long work stops at its next step. */
   readonly closing: AbortSignal;
 }

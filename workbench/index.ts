@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ChangeNotice } from '#shared/contract/desk.ts';
 import { makeId } from '#shared/lib/ids.ts';
 
+import { openBasemapFolder } from './features/basemap/index.ts';
 import { createChangeHub } from './features/changes/index.ts';
 import type { DemoDesk } from './features/demo/demo-desk.ts';
 import {
@@ -50,6 +51,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     const preferences = openPreferences(profileDirectory);
     const newId = (): string => makeId(Date.parse(clock.now()), entropy.bytes(16));
     const transfers = await openTransfers(join(profileDirectory, 'transfers'), newId);
+    const basemap = openBasemapFolder(join(profileDirectory, 'basemap'), clock, newId);
     const demo = ports.demo ? await openDemo(ports, profiles) : null;
     const session = createSession({
       ports,
@@ -61,7 +63,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
       onLock: () => transfers.clear(),
     });
     return {
-      router: createRouter({ ports, session, profiles, preferences, transfers, hub }),
+      router: createRouter({ ports, session, profiles, preferences, transfers, basemap, hub }),
       subscribe(listener) {
         const stopping = new AbortController();
         void tell(hub.watch(stopping.signal), listener);

@@ -6,6 +6,7 @@ import { makeId } from '#shared/lib/ids.ts';
 import type { OpenFile } from './context.ts';
 import { WorkbenchError } from './errors.ts';
 import * as backup from './features/backup/index.ts';
+import type { BasemapFolder } from './features/basemap/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
@@ -29,6 +30,7 @@ export interface RouterParts {
   readonly profiles: Profiles;
   readonly preferences: PreferencesStore;
   readonly transfers: Transfers;
+  readonly basemap: BasemapFolder;
   readonly hub: ChangeHub;
 }
 
@@ -40,7 +42,7 @@ export type WorkbenchRouter = ReturnType<typeof createRouter>;
  * at each call.
  */
 export function createRouter(parts: RouterParts) {
-  const { ports, session, preferences, transfers, hub } = parts;
+  const { ports, session, preferences, transfers, basemap, hub } = parts;
   const newReference = (): string => makeId(Date.parse(ports.clock.now()), ports.entropy.bytes(16));
   const os = implement(contract)
     .$config({ initialOutputValidationIndex: Number.NaN })
@@ -128,6 +130,28 @@ export function createRouter(parts: RouterParts) {
       searchAddress: os.territory.searchAddress.handler(withFile(territory.searchAddress)),
       locate: os.territory.locate.handler(withFile(territory.locate)),
     },
+    basemap: {
+      current: os.basemap.current.handler(async () => {
+        session.file();
+        return { basemap: await basemap.current() };
+      }),
+      adopt: os.basemap.adopt.handler(async ({ input }) => {
+        const file = session.file();
+        const adopted = await basemap.adopt(file.uploads.get(input.uploadId));
+        file.announce(['basemap']);
+        return adopted;
+      }),
+      remove: os.basemap.remove.handler(async () => {
+        const file = session.file();
+        await basemap.remove();
+        file.announce(['basemap']);
+        return nothing;
+      }),
+      read: os.basemap.read.handler(({ input }) => {
+        session.file();
+        return basemap.read(input);
+      }),
+    },
     people: {
       officers: os.people.officers.handler(() => people.readOfficers(session.file())),
       addOfficer: os.people.addOfficer.handler(withFile(people.addOfficer)),
@@ -148,6 +172,7 @@ export function createRouter(parts: RouterParts) {
       ),
       amend: os.contacts.amend.handler(withFile(contacts.amendContact)),
       list: os.contacts.list.handler(withFile(contacts.readContactPage)),
+      onMap: os.contacts.onMap.handler(withFile(contacts.readContactsOnMap)),
       groups: os.contacts.groups.handler(withFile(contacts.readContactGroups)),
       inView: os.contacts.inView.handler(withFile(contacts.readContactsInView)),
       nearby: os.contacts.nearby.handler(withFile(contacts.readNearby)),

@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { basemapTexts } from '../features/basemap/texts/index.ts';
 import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
@@ -38,6 +39,7 @@ const namespaces = {
   contacts: contactsTexts,
   map: mapTexts,
   territory: territoryTexts,
+  basemap: basemapTexts,
   today: todayTexts,
   parties: partiesTexts,
   promises: promisesTexts,

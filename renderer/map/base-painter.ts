@@ -1,8 +1,10 @@
 import { ROAD_CLASSES, type RoadClass } from '#shared/domain/territory/territory.ts';
+import { toWorld } from '#shared/domain/territory/web-mercator.ts';
 
+import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import { paintGreen, paintRail, paintWater } from './landscape-painter.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
-import { type Frame, frameBox, touches } from './mercator.ts';
+import { type Frame, frameBox, screenX, screenY, touches } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 import type { AreaShape, StreetShape } from './shapes.ts';
 import { casingWidth, streetWidth } from './street-style.ts';
@@ -25,10 +27,74 @@ const FROM_SMALL_TO_LARGE: readonly RoadClass[] = [...ROAD_CLASSES].reverse();
 const BORDERS_ABOVE_FROM = 14.5;
 
 /**
- * Draws land, landscape, streets and borders, without names, over the whole frame. Streets pass over
- * water, which makes them bridges, and over rails.
+ * Draws land, landscape, streets and borders, without names, over the whole frame; where a background
+ * map lies beneath, only what it lacks: borders, the highlighted street, and streets where it has none.
+ *
+ * @param basemap what lies beneath, or null for nothing
  */
 export function paintBase(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  scene: BaseScene,
+  basemap: Pick<BasemapTiles, 'bounds' | 'hasStreets'> | null,
+): void {
+  if (!basemap) {
+    paintDrawn(context, frame, palette, scene);
+    return;
+  }
+  const { inside, outside, isWhole } = partsOf(frame, basemap.bounds);
+  if (!isWhole) {
+    context.save();
+    context.clip(outside, 'evenodd');
+    paintDrawn(context, frame, palette, scene);
+    context.restore();
+  }
+  context.save();
+  context.clip(inside);
+  paintOver(context, frame, palette, scene, basemap.hasStreets);
+  context.restore();
+}
+
+/** The parts of a frame in and outside of bounds; `isWhole` when there is nothing outside. */
+function partsOf(frame: Frame, [west, south, east, north]: BasemapTiles['bounds']) {
+  const corner = toWorld([west, north]);
+  const opposite = toWorld([east, south]);
+  const left = screenX(frame, corner.x);
+  const top = screenY(frame, corner.y);
+  const right = screenX(frame, opposite.x);
+  const bottom = screenY(frame, opposite.y);
+  const inside = new Path2D();
+  inside.rect(left, top, right - left, bottom - top);
+  const outside = new Path2D(inside);
+  outside.rect(0, 0, frame.width, frame.height);
+  const isWhole = left <= 0 && top <= 0 && right >= frame.width && bottom >= frame.height;
+  return { inside, outside, isWhole };
+}
+
+/** What is drawn over a background map, which has land and mostly streets of its own. */
+function paintOver(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  scene: BaseScene,
+  hasStreets: boolean,
+): void {
+  const view = frameBox(frame, 24);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  const areas = scene.areas.filter((area) => touches(area.box, view));
+  const streets = scene.streets.filter(({ box }) => touches(box, view));
+  paintBorderBands(context, frame, palette, areas);
+  if (!hasStreets) paintStreets(context, frame, palette, streets);
+  paintInnerBorders(context, frame, palette, areas);
+  paintOuterBorders(context, frame, palette, areas);
+  const highlighted = streets.filter(({ streetId }) => streetId === scene.highlightedStreetId);
+  if (highlighted.length > 0) paintHighlight(context, frame, palette, highlighted);
+}
+
+/** Streets pass over water, which makes them bridges, and over rails. */
+function paintDrawn(
   context: CanvasRenderingContext2D,
   frame: Frame,
   palette: MapPalette,

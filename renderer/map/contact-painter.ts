@@ -1,12 +1,16 @@
-import type { ContactMark } from './contact-marks.ts';
+import type { ContactPoint } from '#shared/contract/contacts.ts';
+import { type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
+
+import { type ContactMark, type FamilyOf, markFor } from './contact-marks.ts';
 import { MAP_FONT } from './map-font.ts';
-import { type Frame, screenX, screenY, type WorldPoint } from './mercator.ts';
+import { type Frame, screenX, screenY } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 
 export interface MarkScene {
   readonly marks: readonly ContactMark[];
-  readonly selectedId: string | null;
+  readonly selected: ContactPoint | null;
   readonly hovered: ContactMark | null;
+  readonly familyOf: FamilyOf;
   /** A place that was pointed at. */
   readonly pin: WorldPoint | null;
 }
@@ -21,10 +25,8 @@ export function paintMarks(
   scene: MarkScene,
   countText: (count: number) => string,
 ): void {
-  const isSelected = (mark: ContactMark): boolean =>
-    mark.points.some(({ id }) => id === scene.selectedId);
-  for (const mark of scene.marks) if (!isSelected(mark)) paintMark(mark);
-  const selected = scene.marks.find(isSelected);
+  const selected = scene.selected && markFor(scene.marks, scene.selected, scene.familyOf);
+  for (const mark of scene.marks) if (mark !== selected) paintMark(mark);
   if (selected) {
     const { x, y } = placeOf(frame, selected.world);
     ring(context, x, y, selected.radius + 5, palette.markRing, 6);
@@ -37,8 +39,8 @@ export function paintMarks(
     const { x, y } = placeOf(frame, mark.world);
     if (outside(frame, x, y)) return;
     if (mark === scene.hovered) ring(context, x, y, mark.radius + 3.5, palette.selection, 2);
-    if (mark.points.length === 1) paintPoint(context, palette, mark, x, y);
-    else paintGroup(context, palette, mark, x, y, countText(mark.points.length));
+    if (mark.point) paintPoint(context, palette, mark, x, y);
+    else paintGroup(context, palette, mark, x, y, countText(mark.count));
   }
 }
 
@@ -77,7 +79,7 @@ function paintGroup(
   const thickness = Math.max(3.4, mark.radius * 0.2);
   let from = -Math.PI / 2;
   for (const { family, count } of mark.shares) {
-    const to = from + (count / mark.points.length) * FULL_TURN;
+    const to = from + (count / mark.count) * FULL_TURN;
     context.beginPath();
     context.arc(x, y, mark.radius - thickness / 2, from, to);
     context.strokeStyle = palette.families[family];

@@ -1,4 +1,6 @@
-import { boxOf, type WorldLine, type WorldPoint } from './mercator.ts';
+import { type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
+
+import { boxOf, type WorldLine } from './mercator.ts';
 
 /** Where a polygon's name fits best: the point farthest from every edge, and that distance. */
 export interface LabelPoint extends WorldPoint {

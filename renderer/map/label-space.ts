@@ -1,6 +1,8 @@
 import RBush from 'rbush';
 
-import type { WorldBox, WorldPoint } from './mercator.ts';
+import type { WorldPoint } from '#shared/domain/territory/web-mercator.ts';
+
+import type { WorldBox } from './mercator.ts';
 
 /** The room taken by labels on one drawing, in CSS pixels: first come, first served. */
 export interface LabelSpace {

@@ -1,18 +1,12 @@
+import { type WorldPoint } from '#shared/domain/territory/web-mercator.ts';
+
 import { MARGIN } from './canvas-layer.ts';
 import { freePlace, type LabelSpace } from './label-space.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
 import { spanWithin } from './line-labels.ts';
 import { around, makeMeasure, onScreen, writeAlong } from './line-writer.ts';
 import { MAP_FONT } from './map-font.ts';
-import {
-  type Frame,
-  frameBox,
-  screenX,
-  screenY,
-  touches,
-  type WorldBox,
-  type WorldPoint,
-} from './mercator.ts';
+import { type Frame, frameBox, screenX, screenY, touches, type WorldBox } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 
 /** From this zoom on a waterway carries its name. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import type { MapLandscape } from '#shared/contract/territory.ts';
+import { toWorld } from '#shared/domain/territory/web-mercator.ts';
 
 import { shapeLandscape } from './landscape-shapes.ts';
-import { toWorld } from './mercator.ts';
 
 const POND: MapLandscape = {
   id: 'pond',

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
+import { toPosition, toWorld } from '#shared/domain/territory/web-mercator.ts';
 
-import { boxOf, projectLine, steadyBounds, toPosition, touches, toWorld } from './mercator.ts';
+import { boxOf, projectLine, steadyBounds, touches } from './mercator.ts';
 
 const longitude = fc.double({ min: -179, max: 179, noNaN: true });
 const latitude = fc.double({ min: -84, max: 84, noNaN: true });

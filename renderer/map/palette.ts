@@ -1,6 +1,5 @@
+import type { ReasonFamily } from '#shared/domain/codes/code.ts';
 import type { LandscapeKind, RoadClass } from '#shared/domain/territory/territory.ts';
-
-import type { ReasonFamily } from './reason-families.ts';
 
 export type MapScheme = 'light' | 'dark';
 

@@ -1,30 +1,35 @@
-import 'leaflet/dist/leaflet.css';
+import { control, DomUtil, latLng, latLngBounds, type Point } from 'leaflet';
 
-import { control, DomUtil, latLng, latLngBounds, Map as LeafletMap, type Point } from 'leaflet';
-
-import type { ContactPoint } from '#shared/contract/contacts.ts';
-import { type Bounds, boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
+import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
+import { SINGLE_FROM_ZOOM } from '#shared/domain/contacts/contact-map.ts';
+import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
+import { toWorld, worldPixels } from '#shared/domain/territory/web-mercator.ts';
 
 import { paintBase } from './base-painter.ts';
-import { addCanvasLayer } from './canvas-layer.ts';
-import { type ContactMark, FAN_FROM, groupContacts } from './contact-marks.ts';
+import type { BasemapTiles } from './basemap/basemap-tiles.ts';
+import { addCanvasLayer, type CanvasLayer } from './canvas-layer.ts';
+import { type ContactMark, type FamilyOf, marksOf } from './contact-marks.ts';
 import { paintMarks } from './contact-painter.ts';
 import { paintLabels } from './label-painter.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
 import { loadMapFont } from './map-font.ts';
-import { type Frame, screenX, screenY, toWorld, worldPixels } from './mercator.ts';
+import { inReadingOrder, nextPlace } from './mark-walk.ts';
+import { type Frame, screenX, screenY } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 import type { AreaShape, StreetName, StreetShape } from './shapes.ts';
+import { LARGEST_ZOOM, makeLeafletMap, removeLeafletMap } from './town-leaflet.ts';
 
 /** What the map shows; replaced as a whole, drawn anew where it differs. */
 export interface TownScene {
   readonly palette: MapPalette;
+  readonly basemap: BasemapTiles | null;
   readonly areas: readonly AreaShape[];
   readonly landscape: readonly LandscapeShape[];
   readonly streets: readonly StreetShape[];
   readonly streetNames: readonly StreetName[];
-  readonly points: readonly ContactPoint[];
-  readonly selectedId: string | null;
+  readonly contacts: ContactsOnMap;
+  readonly familyOf: FamilyOf;
+  readonly selected: ContactPoint | null;
   readonly highlightedStreetId: string | null;
   /** A place that was pointed at. */
   readonly pin: Position | null;
@@ -37,9 +42,16 @@ export interface TownView {
 
 export interface HoveredMark {
   readonly mark: ContactMark;
-  /** Of the mark's upper edge, CSS pixels from the map's top left corner. */
+  /** Of its middle, CSS pixels from the map's top left corner. */
   readonly x: number;
   readonly y: number;
+}
+
+export interface WalkedMark {
+  readonly mark: ContactMark;
+  /** Its number among the marks in view, from 1, and how many there are. */
+  readonly place: number;
+  readonly of: number;
 }
 
 export interface TownMapEvents {
@@ -47,6 +59,10 @@ export interface TownMapEvents {
   readonly onHover: (hovered: HoveredMark | null) => void;
   readonly onContact: (id: string) => void;
   readonly onPlace: (position: Position) => void;
+  /** The keyboard went to a mark, or left them. */
+  readonly onWalk: (walked: WalkedMark | null) => void;
+  /** The whole territory was asked for by the keyboard. */
+  readonly onWhole: () => void;
   readonly countText: (count: number) => string;
 }
 
@@ -61,8 +77,6 @@ export interface TownMapView {
   remove(): void;
 }
 
-const LARGEST_ZOOM = 19;
-const SMALLEST_ZOOM = 8;
 const STREET_ZOOM = 16.5;
 /** How far from a mark's edge a pointer still meets it, CSS pixels. */
 const POINTER_SLACK = 3;
@@ -72,35 +86,28 @@ export function createTownMapView(
   firstScene: TownScene,
   events: TownMapEvents,
 ): TownMapView {
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const map = new LeafletMap(container, {
-    attributionControl: false,
-    zoomControl: false,
-    zoomSnap: 0.25,
-    zoomDelta: 1,
-    wheelPxPerZoomLevel: 90,
-    minZoom: SMALLEST_ZOOM,
-    maxZoom: LARGEST_ZOOM,
-    preferCanvas: true,
-    zoomAnimation: !calm,
-    inertia: !calm,
-    // The middle of Belgium, until the territory's bounds are known.
-    center: [50.85, 4.4],
-    zoom: SMALLEST_ZOOM,
-  });
+  const map = makeLeafletMap(container);
   control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(map);
-  ['base', 'names', 'marks'].forEach((name, index) => {
+  ['tiles', 'base', 'names', 'marks'].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(200 + index * 50);
   });
 
   let scene = firstScene;
   let marks: readonly ContactMark[] = [];
-  let grouped: { readonly points: readonly ContactPoint[]; readonly level: number } | undefined;
+  let grouped: (Pick<TownScene, 'contacts' | 'familyOf'> & { readonly level: number }) | undefined;
   let hovered: ContactMark | null = null;
+  /** The mark that the keyboard stands on. */
+  let walked: ContactMark | null = null;
 
-  const base = addCanvasLayer(map, 'base', (context, frame) => {
-    paintBase(context, frame, scene.palette, scene);
-  });
+  let tiles: CanvasLayer | null = null;
+  const base = addCanvasLayer(
+    map,
+    'base',
+    (context, frame) => {
+      paintBase(context, frame, scene.palette, scene, scene.basemap);
+    },
+    { reuse: true },
+  );
   const names = addCanvasLayer(map, 'names', (context, frame) => {
     const boxes = marksAt(frame.zoom).map((mark) => boxOfMark(frame, mark));
     const { palette, areas, landscape, streetNames } = scene;
@@ -113,18 +120,34 @@ export function createTownMapView(
       context,
       frame,
       scene.palette,
-      { marks: shown, selectedId: scene.selectedId, hovered, pin },
+      { marks: shown, selected: scene.selected, hovered, familyOf: scene.familyOf, pin },
       events.countText,
     );
   });
 
+  /** The canvas beneath is there only where there is something to draw: clearing it costs a screen's worth. */
+  function layTiles(): void {
+    if (!scene.basemap) {
+      tiles?.remove();
+      tiles = null;
+    } else if (tiles) tiles.redraw();
+    else {
+      tiles = addCanvasLayer(map, 'tiles', (context, frame) => {
+        scene.basemap?.paint(context, frame, scene.palette, () => tiles?.redraw());
+      });
+    }
+  }
+  layTiles();
+
   /** The groups of this zoom, made anew only when they can differ. */
   function marksAt(zoom: number): readonly ContactMark[] {
-    const level = zoom >= FAN_FROM ? zoom : Math.floor(zoom);
-    if (grouped?.points !== scene.points || grouped.level !== level) {
-      marks = groupContacts(scene.points, zoom);
-      grouped = { points: scene.points, level };
+    const level = zoom >= SINGLE_FROM_ZOOM ? zoom : Math.floor(zoom);
+    const { contacts: counted, familyOf } = scene;
+    if (grouped?.contacts !== counted || grouped.familyOf !== familyOf || grouped.level !== level) {
+      marks = marksOf(counted, zoom, familyOf);
+      grouped = { contacts: counted, familyOf, level };
       hovered = null;
+      walked = null;
       events.onHover(null);
     }
     return marks;
@@ -140,7 +163,7 @@ export function createTownMapView(
       return;
     }
     const place = placeOf(mark);
-    events.onHover({ mark, x: place.x, y: place.y - mark.radius });
+    events.onHover({ mark, ...place });
   }
 
   /** Where a mark stands, CSS pixels from the container's top left corner. */
@@ -167,17 +190,42 @@ export function createTownMapView(
   }
 
   function open(mark: ContactMark): void {
-    const only = mark.points.length === 1 ? mark.points[0] : undefined;
-    if (only) {
-      events.onContact(only.id);
+    if (mark.point) {
+      events.onContact(mark.point.id);
       return;
     }
-    const bounds = boundsOf(mark.points.map(({ position }) => position));
-    if (!bounds) return;
-    const target = map.getBoundsZoom(toLatLngBounds(bounds).pad(0.3));
-    const zoom = Math.min(LARGEST_ZOOM, Math.max(map.getZoom() + 1, Math.min(target, FAN_FROM)));
-    map.setView(toLatLngBounds(bounds).getCenter(), zoom);
+    const bounds = toLatLngBounds(mark.bounds);
+    const target = map.getBoundsZoom(bounds.pad(0.3));
+    const zoom = Math.max(map.getZoom() + 1, Math.min(target, SINGLE_FROM_ZOOM));
+    map.setView(bounds.getCenter(), Math.min(LARGEST_ZOOM, zoom));
   }
+
+  function walk(step: 1 | -1): void {
+    const placed = marks.map((mark) => ({ mark, ...placeOf(mark) }));
+    const ordered = inReadingOrder(placed, map.getSize());
+    const index = nextPlace(ordered, walked, step);
+    walked = ordered[index]?.mark ?? null;
+    hover(walked);
+    events.onWalk(walked && { mark: walked, place: index + 1, of: ordered.length });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target !== container) return;
+    if (event.key === 'PageDown') walk(1);
+    else if (event.key === 'PageUp') walk(-1);
+    else if (event.key === 'Home') events.onWhole();
+    else if (event.key === 'Enter' && walked) open(walked);
+    else if (event.key === 'Enter') {
+      const { lng, lat } = map.getCenter();
+      events.onPlace([lng, lat]);
+    } else if (event.key === 'Escape' && walked) {
+      walked = null;
+      hover(null);
+      events.onWalk(null);
+    } else return;
+    event.preventDefault();
+  }
+  container.addEventListener('keydown', onKey);
 
   map.on('mousemove', ({ containerPoint }) => {
     hover(markAt(containerPoint));
@@ -213,9 +261,12 @@ export function createTownMapView(
       scene = next;
       const changed = (...keys: readonly (keyof TownScene)[]): boolean =>
         keys.some((key) => before[key] !== next[key]);
-      if (changed('palette', 'areas', 'landscape', 'streets', 'highlightedStreetId')) base.redraw();
-      if (changed('palette', 'areas', 'landscape', 'streetNames', 'points')) names.redraw();
-      if (changed('palette', 'points', 'selectedId', 'pin')) contacts.redraw();
+      if (changed('palette', 'basemap')) layTiles();
+      if (changed('palette', 'basemap', 'areas', 'landscape', 'streets', 'highlightedStreetId')) {
+        base.redraw();
+      }
+      if (changed('palette', 'areas', 'landscape', 'streetNames', 'contacts')) names.redraw();
+      if (changed('palette', 'contacts', 'familyOf', 'selected', 'pin')) contacts.redraw();
     },
     fit(bounds) {
       map.fitBounds(toLatLngBounds(bounds), { padding: [28, 28], animate: false });
@@ -227,7 +278,7 @@ export function createTownMapView(
       const place = latLng(latitude, longitude);
       const inner = map.getBounds().pad(-0.12);
       if (inner.contains(place) && map.getZoom() >= STREET_ZOOM - 2) return;
-      map.setView(place, Math.max(map.getZoom(), STREET_ZOOM), { animate: !calm });
+      map.setView(place, Math.max(map.getZoom(), STREET_ZOOM));
     },
     resize() {
       map.invalidateSize({ pan: false });
@@ -235,32 +286,14 @@ export function createTownMapView(
     remove() {
       removed = true;
       map.off('mousemove mouseout movestart zoomstart click moveend');
+      container.removeEventListener('keydown', onKey);
+      tiles?.remove();
       base.remove();
       names.remove();
       contacts.remove();
-      // A pan or a zoom that was asked for begins at the next frame, before this.
-      requestAnimationFrame(() => {
-        bringToRest(map);
-        map.remove();
-      });
+      removeLeafletMap(map);
     },
   };
-}
-
-/**
- * Ends what Leaflet has under way, which it does not do when a map is removed: its zooming goes on
- * after a quarter of a second, and a turn of the wheel after 40 ms, on a map that has no panes any more.
- */
-function bringToRest(map: LeafletMap): void {
-  map.stop();
-  // As the browser says it at the end of the zooming.
-  map
-    .getPane('mapPane')
-    ?.querySelector('.leaflet-proxy')
-    ?.dispatchEvent(new TransitionEvent(DomUtil.TRANSITION_END, { propertyName: 'transform' }));
-  // The wheel asks for another zoom level first: there is none.
-  const zoom = map.getZoom();
-  map.setMinZoom(zoom).setMaxZoom(zoom);
 }
 
 function boxOfMark(frame: Frame, { world, radius }: ContactMark) {

@@ -1,12 +1,22 @@
-import { ActionIcon, Paper } from '@mantine/core';
+import { ActionIcon, Paper, VisuallyHidden } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
-import type { ContactPoint } from '#shared/contract/contacts.ts';
+import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import type { Language } from '#shared/contract/desk.ts';
 import type { MapArea, MapLandscape, MapSegment } from '#shared/contract/territory.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
+import { useCodes } from '../client/codes.ts';
+import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import type { ContactMark } from './contact-marks.ts';
 import { shapeLandscape } from './landscape-shapes.ts';
 import { MapAttribution } from './map-attribution.tsx';
@@ -19,6 +29,7 @@ import {
   type TownMapView,
   type TownScene,
   type TownView,
+  type WalkedMark,
 } from './town-map-view.ts';
 
 export interface TownMapTexts {
@@ -33,16 +44,19 @@ export interface TownMapTexts {
 }
 
 export interface TownMapProps {
+  /** The zone's own background map, beneath everything; null where the territory alone is drawn. */
+  readonly basemap?: BasemapTiles | null;
   readonly areas: readonly MapArea[];
   readonly landscape?: readonly MapLandscape[];
   readonly segments: readonly MapSegment[];
-  readonly points: readonly ContactPoint[];
+  readonly contacts: ContactsOnMap;
   /** Shown at the start and by the button for the whole; null while nothing is known. */
   readonly bounds: Bounds | null;
   readonly language: Language;
   readonly scheme: MapScheme;
   readonly texts: TownMapTexts;
-  readonly selectedId?: string | null;
+  /** The chosen contact, shown even where the filter leaves it out. */
+  readonly selected?: ContactPoint | null;
   /** The place to bring into view when it changes. */
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;
@@ -52,6 +66,8 @@ export interface TownMapProps {
   readonly onView?: (view: TownView) => void;
   readonly onContact?: (id: string) => void;
   readonly onPlace?: (position: Position) => void;
+  /** A contact or a group in words, for those who walk through them by keyboard without seeing them. */
+  readonly describe?: (walked: WalkedMark) => string;
   /** What stands in the bubble over a contact or a group. */
   readonly hint?: (mark: ContactMark) => ReactNode;
   /** Panels over the map: legend, cards. */
@@ -78,32 +94,44 @@ export function TownMap(props: TownMapProps) {
   const landscapeShapes = useMemo(() => shapeLandscape(landscape, language), [landscape, language]);
   const streets = useMemo(() => shapeStreets(segments), [segments]);
   const streetNames = useMemo(() => shapeStreetNames(segments, language), [segments, language]);
-  const { points, selectedId = null, highlightedStreetId = null, pin = null } = props;
+  const {
+    basemap = null,
+    contacts,
+    selected = null,
+    highlightedStreetId = null,
+    pin = null,
+  } = props;
+  const { familyOf } = useCodes();
   const scene = useMemo(
     (): TownScene => ({
       palette,
+      basemap,
       areas: areaShapes,
       landscape: landscapeShapes,
       streets,
       streetNames,
-      points,
-      selectedId,
+      contacts,
+      familyOf,
+      selected,
       highlightedStreetId,
       pin,
     }),
     [
       palette,
+      basemap,
       areaShapes,
       landscapeShapes,
       streets,
       streetNames,
-      points,
-      selectedId,
+      contacts,
+      familyOf,
+      selected,
       highlightedStreetId,
       pin,
     ],
   );
   const [hovered, setHovered] = useState<HoveredMark | null>(null);
+  const [walked, setWalked] = useState<WalkedMark | null>(null);
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<TownMapView | null>(null);
   const latest = useRef({ props, scene });
@@ -120,6 +148,11 @@ export function TownMap(props: TownMapProps) {
       onContact: (id) => latest.current.props.onContact?.(id),
       onPlace: (position) => latest.current.props.onPlace?.(position),
       onHover: setHovered,
+      onWalk: setWalked,
+      onWhole: () => {
+        const { bounds: all } = latest.current.props;
+        if (all) created.fit(all);
+      },
       countText: (count) => latest.current.props.texts.countText(count),
     });
     view.current = created;
@@ -159,6 +192,9 @@ export function TownMap(props: TownMapProps) {
       <span id={keysId} hidden>
         {texts.keys}
       </span>
+      <VisuallyHidden role="status">
+        {walked && props.describe ? props.describe(walked) : ''}
+      </VisuallyHidden>
       <Paper className={classes.zoom} shadow="sm" radius="md" withBorder>
         <MapButton label={texts.zoomIn} onClick={() => view.current?.zoomBy(1)}>
           <IconPlus size={18} />
@@ -177,15 +213,40 @@ export function TownMap(props: TownMapProps) {
         </MapButton>
       </Paper>
       {hovered && props.hint ? (
-        <div className={classes.hint} style={{ left: hovered.x, top: hovered.y }} aria-hidden>
-          {props.hint(hovered.mark)}
-        </div>
+        <MarkBubble hovered={hovered}>{props.hint(hovered.mark)}</MarkBubble>
       ) : null}
       {props.attribution ? <MapAttribution text={props.attribution} /> : null}
       {props.children}
     </div>
   );
 }
+
+/** Above the mark, or below it where there is no room above; always inside the map's sides. */
+function MarkBubble(props: { readonly hovered: HoveredMark; readonly children: ReactNode }) {
+  const { mark, x, y } = props.hovered;
+  const bubble = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = bubble.current;
+    const frame = element?.offsetParent;
+    if (!element || !frame) return;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const above = y - mark.radius - BUBBLE_GAP - height;
+    const left = Math.max(
+      BUBBLE_GAP,
+      Math.min(x - width / 2, frame.clientWidth - width - BUBBLE_GAP),
+    );
+    const top = above >= BUBBLE_GAP ? above : y + mark.radius + BUBBLE_GAP;
+    element.style.translate = `${left}px ${top}px`;
+  });
+  return (
+    <div ref={bubble} className={classes.hint} aria-hidden>
+      {props.children}
+    </div>
+  );
+}
+
+/** Between a bubble and its mark or the edge of the map, CSS pixels. */
+const BUBBLE_GAP = 8;
 
 const NO_LANDSCAPE: readonly MapLandscape[] = [];
 

@@ -24,8 +24,8 @@ import { LANGUAGES } from './desk.ts';
 
 export { type ContactFilter, contactFilterSchema };
 
-/** The most points one view of the map is given. */
-export const MOST_POINTS = 5_000;
+/** The most contacts that are listed of one view of the map. */
+export const MOST_LISTED = 1_000;
 
 const contactPointSchema = z.object({
   id: idSchema,
@@ -59,6 +59,22 @@ export const surroundingsSchema = z.object({
   promises: z.array(promiseSchema),
 });
 export type Surroundings = z.infer<typeof surroundingsSchema>;
+
+/** All contacts of one cell of the map's grid: two or more. */
+const mapGroupSchema = z.object({
+  /** The middle of its contacts. */
+  position: positionSchema,
+  /** The smallest bounds around them. */
+  bounds: boundsSchema,
+  /** How many of each of the answer's `reasons`; together they are all of the group. */
+  counts: z.array(z.number().int().min(0)),
+});
+const contactsOnMapSchema = z.object({
+  reasons: z.array(codeSchema),
+  groups: z.array(mapGroupSchema),
+  points: z.array(contactPointSchema),
+});
+export type ContactsOnMap = z.infer<typeof contactsOnMapSchema>;
 
 export const contactsContract = {
   /**
@@ -108,10 +124,23 @@ export const contactsContract = {
       }),
     )
     .output(z.array(contactGroupCountSchema)),
-  /** The newest contacts with a place inside `bounds`; `more` when there are over MOST_POINTS. */
+  /**
+   * Every contact with a place in or a little around `bounds`, in exactly one group or as a point.
+   * Groups are those of the whole zoom level; near the streets there are only points, unless too many.
+   */
+  onMap: operation
+    .input(
+      z.object({
+        bounds: boundsSchema,
+        zoom: z.number().min(0).max(24),
+        filter: contactFilterSchema,
+      }),
+    )
+    .output(contactsOnMapSchema),
+  /** How many contacts have a place inside `bounds`, and the newest MOST_LISTED of them. */
   inView: operation
     .input(z.object({ bounds: boundsSchema, filter: contactFilterSchema }))
-    .output(z.object({ points: z.array(contactPointSchema), more: z.boolean() })),
+    .output(z.object({ points: z.array(contactPointSchema), total: z.number().int() })),
   /** The newest contacts on the street of a place, then those within 150 metres of it. */
   nearby: operation.input(z.object({ place: contactPlaceSchema })).output(surroundingsSchema),
   /** What a new contact of this officer begins with. */

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
 import { backupContract } from './backup.ts';
+import { basemapContract } from './basemap.ts';
 import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
@@ -21,6 +22,7 @@ export const contract = {
   transfers: transfersContract,
   backup: backupContract,
   territory: territoryContract,
+  basemap: basemapContract,
   people: peopleContract,
   codes: codesContract,
   contacts: contactsContract,

@@ -50,6 +50,7 @@ export const CHANGE_TOPICS = [
   'drafts',
   'promises',
   'territory',
+  'basemap',
   'people',
   'codes',
   'parties',

@@ -37,6 +37,8 @@ export const errorCatalogue = {
   IMPORT_BUSY: { status: 409 },
   /** What the import brought in is in use and cannot be taken back. */
   IMPORT_IN_USE: { status: 409, data: z.object({ uses: z.number() }) },
+  /** The file is no background map; `reason` is a key of `basemap.unusable.*`. */
+  BASEMAP_UNUSABLE: { status: 422, data: z.object({ reason: z.string() }) },
   /** An upload is larger than allowed, or its parts do not follow each other. */
   UPLOAD_REFUSED: { status: 413, data: z.object({ reason: z.string() }) },
   /** The disk is full or cannot be written: nothing was stored. */

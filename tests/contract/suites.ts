@@ -1,5 +1,6 @@
 import { registerContactListSuite } from './contact-list-suite.ts';
 import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
@@ -8,6 +9,7 @@ import { registerSearchSuite } from './search-suite.ts';
 export function registerContractSuites(name: string, open: MakeTransport): void {
   registerContractSuite(name, open);
   registerContactListSuite(name, open);
+  registerMapSuite(name, open);
   registerPagesSuite(name, open);
   registerPartiesSuite(name, open);
   registerSearchSuite(name, open);

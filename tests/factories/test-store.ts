@@ -7,6 +7,7 @@ import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import type { OpenFile } from '../../workbench/context.ts';
+import { countRevisions } from '../../workbench/features/changes/index.ts';
 import type { Clock, Entropy, Log } from '../../workbench/ports/ports.ts';
 import { openStore } from '../../workbench/store/open.ts';
 import type { Store } from '../../workbench/store/store.ts';
@@ -76,6 +77,7 @@ export async function openTestFile(
       .execute();
   });
   const announced: string[] = [];
+  const revisions = countRevisions();
   const closing = new AbortController();
   return {
     file: {
@@ -87,7 +89,11 @@ export async function openTestFile(
           throw new Error('this test has no uploads');
         },
       },
-      announce: (topics) => announced.push(...topics),
+      announce: (topics) => {
+        revisions.note(topics);
+        announced.push(...topics);
+      },
+      revision: revisions.of,
       closing: closing.signal,
     },
     store,

@@ -33,6 +33,7 @@ export const en: TextsOf<typeof nl> = {
   FILE_NEWER: 'This file was made by a newer Wijkwerk. Update Wijkwerk on this device first.',
   FILE_DAMAGED: 'This file is damaged. Restore a backup.',
   BACKUP_UNUSABLE: 'This is not a usable backup: the file is cut short, altered or something else.',
+  BASEMAP_UNUSABLE: 'This file cannot be a background map.',
   IMPORT_UNUSABLE: 'This file cannot be read.',
   IMPORT_BUSY: 'An import is already running. Wait until it is done, or stop it.',
   IMPORT_IN_USE_one:

@@ -35,6 +35,7 @@ export const fr: TextsOf<typeof nl> = {
   FILE_DAMAGED: 'Ce dossier est endommagé. Restaurez une sauvegarde.',
   BACKUP_UNUSABLE:
     'Ce n’est pas une sauvegarde utilisable : le fichier est incomplet, modifié ou d’un autre type.',
+  BASEMAP_UNUSABLE: 'Ce fichier ne peut pas servir de fond de carte.',
   IMPORT_UNUSABLE: 'Ce fichier est illisible.',
   IMPORT_BUSY: 'Une importation est déjà en cours. Attendez qu’elle se termine ou arrêtez-la.',
   IMPORT_IN_USE_one:

@@ -35,6 +35,7 @@ export const nl = {
   FILE_DAMAGED: 'Dit dossier is beschadigd. Zet een reservekopie terug.',
   BACKUP_UNUSABLE:
     'Dit is geen bruikbare reservekopie: het bestand is afgebroken, gewijzigd of iets anders.',
+  BASEMAP_UNUSABLE: 'Dit bestand kan geen achtergrondkaart zijn.',
   IMPORT_UNUSABLE: 'Dit bestand kan niet gelezen worden.',
   IMPORT_BUSY: 'Er wordt al een bestand ingelezen. Wacht tot dat klaar is of stop het.',
   IMPORT_IN_USE_one:

@@ -128,7 +128,13 @@ function Details(props: { readonly history: ContactHistory }) {
         {contact.position && (
           <Anchor
             size="sm"
-            renderRoot={(rest) => <Link {...rest} to="/map" search={{ contact: contact.id }} />}
+            renderRoot={(rest) => (
+              <Link
+                {...rest}
+                to="/map"
+                search={({ ...filter }) => ({ ...filter, contact: contact.id })}
+              />
+            )}
           >
             {t('detail.onMap')}
           </Anchor>

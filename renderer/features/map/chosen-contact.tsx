@@ -6,12 +6,18 @@ import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import type { ContactSearch } from '../views/index.ts';
 import classes from './map-page.module.css';
 import { useContact } from './queries.ts';
 import { ReasonDot } from './reason-dot.tsx';
 
 /** What is known of the chosen contact, in short, with the way to the whole of it. */
-export function ChosenContact(props: { readonly id: string; readonly onClose: () => void }) {
+export function ChosenContact(props: {
+  readonly id: string;
+  /** Goes along to the list. */
+  readonly filter: ContactSearch;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('map');
   const codes = useCodes();
   const formats = useFormats();
@@ -63,7 +69,12 @@ export function ChosenContact(props: { readonly id: string; readonly onClose: ()
             mt={6}
             display="inline-block"
             renderRoot={(rest) => (
-              <Link {...rest} to="/contacts/$contactId" params={{ contactId: contact.id }} />
+              <Link
+                {...rest}
+                to="/contacts/$contactId"
+                params={{ contactId: contact.id }}
+                search={props.filter}
+              />
             )}
           >
             {t('contact.open')}

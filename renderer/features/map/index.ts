@@ -1,2 +1,2 @@
 export { MapPage } from './map-page.tsx';
-export { mapSearchSchema } from './map-search.ts';
+export { mapSearchSchema } from './map-search-schema.ts';

@@ -4,7 +4,8 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { REASON_FAMILIES } from '../../map/reason-families.ts';
+import { REASON_FAMILIES } from '#shared/domain/codes/code.ts';
+
 import classes from './map-page.module.css';
 import { FamilyDot } from './reason-dot.tsx';
 
@@ -39,6 +40,12 @@ export function Legend() {
             {t(`family.${family}`)}
           </li>
         ))}
+        <li>
+          <span className={classes.groupMark} aria-hidden>
+            9
+          </span>
+          {t('groupLegend')}
+        </li>
         {(['neighbourhood', 'municipality'] as const).map((kind) => (
           <li key={kind}>
             <span className={classes.border} data-kind={kind} aria-hidden />

@@ -1,13 +1,15 @@
-import { Alert, Button, Text, Title } from '@mantine/core';
-import { IconMap2 } from '@tabler/icons-react';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconList, IconMap2 } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { type ContactPoint, MOST_POINTS } from '#shared/contract/contacts.ts';
-import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
+import { type ContactPoint, MOST_LISTED } from '#shared/contract/contacts.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { Position } from '#shared/domain/territory/geometry.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import type { TownView } from '../../map/town-map-view.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -17,10 +19,12 @@ import { ContactList } from './contact-list.tsx';
 import { Legend } from './legend.tsx';
 import { MapFilters } from './map-filters.tsx';
 import classes from './map-page.module.css';
-import { filterOf, type MapSearch } from './map-search.ts';
+import { filterOf, listSearchOf, type MapSearch } from './map-search.ts';
 import { MarkHint } from './mark-hint.tsx';
+import { useMarkText } from './mark-text.ts';
+import { NothingInView } from './nothing-in-view.tsx';
 import { PlaceCard } from './place-card.tsx';
-import { useContact, useContactsInView } from './queries.ts';
+import { useContact, useContactsInView, useContactsOnMap } from './queries.ts';
 
 /** The contacts on the town plan, and beside it the same in words. */
 export function MapPage() {
@@ -29,12 +33,16 @@ export function MapPage() {
   const errorText = useErrorText();
   const search: MapSearch = useSearch({ from: '/map' });
   const navigate = useNavigate({ from: '/map' });
-  const [bounds, setBounds] = useState<Bounds | null>(null);
+  const [view, setView] = useState<TownView | null>(null);
   const [place, setPlace] = useState<Position | null>(null);
-  const answer = useContactsInView(bounds, filterOf(search));
-  const points = answer.data?.points;
-  const inView = useMemo(() => pointsWithin(points ?? [], bounds), [points, bounds]);
+  const filter = useMemo(() => filterOf(search), [search]);
+  const onMap = useContactsOnMap(view, filter);
+  const answer = useContactsInView(view, filter);
+  const inView = answer.data?.points ?? NO_POINTS;
+  const total = answer.data?.total ?? 0;
   const chosen = useContact(search.contact).data;
+  const selected = useMemo(() => (chosen ? pointOf(chosen) : null), [chosen]);
+  const describe = useMarkText();
   const located = useLocated(place).data;
   const summary = useTerritorySummary().data;
   const empty = summary?.bounds === null;
@@ -66,14 +74,15 @@ export function MapPage() {
           <TerritoryMap
             label={t('label')}
             attribution={t('attribution')}
-            points={points ?? NO_POINTS}
-            selectedId={search.contact ?? null}
-            revealed={chosen?.position ?? null}
+            {...(onMap.data ? { contacts: onMap.data } : {})}
+            selected={selected}
+            revealed={selected?.position ?? null}
             pin={place}
             highlightedStreetId={(place && located?.streetId) ?? null}
-            onView={(view) => setBounds(view.bounds)}
+            onView={setView}
             onContact={choose}
             onPlace={setPlace}
+            describe={describe}
             hint={(mark) => <MarkHint mark={mark} />}
           >
             {place ? <PlaceCard position={place} onClose={() => setPlace(null)} /> : null}
@@ -83,29 +92,52 @@ export function MapPage() {
       </div>
       <aside className={classes.side} aria-label={t('list')}>
         <div className={classes.sideHead}>
-          <Title order={1}>{t('title')}</Title>
-          <MapFilters search={search} onChange={change} />
+          <Group justify="space-between" wrap="nowrap">
+            <Title order={1}>{t('title')}</Title>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconList size={16} aria-hidden />}
+              renderRoot={(rest) => <ListLink {...rest} search={search} />}
+            >
+              {t('toList')}
+            </Button>
+          </Group>
+          <MapFilters
+            search={search}
+            onChange={change}
+            onClear={() => {
+              void navigate({
+                search: ({ contact, sort, group, columns }) => ({ contact, sort, group, columns }),
+                replace: true,
+              });
+            }}
+          />
           {search.contact ? (
-            <ChosenContact id={search.contact} onClose={() => choose(undefined)} />
+            <ChosenContact
+              id={search.contact}
+              filter={listSearchOf(search)}
+              onClose={() => choose(undefined)}
+            />
           ) : null}
           {answer.isError ? <FailureNotice text={errorText(answer.error)} /> : null}
           <Text size="sm" fw={600} role="status">
-            {inView.length > 0
-              ? t('shown', { count: inView.length, shown: formats.number(inView.length) })
-              : t('none')}
+            {total > 0
+              ? t('shown', { count: total, shown: formats.number(total) })
+              : answer.isPending && !empty
+                ? t('counting')
+                : t('none')}
           </Text>
-          {answer.data?.more ? (
-            <Alert color="yellow" p="xs">
-              {t('more', { most: formats.number(MOST_POINTS) })}
-            </Alert>
+          {total > inView.length ? (
+            <Text size="xs" c="dimmed">
+              {t('more', { most: formats.number(MOST_LISTED) })}
+            </Text>
           ) : null}
         </div>
         {inView.length > 0 ? (
           <ContactList points={inView} selectedId={search.contact ?? null} onSelect={choose} />
-        ) : (
-          <Text size="sm" c="dimmed" px="md">
-            {t('noneHelp')}
-          </Text>
+        ) : answer.isPending ? null : (
+          <NothingInView isFiltered={Object.keys(filter).length > 0} />
         )}
       </aside>
     </div>
@@ -114,15 +146,22 @@ export function MapPage() {
 
 const NO_POINTS: readonly ContactPoint[] = [];
 
-/** The answer reaches a little beyond the view: what is listed is what can be seen. */
-function pointsWithin(
-  points: readonly ContactPoint[],
-  bounds: Bounds | null,
-): readonly ContactPoint[] {
-  if (!bounds) return [];
-  const [west, south, east, north] = bounds;
-  return points.filter(
-    ({ position: [longitude, latitude] }) =>
-      west <= longitude && longitude <= east && south <= latitude && latitude <= north,
+/** The list with the same filter, and the same contact open in it. */
+function ListLink({ search, ...rest }: { readonly search: MapSearch }) {
+  const list = listSearchOf(search);
+  return search.contact === undefined ? (
+    <Link {...rest} to="/contacts" search={list} />
+  ) : (
+    <Link
+      {...rest}
+      to="/contacts/$contactId"
+      params={{ contactId: search.contact }}
+      search={list}
+    />
   );
+}
+
+/** Null where the contact has no place. */
+function pointOf({ id, position, reason, occurredAt }: Contact): ContactPoint | null {
+  return position && { id, position: [position[0], position[1]], reason, occurredAt };
 }

@@ -1,28 +1,27 @@
-import { z } from 'zod';
-
 import { type ContactFilter, contactFilterSchema } from '#shared/contract/contacts.ts';
-import { codeSchema } from '#shared/domain/codes/code.ts';
-import { idSchema } from '#shared/lib/ids.ts';
 
-const { from, to } = contactFilterSchema.shape;
+import type { ContactSearch } from '../views/index.ts';
 
-/** The map's filter and choice as they stand in the address; what cannot be read there is left out. */
-export const mapSearchSchema = z.object({
-  from: from.catch(undefined),
-  to: to.catch(undefined),
-  reason: codeSchema.optional().catch(undefined),
-  neighbourhoodId: idSchema.optional().catch(undefined),
-  streetId: idSchema.optional().catch(undefined),
-  /** The chosen contact, on the map and in the list alike. */
-  contact: idSchema.optional().catch(undefined),
-});
-export type MapSearch = z.infer<typeof mapSearchSchema>;
+/** What stands in the map's address: the list as it is filtered and shown, and the choice. */
+export interface MapSearch extends ContactSearch {
+  readonly contact?: string | undefined;
+}
+
+/** The address of the list with the same filter. */
+export function listSearchOf(search: MapSearch): ContactSearch {
+  const { contact, ...list } = search;
+  return contact === undefined ? search : list;
+}
 
 /** The filter without the choice, and without keys that hold nothing: equal filters are equal keys. */
 export function filterOf(search: MapSearch): ContactFilter {
-  return contactFilterSchema.parse(
-    Object.fromEntries(
-      Object.entries({ ...search, contact: undefined }).filter(([, value]) => value !== undefined),
-    ),
-  );
+  const given = Object.entries(listSearchOf(search)).filter(([, value]) => value !== undefined);
+  return contactFilterSchema.parse(Object.fromEntries(given));
+}
+
+const SHOWN = new Set(['from', 'to', 'reason', 'neighbourhoodId']);
+
+/** How many parts of the filter came from the list and have no field beside the map. */
+export function countHidden(search: MapSearch): number {
+  return Object.keys(filterOf(search)).filter((key) => !SHOWN.has(key)).length;
 }

@@ -11,7 +11,7 @@ export function MarkHint(props: { readonly mark: ContactMark }) {
   const { t } = useTranslation('map');
   const codes = useCodes();
   const formats = useFormats();
-  const only = mark.points.length === 1 ? mark.points[0] : undefined;
+  const only = mark.point;
   if (only) {
     return (
       <>
@@ -23,7 +23,7 @@ export function MarkHint(props: { readonly mark: ContactMark }) {
   }
   return (
     <>
-      <strong>{t('group', { shown: formats.number(mark.points.length) })}</strong>
+      <strong>{t('group', { shown: formats.number(mark.count) })}</strong>
       {mark.shares.map(({ family, count }) => (
         <span key={family} className={classes.share}>
           {formats.number(count)} {t(`family.${family}`)}

@@ -1,21 +1,47 @@
 import type { ContactFilter } from '#shared/contract/contacts.ts';
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
 
 import { useQuestion } from '../../client/queries.ts';
 import { useSteadyQuestion } from '../../client/steady-question.ts';
 import { steadyBounds } from '../../map/mercator.ts';
+import type { TownView } from '../../map/town-map-view.ts';
 
 /** Contacts in and a little around the view, so that a short pan asks nothing. */
-export function useContactsInView(bounds: Bounds | null, filter: ContactFilter) {
-  const steady = steadyBounds(bounds ?? [0, 0, 0, 0]);
+export function useContactsOnMap(view: TownView | null, filter: ContactFilter) {
+  const bounds = steadyBounds(view?.bounds ?? [0, 0, 0, 0]);
+  const zoom = Math.floor(view?.zoom ?? 0);
   return useSteadyQuestion(
     {
       topics: ['contacts', 'territory'],
-      key: ['contacts.inView', steady, filter],
-      ask: (client, signal) => client.contacts.inView({ bounds: [...steady], filter }, { signal }),
+      key: ['contacts.onMap', bounds, zoom, filter],
+      ask: (client, signal) =>
+        client.contacts.onMap({ bounds: [...bounds], zoom, filter }, { signal }),
     },
-    { enabled: bounds !== null },
+    { enabled: view !== null },
   );
+}
+
+/** How many contacts are in view exactly, and the newest of them. */
+export function useContactsInView(view: TownView | null, filter: ContactFilter) {
+  const bounds = view?.bounds ?? [0, 0, 0, 0];
+  return useSteadyQuestion(
+    {
+      topics: ['contacts', 'territory'],
+      key: ['contacts.inView', bounds, filter],
+      ask: (client, signal) => client.contacts.inView({ bounds: [...bounds], filter }, { signal }),
+    },
+    { enabled: view !== null },
+  );
+}
+
+/** Whether there is no contact at all, wherever; false until that is known. */
+export function useIsWithoutContacts(): boolean {
+  const { data } = useQuestion({
+    topics: ['contacts'],
+    key: ['contacts.list', 'any'],
+    ask: (client, signal) =>
+      client.contacts.list({ filter: {}, cursor: null, limit: 1 }, { signal }),
+  });
+  return data?.total === 0;
 }
 
 /** One contact; asks nothing while none is chosen. */

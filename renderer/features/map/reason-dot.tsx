@@ -1,11 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
 
+import type { ReasonFamily } from '#shared/domain/codes/code.ts';
+
+import { useCodes } from '../../client/codes.ts';
 import { paletteOf } from '../../map/palette.ts';
-import { familyOf, type ReasonFamily } from '../../map/reason-families.ts';
 import classes from './map-page.module.css';
 
 /** The colour a reason has on the map; the reason itself always stands beside it. */
 export function ReasonDot(props: { readonly reason: string }) {
+  const { familyOf } = useCodes();
   return <FamilyDot family={familyOf(props.reason)} />;
 }
 

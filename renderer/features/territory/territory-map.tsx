@@ -2,16 +2,15 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ContactPoint } from '#shared/contract/contacts.ts';
+import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
-import type { ContactMark } from '../../map/contact-marks.ts';
+import { type ContactMark, NO_CONTACTS } from '../../map/contact-marks.ts';
 import { TownMap } from '../../map/town-map.tsx';
-import type { TownView } from '../../map/town-map-view.ts';
+import type { TownView, WalkedMark } from '../../map/town-map-view.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useBasemapTiles } from '../basemap/index.ts';
 import { useMapAreas, useMapLandscape, useMapSegments, useTerritorySummary } from './queries.ts';
-
-const NO_POINTS: readonly ContactPoint[] = [];
 
 export interface TerritoryMapProps {
   readonly label?: string;
@@ -19,7 +18,12 @@ export interface TerritoryMapProps {
   readonly attribution?: string;
   /** What is shown at first; the whole territory where it is not given. */
   readonly bounds?: Bounds | null;
+  /** Contacts that are counted in groups already, and what else stands alone. */
+  readonly contacts?: ContactsOnMap;
+  /** Contacts that each stand alone, where there are few; instead of `contacts`. */
   readonly points?: readonly ContactPoint[];
+  readonly selected?: ContactPoint | null;
+  /** Which of `points` is the chosen one; instead of `selected`. */
   readonly selectedId?: string | null;
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;
@@ -27,13 +31,14 @@ export interface TerritoryMapProps {
   readonly onView?: (view: TownView) => void;
   readonly onContact?: (id: string) => void;
   readonly onPlace?: (position: Position) => void;
+  readonly describe?: (walked: WalkedMark) => string;
   readonly hint?: (mark: ContactMark) => ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The town plan filled with the territory that is valid today. */
 export function TerritoryMap(props: TerritoryMapProps) {
-  const { label, attribution, points, onView, ...rest } = props;
+  const { label, attribution, contacts, points, selectedId, onView, ...rest } = props;
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
@@ -42,8 +47,16 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const landscape = useMapLandscape().data;
   const segments = useMapSegments(view).data?.segments;
   const summary = useTerritorySummary().data;
+  const shownContacts = useMemo(
+    () => contacts ?? (points ? { reasons: [], groups: [], points: [...points] } : NO_CONTACTS),
+    [contacts, points],
+  );
+  const selected = props.selected ?? points?.find(({ id }) => id === selectedId) ?? null;
   const bounds = props.bounds ?? summary?.bounds ?? null;
-  const credits = summary?.credits ?? NOTHING;
+  const basemap = useBasemapTiles();
+  const credits = [basemap?.attribution ?? '', ...(summary?.credits ?? NOTHING)].filter(
+    (credit) => credit !== '',
+  );
   const shown =
     credits.length > 0 ? t('import.credit.onMap', { credits: credits.join(' · ') }) : attribution;
   const texts = useMemo(
@@ -61,10 +74,12 @@ export function TerritoryMap(props: TerritoryMapProps) {
     <TownMap
       {...rest}
       {...(shown === undefined ? {} : { attribution: shown })}
+      basemap={basemap}
       areas={areas ?? NOTHING}
       landscape={landscape ?? NOTHING}
       segments={segments ?? NOTHING}
-      points={points ?? NO_POINTS}
+      contacts={shownContacts}
+      selected={selected}
       bounds={bounds}
       language={formats.language}
       scheme={scheme}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { BasemapPanel } from '../basemap/index.ts';
 import { ImportWizard } from './import/import-wizard.tsx';
 import { ImportsPanel } from './import/imports-panel.tsx';
 import { NeighbourhoodsPanel } from './neighbourhoods-panel.tsx';
@@ -35,6 +36,7 @@ export function TerritoryPage() {
         {summary.isError ? <FailureNotice text={errorText(summary.error)} /> : null}
         {empty ? <FirstSteps onStart={open} /> : <OverviewPanel />}
         {empty ? null : <NeighbourhoodsPanel />}
+        <BasemapPanel />
         <ImportsPanel />
       </Stack>
       <ImportWizard opened={importing} onClose={close} />

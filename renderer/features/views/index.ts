@@ -1,5 +1,5 @@
 export { ColumnsMenu } from './columns-menu.tsx';
-export { contactSearchSchema, searchOf, viewOf } from './contact-search.ts';
+export { type ContactSearch, contactSearchSchema, searchOf, viewOf } from './contact-search.ts';
 export { FilterBar } from './filter-bar.tsx';
 export { OrderMenus } from './order-menus.tsx';
 export { looksLikeViewLink, readViewLink } from './view-link.ts';

@@ -1,4 +1,4 @@
-import { MOST_POINTS } from '#shared/contract/contacts.ts';
+import { MOST_LISTED } from '#shared/contract/contacts.ts';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 
 import type { BenchDesk, Measure } from '../measure.ts';
@@ -25,7 +25,7 @@ function viewMeasure(name: string, views: (desk: BenchDesk) => (turn: number) =>
             `select contact.id, longitude, latitude, reason, occurred_at from contact
              where row_id in (
                select row_id from contact_place where west <= ? and east >= ? and south <= ? and north >= ?)
-             order by row_id desc limit ${MOST_POINTS}`,
+             order by row_id desc limit ${MOST_LISTED}`,
             ...[east, west, north, south],
           ).length;
         },

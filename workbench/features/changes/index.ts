@@ -1,1 +1,2 @@
 export { type ChangeHub, createChangeHub } from './change-hub.ts';
+export { countRevisions } from './revisions.ts';

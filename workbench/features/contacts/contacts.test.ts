@@ -13,7 +13,8 @@ import {
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { readContactDrafts, saveContactDraft } from './contact-drafts.ts';
 import { logContact } from './log-contact.ts';
-import { readContactPage, readContactsInView } from './read-contacts.ts';
+import { readContactsInView } from './map/read-map.ts';
+import { readContactPage } from './read-contacts.ts';
 
 let test: TestFile;
 let territory: SmallTerritory;
@@ -225,6 +226,6 @@ describe('the map', () => {
       readContactsInView(test.file, { bounds: [4.4, 51, east, 51.01], filter: {} });
     expect((await seen(4.41)).points).toHaveLength(1);
     expect((await seen(4.42)).points).toHaveLength(2);
-    expect((await seen(4.42)).more).toBe(false);
+    expect((await seen(4.42)).total).toBe(2);
   });
 });

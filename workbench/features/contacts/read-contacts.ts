@@ -1,9 +1,4 @@
-import {
-  type ContactFilter,
-  type ContactGroupCount,
-  type ContactPoint,
-  MOST_POINTS,
-} from '#shared/contract/contacts.ts';
+import type { ContactFilter, ContactGroupCount } from '#shared/contract/contacts.ts';
 import type { Language } from '#shared/contract/desk.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import {
@@ -12,18 +7,13 @@ import {
   type ContactSort,
   NEWEST_FIRST,
 } from '#shared/domain/contacts/contact-view.ts';
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { countContacts, groupContacts } from '../../store/repositories/contact-groups.ts';
 import { type ContactPosition, rowsAfter } from '../../store/repositories/contact-order.ts';
-import {
-  contactsAt,
-  contactsInView,
-  findContact,
-} from '../../store/repositories/contact-repository.ts';
+import { contactsAt, findContact } from '../../store/repositories/contact-repository.ts';
 
 /** Throws NOT_FOUND. */
 export async function getContact({ store }: OpenFile, id: Id): Promise<Contact> {
@@ -76,14 +66,6 @@ export async function readContactGroups(
   },
 ): Promise<ContactGroupCount[]> {
   return [...(await groupContacts(store.read, input.filter, input.by, input.language))];
-}
-
-export async function readContactsInView(
-  { store }: OpenFile,
-  input: { readonly bounds: Bounds; readonly filter: ContactFilter },
-): Promise<{ points: ContactPoint[]; more: boolean }> {
-  const found = await contactsInView(store.read, input.bounds, input.filter, MOST_POINTS + 1);
-  return { points: found.slice(0, MOST_POINTS), more: found.length > MOST_POINTS };
 }
 
 /** A cursor is the total, the name the list is at (a number, empty in a list by time) and the row. */

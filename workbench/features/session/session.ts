@@ -10,7 +10,7 @@ import { openStore } from '../../store/open.ts';
 import type { DataKey } from '../../store/open-database.ts';
 import { countOnlyHere } from '../../store/repositories/outbox-repository.ts';
 import { readSetting, writeSetting } from '../../store/repositories/setting-repository.ts';
-import type { ChangeHub } from '../changes/index.ts';
+import { type ChangeHub, countRevisions } from '../changes/index.ts';
 import { watchIdle } from './idle-lock.ts';
 import { inTurn } from './in-turn.ts';
 import { newIdentity } from './new-identity.ts';
@@ -92,15 +92,18 @@ export function createSession(options: SessionOptions): Session {
     });
     key.fill(0);
     const closing = new AbortController();
+    const revisions = countRevisions();
     const file: OpenFile = {
       store,
       officerName: identity.displayName,
       log: ports.log,
       uploads: options.uploads,
       announce: (topics) => {
+        revisions.note(topics);
         hub.announce(topics);
         if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
       },
+      revision: revisions.of,
       closing: closing.signal,
     };
     try {

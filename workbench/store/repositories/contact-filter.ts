@@ -1,17 +1,10 @@
-import {
-  type Expression,
-  type ExpressionBuilder,
-  type RawBuilder,
-  sql,
-  type SqlBool,
-} from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 
 import { FEELINGS, NEXT_STEPS } from '#shared/domain/contacts/code-lists.ts';
 import { type ContactFilter, valuesOf } from '#shared/domain/contacts/contact-filter.ts';
 import { type ContactGroup, periodOf } from '#shared/domain/contacts/contact-view.ts';
 import { dayInterval } from '#shared/lib/dates.ts';
 
-import type { Schema } from '../schema.ts';
 import { contactRowId } from './contact-rows.ts';
 
 /** A column of `contact_facet` that has an index of its own. */
@@ -27,21 +20,6 @@ export function all(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql<SqlBool>`true` : sql.join([...conditions], sql` and `);
 }
 
-/** The contacts a filter lets through, where the contact itself is read; see {@link facetsMatch}. */
-export function matches(
-  { and, eb }: ExpressionBuilder<Pick<Schema, 'contact'>, 'contact'>,
-  filter: ContactFilter,
-): Expression<SqlBool> {
-  const { from, to, ...rest } = filter;
-  const period = periodConditions({ from, to }, 'contact.row_id');
-  const facets = facetsMatch(rest, null, 'by-contact');
-  if (facets.length > 0) {
-    period.push(sql<SqlBool>`exists (
-      select 1 from contact_facet where contact_facet.row_id = contact.row_id and ${all(facets)})`);
-  }
-  return period.length === 0 ? eb.lit(true) : and(period);
-}
-
 /**
  * The rows of `contact_facet` that a filter, and a group of its list, let through. The period is a
  * stretch of row numbers, which tell the moment.
@@ -52,7 +30,7 @@ export function facetsMatch(
   problems: ProblemLookup,
 ): readonly Condition[] {
   return [
-    ...periodConditions(filter, 'contact_facet.row_id'),
+    ...periodConditions(filter),
     ...named('reason', valuesOf(filter.reason)),
     ...named('neighbourhood', valuesOf(filter.neighbourhoodId)),
     ...named('street', valuesOf(filter.streetId)),
@@ -111,16 +89,15 @@ const withOpenPromise = sql<SqlBool>`contact_facet.row_id in (
   select contact.row_id from promise join contact on contact.id = promise.contact_id
   where promise.state = 'open')`;
 
-function periodConditions(
-  { from, to }: Pick<ContactFilter, 'from' | 'to'>,
-  row: 'contact.row_id' | 'contact_facet.row_id',
-): Condition[] {
+function periodConditions({ from, to }: Pick<ContactFilter, 'from' | 'to'>): Condition[] {
   const conditions: Condition[] = [];
   if (from) {
-    conditions.push(sql<SqlBool>`${sql.ref(row)} >= ${contactRowId(dayInterval(from)[0], 0)}`);
+    const first = contactRowId(dayInterval(from)[0], 0);
+    conditions.push(sql<SqlBool>`contact_facet.row_id >= ${first}`);
   }
   if (to) {
-    conditions.push(sql<SqlBool>`${sql.ref(row)} < ${contactRowId(dayInterval(to)[1], 0)}`);
+    const next = contactRowId(dayInterval(to)[1], 0);
+    conditions.push(sql<SqlBool>`contact_facet.row_id < ${next}`);
   }
   return conditions;
 }

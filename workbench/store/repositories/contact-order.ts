@@ -55,7 +55,10 @@ export async function rowsAfter(
 }
 
 /** Problems that many contacts have are found soon by looking at the contacts; rare ones are not. */
-async function lookupOf(read: ReadHandle, { problem }: ContactFilter): Promise<ProblemLookup> {
+export async function lookupOf(
+  read: ReadHandle,
+  { problem }: ContactFilter,
+): Promise<ProblemLookup> {
   const codes = valuesOf(problem);
   if (codes.length === 0) return 'by-problem';
   const { found } = await read

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 
-import type { ContactFilter, ContactPoint } from '#shared/contract/contacts.ts';
+import type { ContactFilter } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import { NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 import type { Schema } from '../schema.ts';
-import { matches } from './contact-filter.ts';
 import { rowsAfter } from './contact-order.ts';
 
 export async function findContact(read: ReadHandle, id: Id): Promise<Contact | undefined> {
@@ -65,38 +63,6 @@ export async function contactsOfRows(
     .orderBy('contact.row_id', 'desc')
     .execute();
   return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
-}
-
-/** The newest contacts with a place inside `bounds`, at most `limit`. */
-export async function contactsInView(
-  read: ReadHandle,
-  bounds: Bounds,
-  filter: ContactFilter,
-  limit: number,
-): Promise<readonly ContactPoint[]> {
-  const [west, south, east, north] = bounds;
-  const rows = await read
-    .selectFrom('contact')
-    .select(['contact.id', 'longitude', 'latitude', 'reason', 'occurred_at'])
-    .where('contact.row_id', 'in', (within) =>
-      within
-        .selectFrom('contact_place')
-        .select('contact_place.row_id')
-        .where('west', '<=', east)
-        .where('east', '>=', west)
-        .where('south', '<=', north)
-        .where('north', '>=', south),
-    )
-    .where((expression) => matches(expression, filter))
-    .orderBy('contact.row_id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    position: [row.longitude ?? 0, row.latitude ?? 0],
-    reason: row.reason,
-    occurredAt: row.occurred_at,
-  }));
 }
 
 function selectContacts(read: ReadHandle) {

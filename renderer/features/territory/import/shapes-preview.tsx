@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportPreview, MapArea, MapSegment } from '#shared/contract/territory.ts';
 import { AREA_KINDS, type ImportLayer } from '#shared/domain/territory/territory.ts';
 
+import { NO_CONTACTS } from '../../../map/contact-marks.ts';
 import { TownMap } from '../../../map/town-map.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { useMapAreas } from '../queries.ts';
@@ -51,7 +52,7 @@ export function ShapesPreview(props: {
       <TownMap
         areas={areas}
         segments={segments}
-        points={NONE}
+        contacts={NO_CONTACTS}
         bounds={preview.bounds}
         language={formats.language}
         scheme={scheme}

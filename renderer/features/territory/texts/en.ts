@@ -32,7 +32,7 @@ export const en: TextsOf<typeof nl> = {
   },
   map: {
     label: 'Map of the territory',
-    keys: 'Arrow keys move the map, plus and minus zoom in and out.',
+    keys: 'Arrow keys move the map, plus and minus zoom, Home shows all of it. Page Down and Page Up walk through what is on the map, Enter opens it; with nothing chosen, Enter points at the centre.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Show the whole territory',

@@ -30,7 +30,7 @@ export const nl = {
   },
   map: {
     label: 'Kaart van het grondgebied',
-    keys: 'Pijltjestoetsen verschuiven de kaart, plus en min vergroten en verkleinen.',
+    keys: 'Pijltjestoetsen verschuiven de kaart, plus en min vergroten en verkleinen, Home toont alles. Page Down en Page Up lopen langs wat op de kaart staat, Enter opent het; zonder keuze wijst Enter het midden aan.',
     zoomIn: 'Vergroten',
     zoomOut: 'Verkleinen',
     whole: 'Hele grondgebied tonen',

@@ -1,0 +1,2 @@
+export { BasemapPanel } from './basemap-panel.tsx';
+export { useBasemapTiles } from './use-basemap.ts';

@@ -1,0 +1,32 @@
+export const nl = {
+  title: 'Achtergrondkaart',
+  text: 'Onder de kaart ligt dit bestand van de zone. Waar het ophoudt, wordt het grondgebied zelf getekend.',
+  none: 'De kaart wordt nu getekend uit het ingelezen grondgebied. Met een bestand van de zone (PMTiles) staan ook gebouwen, water en groen erop. Het blijft op deze werkplek; niets gaat over het netwerk.',
+  choose: 'Bestand kiezen',
+  replace: 'Ander bestand kiezen',
+  remove: 'Verwijderen',
+  sending: 'Het bestand wordt overgebracht',
+  done: '{{file}} ligt nu onder de kaart.',
+  removeTitle: 'Achtergrondkaart verwijderen?',
+  removeText:
+    'De kaart wordt dan weer uit het grondgebied getekend. Contacten en grondgebied blijven zoals ze zijn.',
+  keep: 'Behouden',
+  file: 'Bestand',
+  size: 'Grootte',
+  bounds: 'Gebied',
+  detail: 'Niveaus',
+  zooms: '{{from}} tot {{to}}',
+  source: 'Bron',
+  noSource: 'niet vermeld in het bestand',
+  added: 'Toegevoegd',
+  unusable: {
+    foreign: 'Dit is geen PMTiles-bestand. Vraag het bestand aan wie de kaart van de zone maakt.',
+    'old-version': 'Dit bestand is van een oudere versie van PMTiles. Zet het om naar versie 3.',
+    'not-vector': 'Dit bestand bevat beelden. Nodig is een PMTiles-bestand met vectortegels.',
+    compression:
+      'Dit bestand is samengeperst op een manier die hier niet gelezen wordt. Gebruik gzip.',
+    damaged: 'Dit bestand is beschadigd of onvolledig. Haal het opnieuw op.',
+    empty: 'Dit bestand bevat geen tegels.',
+    'too-large': 'Dit bestand is groter dan {{most}}. Knip het gebied van de zone eruit.',
+  },
+};

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { basemapSchema } from '#shared/contract/basemap.ts';
+import { contactsContract } from '#shared/contract/contacts.ts';
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+import type { Workbench } from '#workbench';
+
+import { makeSmallBasemap } from '../factories/small-basemap.ts';
+import { PASSPHRASE, startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
+import type { Connected, Transport } from './contract-suite.ts';
+
+const random = seededRandom(22);
+const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+const STREET = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { id: 's1', naam: 'Zonnebloemstraat' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [4.402, 51.005],
+          [4.418, 51.005],
+        ],
+      },
+    },
+  ],
+});
+const BELGIUM: [number, number, number, number] = [2, 49, 7, 52];
+
+/** What a page needs for its map, the same over every transport. */
+export function registerMapSuite(
+  name: string,
+  open: (workbench: Workbench) => Promise<Transport>,
+): void {
+  describe(`the map, ${name}`, () => {
+    let desk: TestWorkbench;
+    let transport: Transport;
+    let window: Connected;
+    let client: WorkbenchClient;
+
+    beforeAll(async () => {
+      desk = await startTestWorkbench();
+      transport = await open(desk.workbench);
+      window = await transport.connect();
+      client = window.client;
+      await client.desk.createProfile({ displayName: 'Noor Voorbeeld', passphrase: PASSPHRASE });
+      await importStreet();
+      const { streetId } =
+        (await client.territory.searchAddress({ text: 'zonne', limit: 1 }))[0] ?? {};
+      for (let index = 0; index < 12; index += 1) {
+        await client.contacts.log({
+          id: newId(),
+          occurredAt: '2026-06-15T07:30:00.000Z',
+          place: {
+            streetId: streetId ?? '',
+            houseNumber: '',
+            position: [4.402 + (index * 0.01) / 12, 51.005],
+          },
+          reason: index < 8 ? 'nuisance' : 'traffic',
+          summary: '',
+          next: { step: 'nothing', note: '' },
+        });
+      }
+    });
+    afterAll(async () => {
+      await window.close();
+      await transport.close();
+      await desk.dispose();
+    });
+
+    it('counts every contact in one group or as a point, as many as are in view', async () => {
+      const filter = { reason: 'nuisance' as const };
+      const inView = await client.contacts.inView({ bounds: BELGIUM, filter });
+      expect(inView.total).toBe(8);
+      for (const zoom of [9, 13, 19]) {
+        const onMap = await client.contacts.onMap({ bounds: BELGIUM, zoom, filter });
+        const output = contactsContract.onMap['~orpc'].outputSchema;
+        expect(output?.safeParse(onMap).success).toBe(true);
+        const grouped = onMap.groups.flatMap(({ counts }) => counts);
+        expect(grouped.reduce((sum, one) => sum + one, 0) + onMap.points.length).toBe(inView.total);
+      }
+      await expect(
+        client.contacts.onMap({ bounds: BELGIUM, zoom: 99, filter }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD' });
+    });
+
+    it('takes a background map in, gives its bytes, and refuses another file by code', async () => {
+      expect(await client.basemap.current()).toEqual({ basemap: null });
+      const content = makeSmallBasemap([4.4, 51]);
+      const adopted = await client.basemap.adopt({
+        uploadId: await upload(content, 'zone.pmtiles'),
+      });
+      expect(basemapSchema.parse(adopted)).toEqual(adopted);
+      const { bytes } = await client.basemap.read({ id: adopted.id, offset: 0, length: 7 });
+      expect(Buffer.from(bytes, 'base64').toString()).toBe('PMTiles');
+      await expect(
+        client.basemap.adopt({
+          uploadId: await upload(Buffer.from('no map at all'), 'zone.pmtiles'),
+        }),
+      ).rejects.toMatchObject({ code: 'BASEMAP_UNUSABLE', data: { reason: 'foreign' } });
+      expect(await client.basemap.current()).toEqual({ basemap: adopted });
+      await client.basemap.remove();
+      expect(await client.basemap.current()).toEqual({ basemap: null });
+    });
+
+    it('tells nobody anything while the desk is locked', async () => {
+      await client.desk.lock();
+      await expect(client.basemap.current()).rejects.toMatchObject({ code: 'LOCKED' });
+      await expect(
+        client.contacts.onMap({ bounds: BELGIUM, zoom: 12, filter: {} }),
+      ).rejects.toMatchObject({ code: 'LOCKED' });
+    });
+
+    async function importStreet(): Promise<void> {
+      const uploadId = await upload(Buffer.from(STREET), 'straten.geojson');
+      const { guess } = await client.territory.inspectUpload({ uploadId });
+      const plan = { uploadId, validFrom: '2020-01-01', complete: false, ...guess };
+      for await (const event of await client.territory.runImport(plan)) {
+        if (event.type === 'done') return;
+      }
+      throw new Error('the street was not imported');
+    }
+
+    async function upload(content: Buffer, fileName: string): Promise<string> {
+      const { uploadId } = await client.transfers.beginUpload({ fileName, size: content.length });
+      const bytes = content.toString('base64');
+      await client.transfers.appendUpload({ uploadId, offset: 0, bytes });
+      return uploadId;
+    }
+  });
+}

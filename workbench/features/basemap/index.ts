@@ -1,0 +1,1 @@
+export { type BasemapFolder, openBasemapFolder } from './basemap-folder.ts';
