@@ -125,6 +125,7 @@ function openFile(store: Store): OpenFile {
       },
     },
     announce: () => {},
+    revision: () => 0,
     closing: new AbortController().signal,
   };
 }

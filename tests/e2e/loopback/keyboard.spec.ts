@@ -84,6 +84,7 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
   for (const [key, name] of [
     ['m', 'Map'],
     ['c', 'Contacts'],
+    ['b', 'Promises'],
     ['p', 'People'],
     ['r', 'Territory'],
     ['l', 'Code lists'],

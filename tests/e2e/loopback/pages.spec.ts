@@ -90,9 +90,9 @@ test('a correction that was not saved survives a stop of the host, and a contact
   await expectAccessible(page);
   await withdraw.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await expect(withdraw).toBeHidden();
-  await expect(page.getByRole('note')).toContainText('In the wrong file');
+  await expect(page.getByRole('note', { name: 'Withdrawn' })).toContainText('In the wrong file');
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(page.getByRole('note')).toBeHidden();
+  await expect(page.getByRole('note', { name: 'Withdrawn' })).toBeHidden();
   await goTo(page, 'Today');
   await expect(unfinished).toBeHidden();
 });
@@ -166,7 +166,7 @@ test('a promise is handed over with its day, closed with how it was told, and fo
   await expect(close).toBeHidden();
 
   await page.getByRole('main').press('g');
-  await page.keyboard.press('p');
+  await page.keyboard.press('b');
   await expect(page.getByRole('heading', { name: 'Promises', level: 1 })).toBeVisible();
   await expectAccessible(page);
   await page.getByText('Kept', { exact: true }).click();
