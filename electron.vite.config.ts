@@ -11,6 +11,9 @@ const external = ['electron', 'better-sqlite3', /^node:/];
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, beside the one that electron-vite adds; the other
+    // build does the same work without worker threads, which nothing here uses.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node20',
       outDir: 'out/electron',

@@ -75,9 +75,10 @@ export function ColumnsMenu(props: {
                         variant="subtle"
                         color="gray"
                         aria-label={t('tools.up', { column: name })}
-                        disabled={index === 0}
-                        onClick={() => {
+                        {...endOfTheRoad(index === 0)}
+                        onClick={(event) => {
                           swap(index, index - 1);
+                          keepFocus(event.currentTarget);
                         }}
                       >
                         <IconArrowUp size={15} />
@@ -87,9 +88,10 @@ export function ColumnsMenu(props: {
                         variant="subtle"
                         color="gray"
                         aria-label={t('tools.down', { column: name })}
-                        disabled={index === columns.length - 1}
-                        onClick={() => {
+                        {...endOfTheRoad(index === columns.length - 1)}
+                        onClick={(event) => {
                           swap(index, index + 1);
+                          keepFocus(event.currentTarget);
                         }}
                       >
                         <IconArrowDown size={15} />
@@ -114,4 +116,16 @@ export function ColumnsMenu(props: {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** A button that can go no further looks so, and keeps the focus: Escape must still reach the menu. */
+function endOfTheRoad(isThere: boolean) {
+  return isThere ? { 'aria-disabled': true, 'data-disabled': true } : {};
+}
+
+/** The row of the button was put elsewhere, and a browser lets go of what is moved. */
+function keepFocus(button: HTMLElement): void {
+  requestAnimationFrame(() => {
+    button.focus();
+  });
 }
