@@ -23,7 +23,10 @@ function row(page: Page, index: number): Locator {
 
 /** The number in "5,733 contacts" under the title. */
 async function total(page: Page): Promise<number> {
-  const text = await page.getByText(/^[\d,]+ contacts?$/).first().innerText();
+  const text = await page
+    .getByText(/^[\d,]+ contacts?$/)
+    .first()
+    .innerText();
   return Number(text.replaceAll(/\D/g, ''));
 }
 
