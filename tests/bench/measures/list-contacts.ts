@@ -30,7 +30,8 @@ function listMeasure(name: string, pages: (desk: BenchDesk) => (turn: number) =>
           const { filter, cursor } = page(turn);
           const { rows } = await client.contacts.list({
             filter,
-            cursor: cursor === undefined ? null : String(cursor),
+            // As the page before would have said it: how many there are, no value, the row it ended with.
+            cursor: cursor === undefined ? null : `0..${cursor}`,
             limit: PAGE,
           });
           return rows.length;

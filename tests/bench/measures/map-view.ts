@@ -25,8 +25,11 @@ function viewMeasure(name: string, views: (desk: BenchDesk) => (turn: number) =>
             `select contact.id, longitude, latitude, reason, occurred_at from contact
              where row_id in (
                select row_id from contact_place where west <= ? and east >= ? and south <= ? and north >= ?)
+               and longitude between ? and ? and latitude between ? and ?
              order by row_id desc limit ${MOST_LISTED}`,
+            // The R*Tree rounds outwards: the exact place is in the row.
             ...[east, west, north, south],
+            ...[west, east, south, north],
           ).length;
         },
       });
