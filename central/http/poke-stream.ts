@@ -29,10 +29,11 @@ export function pokeStream(
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
   });
-  write(': listening\n\n');
   const stop = store.onCommit((zoneId, seq) => {
     if (zoneId === options.zoneId) write(`data: ${JSON.stringify({ seq })}\n\n`);
   });
+  // Only now: whoever reads this misses nothing that is committed afterwards.
+  write(': listening\n\n');
   const heartbeat = setInterval(() => {
     options.mayStay().then(
       (stays) => (stays ? write(': still here\n\n') : response.end()),

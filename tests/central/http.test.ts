@@ -34,12 +34,18 @@ async function collect(lines: AsyncIterable<PullMessage>): Promise<PullMessage[]
 describe('a desk', () => {
   it('is enrolled with a code, pushes, hears of it and pulls', async () => {
     const { deviceId, centre } = await server.enrol(officerId);
+    const heard = Promise.withResolvers<undefined>();
     const poked = Promise.withResolvers<undefined>();
     const listening = new AbortController();
+    let pokes = 0;
     const ended = centre
-      .listen(() => poked.resolve(undefined), listening.signal)
+      .listen(() => {
+        pokes += 1;
+        (pokes === 1 ? heard : poked).resolve(undefined);
+      }, listening.signal)
       .catch(() => 'cut');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The first says that the centre tells of everything from now on.
+    await heard.promise;
 
     const operation = contact();
     const answer = await centre.push({

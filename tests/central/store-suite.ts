@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { OPEN_END } from '#shared/lib/dates.ts';
@@ -142,7 +144,7 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
             found.add(id);
             seen = Math.max(seen, seq);
           }
-          await new Promise((resolve) => setTimeout(resolve, 1));
+          await setImmediate();
         }
       })();
       const ids = Array.from({ length: 40 }, newId);

@@ -25,7 +25,10 @@ export interface HttpCentre extends CentreTransport {
     given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature'>,
   ): Promise<SessionResponse>;
   signIn(given: Omit<SignInRequest, 'deviceId' | 'nonce' | 'signature'>): Promise<SessionResponse>;
-  /** Calls `poked` whenever the centre says that something changed; ends when the line does. */
+  /**
+   * Calls `poked` once the centre listens for this desk, and whenever it says that something changed;
+   * ends when the line does.
+   */
   listen(poked: () => void, signal: AbortSignal): Promise<void>;
 }
 
@@ -116,7 +119,10 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     },
     async listen(poked, signal) {
       const response = await withToken((token) => send(WIRE.pokes, undefined, token, signal));
-      for await (const line of linesOf(response)) if (line.startsWith('data:')) poked();
+      for await (const line of linesOf(response)) {
+        // What was committed before the centre listened for us, nobody tells: so that is a poke as well.
+        if (line.startsWith('data:') || line === ': listening') poked();
+      }
     },
   };
 }
