@@ -44,6 +44,7 @@ export function useDraftKeeper(id: Id, form: DraftForm, isStored: boolean): Draf
   const isAway = useConnectionStatus() !== 'open';
   const [officerId] = useState(useDeskState().data?.officer?.id ?? '');
   const [state, setState] = useState<KeptState>();
+  const [kept, setKept] = useState<DraftForm>(null);
   const latest = useRef(form);
   const stored = useRef<DraftForm | undefined>(isStored ? form : undefined);
   const owner = useRef(id);
@@ -95,6 +96,7 @@ export function useDraftKeeper(id: Id, form: DraftForm, isStored: boolean): Draf
           remember(draftId);
         }
         if (owner.current === draftId) stored.current = current;
+        setKept(current);
         setState('saved');
       } catch (error) {
         hold(true);
@@ -158,8 +160,10 @@ export function useDraftKeeper(id: Id, form: DraftForm, isStored: boolean): Draf
     unkeptTexts.onChange,
     () => unkeptTexts.find(officerId, id) !== undefined,
   );
+  // What was typed since is not kept yet, whatever was kept before it.
+  const shown = state === 'saved' && kept !== form ? 'saving' : state;
   return useMemo(
-    () => ({ keep, stop, goOn, state: isUnkept ? 'failed' : state }),
-    [keep, stop, goOn, state, isUnkept],
+    () => ({ keep, stop, goOn, state: isUnkept ? 'failed' : shown }),
+    [keep, stop, goOn, shown, isUnkept],
   );
 }
