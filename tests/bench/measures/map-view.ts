@@ -55,6 +55,32 @@ export const viewQuarter = viewMeasure('map: contacts of a quarter', (desk) => {
   };
 });
 
-export const viewWhole = viewMeasure('map: contacts of the whole zone', () => () => [
-  4, 50.5, 6, 52,
-]);
+const WHOLE: [number, number, number, number] = [4, 50.5, 6, 52];
+
+export const viewWhole = viewMeasure('map: contacts of the whole zone', () => () => WHOLE);
+
+/** The groups of the whole zone, whose sizes together are all contacts with a place. */
+export const groupsWhole: Measure = {
+  name: 'map: groups of the whole zone',
+  aim: 50,
+  prepare({ client, bare }) {
+    return Promise.resolve({
+      ours: async () => {
+        const { groups, points } = await client.contacts.onMap({
+          bounds: WHOLE,
+          zoom: 12,
+          filter: {},
+        });
+        const grouped = groups.flatMap(({ counts }) => counts);
+        return grouped.reduce((sum, count) => sum + count, points.length);
+      },
+      bare: () => {
+        const cells = bare.all(
+          `select count(*) as contacts from contact where longitude is not null
+           group by cast(longitude * 180 as integer), cast(latitude * 290 as integer), reason`,
+        ) as { contacts: number }[];
+        return cells.reduce((sum, { contacts }) => sum + contacts, 0);
+      },
+    });
+  },
+};

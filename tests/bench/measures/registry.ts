@@ -9,7 +9,7 @@ import {
   streetContacts,
 } from './list-contacts.ts';
 import { logContact } from './log-contact.ts';
-import { viewQuarter, viewSmall, viewWhole } from './map-view.ts';
+import { groupsWhole, viewQuarter, viewSmall, viewWhole } from './map-view.ts';
 import { nearby } from './nearby.ts';
 import { contactHistory } from './one-contact.ts';
 import { partySuggestions } from './party-suggestions.ts';
@@ -34,6 +34,7 @@ export const MEASURES: readonly Measure[] = [
   viewSmall,
   viewQuarter,
   viewWhole,
+  groupsWhole,
   openPromises,
   onlyHere,
   ...searches,

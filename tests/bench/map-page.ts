@@ -1,8 +1,7 @@
 /**
  * How smooth the map is in a real browser, with a town of some 22,000 segments (a real one, put five times
  * side by side) and WIJKWERK_BENCH_CONTACTS contacts (100,000 if not said) on a real desk. Prints, for
- * moving and zooming, how long the page was busy at a stretch; needs a build (`npm run build`).
- * Run: `vitest bench --run tests/bench/map-page.bench.ts`
+ * moving and zooming, how long the page was busy at a stretch. Run: `npm run bench:map`
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -11,7 +10,6 @@ import { join } from 'node:path';
 
 import { createRouterClient } from '@orpc/server';
 import { chromium, type Page } from '@playwright/test';
-import { test } from 'vitest';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import type { Line } from '#shared/domain/territory/geometry.ts';
@@ -32,7 +30,8 @@ const COPIES = 5;
 /** Degrees from one copy of the town to the next. */
 const APART = 0.13;
 
-test('the page while somebody moves the map', { timeout: 900_000 }, async () => {
+/** The page while somebody moves the map. */
+async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkwerk-bench-'));
   const profileDirectory = process.env['WIJKWERK_BENCH_PROFILE'] ?? join(directory, 'desk');
   if (!existsSync(profileDirectory)) await fillDesk(profileDirectory);
@@ -63,7 +62,7 @@ test('the page while somebody moves the map', { timeout: 900_000 }, async () => 
     await host.stop();
     await rm(directory, { recursive: true, force: true });
   }
-});
+}
 
 /** Prints how long the page was busy at a stretch while these keys were pressed on the map. */
 async function measure(page: Page, what: string, keys: readonly string[]): Promise<void> {
@@ -77,6 +76,7 @@ async function measure(page: Page, what: string, keys: readonly string[]): Promi
     await map.press(key);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     answered.push(performance.now() - from);
+    // What a key sets off is drawn within this time, piece by piece; the measure counts all of it.
     await page.waitForTimeout(700);
     busy.push(...(await page.evaluate<number[]>('window.busyTimes')));
   }
@@ -189,3 +189,5 @@ async function importFile(
   const plan = { uploadId, ...guess, layer, validFrom: '2020-01-01', complete: false };
   await collect(await client.territory.runImport(plan));
 }
+
+await main();
