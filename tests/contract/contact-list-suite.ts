@@ -12,63 +12,24 @@ import {
 import { savedViewSchema } from '#shared/domain/views/saved-view.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-import type { Workbench } from '#workbench';
 
-import { PASSPHRASE, startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
-import type { Connected, Transport } from './contract-suite.ts';
+import { PASSPHRASE } from '../factories/test-workbench.ts';
+import { type DeskOver, importStreet, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 const random = seededRandom(31);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
 
-const STREET = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { id: 's1', naam: 'Zwanenkaai' },
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [4.402, 51.005],
-          [4.418, 51.005],
-        ],
-      },
-    },
-  ],
-});
-
-async function bringStreetsIn(client: WorkbenchClient): Promise<void> {
-  const bytes = Buffer.from(STREET);
-  const { uploadId } = await client.transfers.beginUpload({
-    fileName: 'straten.geojson',
-    size: bytes.length,
-  });
-  await client.transfers.appendUpload({ uploadId, offset: 0, bytes: bytes.toString('base64') });
-  const { guess } = await client.territory.inspectUpload({ uploadId });
-  const plan = { ...guess, uploadId, validFrom: '2026-01-01', complete: false };
-  for await (const event of await client.territory.runImport(plan)) {
-    if (event.type === 'cancelled') throw new Error('the import was cancelled');
-  }
-}
-
 /** What every transport must do alike with the list of contacts: pages, groups, saved views, exports. */
-export function registerContactListSuite(
-  name: string,
-  open: (workbench: Workbench) => Promise<Transport>,
-): void {
+export function registerContactListSuite(name: string, open: MakeTransport): void {
   describe(`the list of contacts, ${name}`, () => {
-    let desk: TestWorkbench;
-    let transport: Transport;
-    let window: Connected;
+    let over: DeskOver;
     let client: WorkbenchClient;
 
     beforeAll(async () => {
-      desk = await startTestWorkbench();
-      transport = await open(desk.workbench);
-      window = await transport.connect();
-      client = window.client;
+      over = await startDeskOver(open);
+      client = over.client;
       await client.desk.createProfile({ displayName: 'Noor Voorbeeld', passphrase: PASSPHRASE });
-      await bringStreetsIn(client);
+      await importStreet(client, 'Zwanenkaai');
       const streets = await client.territory.searchAddress({ text: 'zwanenkaai', limit: 1 });
       for (const [index, reason] of ['nuisance', 'school', 'traffic', 'school'].entries()) {
         await client.contacts.log({
@@ -81,11 +42,7 @@ export function registerContactListSuite(
         });
       }
     });
-    afterAll(async () => {
-      await window.close();
-      await transport.close();
-      await desk.dispose();
-    });
+    afterAll(() => over.end());
 
     const view: ContactView = {
       filter: { reason: ['nuisance', 'school'], withdrawn: 'hide' },

@@ -10,23 +10,9 @@ import {
 import { contactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-import type { Workbench } from '#workbench';
 
-import { PASSPHRASE, startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
-
-/** A window: a client over some transport, and how to close it. */
-export interface Connected {
-  readonly client: WorkbenchClient;
-  close(): Promise<void>;
-}
-
-/** How a transport makes windows onto one workbench. */
-export interface Transport {
-  connect(): Promise<Connected>;
-  close(): Promise<void>;
-}
-
-export type MakeTransport = (workbench: Workbench) => Promise<Transport>;
+import { PASSPHRASE } from '../factories/test-workbench.ts';
+import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 const random = seededRandom(21);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
@@ -71,27 +57,16 @@ const STREETS = JSON.stringify({
  * What every transport must do alike: the contract as a page sees it. Outputs are checked against
  * their schemas here, because the workbench does not check its own at each call.
  */
-export function registerContractSuite(
-  name: string,
-  open: (workbench: Workbench) => Promise<Transport>,
-): void {
+export function registerContractSuite(name: string, open: MakeTransport): void {
   describe(`the contract, ${name}`, () => {
-    let desk: TestWorkbench;
-    let transport: Transport;
-    let window: Connected;
+    let over: DeskOver;
     let client: WorkbenchClient;
 
     beforeAll(async () => {
-      desk = await startTestWorkbench();
-      transport = await open(desk.workbench);
-      window = await transport.connect();
-      client = window.client;
+      over = await startDeskOver(open);
+      client = over.client;
     });
-    afterAll(async () => {
-      await window.close();
-      await transport.close();
-      await desk.dispose();
-    });
+    afterAll(() => over.end());
 
     async function upload(fileName: string, text: string): Promise<string> {
       const bytes = Buffer.from(text);
@@ -197,7 +172,7 @@ export function registerContractSuite(
     });
 
     it('logs a contact that shows in another window at once', async () => {
-      const other = await transport.connect();
+      const other = await over.connect();
       const changes = await other.client.desk.changes();
       expect((await changes.next()).value).toEqual({ topics: [] });
 
@@ -311,9 +286,9 @@ export function registerContractSuite(
         code: 'TRY_LATER',
         data: { retryAfterSeconds: 1 },
       });
-      desk.clock.advance(1_000);
+      over.desk.clock.advance(1_000);
       await expect(unlock('nog eens')).rejects.toMatchObject({ data: { retryAfterSeconds: 2 } });
-      desk.clock.advance(2_000);
+      over.desk.clock.advance(2_000);
       expect((await unlock(PASSPHRASE)).state).toBe('unlocked');
     });
 

@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 
-import type { MakeTransport } from './contract-suite.ts';
+import type { MakeTransport } from './desk-over.ts';
 import { registerContractSuites } from './suites.ts';
 
 const overIt: MakeTransport = (workbench) =>

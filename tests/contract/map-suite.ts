@@ -5,51 +5,32 @@ import { contactsContract } from '#shared/contract/contacts.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-import type { Workbench } from '#workbench';
 
 import { makeSmallBasemap } from '../factories/small-basemap.ts';
-import { PASSPHRASE, startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
-import type { Connected, Transport } from './contract-suite.ts';
+import { PASSPHRASE } from '../factories/test-workbench.ts';
+import {
+  type DeskOver,
+  importStreet,
+  type MakeTransport,
+  startDeskOver,
+  upload,
+} from './desk-over.ts';
 
 const random = seededRandom(22);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
-
-const STREET = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { id: 's1', naam: 'Zonnebloemstraat' },
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [4.402, 51.005],
-          [4.418, 51.005],
-        ],
-      },
-    },
-  ],
-});
 const BELGIUM: [number, number, number, number] = [2, 49, 7, 52];
 
 /** What a page needs for its map, the same over every transport. */
-export function registerMapSuite(
-  name: string,
-  open: (workbench: Workbench) => Promise<Transport>,
-): void {
+export function registerMapSuite(name: string, open: MakeTransport): void {
   describe(`the map, ${name}`, () => {
-    let desk: TestWorkbench;
-    let transport: Transport;
-    let window: Connected;
+    let over: DeskOver;
     let client: WorkbenchClient;
 
     beforeAll(async () => {
-      desk = await startTestWorkbench();
-      transport = await open(desk.workbench);
-      window = await transport.connect();
-      client = window.client;
+      over = await startDeskOver(open);
+      client = over.client;
       await client.desk.createProfile({ displayName: 'Noor Voorbeeld', passphrase: PASSPHRASE });
-      await importStreet();
+      await importStreet(client, 'Zonnebloemstraat');
       const { streetId } =
         (await client.territory.searchAddress({ text: 'zonne', limit: 1 }))[0] ?? {};
       for (let index = 0; index < 12; index += 1) {
@@ -67,11 +48,7 @@ export function registerMapSuite(
         });
       }
     });
-    afterAll(async () => {
-      await window.close();
-      await transport.close();
-      await desk.dispose();
-    });
+    afterAll(() => over.end());
 
     it('counts every contact in one group or as a point, as many as are in view', async () => {
       const filter = { reason: 'nuisance' as const };
@@ -93,14 +70,14 @@ export function registerMapSuite(
       expect(await client.basemap.current()).toEqual({ basemap: null });
       const content = makeSmallBasemap([4.4, 51]);
       const adopted = await client.basemap.adopt({
-        uploadId: await upload(content, 'zone.pmtiles'),
+        uploadId: await upload(client, 'zone.pmtiles', content),
       });
       expect(basemapSchema.parse(adopted)).toEqual(adopted);
       const { bytes } = await client.basemap.read({ id: adopted.id, offset: 0, length: 7 });
       expect(Buffer.from(bytes, 'base64').toString()).toBe('PMTiles');
       await expect(
         client.basemap.adopt({
-          uploadId: await upload(Buffer.from('no map at all'), 'zone.pmtiles'),
+          uploadId: await upload(client, 'zone.pmtiles', Buffer.from('no map at all')),
         }),
       ).rejects.toMatchObject({ code: 'BASEMAP_UNUSABLE', data: { reason: 'foreign' } });
       expect(await client.basemap.current()).toEqual({ basemap: adopted });
@@ -115,22 +92,5 @@ export function registerMapSuite(
         client.contacts.onMap({ bounds: BELGIUM, zoom: 12, filter: {} }),
       ).rejects.toMatchObject({ code: 'LOCKED' });
     });
-
-    async function importStreet(): Promise<void> {
-      const uploadId = await upload(Buffer.from(STREET), 'straten.geojson');
-      const { guess } = await client.territory.inspectUpload({ uploadId });
-      const plan = { uploadId, validFrom: '2020-01-01', complete: false, ...guess };
-      for await (const event of await client.territory.runImport(plan)) {
-        if (event.type === 'done') return;
-      }
-      throw new Error('the street was not imported');
-    }
-
-    async function upload(content: Buffer, fileName: string): Promise<string> {
-      const { uploadId } = await client.transfers.beginUpload({ fileName, size: content.length });
-      const bytes = content.toString('base64');
-      await client.transfers.appendUpload({ uploadId, offset: 0, bytes });
-      return uploadId;
-    }
   });
 }

@@ -6,7 +6,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 
-import type { MakeTransport } from './contract-suite.ts';
+import type { MakeTransport } from './desk-over.ts';
 import { registerContractSuites } from './suites.ts';
 
 const overIt: MakeTransport = (workbench) => {

@@ -7,36 +7,27 @@ import { promiseSchema } from '#shared/domain/promises/promise.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
-import type { Connected, MakeTransport, Transport } from './contract-suite.ts';
+import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 const random = seededRandom(33);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
 
 /** The operations behind the pages of contacts, streets, neighbourhoods and promises, on the demo town. */
-export function registerPagesSuite(name: string, makeTransport: MakeTransport): void {
+export function registerPagesSuite(name: string, open: MakeTransport): void {
   describe(`the pages ${name}`, () => {
-    let desk: TestWorkbench;
-    let transport: Transport;
-    let window: Connected;
+    let over: DeskOver;
     let client: WorkbenchClient;
 
     beforeAll(async () => {
-      desk = await startTestWorkbench({ demo: true });
-      transport = await makeTransport(desk.workbench);
-      window = await transport.connect();
-      client = window.client;
+      over = await startDeskOver(open, { demo: true });
+      client = over.client;
       const { profiles, demoPassphrase } = await client.desk.state();
       await client.desk.unlock({
         profileId: profiles[0]?.id ?? '',
         passphrase: demoPassphrase ?? '',
       });
     }, 120_000);
-    afterAll(async () => {
-      await window.close();
-      await transport.close();
-      await desk.dispose();
-    });
+    afterAll(() => over.end());
 
     it('tell everything of a street and of its neighbourhood', async () => {
       const { rows } = await client.contacts.list({ filter: {}, cursor: null, limit: 50 });

@@ -6,10 +6,9 @@ import { partyDossierSchema, partySuggestionSchema } from '#shared/contract/part
 import { type PartyFields, partySchema } from '#shared/domain/parties/party.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-import type { Workbench } from '#workbench';
 
-import { PASSPHRASE, startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
-import type { Connected, Transport } from './contract-suite.ts';
+import { PASSPHRASE } from '../factories/test-workbench.ts';
+import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 const random = seededRandom(22);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
@@ -22,29 +21,18 @@ const person = (name: string): PartyFields => ({
 });
 
 /** Persons and organisations, and what surrounds a contact being written, over any transport. */
-export function registerPartiesSuite(
-  name: string,
-  open: (workbench: Workbench) => Promise<Transport>,
-): void {
+export function registerPartiesSuite(name: string, open: MakeTransport): void {
   describe(`parties, ${name}`, () => {
-    let desk: TestWorkbench;
-    let transport: Transport;
-    let window: Connected;
+    let over: DeskOver;
     let client: WorkbenchClient;
     const mila = newId();
     const twin = newId();
 
     beforeAll(async () => {
-      desk = await startTestWorkbench();
-      transport = await open(desk.workbench);
-      window = await transport.connect();
-      client = window.client;
+      over = await startDeskOver(open);
+      client = over.client;
     });
-    afterAll(async () => {
-      await window.close();
-      await transport.close();
-      await desk.dispose();
-    });
+    afterAll(() => over.end());
 
     it('are locked away while nobody is at the desk', async () => {
       for (const call of [
@@ -83,7 +71,7 @@ export function registerPartiesSuite(
     });
 
     it('are merged and taken apart, with a notice to every window', async () => {
-      const other = await transport.connect();
+      const other = await over.connect();
       const changes = await other.client.desk.changes();
       await changes.next();
       const noticed = changes.next();

@@ -5,33 +5,20 @@ import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { contactHitSchema, promiseHitSchema, searchAnswerSchema } from '#shared/contract/search.ts';
 import { codeRowSchema } from '#shared/domain/codes/code.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
-import type { Workbench } from '#workbench';
 
-import { startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
-import type { Connected, Transport } from './contract-suite.ts';
+import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 /** Searching and the code lists, over any transport alike, in the demo town with its year of work. */
-export function registerSearchSuite(
-  name: string,
-  open: (workbench: Workbench) => Promise<Transport>,
-): void {
+export function registerSearchSuite(name: string, open: MakeTransport): void {
   describe(`searching and code lists, ${name}`, () => {
-    let desk: TestWorkbench;
-    let transport: Transport;
-    let window: Connected;
+    let over: DeskOver;
     let client: WorkbenchClient;
 
     beforeAll(async () => {
-      desk = await startTestWorkbench({ demo: true });
-      transport = await open(desk.workbench);
-      window = await transport.connect();
-      client = window.client;
+      over = await startDeskOver(open, { demo: true });
+      client = over.client;
     }, 120_000);
-    afterAll(async () => {
-      await window.close();
-      await transport.close();
-      await desk.dispose();
-    });
+    afterAll(() => over.end());
 
     it('neither searches nor tells codes while the desk is locked', async () => {
       const search = client.search.everything({ text: 'buren', limit: 5 });

@@ -1,5 +1,6 @@
 import { registerContactListSuite } from './contact-list-suite.ts';
-import { type MakeTransport, registerContractSuite } from './contract-suite.ts';
+import { registerContractSuite } from './contract-suite.ts';
+import type { MakeTransport } from './desk-over.ts';
 import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';

@@ -9,7 +9,7 @@ import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { startLoopbackServer } from '../../loopback/server.ts';
 import { createSessionKeeper } from '../../loopback/token.ts';
 import { silentLog } from '../factories/test-store.ts';
-import type { MakeTransport } from './contract-suite.ts';
+import type { MakeTransport } from './desk-over.ts';
 import { registerContractSuites } from './suites.ts';
 
 /** Over the loopback host's own server, with its token, cookie and origin checks. */

@@ -1,0 +1,82 @@
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import type { Workbench } from '#workbench';
+
+import { startTestWorkbench, type TestWorkbench } from '../factories/test-workbench.ts';
+
+/** A window: a client over some transport, and how to close it. */
+export interface Connected {
+  readonly client: WorkbenchClient;
+  close(): Promise<void>;
+}
+
+/** How a transport makes windows onto one workbench. */
+export interface Transport {
+  connect(): Promise<Connected>;
+  close(): Promise<void>;
+}
+
+export type MakeTransport = (workbench: Workbench) => Promise<Transport>;
+
+/** A desk of a suite's own, with its first window open. */
+export interface DeskOver {
+  readonly desk: TestWorkbench;
+  readonly client: WorkbenchClient;
+  /** One more window. */
+  connect(): Promise<Connected>;
+  end(): Promise<void>;
+}
+
+/** Starts a workbench and connects to it over this transport. */
+export async function startDeskOver(
+  open: MakeTransport,
+  options: { readonly demo?: boolean } = {},
+): Promise<DeskOver> {
+  const desk = await startTestWorkbench(options);
+  const transport = await open(desk.workbench);
+  const window = await transport.connect();
+  return {
+    desk,
+    client: window.client,
+    connect: () => transport.connect(),
+    async end() {
+      await window.close();
+      await transport.close();
+      await desk.dispose();
+    },
+  };
+}
+
+/** Sends a file in one part. */
+export async function upload(
+  client: WorkbenchClient,
+  fileName: string,
+  content: Buffer,
+): Promise<string> {
+  const { uploadId } = await client.transfers.beginUpload({ fileName, size: content.length });
+  const bytes = content.toString('base64');
+  await client.transfers.appendUpload({ uploadId, offset: 0, bytes });
+  return uploadId;
+}
+
+/** Brings one street of a kilometre into the territory. */
+export async function importStreet(client: WorkbenchClient, name: string): Promise<void> {
+  const feature = {
+    type: 'Feature',
+    properties: { id: 's1', naam: name },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [4.402, 51.005],
+        [4.418, 51.005],
+      ],
+    },
+  };
+  const file = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+  const uploadId = await upload(client, 'straten.geojson', Buffer.from(file));
+  const { guess } = await client.territory.inspectUpload({ uploadId });
+  const plan = { ...guess, uploadId, validFrom: '2020-01-01', complete: false };
+  for await (const event of await client.territory.runImport(plan)) {
+    if (event.type === 'done') return;
+  }
+  throw new Error('the street was not imported');
+}
