@@ -57,8 +57,9 @@ function findLayoutFaults(): string[] {
     }
   }
 
-  /** A menu or dialog lies over the page on purpose. */
-  const layerOf = (element: Element) => element.closest('[role="menu"], [role="dialog"]');
+  /** A menu or dialog lies over the page on purpose, and so does a notice until it goes by itself. */
+  const layerOf = (element: Element) =>
+    element.closest('[role="menu"], [role="dialog"], .mantine-Notifications-root');
   /** Only what a pointer would reach: what lies under a dialog overlaps nothing. */
   const controls = [...document.querySelectorAll('button, a[href], label, [role="tab"]')].filter(
     (element) => {
