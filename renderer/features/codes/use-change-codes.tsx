@@ -1,13 +1,10 @@
-import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { type Code, type CodeFields, codeFieldsSchema } from '#shared/domain/codes/code.ts';
 
 import { refresh } from '../../client/queries.ts';
-import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 
 /** What can be changed of a code, as it stands now. */
@@ -25,10 +22,9 @@ export function useChangeCodes(): (
   changes: readonly CodeChange[],
   message: string,
 ) => Promise<void> {
-  const { t } = useTranslation();
   const client = useWorkbench();
   const queries = useQueryClient();
-  const report = useReporter();
+  const offerUndo = useUndoNotice();
   return useCallback(
     async (changes, message) => {
       const apply = async (undo: boolean): Promise<void> => {
@@ -46,27 +42,8 @@ export function useChangeCodes(): (
       };
       await apply(false);
       const id = `code-${changes[0]?.code.id ?? ''}`;
-      notifications.hide(id);
-      notifications.show({
-        id,
-        autoClose: 15_000,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            {message}
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                notifications.hide(id);
-                report(apply(true));
-              }}
-            >
-              {t('undo')}
-            </Button>
-          </Group>
-        ),
-      });
+      offerUndo({ id, message, undo: () => apply(true) });
     },
-    [client, queries, report, t],
+    [client, offerUndo, queries],
   );
 }

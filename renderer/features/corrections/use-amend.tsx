@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,7 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { takingBack } from '#shared/domain/contacts/corrections.ts';
 import { makeId } from '#shared/lib/ids.ts';
 
-import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 
 export function newAmendmentId(): string {
@@ -24,9 +23,8 @@ export interface Amending {
 
 export function useAmending(): Amending {
   const { t } = useTranslation('corrections');
-  const { t: common } = useTranslation();
   const client = useWorkbench();
-  const report = useReporter();
+  const offerUndo = useUndoNotice();
   const takeBack = useCallback(
     async (history: ContactHistory, amendmentId: string): Promise<void> => {
       const taken = history.amendments.find(({ id }) => id === amendmentId);
@@ -46,34 +44,13 @@ export function useAmending(): Amending {
   const amend = useCallback(
     async (amendment: NewAmendment, done: string): Promise<void> => {
       await client.contacts.amend(amendment);
-      const noticeId = `amended-${amendment.id}`;
       const undo = async (): Promise<void> => {
         const history = await client.contacts.history({ id: amendment.contactId });
         await takeBack(history, amendment.id);
       };
-      notifications.show({
-        id: noticeId,
-        color: 'teal',
-        autoClose: 15_000,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            {done}
-            <Button
-              size="compact-sm"
-              variant="default"
-              flex="none"
-              onClick={() => {
-                notifications.hide(noticeId);
-                report(undo());
-              }}
-            >
-              {common('undo')}
-            </Button>
-          </Group>
-        ),
-      });
+      offerUndo({ id: `amended-${amendment.id}`, message: done, undo });
     },
-    [client, common, report, takeBack],
+    [client, offerUndo, takeBack],
   );
   return { amend, takeBack };
 }

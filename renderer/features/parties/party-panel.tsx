@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Skeleton, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -11,7 +10,7 @@ import type { Party } from '#shared/domain/parties/party.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { type FailureCode, failureOf } from '../../client/errors.ts';
-import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -124,29 +123,13 @@ function Details(props: { readonly dossier: PartyDossier }) {
 /** Says that a party was changed, with a way back to what it said before. */
 function useTellChanged(): (before: Party) => void {
   const { t } = useTranslation('parties');
-  const { t: common } = useTranslation();
   const client = useWorkbench();
-  const report = useReporter();
+  const offerUndo = useUndoNotice();
   return (before) => {
-    const id = `party-changed-${before.id}`;
-    notifications.show({
-      id,
-      autoClose: 15_000,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          {t('changed')}
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              notifications.hide(id);
-              report(client.parties.change({ id: before.id, fields: fieldsOf(before) }));
-            }}
-          >
-            {common('undo')}
-          </Button>
-        </Group>
-      ),
+    offerUndo({
+      id: `party-changed-${before.id}`,
+      message: t('changed'),
+      undo: () => client.parties.change({ id: before.id, fields: fieldsOf(before) }),
     });
   };
 }

@@ -1,6 +1,3 @@
-import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
@@ -8,6 +5,7 @@ import type { SavedView } from '#shared/domain/views/saved-view.ts';
 
 import { useQuestion } from '../../client/queries.ts';
 import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 
 export function useSavedViews() {
@@ -18,38 +16,15 @@ export function useSavedViews() {
   });
 }
 
-const UNDO_MS = 15_000;
-
 /** What can be done with a saved view at once, each with a way back. */
 export function useViewActions() {
   const { t } = useTranslation('views');
-  const { t: common } = useTranslation();
   const client = useWorkbench();
   const report = useReporter();
-  const tell = useCallback(
-    (id: string, message: string, undo: () => Promise<unknown>) => {
-      notifications.show({
-        id: `view-${id}`,
-        autoClose: UNDO_MS,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            {message}
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                notifications.hide(`view-${id}`);
-                report(undo());
-              }}
-            >
-              {common('undo')}
-            </Button>
-          </Group>
-        ),
-      });
-    },
-    [common, report],
-  );
+  const offerUndo = useUndoNotice();
+  const tell = (id: string, message: string, undo: () => Promise<unknown>): void => {
+    offerUndo({ id: `view-${id}`, message, undo });
+  };
   return {
     remove(saved: SavedView) {
       const { id, name } = saved;
