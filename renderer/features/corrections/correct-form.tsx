@@ -6,6 +6,7 @@ import type { Contact, ContactDraft } from '#shared/domain/contacts/contact.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { failureOf } from '../../client/errors.ts';
+import { KeptLine } from '../../client/kept-line.tsx';
 import { useReporter } from '../../client/reporter.ts';
 import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
@@ -35,7 +36,6 @@ export function CorrectForm(props: {
   // What the form began with: a correction made in another window meanwhile does not move it.
   const [contact] = useState(props.contact);
   const { t } = useTranslation('corrections');
-  const { t: common } = useTranslation();
   const formats = useFormats();
   const errorText = useErrorText();
   const client = useWorkbench();
@@ -141,13 +141,7 @@ export function CorrectForm(props: {
             </Text>
           )}
           <Group justify="space-between" wrap="nowrap">
-            <Text
-              size="xs"
-              c={keeper.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
-              role="status"
-            >
-              {keeper.state ? common(`kept.${keeper.state}`) : ''}
-            </Text>
+            <KeptLine state={keeper.state} />
             <Group gap="xs" wrap="nowrap">
               {kept !== null && (
                 <Button variant="subtle" color="gray" onClick={() => void discard()}>

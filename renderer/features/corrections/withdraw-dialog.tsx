@@ -7,6 +7,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { CONTACT_WITHDRAWAL, DRAFT_KIND, useEveryDraft } from '../../client/drafts.ts';
 import { useErrorText } from '../../client/error-text.ts';
+import { KeptLine } from '../../client/kept-line.tsx';
 import { useReporter } from '../../client/reporter.ts';
 import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
@@ -132,13 +133,7 @@ function WithdrawForm(props: {
           }}
         />
         {failure !== undefined && <FailureNotice text={failure} />}
-        <Text
-          size="xs"
-          c={keeper.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
-          role="status"
-        >
-          {keeper.state ? common(`kept.${keeper.state}`) : ''}
-        </Text>
+        <KeptLine state={keeper.state} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {common('cancel')}

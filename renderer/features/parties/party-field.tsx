@@ -2,16 +2,14 @@ import {
   Badge,
   CloseButton,
   Combobox,
-  type ComboboxStore,
   Group,
   Text,
   TextInput,
-  useCombobox,
   VisuallyHidden,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuilding, IconPlus, IconUser } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PartySuggestion } from '#shared/contract/parties.ts';
@@ -24,6 +22,7 @@ import {
 import { makeId } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useToldCombobox } from '../../ui/use-told-combobox.ts';
 import classes from './party-field.module.css';
 import { usePartySuggestions } from './queries.ts';
 
@@ -51,8 +50,7 @@ export function PartyField(props: {
 }) {
   const { chosen, text, onChange, onText } = props;
   const { t } = useTranslation('parties');
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const { store: combobox, activeId, activateFirst } = useToldCombobox();
   const input = useRef<HTMLInputElement>(null);
   const wanted = text.trim();
   const [asked] = useDebouncedValue(wanted, PAUSE_MS);
@@ -60,24 +58,12 @@ export function PartyField(props: {
   const suggestions = (asked === '' || wanted === '' ? [] : (answer.data ?? []))
     .filter(({ id }) => !chosen.some((party) => party.id === id))
     .slice(0, MOST_SUGGESTIONS);
-  const { selectFirstOption, updateSelectedOptionIndex } = combobox;
+  const { updateSelectedOptionIndex } = combobox;
   useEffect(() => {
     if (wanted === '') updateSelectedOptionIndex();
-    else setActiveId(selectFirstOption());
-  }, [wanted, answer.data, selectFirstOption, updateSelectedOptionIndex]);
+    else activateFirst();
+  }, [wanted, answer.data, activateFirst, updateSelectedOptionIndex]);
 
-  // The first is active before any arrow key: a screen reader has to be told of that one as well.
-  const noted = (id: string | null): string | null => {
-    setActiveId(id);
-    return id;
-  };
-  const store: ComboboxStore = {
-    ...combobox,
-    selectActiveOption: () => noted(combobox.selectActiveOption()),
-    selectFirstOption: () => noted(combobox.selectFirstOption()),
-    selectNextOption: () => noted(combobox.selectNextOption()),
-    selectPreviousOption: () => noted(combobox.selectPreviousOption()),
-  };
   const listed = combobox.dropdownOpened && wanted !== '';
 
   const put = (party: ChosenParty): void => {
@@ -106,7 +92,7 @@ export function PartyField(props: {
   return (
     <div onKeyDownCapture={onKeyDownCapture}>
       <Combobox
-        store={store}
+        store={combobox}
         // A list outside the dialog that holds the field would be hidden from a screen reader.
         withinPortal={false}
         position="bottom-start"

@@ -21,6 +21,7 @@ import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
 import { useEveryDraft } from '../../client/drafts.ts';
 import { useErrorText } from '../../client/error-text.ts';
+import { KeptLine } from '../../client/kept-line.tsx';
 import { useReporter } from '../../client/reporter.ts';
 import { unkeptTexts } from '../../client/unkept-texts.ts';
 import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
@@ -178,13 +179,7 @@ function CloseForm(props: {
           }}
         />
         {failure !== undefined && <FailureNotice text={failure} />}
-        <Text
-          size="xs"
-          c={keeper.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
-          role="status"
-        >
-          {keeper.state ? common(`kept.${keeper.state}`) : ''}
-        </Text>
+        <KeptLine state={keeper.state} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {common('cancel')}

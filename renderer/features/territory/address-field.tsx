@@ -2,13 +2,11 @@ import {
   ActionIcon,
   CloseButton,
   Combobox,
-  type ComboboxStore,
   Group,
   Loader,
   Text,
   TextInput,
   Tooltip,
-  useCombobox,
   VisuallyHidden,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -21,6 +19,7 @@ import type { AddressSuggestion } from '#shared/contract/territory.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { useToldCombobox } from '../../ui/use-told-combobox.ts';
 import classes from './address-field.module.css';
 import { type AddressValue, addressValue, placeLabel } from './address-label.ts';
 import { NeighbourhoodLine } from './neighbourhood-line.tsx';
@@ -58,8 +57,7 @@ export function AddressField(props: AddressFieldProps) {
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const errorText = useErrorText();
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const { store: combobox, activeId, activateFirst } = useToldCombobox();
   const [text, setText] = useState(value?.label ?? props.initialText ?? '');
   const [chosen, setChosen] = useState<AddressSuggestion | null>(null);
   const [left, setLeft] = useState(false);
@@ -74,25 +72,13 @@ export function AddressField(props: AddressFieldProps) {
   const answer = useAddressSuggestions(asked, MOST_SUGGESTIONS);
   const suggestions = asked === '' || wanted === '' ? [] : (answer.data ?? []);
   const settled = asked === wanted && !answer.isFetching;
-  const { updateSelectedOptionIndex, selectFirstOption } = combobox;
+  const { updateSelectedOptionIndex } = combobox;
   useEffect(() => {
-    if (suggestions.length > 0) setActiveId(selectFirstOption());
+    if (suggestions.length > 0) activateFirst();
     else updateSelectedOptionIndex();
-  }, [answer.data, suggestions.length, selectFirstOption, updateSelectedOptionIndex]);
+  }, [answer.data, suggestions.length, activateFirst, updateSelectedOptionIndex]);
 
   const listed = combobox.dropdownOpened && suggestions.length > 0;
-  // The first is active before any arrow key: a screen reader has to be told of that one as well.
-  const noted = (id: string | null): string | null => {
-    setActiveId(id);
-    return id;
-  };
-  const store: ComboboxStore = {
-    ...combobox,
-    selectActiveOption: () => noted(combobox.selectActiveOption()),
-    selectFirstOption: () => noted(combobox.selectFirstOption()),
-    selectNextOption: () => noted(combobox.selectNextOption()),
-    selectPreviousOption: () => noted(combobox.selectPreviousOption()),
-  };
 
   const type = (next: string): void => {
     setText(next);
@@ -118,7 +104,7 @@ export function AddressField(props: AddressFieldProps) {
   return (
     <div>
       <Combobox
-        store={store}
+        store={combobox}
         // A list outside the dialog that holds the field would be hidden from a screen reader.
         withinPortal={false}
         position="bottom-start"
