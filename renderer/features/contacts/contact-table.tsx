@@ -1,6 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
@@ -26,7 +26,7 @@ export type ListLine =
 const ROW_PX = 40;
 const ROOT_PX = 16;
 /** How many rows before the end the next page is asked. */
-const AHEAD = 25;
+const AHEAD = 37;
 
 interface ContactTableProps {
   readonly lines: readonly ListLine[];
@@ -55,16 +55,20 @@ export function ContactTable(props: ContactTableProps) {
   const both = useMergedRef(scroll, size);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
+  const current = Math.min(active, lines.length - 1);
+  // The row that has the focus always exists, however far it is scrolled away: a key pressed while the
+  // list still moves would otherwise reach nobody.
+  const rangeExtractor = useCallback((range: Range) => withRow(range, current), [current]);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
     scrollPaddingStart: 36,
+    rangeExtractor,
   });
   const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-  const current = Math.min(active, lines.length - 1);
+  const lastShown = virtual.range?.endIndex ?? 0;
   const columns = fittingColumns(props.columns, width === 0 ? Infinity : width / ROOT_PX);
   const grid = gridOf(columns);
   const waiting = items.map(({ index }) => lines[index]).find((line) => line?.kind === 'wait');
@@ -164,6 +168,12 @@ export function ContactTable(props: ContactTableProps) {
       </div>
     </div>
   );
+}
+
+function withRow(range: Range, row: number): number[] {
+  const rows = defaultRangeExtractor(range);
+  if (row < 0 || rows.includes(row)) return rows;
+  return [...rows, row].sort((a, b) => a - b);
 }
 
 function classOf(line: ListLine): string {
