@@ -157,6 +157,7 @@ function PlaceOfContact(props: { readonly history: History }) {
     latitude + AROUND,
   ];
   const { id, reason, occurredAt } = current;
+  const point = { id, position, reason, occurredAt };
   return (
     <Panel
       flush
@@ -173,8 +174,8 @@ function PlaceOfContact(props: { readonly history: History }) {
       <div className={classes.map}>
         <TerritoryMap
           bounds={bounds}
-          points={[{ id, position, reason, occurredAt }]}
-          selectedId={id}
+          contacts={{ reasons: [], groups: [], points: [point] }}
+          selected={point}
           highlightedStreetId={current.streetId}
         />
       </div>

@@ -10,6 +10,7 @@ import type { Position } from '#shared/domain/territory/geometry.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import type { TownView } from '../../map/town-map-view.ts';
+import { useContactsOnMap } from '../../map/use-contacts-on-map.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -24,7 +25,7 @@ import { MarkHint } from './mark-hint.tsx';
 import { useMarkText } from './mark-text.ts';
 import { NothingInView } from './nothing-in-view.tsx';
 import { PlaceCard } from './place-card.tsx';
-import { useContact, useContactsInView, useContactsOnMap } from './queries.ts';
+import { useContact, useContactsInView } from './queries.ts';
 
 /** The contacts on the town plan, and beside it the same in words. */
 export function MapPage() {

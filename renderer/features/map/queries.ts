@@ -2,23 +2,7 @@ import type { ContactFilter } from '#shared/contract/contacts.ts';
 
 import { useQuestion } from '../../client/queries.ts';
 import { useSteadyQuestion } from '../../client/steady-question.ts';
-import { steadyBounds } from '../../map/mercator.ts';
 import type { TownView } from '../../map/town-map-view.ts';
-
-/** Contacts in and a little around the view, so that a short pan asks nothing. */
-export function useContactsOnMap(view: TownView | null, filter: ContactFilter) {
-  const bounds = steadyBounds(view?.bounds ?? [0, 0, 0, 0]);
-  const zoom = Math.floor(view?.zoom ?? 0);
-  return useSteadyQuestion(
-    {
-      topics: ['contacts', 'territory'],
-      key: ['contacts.onMap', bounds, zoom, filter],
-      ask: (client, signal) =>
-        client.contacts.onMap({ bounds: [...bounds], zoom, filter }, { signal }),
-    },
-    { enabled: view !== null },
-  );
-}
 
 /** How many contacts are in view exactly, and the newest of them. */
 export function useContactsInView(view: TownView | null, filter: ContactFilter) {

@@ -1,12 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ContactPoint } from '#shared/contract/contacts.ts';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 
-import { useQuestion } from '../../client/queries.ts';
+import type { TownView } from '../../map/town-map-view.ts';
+import { useContactsOnMap } from '../../map/use-contacts-on-map.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TerritoryMap } from '../territory/index.ts';
 import { filterOfPlace, type PlaceOfPage } from './place-of-page.ts';
@@ -15,7 +15,6 @@ import classes from './place-panels.module.css';
 /** A little land around the place, as a share of its size; and the least, in degrees. */
 const MARGIN = 0.15;
 const LEAST_MARGIN = 0.0006;
-const NO_POINTS: readonly ContactPoint[] = [];
 
 /** The place on the town plan with its contacts; nothing for a place that has no line. */
 export function PlaceMap(props: { readonly place: PlaceOfPage }) {
@@ -23,18 +22,8 @@ export function PlaceMap(props: { readonly place: PlaceOfPage }) {
   const { t } = useTranslation('streets');
   const navigate = useNavigate();
   const bounds = useMemo(() => place.bounds && widened(place.bounds), [place.bounds]);
-  const points = useQuestion(
-    {
-      topics: ['contacts', 'territory'],
-      key: ['contacts.inView', bounds, filterOfPlace(place)],
-      ask: (client, signal) =>
-        client.contacts.inView(
-          { bounds: [...(bounds ?? NOWHERE)], filter: filterOfPlace(place) },
-          { signal },
-        ),
-    },
-    { enabled: bounds !== null },
-  );
+  const [view, setView] = useState<TownView | null>(null);
+  const contacts = useContactsOnMap(view, filterOfPlace(place));
   if (!bounds) return null;
   return (
     <Panel
@@ -53,7 +42,8 @@ export function PlaceMap(props: { readonly place: PlaceOfPage }) {
         <TerritoryMap
           label={t('map.label', { name: place.name })}
           bounds={bounds}
-          points={points.data?.points ?? NO_POINTS}
+          {...(contacts.data ? { contacts: contacts.data } : {})}
+          onView={setView}
           highlightedStreetId={place.kind === 'street' ? place.id : null}
           onContact={(contactId) => {
             void navigate({ to: '/contact/$contactId', params: { contactId }, search: {} });
@@ -63,8 +53,6 @@ export function PlaceMap(props: { readonly place: PlaceOfPage }) {
     </Panel>
   );
 }
-
-const NOWHERE: Bounds = [0, 0, 0, 0];
 
 function widened([west, south, east, north]: Bounds): Bounds {
   const across = Math.max((east - west) * MARGIN, LEAST_MARGIN);

@@ -20,11 +20,7 @@ export interface TerritoryMapProps {
   readonly bounds?: Bounds | null;
   /** Contacts that are counted in groups already, and what else stands alone. */
   readonly contacts?: ContactsOnMap;
-  /** Contacts that each stand alone, where there are few; instead of `contacts`. */
-  readonly points?: readonly ContactPoint[];
   readonly selected?: ContactPoint | null;
-  /** Which of `points` is the chosen one; instead of `selected`. */
-  readonly selectedId?: string | null;
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;
   readonly pin?: Position | null;
@@ -38,7 +34,7 @@ export interface TerritoryMapProps {
 
 /** The town plan filled with the territory that is valid today. */
 export function TerritoryMap(props: TerritoryMapProps) {
-  const { label, attribution, contacts, points, selectedId, onView, ...rest } = props;
+  const { label, attribution, contacts, selected, onView, ...rest } = props;
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
@@ -47,11 +43,6 @@ export function TerritoryMap(props: TerritoryMapProps) {
   const landscape = useMapLandscape().data;
   const segments = useMapSegments(view).data?.segments;
   const summary = useTerritorySummary().data;
-  const shownContacts = useMemo(
-    () => contacts ?? (points ? { reasons: [], groups: [], points: [...points] } : NO_CONTACTS),
-    [contacts, points],
-  );
-  const selected = props.selected ?? points?.find(({ id }) => id === selectedId) ?? null;
   const bounds = props.bounds ?? summary?.bounds ?? null;
   const basemap = useBasemapTiles();
   const credits = [basemap?.attribution ?? '', ...(summary?.credits ?? NOTHING)].filter(
@@ -78,8 +69,8 @@ export function TerritoryMap(props: TerritoryMapProps) {
       areas={areas ?? NOTHING}
       landscape={landscape ?? NOTHING}
       segments={segments ?? NOTHING}
-      contacts={shownContacts}
-      selected={selected}
+      contacts={contacts ?? NO_CONTACTS}
+      selected={selected ?? null}
       bounds={bounds}
       language={formats.language}
       scheme={scheme}
