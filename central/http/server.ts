@@ -29,6 +29,9 @@ export interface CentralServer {
   stop(): Promise<void>;
 }
 
+/** How long requests under way may take when the centre stops, in milliseconds. */
+const STOP_PATIENCE_MS = 20_000;
+
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description. */
@@ -47,6 +50,14 @@ export function createServer(
   const streams = new Set<() => void>();
   let stopping = false;
 
+  let underWay = 0;
+  server.addHook('onRequest', async (_request, reply) => {
+    underWay += 1;
+    // Also when the desk goes away in the middle.
+    reply.raw.once('close', () => {
+      underWay -= 1;
+    });
+  });
   limitRequests(server, config);
   server.setErrorHandler((cause, _request, reply) => {
     const { status, body } = tellError(centre, cause);
@@ -82,7 +93,14 @@ export function createServer(
     async stop() {
       stopping = true;
       for (const end of streams) end();
-      await server.close();
+      const closed = server.close();
+      // A connection that was opened and never used is not idle to Node, and would hold it for a minute.
+      const started = performance.now();
+      const look = setInterval(() => {
+        const patient = performance.now() - started < STOP_PATIENCE_MS;
+        if (underWay === 0 || !patient) server.server.closeAllConnections();
+      }, 25);
+      await closed.finally(() => clearInterval(look));
     },
   };
 }
