@@ -219,6 +219,21 @@ export function createRouter(parts: RouterParts) {
       contacts: os.search.contacts.handler(withFile(search.searchContacts)),
       promises: os.search.promises.handler(withFile(search.searchPromises)),
     },
+    sync: {
+      state: os.sync.state.handler(() => session.centre().state()),
+      enrol: os.sync.enrol.handler(async ({ input }) => {
+        await session.centre().enrol(input);
+        return session.centre().state();
+      }),
+      signIn: os.sync.signIn.handler(async ({ input }) => {
+        await session.centre().signIn(input.password);
+        return session.centre().state();
+      }),
+      now: os.sync.now.handler(async () => {
+        await session.centre().now();
+        return session.centre().state();
+      }),
+    },
     views: {
       list: os.views.list.handler(() => views.readViews(session.file())),
       save: os.views.save.handler(withFile(views.saveView)),

@@ -12,6 +12,7 @@ import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
 import { searchContract } from './search.ts';
 import { streetsContract } from './streets.ts';
+import { syncContract } from './sync.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
@@ -31,6 +32,7 @@ export const contract = {
   streets: streetsContract,
   search: searchContract,
   outbox: outboxContract,
+  sync: syncContract,
   views: viewsContract,
   exports: exportsContract,
 };

@@ -56,6 +56,7 @@ export const CHANGE_TOPICS = [
   'parties',
   'views',
   'outbox',
+  'sync',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 export const changeSchema = z.object({ topics: z.array(z.enum(CHANGE_TOPICS)) });

@@ -5,6 +5,7 @@ import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
+import { registerSyncSuite } from './sync-suite.ts';
 
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
@@ -14,4 +15,5 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerPagesSuite(name, open);
   registerPartiesSuite(name, open);
   registerSearchSuite(name, open);
+  registerSyncSuite(name, open);
 }

@@ -23,7 +23,11 @@ export interface TestServer {
 /** A centre that really listens, on a port of 127.0.0.1, with a zone in it. */
 export async function startTestServer(
   store: CentralStore,
-  options: { readonly seed?: number; readonly attemptsPerMinute?: number } = {},
+  options: {
+    readonly seed?: number;
+    readonly attemptsPerMinute?: number;
+    readonly port?: number;
+  } = {},
 ): Promise<TestServer> {
   const zone = await makeTestZone(store, options.seed ?? 50);
   const lines: string[] = [];
@@ -35,7 +39,7 @@ export async function startTestServer(
     centre,
     {
       host: '127.0.0.1',
-      port: 0,
+      port: options.port ?? 0,
       behindProxy: false,
       tokenMinutes: 15,
       leaseDays: 14,

@@ -14,6 +14,8 @@ export interface Applied {
   readonly more: boolean;
   /** Rows that were new, changed or gone. */
   readonly rows: number;
+  /** What these rows are. */
+  readonly entities: readonly string[];
   readonly results: number;
   /** Rows that this desk may no longer see, or that are gone. */
   readonly removed: number;
@@ -74,6 +76,7 @@ export async function applyPull(
     return {
       more: complete.more,
       rows: touched.size,
+      entities: [...new Set([...touched.values()].map(({ entity }) => entity))],
       results,
       removed,
       differing: differing.length,

@@ -18,9 +18,18 @@ export interface HttpCentreOptions {
   readonly key: DeskKey;
   readonly clock: Clock;
   readonly appVersion: string;
+  /** Told each time the centre has said who this desk and its officer are to it. */
+  readonly onSession?: (session: SessionResponse) => void;
 }
 
 export interface HttpCentre extends CentreTransport {
+  /** Asks with the desk's token. Throws CentreError or CentreUnreachable. */
+  ask<Endpoint extends JsonEndpoint>(
+    endpoint: Endpoint,
+    body: z.input<NonNullable<Endpoint['request']>>,
+  ): Promise<z.infer<Endpoint['response']>>;
+  /** How far this clock was ahead of the centre's at its last answer, in seconds; null before it. */
+  clockAheadSeconds(): number | null;
   enrol(
     given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature'>,
   ): Promise<SessionResponse>;
@@ -32,15 +41,26 @@ export interface HttpCentre extends CentreTransport {
   listen(poked: () => void, signal: AbortSignal): Promise<void>;
 }
 
+/** An address that answers with one JSON value. */
+export type JsonEndpoint = WireEndpoint & { readonly form: 'json' };
+
 /** How long an answer may let wait for its first byte, in milliseconds. */
 const TIMEOUT_MS = 60_000;
+/** The centre says that it is still there every 20 seconds; a line that is silent for longer is dead. */
+const SILENCE_MS = 50_000;
 
 /** The centre over HTTP. Tokens are fetched when needed and kept in memory only. */
 export function httpCentre(options: HttpCentreOptions): HttpCentre {
   const { deviceId, key } = options;
   requireSafeAddress(options.address);
   let session: SessionResponse | undefined;
+  let clockAhead: number | null = null;
 
+  const come = (answered: SessionResponse): SessionResponse => {
+    session = answered;
+    options.onSession?.(answered);
+    return answered;
+  };
   const send = async (
     endpoint: WireEndpoint,
     body: unknown,
@@ -62,19 +82,23 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     }).catch(() => {
       throw new CentreUnreachable();
     });
+    const theirs = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(theirs)) {
+      clockAhead = Math.round((Date.parse(options.clock.now()) - theirs) / 1_000);
+    }
     if (!response.ok) throw await errorOf(response);
     return response;
   };
-  const ask = async <Schema extends z.ZodType>(
-    endpoint: WireEndpoint & { readonly response: Schema },
+  const ask = async <Endpoint extends WireEndpoint>(
+    endpoint: Endpoint,
     body: unknown,
     token?: string,
-  ): Promise<z.infer<Schema>> => {
+  ): Promise<z.infer<Endpoint['response']>> => {
     const response = await send(endpoint, body, token);
     const text: unknown = await response.json().catch(() => undefined);
     const parsed = endpoint.response.safeParse(text);
     if (!parsed.success) throw new CentreUnreachable();
-    return parsed.data;
+    return parsed.data as z.infer<Endpoint['response']>;
   };
   const signed = async (purpose: 'enrol' | 'sign-in' | 'token') => {
     const { nonce } = await ask(WIRE.challenge, { deviceId });
@@ -83,7 +107,7 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   const tokenOf = async (): Promise<string> => {
     if (session === undefined || session.tokenExpiresAt <= options.clock.now()) {
       const request = { ...(await signed('token')), appVersion: options.appVersion };
-      session = await ask(WIRE.token, request);
+      return come(await ask(WIRE.token, request)).token;
     }
     return session.token;
   };
@@ -101,13 +125,13 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   return {
     async enrol(given) {
       const { publicKey } = key;
-      session = await ask(WIRE.enrol, { ...given, ...(await signed('enrol')), publicKey });
-      return session;
+      return come(await ask(WIRE.enrol, { ...given, ...(await signed('enrol')), publicKey }));
     },
     async signIn(given) {
-      session = await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) });
-      return session;
+      return come(await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) }));
     },
+    ask: (endpoint, body) => withToken((token) => ask(endpoint, body, token)),
+    clockAheadSeconds: () => clockAhead,
     push: (request) => withToken((token) => ask(WIRE.push, request, token)),
     async *pull(request, signal) {
       const response = await withToken((token) => send(WIRE.pull, request, token, signal));
@@ -118,10 +142,25 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
       }
     },
     async listen(poked, signal) {
-      const response = await withToken((token) => send(WIRE.pokes, undefined, token, signal));
-      for await (const line of linesOf(response)) {
-        // What was committed before the centre listened for us, nobody tells: so that is a poke as well.
-        if (line.startsWith('data:') || line === ': listening') poked();
+      // One controller with plain listeners: a signal made of others may be collected while it is needed.
+      const ending = new AbortController();
+      const end = (): void => ending.abort();
+      const timer = setTimeout(end, SILENCE_MS);
+      signal.addEventListener('abort', end);
+      if (signal.aborted) end();
+      try {
+        const response = await withToken((token) =>
+          send(WIRE.pokes, undefined, token, ending.signal),
+        );
+        for await (const line of linesOf(response)) {
+          timer.refresh();
+          // What was committed before the centre listened for us, nobody tells: so that is a poke too.
+          if (line.startsWith('data:') || line === ': listening') poked();
+        }
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        end();
       }
     },
   };

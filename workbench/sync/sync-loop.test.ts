@@ -6,7 +6,7 @@ import { CentreError, CentreUnreachable } from './centre.ts';
 import type { SyncRound } from './sync-engine.ts';
 import { createSyncLoop, retryDelay, type SyncOutcome } from './sync-loop.ts';
 
-const ROUND: SyncRound = { pushed: 0, rows: 0, results: 0, removed: 0, differing: 0 };
+const ROUND: SyncRound = { pushed: 0, rows: 0, entities: [], results: 0, removed: 0, differing: 0 };
 
 /** Runs the loop over rounds that end like this, and tells what it waited and said. */
 async function runOver(

@@ -1,4 +1,4 @@
-import type { DeskState } from '#shared/contract/desk.ts';
+import type { ChangeTopic, DeskState } from '#shared/contract/desk.ts';
 import { PASSPHRASE_MINIMUM, weaknessOf } from '#shared/domain/people/passphrase.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -11,6 +11,7 @@ import type { DataKey } from '../../store/open-database.ts';
 import { countOnlyHere } from '../../store/repositories/outbox-repository.ts';
 import { readSetting, writeSetting } from '../../store/repositories/setting-repository.ts';
 import { type ChangeHub, countRevisions } from '../changes/index.ts';
+import { type CentreLink, openCentreLink } from '../sync/index.ts';
 import { watchIdle } from './idle-lock.ts';
 import { inTurn } from './in-turn.ts';
 import { newIdentity } from './new-identity.ts';
@@ -27,6 +28,8 @@ export interface Session {
   file(): OpenFile;
   /** The identity of the open file. Throws LOCKED. */
   identity(): ProfileIdentity;
+  /** The open file's line to its centre. Throws LOCKED. */
+  centre(): CentreLink;
   /** Which opening of a file this is; changes with every unlock and lock. */
   opening(): number;
   /** Makes an officer's file and opens it. Throws WEAK_PASSPHRASE. */
@@ -64,6 +67,7 @@ export interface SessionOptions {
 interface Opened {
   readonly identity: ProfileIdentity;
   readonly file: OpenFile;
+  readonly centre: CentreLink;
   readonly closing: AbortController;
   readonly uncleanStop: boolean;
   idleMinutes: number;
@@ -93,15 +97,20 @@ export function createSession(options: SessionOptions): Session {
     key.fill(0);
     const closing = new AbortController();
     const revisions = countRevisions();
+    let centre: CentreLink | undefined;
+    const tell = (topics: readonly ChangeTopic[]): void => {
+      revisions.note(topics);
+      hub.announce(topics);
+      if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
+    };
     const file: OpenFile = {
       store,
       officerName: identity.displayName,
       log: ports.log,
       uploads: options.uploads,
       announce: (topics) => {
-        revisions.note(topics);
-        hub.announce(topics);
-        if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
+        tell(topics);
+        if (topics.includes('outbox')) centre?.wake();
       },
       revision: revisions.of,
       closing: closing.signal,
@@ -112,7 +121,9 @@ export function createSession(options: SessionOptions): Session {
       const idleMinutes = Number(
         (await readSetting(store.read, IDLE_SETTING)) ?? DEFAULT_IDLE_MINUTES,
       );
-      opened = { identity, file, closing, uncleanStop, idleMinutes };
+      const { clock, log, appVersion } = ports;
+      centre = await openCentreLink({ store, clock, log, appVersion, announce: tell });
+      opened = { identity, file, centre, closing, uncleanStop, idleMinutes };
       openings += 1;
     } catch (cause) {
       await store.close();
@@ -126,12 +137,13 @@ export function createSession(options: SessionOptions): Session {
 
   async function closeFile(): Promise<void> {
     if (!opened) return;
-    const { file, closing } = opened;
+    const { file, centre, closing } = opened;
     await noteOnlyHere();
     opened = undefined;
     openings += 1;
     idle.stop();
     closing.abort();
+    await centre.close();
     await file.store.close();
     await options.onLock();
     ports.log.info('locked');
@@ -196,6 +208,7 @@ export function createSession(options: SessionOptions): Session {
     },
     file: () => current().file,
     identity: () => current().identity,
+    centre: () => current().centre,
     opening: () => openings,
     createProfile: ({ displayName, passphrase }) =>
       exclusively(async () => {
