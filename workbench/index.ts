@@ -60,6 +60,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
       uploads: transfers,
       demoPassphrase: demo?.passphrase ?? null,
       prepare: async (file) => demo?.prepare(file),
+      join: async (file, centre) => demo?.join(file, centre),
       onLock: () => transfers.clear(),
     });
     return {

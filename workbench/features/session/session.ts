@@ -60,6 +60,8 @@ export interface SessionOptions {
   readonly demoPassphrase: string | null;
   /** Called with the file just opened, before anybody uses it: puts the demo town into an empty one. */
   readonly prepare: (file: OpenFile) => Promise<void>;
+  /** Called once the file is open, and not waited for. */
+  readonly join: (file: OpenFile, centre: CentreLink) => Promise<void>;
   /** Called after locking: removes what the officer had in transit. */
   readonly onLock: () => Promise<void>;
 }
@@ -130,6 +132,9 @@ export function createSession(options: SessionOptions): Session {
       throw cause;
     }
     await noteOnlyHere();
+    options.join(file, opened.centre).catch(() => {
+      if (!closing.signal.aborted) ports.log.warn('centre-not-joined');
+    });
     idle.start(opened.idleMinutes);
     ports.log.info('unlocked', { uncleanStop });
     hub.announce(['desk']);
