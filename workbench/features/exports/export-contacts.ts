@@ -12,6 +12,7 @@ import { allCodes } from '../../store/repositories/code-repository.ts';
 import { countContacts, groupContacts } from '../../store/repositories/contact-groups.ts';
 import { type ContactPosition, rowsAfter } from '../../store/repositories/contact-order.ts';
 import { contactsAt } from '../../store/repositories/contact-repository.ts';
+import { filterMeant } from '../contacts/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { cellWriter } from './contact-cells.ts';
 import { csvFile } from './csv-format.ts';
@@ -33,7 +34,8 @@ export async function* exportContacts(
   const { store } = file;
   const writer = cellWriter(await allCodes(store.read), request.words, request.language);
   const format = request.format === 'csv' ? csvFile(request, writer) : geojsonFile(request, writer);
-  const filter = exportedFilter(request);
+  const wanted = exportedFilter(request);
+  const filter = wanted && (await filterMeant(store.read, wanted));
   const total = filter ? await countContacts(store.read, filter) : 0;
   const { downloadId, path } = transfers.newPath();
   const target = await open(path, 'wx', 0o600);

@@ -12,7 +12,7 @@ import {
 import { dayOf } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../handles.ts';
-import { all, facetsMatch, narrowedTo } from './contact-filter.ts';
+import { all, facetsMatch, narrowedTo, widenedTo } from './contact-filter.ts';
 import { contactRowId } from './contact-rows.ts';
 import { facetNames } from './facet-names.ts';
 
@@ -86,6 +86,7 @@ async function isFew(
 ): Promise<boolean> {
   const isNarrow =
     narrowedTo(filter, null).length > 0 ||
+    widenedTo(filter) !== undefined ||
     filter.openPromise === true ||
     valuesOf(filter.problem).length > 0;
   if (!isNarrow) return false;
