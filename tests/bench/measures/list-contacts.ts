@@ -119,7 +119,7 @@ function groupMeasure(by: 'month' | 'neighbourhood', sql: string): Measure {
 export const groupsByMonth = groupMeasure(
   'month',
   // Months of Brussels: at the edges an hour or two from those of UTC.
-  `select strftime('%Y-%m', row_id / 1000000000, 'unixepoch', '+2 hours') as month, count(*)
+  `select strftime('%Y-%m', row_id / 1000000, 'unixepoch', '+2 hours') as month, count(*)
    from contact where reason = ? group by month`,
 );
 
