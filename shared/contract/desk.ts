@@ -57,6 +57,7 @@ export const CHANGE_TOPICS = [
   'codes',
   'parties',
   'views',
+  'exports',
   'outbox',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -16,6 +16,7 @@ import { filterMeant } from '../contacts/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { cellWriter } from './contact-cells.ts';
 import { csvFile } from './csv-format.ts';
+import { recordDisclosure } from './disclosures.ts';
 import { geojsonFile } from './geojson-format.ts';
 
 /** Contacts read and written at once: some hundreds of kB. */
@@ -23,8 +24,8 @@ const PART_ROWS = 500;
 
 /**
  * Writes what a list shows, in its order, into a file that the page can read as a download. Contacts
- * under restriction are left out unless they are asked for. Breaking off, or locking the desk, leaves
- * nothing behind. Throws STORAGE_FULL or LOCKED.
+ * under restriction are left out unless they are asked for. That it was done is kept before the file is
+ * handed over. Breaking off, or locking the desk, leaves nothing behind. Throws STORAGE_FULL or LOCKED.
  */
 export async function* exportContacts(
   file: OpenFile,
@@ -56,6 +57,14 @@ export async function* exportContacts(
     await target.appendFile(format.end());
     await target.close();
     const { size } = await stat(path);
+    const { view, include, recipient } = request;
+    await recordDisclosure(file, {
+      format: request.format,
+      contacts: written,
+      include,
+      recipient,
+      view,
+    });
     transfers.offer(downloadId, path);
     isOffered = true;
     const now = store.clock.now();
