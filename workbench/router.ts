@@ -248,6 +248,11 @@ export function createRouter(parts: RouterParts) {
       contacts: os.exports.contacts.handler(({ input }) =>
         exports.exportContacts(session.file(), transfers, input),
       ),
+      printed: os.exports.printed.handler(async ({ input }) => {
+        await exports.recordPrinted(session.file(), input);
+        return nothing;
+      }),
+      disclosures: os.exports.disclosures.handler(withFile(exports.readDisclosures)),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

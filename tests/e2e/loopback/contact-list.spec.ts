@@ -174,6 +174,7 @@ test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } 
     const dialog = page.getByRole('dialog', { name: 'Export the list' });
     await dialog.getByRole('radio', { name: kind }).check();
     await dialog.getByRole('checkbox', { name: 'Restricted contacts as well' }).check();
+    await dialog.getByRole('textbox', { name: 'For whom' }).fill('Dienst Mobiliteit');
     await expectAccessible(page);
     const download = page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Make the file' }).click();
@@ -191,6 +192,7 @@ test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } 
   expect(rows[1]?.[0]).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
   expect(rows).toContainEqual(['What about', 'School']);
   expect(rows).toContainEqual(['Restricted contacts', 'included']);
+  expect(rows).toContainEqual(['For', 'Dienst Mobiliteit']);
 
   const geojson = JSON.parse(await save('Map (GeoJSON)')) as {
     features: { properties: { reason: string } }[];
@@ -218,6 +220,19 @@ test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } 
   await expect(page.getByRole('columnheader').first()).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect.poll(() => total(page)).toBe(schools);
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Desk' }).click();
+  const left = page.getByRole('region', { name: 'What left this desk' });
+  const kept = left.getByRole('listitem');
+  await expect(kept.filter({ hasText: 'Spreadsheet (CSV)' })).toContainText(
+    /contacts.*with restricted ones.*For: Dienst Mobiliteit.*What about: School/s,
+  );
+  await expect(kept.filter({ hasText: 'Map (GeoJSON)' })).toHaveCount(1);
+  await expect(kept.filter({ hasText: 'Print or PDF' })).not.toHaveCount(0);
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  await kept.first().getByRole('link', { name: 'Open the list' }).click();
   await expect.poll(() => total(page)).toBe(schools);
 });
 

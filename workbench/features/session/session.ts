@@ -81,10 +81,17 @@ export function createSession(options: SessionOptions): Session {
   const noteInTurn = inTurn();
   let opened: Opened | undefined;
   let openings = 0;
+  let isChecking = false;
   const idle = watchIdle(ports.clock, () => void exclusively(closeFile).catch(logLockFailure));
 
   function logLockFailure(): void {
     ports.log.error('idle-lock-failed');
+  }
+
+  function tellChecking(now: boolean): void {
+    if (isChecking === now) return;
+    isChecking = now;
+    hub.announce(['desk']);
   }
 
   async function openFile(identity: ProfileIdentity, key: DataKey): Promise<void> {
@@ -95,8 +102,11 @@ export function createSession(options: SessionOptions): Session {
       clock: ports.clock,
       entropy: ports.entropy,
       identity,
+      onCheck: () => tellChecking(true),
+    }).finally(() => {
+      key.fill(0);
+      tellChecking(false);
     });
-    key.fill(0);
     const closing = new AbortController();
     const revisions = countRevisions();
     let centre: CentreLink | undefined;
@@ -206,6 +216,7 @@ export function createSession(options: SessionOptions): Session {
           : null,
         idleLockMinutes: opened?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
         demoPassphrase: options.demoPassphrase,
+        checkingFile: isChecking,
         recoveredFromUncleanStop: opened?.uncleanStop ?? false,
         host: ports.host,
         appVersion: ports.appVersion,

@@ -288,7 +288,11 @@ describe('how SQLite reads it', () => {
   it.each(CONTACT_SORTS.filter((by) => by !== 'when'))(
     'a page sorted by %s by its index, without sorting',
     async (by) => {
-      for (const filter of [{}, { from: '2026-01-01', withdrawn: 'hide' as const }]) {
+      for (const filter of [
+        {},
+        { from: '2026-01-01', withdrawn: 'hide' as const },
+        { reason: 'traffic', neighbourhoodId: ['x', 'y'] },
+      ]) {
         const plan = await listing(filter, { by, descending: false });
         expect(plan).toContain(`COVERING INDEX contact_facet_by_${by}`);
         expect(plan).not.toContain('TEMP B-TREE');
