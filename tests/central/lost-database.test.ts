@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
+import { tellError } from '../../central/http/tell-errors.ts';
 import { postgresStore } from '../../central/store/postgres/postgres-store.ts';
 import { makeTestZone } from '../factories/central-zone.ts';
 import { migrated, onServer } from './open-stores.ts';
@@ -30,7 +31,8 @@ describe.skipIf('missing' in server)('a centre whose PostgreSQL is killed', () =
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       await transaction.zone();
     });
-    await expect(broken).rejects.toThrow();
+    const cause: unknown = await broken.catch((failure: unknown) => failure);
+    expect(tellError(zone.centre, cause).body.error.code).toBe('UNAVAILABLE');
     await startAgain();
 
     const { principal } = officer;

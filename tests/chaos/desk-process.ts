@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { seededRandom } from '#shared/lib/random.ts';
-import { systemClock, systemEntropy } from '#workbench';
 
+import { systemClock, systemEntropy } from '../../workbench/adapters/system.ts';
 import { openStore } from '../../workbench/store/open.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { httpCentre } from '../../workbench/sync/http-transport.ts';
@@ -105,7 +105,7 @@ async function work(): Promise<void> {
       if (!isExpected(cause)) throw cause;
     }
     if (random() < 0.3) loop.wake();
-    await wait(random() * 60);
+    await wait(random() * 200);
   }
 }
 

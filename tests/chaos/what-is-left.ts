@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 
 import { dayOf } from '#shared/lib/dates.ts';
-import { systemClock, systemEntropy } from '#workbench';
 
 import { scopesOf } from '../../central/access/access.ts';
 import {
@@ -11,6 +10,7 @@ import {
   toOperation,
 } from '../../central/store/postgres/row-sql.ts';
 import type { RowKey } from '../../central/store/records.ts';
+import { systemClock, systemEntropy } from '../../workbench/adapters/system.ts';
 import { openStore } from '../../workbench/store/open.ts';
 import { onServer } from '../central/open-stores.ts';
 import type { CentreState, SettledDesk, SettledTown } from '../simulation/settled.ts';
