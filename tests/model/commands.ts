@@ -11,7 +11,7 @@ import { CRASH_POINTS, type DeskModel, type ShownRow } from './desk-model.ts';
 import { GUARDIAN, type RealTown, recordOnly } from './real-town.ts';
 import { roundOf, type TownModel } from './town-model.ts';
 
-type Command = fc.AsyncCommand<TownModel, RealTown>;
+export type Command = fc.AsyncCommand<TownModel, RealTown>;
 
 interface Both {
   readonly model: TownModel;
@@ -54,7 +54,7 @@ const isContact = ({ kind }: ShownRow): boolean => kind === 'contact';
 const isPromise = ({ kind }: ShownRow): boolean => kind === 'promise';
 const isOpen = (row: ShownRow): boolean => isPromise(row) && row.values['outcome'] === undefined;
 
-function log(desk: number, place: number, hasPromise: boolean, feels: boolean): Command {
+export function log(desk: number, place: number, hasPromise: boolean, feels: boolean): Command {
   return simply(
     `log(desk ${desk}, place ${place}${hasPromise ? ', promise' : ''}${feels ? ', feeling' : ''})`,
     async (model, real) => {
@@ -98,7 +98,7 @@ function log(desk: number, place: number, hasPromise: boolean, feels: boolean): 
   );
 }
 
-const reword = (desk: number, nth: number): Command =>
+export const reword = (desk: number, nth: number): Command =>
   atDesk('reword', desk, nth, isPromise, async ({ model, shown, desk: { desk: at } }, { id }) => {
     const text = model.text();
     await rewordPromise(at.store, id, text);
@@ -179,7 +179,7 @@ function erase(nth: number): Command {
   );
 }
 
-function rightOf(desk: number, place: number, given: boolean): Command {
+export function rightOf(desk: number, place: number, given: boolean): Command {
   const name = given ? 'grant' : 'withdraw';
   return simply(`${name}(officer of desk ${desk}, ${place})`, async (model, real) => {
     const area = real.town.places[place]?.neighbourhoodId ?? '';
@@ -192,10 +192,10 @@ function rightOf(desk: number, place: number, given: boolean): Command {
   });
 }
 
-const sync = (desk: number): Command =>
+export const sync = (desk: number): Command =>
   simply(`sync(desk ${desk})`, (model, real) => roundOf(model, real, desk));
 
-const crash = (desk: number, point: (typeof CRASH_POINTS)[number]): Command =>
+export const crash = (desk: number, point: (typeof CRASH_POINTS)[number]): Command =>
   simply(`crash(desk ${desk}, ${point})`, (model, real) => roundOf(model, real, desk, point));
 
 const goOffline = (desk: number, offline: boolean): Command =>
@@ -212,13 +212,13 @@ const upgrade = (desk: number): Command =>
     (model) => model.desk(desk).older,
   );
 
-const backUp = (): Command =>
+export const backUp = (): Command =>
   simply('backUp', async (model, real) => {
     model.centre.backUp();
     real.backUp();
   });
 
-const restore = (): Command =>
+export const restore = (): Command =>
   simply(
     'restore',
     async (model, real) => {
