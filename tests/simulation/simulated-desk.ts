@@ -84,17 +84,40 @@ export async function openSimulatedDesk(options: DeskOptions): Promise<Simulated
     },
     async bytes() {
       await close();
-      const connection = openDatabase(path, KEY, 'write');
-      connection.pragma('journal_mode = DELETE');
-      connection.pragma(`rekey = ''`);
-      connection.close();
-      return readFileSync(path);
+      return decryptedBytes(path);
     },
     async dispose() {
       await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The owner of a file is the first of its people, as when a file is made. */
+export async function introduce(store: Store): Promise<void> {
+  const { officerId } = store.identity;
+  const displayName = `Officier ${officerId.slice(-4)}`;
+  await store.write(async ({ tables, record }) => {
+    await tables
+      .insertInto('officer')
+      .values({ id: officerId, display_name: displayName, version: 1 })
+      .execute();
+    await record({
+      entity: 'officer',
+      entityId: officerId,
+      baseVersion: 0,
+      change: { kind: 'command', name: 'addOfficer', arguments: { displayName } },
+    });
+  });
+}
+
+/** Every byte of a closed file, decrypted in place, free pages included. */
+export function decryptedBytes(path: string): Buffer {
+  const connection = openDatabase(path, KEY, 'write');
+  connection.pragma('journal_mode = DELETE');
+  connection.pragma(`rekey = ''`);
+  connection.close();
+  return readFileSync(path);
 }
 
 /** In memory where the system has such a folder: a simulation is about order, not about the disk. */
@@ -114,7 +137,8 @@ function frailStore(store: Store, crashes: () => boolean): Store {
   };
 }
 
-function openFile(store: Store): OpenFile {
+/** What use cases work with; uploads there are none. */
+export function openFile(store: Store): OpenFile {
   return {
     store,
     officerName: 'Noor Voorbeeld',

@@ -6,8 +6,8 @@ import type { WireOperation } from '#shared/protocol/push.ts';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { contactFields, makeTestZone } from '../factories/central-zone.ts';
+import { digestOf } from './digest.ts';
 import { runHistory, settle } from './history.ts';
-import { digestOf } from './invariants.ts';
 import { checkHistory, optionsOf, rerunLine } from './one-history.ts';
 import { REGRESSIONS } from './regressions.ts';
 import { makeTown, type Town } from './town.ts';
