@@ -13,6 +13,7 @@ import type { Centre } from '../ports.ts';
 import { pull } from '../pull/pull.ts';
 import { push } from '../push/push.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { notHttp } from './not-http.ts';
 import { openApi } from './open-api.ts';
 import { pokeStream } from './poke-stream.ts';
 import { Disconnected, lineStream } from './pull-stream.ts';
@@ -44,6 +45,7 @@ export function createServer(
     trustProxy: config.behindProxy,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    ...notHttp,
     ...tlsOf(config),
   });
   const metrics = createMetrics();
@@ -58,6 +60,8 @@ export function createServer(
       underWay -= 1;
     });
   });
+  // Desks speak JSON: a text that is one would only be mistaken for it.
+  server.removeContentTypeParser('text/plain');
   limitRequests(server, config);
   server.setErrorHandler((cause, _request, reply) => {
     const { status, body } = tellError(centre, cause);
