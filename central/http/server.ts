@@ -4,8 +4,10 @@ import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import type { Id } from '#shared/lib/ids.ts';
+import type { PullMessage } from '#shared/protocol/pull.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
+import { JUDGEMENT,type Judgement } from '../access/access.ts';
 import { signInAt } from '../accounts/sign-in.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
@@ -35,11 +37,16 @@ const STOP_PATIENCE_MS = 20_000;
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-/** The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description. */
+/**
+ * The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description.
+ *
+ * @param judgement for the test that shows that the second wall holds without the first one.
+ */
 export function createServer(
   centre: Centre,
   config: ServerConfig,
   appVersion: string,
+  judgement: Judgement = JUDGEMENT,
 ): CentralServer {
   const server = Fastify<Server>({
     trustProxy: config.behindProxy,
@@ -78,7 +85,7 @@ export function createServer(
     metrics.request(path, reply.statusCode, reply.elapsedTime / 1_000);
   });
 
-  addDesks(server, centre, metrics, streams, config);
+  addDesks(server, centre, metrics, streams, config, judgement);
   server.get('/health', async () => ({ alive: true }));
   server.get('/ready', async (_request, reply) => {
     const ready = !stopping && (await centre.store.check().then(...yesOrNo));
@@ -139,6 +146,7 @@ function addDesks(
   metrics: Metrics,
   streams: Set<() => void>,
   config: ServerConfig,
+  judgement: Judgement,
 ): void {
   const { store, clock } = centre;
   const doors = signInAt(centre, config);
@@ -158,7 +166,7 @@ function addDesks(
     const principal = await principalOf(centre, request);
     const body = bodyOf(request, WIRE.push.request);
     requireOwnDesk(principal, body.deviceId);
-    const answer = await push(centre, principal, body);
+    const answer = await push(centre, principal, body, judgement);
     for (const { outcome } of answer.results) metrics.operations(outcome, 1);
     await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
     return answer;
@@ -171,10 +179,11 @@ function addDesks(
     const lines = lineStream(reply.raw);
     let rows = 0;
     try {
-      await pull(centre, principal, body, (message) => {
+      const send = (message: PullMessage): Promise<void> => {
         if (message.type === 'row') rows += 1;
         return lines.send(message);
-      });
+      };
+      await pull(centre, principal, body, send, { scopesOf: judgement.scopesOf });
       reply.hijack();
       await lines.end();
     } catch (cause) {

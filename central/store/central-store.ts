@@ -25,10 +25,13 @@ export interface CentralStore {
    * Runs `work` in one transaction and commits what it put, all with one place in the zone's order,
    * which is taken last: whoever sees a commit has seen all before it. When another transaction changed
    * a row that `work` had read and put, `work` is run again from the start.
+   *
+   * @param writer whose rights the database itself judges every row by; without, nobody's.
    */
   write<Value>(
     zoneId: Id,
     work: (transaction: CentralWrite) => Promise<Value>,
+    writer?: Viewer,
   ): Promise<Written<Value>>;
   /** Runs `work` on one unchanging state of the zone, with nothing in reach but what `viewer` may see. */
   read<Value>(viewer: Viewer, work: (snapshot: CentralRead) => Promise<Value>): Promise<Value>;

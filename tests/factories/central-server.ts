@@ -1,3 +1,4 @@
+import type { Judgement } from '../../central/access/access.ts';
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
 import { createServer } from '../../central/http/server.ts';
@@ -36,6 +37,7 @@ export async function startTestServer(
     readonly seed?: number;
     readonly attemptsPerMinute?: number;
     readonly port?: number;
+    readonly judgement?: Judgement;
   } = {},
 ): Promise<TestServer> {
   const zone = await makeTestZone(store, options.seed ?? 50);
@@ -56,6 +58,7 @@ export async function startTestServer(
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
     },
     '0.0.0-test',
+    options.judgement,
   );
   const address = await server.listen();
   const { directory } = store;
