@@ -7,7 +7,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { PullMessage } from '#shared/protocol/pull.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
-import { JUDGEMENT,type Judgement } from '../access/access.ts';
+import { JUDGEMENT, type Judgement } from '../access/access.ts';
 import { signInAt } from '../accounts/sign-in.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';

@@ -35,6 +35,13 @@ export interface CentralStore {
   ): Promise<Written<Value>>;
   /** Runs `work` on one unchanging state of the zone, with nothing in reach but what `viewer` may see. */
   read<Value>(viewer: Viewer, work: (snapshot: CentralRead) => Promise<Value>): Promise<Value>;
+  /**
+   * Forgets where rows were that are gone, up to this commit. A cursor before it is of no use afterwards:
+   * its scope begins at 0 again.
+   *
+   * @returns how many were forgotten.
+   */
+  clearTraces(zoneId: Id, upTo: Seq): Promise<number>;
   /** Accounts, rights and desks. */
   readonly directory: Directory;
   /** Tells of commits, also of other centres on the same database. Returns how to stop. */

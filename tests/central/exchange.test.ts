@@ -10,8 +10,12 @@ import { contactFields, makeTestZone, ofType } from '../factories/central-zone.t
 import { registerExchangeTests } from './exchange-suite.ts';
 import { openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { registerTracesTests } from './traces-suite.ts';
 
-describe('in memory', () => registerExchangeTests(() => Promise.resolve(memoryStore())));
+describe('in memory', () => {
+  registerExchangeTests(() => Promise.resolve(memoryStore()));
+  registerTracesTests(() => Promise.resolve(memoryStore()));
+});
 
 const server = await startPostgres();
 if ('missing' in server) console.warn(`Not run on a PostgreSQL server: ${server.missing}.`);
@@ -20,6 +24,7 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
   const running = server as PostgresServer;
   afterAll(() => running.dispose());
   registerExchangeTests(async () => openServerStore(await running.createDatabase()));
+  registerTracesTests(async () => openServerStore(await running.createDatabase()));
 
   it('two centres serve the same desks at the same time', async () => {
     const url = await running.createDatabase();

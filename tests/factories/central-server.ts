@@ -54,6 +54,7 @@ export async function startTestServer(
       behindProxy: false,
       tokenMinutes: 15,
       leaseDays: 14,
+      traceDays: 90,
       requestsPerMinute: 100_000,
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
     },

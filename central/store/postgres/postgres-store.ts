@@ -73,6 +73,18 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Cent
           return work(postgresRead(transaction, viewer));
         });
     },
+    async clearTraces(zoneId, upTo) {
+      // First the horizon: whoever reads in between misses nothing, and at worst fetches too much.
+      const { rows } = await sql<{ horizon: number }>`
+        update zone_clock set horizon = greatest(horizon, least(${upTo}::bigint, seq))
+        where zone = ${zoneId} returning horizon`.execute(kysely);
+      const { numAffectedRows } = await sql`
+        delete from scope_index
+        where zone = ${zoneId} and state <> 'present' and seq <= ${rows[0]?.horizon ?? 0}`.execute(
+        kysely,
+      );
+      return Number(numAffectedRows ?? 0);
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
