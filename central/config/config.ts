@@ -25,6 +25,8 @@ const configSchema = z
     behindProxy: z.stringbool().or(z.boolean()).default(false),
     tokenMinutes: z.coerce.number().int().min(1).max(60).default(15),
     leaseDays: z.coerce.number().int().min(1).max(90).default(14),
+    /** A desk that was not seen for so long no longer holds back clearing: it fetches whole again. */
+    traceDays: z.coerce.number().int().min(1).max(3_650).default(90),
     /** Requests of one address in a minute; of desks behind one line there may be many. */
     requestsPerMinute: z.coerce.number().int().min(10).max(1_000_000).default(3_000),
     /** Of these, attempts to sign in or to enrol. */

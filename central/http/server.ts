@@ -4,8 +4,10 @@ import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import type { Id } from '#shared/lib/ids.ts';
+import type { PullMessage } from '#shared/protocol/pull.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
+import { JUDGEMENT, type Judgement } from '../access/access.ts';
 import { signInAt } from '../accounts/sign-in.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
@@ -13,6 +15,7 @@ import type { Centre } from '../ports.ts';
 import { pull } from '../pull/pull.ts';
 import { push } from '../push/push.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { notHttp } from './not-http.ts';
 import { openApi } from './open-api.ts';
 import { pokeStream } from './poke-stream.ts';
 import { Disconnected, lineStream } from './pull-stream.ts';
@@ -34,16 +37,22 @@ const STOP_PATIENCE_MS = 20_000;
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-/** The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description. */
+/**
+ * The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description.
+ *
+ * @param judgement for the test that shows that the second wall holds without the first one.
+ */
 export function createServer(
   centre: Centre,
   config: ServerConfig,
   appVersion: string,
+  judgement: Judgement = JUDGEMENT,
 ): CentralServer {
   const server = Fastify<Server>({
     trustProxy: config.behindProxy,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    ...notHttp,
     ...tlsOf(config),
   });
   const metrics = createMetrics();
@@ -58,6 +67,8 @@ export function createServer(
       underWay -= 1;
     });
   });
+  // Desks speak JSON: a text that is one would only be mistaken for it.
+  server.removeContentTypeParser('text/plain');
   limitRequests(server, config);
   server.setErrorHandler((cause, _request, reply) => {
     const { status, body } = tellError(centre, cause);
@@ -74,7 +85,7 @@ export function createServer(
     metrics.request(path, reply.statusCode, reply.elapsedTime / 1_000);
   });
 
-  addDesks(server, centre, metrics, streams, config);
+  addDesks(server, centre, metrics, streams, config, judgement);
   server.get('/health', async () => ({ alive: true }));
   server.get('/ready', async (_request, reply) => {
     const ready = !stopping && (await centre.store.check().then(...yesOrNo));
@@ -135,6 +146,7 @@ function addDesks(
   metrics: Metrics,
   streams: Set<() => void>,
   config: ServerConfig,
+  judgement: Judgement,
 ): void {
   const { store, clock } = centre;
   const doors = signInAt(centre, config);
@@ -154,7 +166,7 @@ function addDesks(
     const principal = await principalOf(centre, request);
     const body = bodyOf(request, WIRE.push.request);
     requireOwnDesk(principal, body.deviceId);
-    const answer = await push(centre, principal, body);
+    const answer = await push(centre, principal, body, judgement);
     for (const { outcome } of answer.results) metrics.operations(outcome, 1);
     await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
     return answer;
@@ -167,10 +179,11 @@ function addDesks(
     const lines = lineStream(reply.raw);
     let rows = 0;
     try {
-      await pull(centre, principal, body, (message) => {
+      const send = (message: PullMessage): Promise<void> => {
         if (message.type === 'row') rows += 1;
         return lines.send(message);
-      });
+      };
+      await pull(centre, principal, body, send, { scopesOf: judgement.scopesOf });
       reply.hijack();
       await lines.end();
     } catch (cause) {

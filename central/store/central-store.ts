@@ -25,13 +25,23 @@ export interface CentralStore {
    * Runs `work` in one transaction and commits what it put, all with one place in the zone's order,
    * which is taken last: whoever sees a commit has seen all before it. When another transaction changed
    * a row that `work` had read and put, `work` is run again from the start.
+   *
+   * @param writer whose rights the database itself judges every row by; without, nobody's.
    */
   write<Value>(
     zoneId: Id,
     work: (transaction: CentralWrite) => Promise<Value>,
+    writer?: Viewer,
   ): Promise<Written<Value>>;
   /** Runs `work` on one unchanging state of the zone, with nothing in reach but what `viewer` may see. */
   read<Value>(viewer: Viewer, work: (snapshot: CentralRead) => Promise<Value>): Promise<Value>;
+  /**
+   * Forgets where rows were that are gone, up to this commit. A cursor before it is of no use afterwards:
+   * its scope begins at 0 again.
+   *
+   * @returns how many were forgotten.
+   */
+  clearTraces(zoneId: Id, upTo: Seq): Promise<number>;
   /** Accounts, rights and desks. */
   readonly directory: Directory;
   /** Tells of commits, also of other centres on the same database. Returns how to stop. */

@@ -1,7 +1,14 @@
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { AccountRecord, AreaRecord, DeskRecord, RightRecord, ZoneRecord } from './records.ts';
+import type {
+  AccountRecord,
+  AreaRecord,
+  DeskProgress,
+  DeskRecord,
+  RightRecord,
+  ZoneRecord,
+} from './records.ts';
 
 /** Who may come in, from which desk, and to see what. Secrets are kept as hashes only. */
 export interface Directory {
@@ -36,6 +43,9 @@ export interface Directory {
   desk(zoneId: Id, deviceId: Id): Promise<DeskRecord | undefined>;
   /** Adds or changes. A desk that was revoked stays so. */
   putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
+  /** How far a desk is; undefined before its first pull. */
+  progress(zoneId: Id, deviceId: Id): Promise<DeskProgress | undefined>;
+  putProgress(zoneId: Id, deviceId: Id, progress: DeskProgress): Promise<void>;
   /** Also takes its tokens. */
   revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;
 

@@ -94,6 +94,14 @@ export interface DeskRecord {
   readonly waiting: number;
 }
 
+/** How far a desk is, by what it said when it pulled. */
+export interface DeskProgress {
+  /** It has applied everything up to this commit. */
+  readonly passedSeq: Seq;
+  /** The horizon under which it began to fetch scopes whole, in parts that are not all there yet. */
+  readonly fetchingSince: Seq | null;
+}
+
 /** What decides about an officer's scopes, as it stands in the same transaction. */
 export interface RightsSnapshot {
   readonly account: Omit<AccountRecord, 'passwordHash'> | undefined;

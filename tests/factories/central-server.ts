@@ -1,12 +1,22 @@
+import type { Judgement } from '../../central/access/access.ts';
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
 import { createServer } from '../../central/http/server.ts';
 import type { CentralStore } from '../../central/store/central-store.ts';
-import { makeDeskKey } from '../../workbench/sync/desk-key.ts';
+import { type DeskKey, makeDeskKey } from '../../workbench/sync/desk-key.ts';
 import { type HttpCentre, httpCentre } from '../../workbench/sync/http-transport.ts';
 import { makeTestZone, type TestZone } from './central-zone.ts';
 
 export const PASSWORD = 'zes blauwe boten op het kanaal';
+
+export interface EnrolledDesk {
+  readonly deviceId: string;
+  readonly officerId: string;
+  readonly login: string;
+  readonly key: DeskKey;
+  readonly centre: HttpCentre;
+  readonly token: string;
+}
 
 export interface TestServer {
   readonly zone: TestZone;
@@ -15,8 +25,8 @@ export interface TestServer {
   log(): string;
   code(officerId: string): Promise<string>;
   /** A real desk's client for this officer's account, enrolled. */
-  enrol(officerId: string): Promise<{ deviceId: string; centre: HttpCentre; token: string }>;
-  client(deviceId?: string): { deviceId: string; centre: HttpCentre };
+  enrol(officerId: string): Promise<EnrolledDesk>;
+  client(deviceId?: string): { deviceId: string; key: DeskKey; centre: HttpCentre };
   stop(): Promise<void>;
 }
 
@@ -27,6 +37,7 @@ export async function startTestServer(
     readonly seed?: number;
     readonly attemptsPerMinute?: number;
     readonly port?: number;
+    readonly judgement?: Judgement;
   } = {},
 ): Promise<TestServer> {
   const zone = await makeTestZone(store, options.seed ?? 50);
@@ -43,10 +54,12 @@ export async function startTestServer(
       behindProxy: false,
       tokenMinutes: 15,
       leaseDays: 14,
+      traceDays: 90,
       requestsPerMinute: 100_000,
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
     },
     '0.0.0-test',
+    options.judgement,
   );
   const address = await server.listen();
   const { directory } = store;
@@ -68,7 +81,8 @@ export async function startTestServer(
     client(deviceId = zone.newId()) {
       const key = makeDeskKey();
       const { clock } = zone;
-      return { deviceId, centre: httpCentre({ address, deviceId, key, clock, appVersion: '1.0' }) };
+      const centre = httpCentre({ address, deviceId, key, clock, appVersion: '1.0' });
+      return { deviceId, key, centre };
     },
     async enrol(officerId) {
       const account = await directory.accountOf(zone.zoneId, officerId);
@@ -83,7 +97,7 @@ export async function startTestServer(
         officerId,
         label: 'Desk 1',
       });
-      return { ...client, token };
+      return { ...client, officerId, login: account.login, token };
     },
     stop: () => server.stop(),
   };

@@ -4,6 +4,7 @@ import type { Attempts, Directory, EnrolmentCode, TokenRecord } from '../directo
 import type {
   AccountRecord,
   AreaRecord,
+  DeskProgress,
   DeskRecord,
   RightRecord,
   RightsSnapshot,
@@ -23,6 +24,7 @@ interface ZoneDirectory {
   readonly rights: Map<Id, RightRecord>;
   readonly areas: Map<Id, AreaRecord>;
   readonly desks: Map<Id, DeskRecord>;
+  readonly progress: Map<Id, DeskProgress>;
 }
 
 export function memoryDirectory(): MemoryDirectory {
@@ -57,6 +59,7 @@ export function memoryDirectory(): MemoryDirectory {
         rights: new Map(),
         areas: new Map(),
         desks: new Map(),
+        progress: new Map(),
       });
     },
     async changeEpoch(zoneId, epoch) {
@@ -115,6 +118,10 @@ export function memoryDirectory(): MemoryDirectory {
       const { desks } = of(zoneId);
       const revoked = desk.revoked || (desks.get(desk.deviceId)?.revoked ?? false);
       desks.set(desk.deviceId, { ...desk, revoked });
+    },
+    progress: async (zoneId, deviceId) => of(zoneId).progress.get(deviceId),
+    async putProgress(zoneId, deviceId, progress) {
+      of(zoneId).progress.set(deviceId, progress);
     },
     async revokeDesk(zoneId, deviceId) {
       const desk = of(zoneId).desks.get(deviceId);

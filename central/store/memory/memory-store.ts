@@ -87,6 +87,15 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       const state = copyZone(stateOf(viewer.zoneId));
       return work(readOf(state, directory, viewer, pageRows, () => pause('page')));
     },
+    async clearTraces(zoneId, upTo) {
+      const state = stateOf(zoneId);
+      state.horizon = Math.max(state.horizon, Math.min(upTo, state.seq));
+      const old = [...state.index].filter(
+        ([, entry]) => entry.state !== 'present' && entry.seq <= state.horizon,
+      );
+      for (const [key] of old) state.index.delete(key);
+      return old.length;
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -157,7 +166,7 @@ function readOf(
 ): CentralRead {
   return {
     zone: () => directory.requireZone(viewer.zoneId),
-    clock: () => Promise.resolve({ seq: state.seq, horizon: 0 }),
+    clock: () => Promise.resolve({ seq: state.seq, horizon: state.horizon }),
     rights: () => directory.rightsSnapshot(viewer.zoneId, viewer.officerId),
     lastDeviceSeq: () => Promise.resolve(state.lastDeviceSeq.get(viewer.deviceId) ?? 0),
     async *changes(cursors) {

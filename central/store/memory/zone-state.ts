@@ -22,6 +22,8 @@ export interface ZoneState {
   readonly operations: Map<Id, StoredOperation>;
   readonly lastDeviceSeq: Map<Id, number>;
   seq: Seq;
+  /** Traces of what is gone have been cleared up to here. */
+  horizon: Seq;
 }
 
 export function emptyZone(): ZoneState {
@@ -32,6 +34,7 @@ export function emptyZone(): ZoneState {
     operations: new Map(),
     lastDeviceSeq: new Map(),
     seq: 0,
+    horizon: 0,
   };
 }
 
@@ -43,6 +46,7 @@ export function copyZone(state: ZoneState): ZoneState {
     operations: new Map(state.operations),
     lastDeviceSeq: new Map(state.lastDeviceSeq),
     seq: state.seq,
+    horizon: state.horizon,
   };
 }
 

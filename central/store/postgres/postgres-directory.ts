@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
-import type { ZoneRecord } from '../records.ts';
+import type { DeskProgress, ZoneRecord } from '../records.ts';
 import { accountsWhere, areasOf, desksWhere, rightsOf } from './directory-sql.ts';
 
 export function postgresDirectory(database: Kysely<never>): Directory {
@@ -102,8 +102,21 @@ export function postgresDirectory(database: Kysely<never>): Directory {
 
 function deskDirectory(
   database: Kysely<never>,
-): Pick<Directory, 'desks' | 'desk' | 'putDesk' | 'revokeDesk'> {
+): Pick<Directory, 'desks' | 'desk' | 'putDesk' | 'revokeDesk' | 'progress' | 'putProgress'> {
   return {
+    async progress(zoneId, deviceId) {
+      const { rows } = await sql<DeskProgress>`
+        select passed_seq as "passedSeq", fetching_since as "fetchingSince" from desk_progress
+        where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
+      return rows[0];
+    },
+    async putProgress(zoneId, deviceId, { passedSeq, fetchingSince }) {
+      await sql`
+        insert into desk_progress (zone, device_id, passed_seq, fetching_since)
+        values (${zoneId}, ${deviceId}, ${passedSeq}, ${fetchingSince})
+        on conflict (zone, device_id) do update set passed_seq = excluded.passed_seq,
+          fetching_since = excluded.fetching_since`.execute(database);
+    },
     desks: (zoneId) => desksWhere(database, zoneId, null),
     desk: async (zoneId, deviceId) => (await desksWhere(database, zoneId, deviceId))[0],
     async putDesk(zoneId, desk) {

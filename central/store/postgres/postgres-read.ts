@@ -13,12 +13,16 @@ import { keyTable, type OperationColumns, rightsSnapshot, toOperation, zoneOf } 
 const PAGE_ROWS = 1_000;
 
 /**
- * Makes the transaction see only what `viewer` may see, by the database's own judgement; see the second
- * wall in the migration.
+ * Makes the transaction see, or store, only what `viewer` may, by the database's own judgement; see the
+ * second wall in the migrations.
  */
-export async function becomeViewer(transaction: Kysely<never>, viewer: Viewer): Promise<void> {
-  await sql`set local role wijkwerk_desk`.execute(transaction);
-  await sql`select set_config('wijkwerk.zone', ${viewer.zoneId}, true),
+export async function become(
+  transaction: Kysely<never>,
+  role: 'wijkwerk_desk' | 'wijkwerk_push',
+  viewer: Viewer,
+): Promise<void> {
+  await sql`select set_config('role', ${role}, true),
+    set_config('wijkwerk.zone', ${viewer.zoneId}, true),
     set_config('wijkwerk.officer', ${viewer.officerId}, true),
     set_config('wijkwerk.device', ${viewer.deviceId}, true),
     set_config('wijkwerk.day', ${viewer.day}, true)`.execute(transaction);
