@@ -1,7 +1,15 @@
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 
-import type { AccountRecord, AreaRecord, DeskRecord, RightRecord, ZoneRecord } from './records.ts';
+import type {
+  AccountRecord,
+  ActRecord,
+  AreaRecord,
+  DeskRecord,
+  RightRecord,
+  ZoneRecord,
+} from './records.ts';
 
 /** Who may come in, from which desk, and to see what. Secrets are kept as hashes only. */
 export interface Directory {
@@ -25,6 +33,8 @@ export interface Directory {
   clearFailures(zoneId: Id, login: string): Promise<void>;
 
   rights(zoneId: Id, officerId: Id): Promise<readonly RightRecord[]>;
+  /** Of all officers, in order of id. */
+  allRights(zoneId: Id): Promise<readonly RightRecord[]>;
   addRight(zoneId: Id, right: RightRecord): Promise<void>;
   /** The right holds no longer on `validTo`. */
   endRight(zoneId: Id, rightId: Id, validTo: Day): Promise<boolean>;
@@ -38,6 +48,12 @@ export interface Directory {
   putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
   /** Also takes its tokens. */
   revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;
+  /** After how many days of silence a desk is reported; 7 unless it was set. */
+  deskAlarmDays(zoneId: Id): Promise<number>;
+  setDeskAlarmDays(zoneId: Id, days: number): Promise<void>;
+
+  /** What those in charge did, newest first, of commits before `before`. */
+  acts(zoneId: Id, before: Seq | null, limit: number): Promise<readonly ActRecord[]>;
 
   addCode(code: EnrolmentCode): Promise<void>;
   /** Takes the code out of use; undefined when it is unknown, used or too old. */

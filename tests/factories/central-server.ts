@@ -61,7 +61,7 @@ export async function startTestServer(
         codeHash: secretHash(plainCode(code)),
         zoneId: zone.zoneId,
         officerId,
-        expiresAt: '2026-06-16T08:00:00.000Z',
+        expiresAt: new Date(Date.parse(zone.clock.now()) + 86_400_000).toISOString(),
       });
       return code;
     },

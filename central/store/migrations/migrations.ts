@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import * as centre from './0001-centre.ts';
+import * as administration from './0002-administration.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -11,6 +12,7 @@ export interface CentralMigration {
 /** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
 export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 1, name: 'centre', up: centre.up },
+  { version: 2, name: 'administration', up: administration.up },
 ];
 
 /** The version of the database that this centre works with. */
