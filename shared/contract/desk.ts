@@ -57,6 +57,7 @@ export const CHANGE_TOPICS = [
   'views',
   'outbox',
   'sync',
+  'administration',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 export const changeSchema = z.object({ topics: z.array(z.enum(CHANGE_TOPICS)) });

@@ -1,3 +1,5 @@
+import type { Role } from '#shared/protocol/account.ts';
+
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
 import { createServer } from '../../central/http/server.ts';
@@ -16,8 +18,18 @@ export interface TestServer {
   code(officerId: string): Promise<string>;
   /** A real desk's client for this officer's account, enrolled. */
   enrol(officerId: string): Promise<{ deviceId: string; centre: HttpCentre; token: string }>;
+  /** An account of its own, and what its officer types to make a first desk known. */
+  invite(role: Role, ...areas: readonly string[]): Promise<Invitation>;
   client(deviceId?: string): { deviceId: string; centre: HttpCentre };
   stop(): Promise<void>;
+}
+
+export interface Invitation {
+  readonly address: string;
+  readonly code: string;
+  readonly login: string;
+  readonly password: string;
+  readonly label: string;
 }
 
 /** A centre that really listens, on a port of 127.0.0.1, with a zone in it. */
@@ -64,6 +76,15 @@ export async function startTestServer(
         expiresAt: new Date(Date.parse(zone.clock.now()) + 86_400_000).toISOString(),
       });
       return code;
+    },
+    async invite(role, ...areas) {
+      const { principal } = await zone.officer(role, ...areas);
+      const account = await directory.accountOf(zone.zoneId, principal.officerId);
+      if (account === undefined) throw new Error('no account');
+      const passwordHash = await hashPassword(PASSWORD, new Uint8Array(16));
+      await directory.putAccount(zone.zoneId, { ...account, passwordHash, bound: false });
+      const code = await test.code(principal.officerId);
+      return { address, code, login: account.login, password: PASSWORD, label: 'Desk 1' };
     },
     client(deviceId = zone.newId()) {
       const key = makeDeskKey();
