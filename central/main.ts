@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 
-import { CommandError, COMMANDS } from './commands/commands.ts';
+import { CommandError } from './commands/command.ts';
+import { COMMANDS, explain } from './commands/commands.ts';
 import { type CentralConfig, ConfigError, readConfig } from './config/config.ts';
+import { CentralError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import type { CentralLog, Centre } from './ports.ts';
 import { clearTraces } from './pull/progress.ts';
@@ -110,12 +112,13 @@ async function readText(path: string): Promise<string> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
+  const refused = cause instanceof CentralError ? explain(cause) : undefined;
   const known =
     cause instanceof ConfigError ||
     cause instanceof CommandError ||
     cause instanceof WrongDatabaseVersion;
   // An error of the database may repeat a value; its code says enough.
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  process.stderr.write(`${known ? cause.message : `It did not work${code}.`}\n`);
+  process.stderr.write(`${refused ?? (known ? cause.message : `It did not work${code}.`)}\n`);
   process.exitCode = 1;
 }

@@ -5,6 +5,8 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 
 import type { Id } from '#shared/lib/ids.ts';
 import type { PullMessage } from '#shared/protocol/pull.ts';
+import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
+import { QUARANTINE_WIRE } from '#shared/protocol/quarantine.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
 import { JUDGEMENT, type Judgement } from '../access/access.ts';
@@ -14,6 +16,7 @@ import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import { pull } from '../pull/pull.ts';
 import { push } from '../push/push.ts';
+import { administrationHandlers } from './administration-handlers.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { notHttp } from './not-http.ts';
 import { openApi } from './open-api.ts';
@@ -124,15 +127,25 @@ function tlsOf(config: ServerConfig): object {
   return { https: { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } };
 }
 
+/** Requests of administrators and supervisors that one address may send: people at a screen. */
+const ADMINISTRATION_PER_MINUTE = 240;
+const ADMINISTERED: ReadonlySet<string> = new Set(
+  Object.values({ ...ADMINISTRATION_WIRE, ...QUARANTINE_WIRE }).map(({ path }) => path),
+);
+
 /** Few attempts to come in, and a bound for everything: before a body is read. */
 function limitRequests(server: FastifyInstance<Server>, config: ServerConfig): void {
   const monotonic = (): number => performance.now();
   const all = rateLimit(config.requestsPerMinute, monotonic);
   const attempts = rateLimit(config.attemptsPerMinute, monotonic);
+  const administration = rateLimit(ADMINISTRATION_PER_MINUTE, monotonic);
   const doors: readonly string[] = [WIRE.enrol.path, WIRE.signIn.path];
   server.addHook('onRequest', async (request) => {
-    const isDoor = doors.includes(request.routeOptions.url ?? '');
-    const wait = all.take(request.ip) || (isDoor ? attempts.take(request.ip) : 0);
+    const url = request.routeOptions.url ?? '';
+    const wait =
+      all.take(request.ip) ||
+      (doors.includes(url) ? attempts.take(request.ip) : 0) ||
+      (ADMINISTERED.has(url) ? administration.take(request.ip) : 0);
     if (wait > 0) throw new CentralError('TRY_LATER', { retryAfterSeconds: wait });
     if (request.url.startsWith('/v1/') && request.url !== '/v1/openapi.json') {
       requireProtocol(request);
@@ -171,6 +184,13 @@ function addDesks(
     await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
     return answer;
   });
+
+  for (const { endpoint, handle } of administrationHandlers(centre)) {
+    route(endpoint, async (request) => {
+      const principal = await principalOf(centre, request);
+      return handle(principal, (schema) => bodyOf(request, schema));
+    });
+  }
 
   route(WIRE.pull, async (request, reply) => {
     const principal = await principalOf(centre, request);

@@ -15,7 +15,7 @@ import { JUDGEMENT, type Judgement, type Principal } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import type { CentralWrite } from '../store/central-store.ts';
-import type { DecidedOperation, StoredOperation } from '../store/records.ts';
+import type { DecidedOperation, OperationBase, StoredOperation } from '../store/records.ts';
 import { decide, rowsLookedAt } from './decide.ts';
 import { workingRows } from './working-rows.ts';
 
@@ -177,6 +177,13 @@ function decidedOperation(
       code: refused ? effect.code : '',
       field: refused ? effect.field : '',
       conflicts: refused ? [] : [...effect.conflicts],
+      note: '',
     },
+    ...(effect.outcome === 'quarantined' && { base: baseOf(operation) }),
   };
+}
+
+/** What the operation says besides the change; with it, it can be decided again. */
+function baseOf({ baseVersion, baseEpoch, opVersion, dependsOn }: WireOperation): OperationBase {
+  return { version: baseVersion, epoch: baseEpoch, opVersion, dependsOn };
 }

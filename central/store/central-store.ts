@@ -7,8 +7,10 @@ import type { OperationResult } from '#shared/protocol/push.ts';
 
 import type { Directory } from './directory.ts';
 import type {
+  ActRecord,
   DecidedOperation,
   FeedEntry,
+  QuarantinedOperation,
   RightsSnapshot,
   RowKey,
   StoredOperation,
@@ -79,10 +81,27 @@ export interface CentralWrite {
   /** Rows that hang on one of these. */
   childrenOf(keys: readonly RowKey[]): Promise<readonly StoredRow[]>;
   rights(officerId: Id): Promise<RightsSnapshot>;
+  /**
+   * Accounts, rights and desks as part of this transaction. Until it ends, no other changes them in this
+   * way.
+   */
+  directory(): Promise<Directory>;
+  /** What waits for a supervisor, oldest first by id, after `after`; of one desk when it is named. */
+  quarantined(page: QuarantinePage): Promise<readonly QuarantinedOperation[]>;
   /** The row as it will be. */
   putRow(row: StoredRow): void;
   /** Operations in order of `deviceSeq`; the last one moves what `lockDesk` tells. */
   putOperation(operation: DecidedOperation): void;
+  /** The outcome with which an operation leaves quarantine. */
+  putDecision(operation: QuarantinedOperation, result: DecidedOperation['result']): void;
+  /** What somebody in charge does by this transaction; at most one. */
+  putAct(act: Omit<ActRecord, 'seq'>): void;
+}
+
+export interface QuarantinePage {
+  readonly after: Id | null;
+  readonly limit: number;
+  readonly deviceId?: Id;
 }
 
 export interface CentralRead {

@@ -8,7 +8,7 @@ import { PaletteProvider } from '../features/search/index.ts';
 import classes from './frame.module.css';
 import { GoTo } from './go-to.tsx';
 import { MainMenu } from './main-menu.tsx';
-import { DESTINATIONS } from './navigation.ts';
+import { useDestinations } from './navigation.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -17,7 +17,8 @@ import { TopBar } from './top-bar.tsx';
 export function Frame() {
   const { t } = useTranslation('frame');
   const main = useRef<HTMLElement>(null);
-  const pages = DESTINATIONS.map(({ to, text, key }) => ({
+  const destinations = useDestinations();
+  const pages = destinations.map(({ to, text, key }) => ({
     to,
     label: t(text),
     strokes: pageStrokes(key),

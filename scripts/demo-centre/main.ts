@@ -34,6 +34,7 @@ const settings = {
   behindProxy: false,
   tokenMinutes: 15,
   leaseDays: 14,
+  traceDays: 400,
   requestsPerMinute: 100_000,
   attemptsPerMinute: 600,
 };

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
+import { administrationContract, quarantineContract } from './administration.ts';
 import { backupContract } from './backup.ts';
 import { basemapContract } from './basemap.ts';
 import { codesContract } from './codes.ts';
@@ -33,6 +34,8 @@ export const contract = {
   search: searchContract,
   outbox: outboxContract,
   sync: syncContract,
+  administration: administrationContract,
+  quarantine: quarantineContract,
   views: viewsContract,
   exports: exportsContract,
 };

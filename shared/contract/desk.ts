@@ -60,6 +60,7 @@ export const CHANGE_TOPICS = [
   'exports',
   'outbox',
   'sync',
+  'administration',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 export const changeSchema = z.object({ topics: z.array(z.enum(CHANGE_TOPICS)) });

@@ -11,7 +11,8 @@ import {
 export const ROLES = ['officer', 'team-lead', 'data-protection-officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-const loginSchema = z
+/** What an officer types to sign in. */
+export const loginSchema = z
   .string()
   .trim()
   .toLowerCase()

@@ -7,6 +7,7 @@ export const WIRE_ERRORS = {
   /** Not JSON, or not what this address takes. */
   UNREADABLE: 400,
   TOO_LARGE: 413,
+  /** No such address, or no such thing: then `field` says which. */
   NOT_FOUND: 404,
   /** No token, an old one, or one of another desk. */
   NOT_SIGNED_IN: 401,
@@ -16,6 +17,12 @@ export const WIRE_ERRORS = {
   WRONG_CREDENTIALS: 403,
   /** The desk was revoked, or the account closed. */
   REVOKED: 403,
+  /** The account's role or rights do not allow this. */
+  FORBIDDEN: 403,
+  /** Nobody could administer the zone any more. */
+  LAST_ADMINISTRATOR: 409,
+  /** Somebody else has decided on it meanwhile. */
+  ALREADY_DECIDED: 409,
   /** Too many attempts; `retryAfterSeconds`. */
   TRY_LATER: 429,
   /** The desk's file belongs to another officer than the account. */

@@ -1,3 +1,4 @@
+import { registerAdministrationSuite } from './administration-suite.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
 import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
@@ -16,4 +17,5 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerPartiesSuite(name, open);
   registerSearchSuite(name, open);
   registerSyncSuite(name, open);
+  registerAdministrationSuite(name, open);
 }

@@ -5,7 +5,6 @@ import { type SyncState, syncStateSchema } from '#shared/contract/sync.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { hashPassword } from '../../central/accounts/passwords.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { PASSWORD, startTestServer, type TestServer } from '../factories/central-server.ts';
 import { PASSPHRASE } from '../factories/test-workbench.ts';
@@ -28,7 +27,7 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       client = over.client;
       await client.desk.createProfile({ displayName: 'Noor Voorbeeld', passphrase: PASSPHRASE });
       await importStreet(client, 'Voorbeeldstraat');
-      enrolment = await accountFor(server);
+      enrolment = await server.invite('officer', server.zone.north);
     }, 60_000);
     afterEach(async () => {
       await over.end();
@@ -149,23 +148,6 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       await untilState({ connection: 'revoked' });
     });
   });
-}
-
-async function accountFor(server: TestServer) {
-  const { zone } = server;
-  const { directory } = zone.centre.store;
-  const { principal } = await zone.officer('officer', zone.north);
-  const account = await directory.accountOf(zone.zoneId, principal.officerId);
-  if (account === undefined) throw new Error('no account');
-  const passwordHash = await hashPassword(PASSWORD, new Uint8Array(16));
-  await directory.putAccount(zone.zoneId, { ...account, passwordHash, bound: false });
-  return {
-    address: server.address,
-    code: await server.code(principal.officerId),
-    login: account.login,
-    password: PASSWORD,
-    label: 'Desk 1',
-  };
 }
 
 /** The same centre on the same address, after it was away. */

@@ -1,3 +1,5 @@
+import type { Role } from '#shared/protocol/account.ts';
+
 import type { Judgement } from '../../central/access/access.ts';
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
@@ -26,8 +28,18 @@ export interface TestServer {
   code(officerId: string): Promise<string>;
   /** A real desk's client for this officer's account, enrolled. */
   enrol(officerId: string): Promise<EnrolledDesk>;
+  /** An account of its own, and what its officer types to make a first desk known. */
+  invite(role: Role, ...areas: readonly string[]): Promise<Invitation>;
   client(deviceId?: string): { deviceId: string; key: DeskKey; centre: HttpCentre };
   stop(): Promise<void>;
+}
+
+export interface Invitation {
+  readonly address: string;
+  readonly code: string;
+  readonly login: string;
+  readonly password: string;
+  readonly label: string;
 }
 
 /** A centre that really listens, on a port of 127.0.0.1, with a zone in it. */
@@ -74,9 +86,18 @@ export async function startTestServer(
         codeHash: secretHash(plainCode(code)),
         zoneId: zone.zoneId,
         officerId,
-        expiresAt: '2026-06-16T08:00:00.000Z',
+        expiresAt: new Date(Date.parse(zone.clock.now()) + 86_400_000).toISOString(),
       });
       return code;
+    },
+    async invite(role, ...areas) {
+      const { principal } = await zone.officer(role, ...areas);
+      const account = await directory.accountOf(zone.zoneId, principal.officerId);
+      if (account === undefined) throw new Error('no account');
+      const passwordHash = await hashPassword(PASSWORD, new Uint8Array(16));
+      await directory.putAccount(zone.zoneId, { ...account, passwordHash, bound: false });
+      const code = await test.code(principal.officerId);
+      return { address, code, login: account.login, password: PASSWORD, label: 'Desk 1' };
     },
     client(deviceId = zone.newId()) {
       const key = makeDeskKey();

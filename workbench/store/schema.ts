@@ -111,6 +111,8 @@ export interface Schema {
     seq: number;
     needs_attention: number;
     resolved_at: string | null;
+    /** What the supervisor wrote who refused it, or empty. */
+    note: string;
   };
   territory_import: {
     id: string;

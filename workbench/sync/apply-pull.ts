@@ -104,7 +104,7 @@ async function forgetWords(tables: Tables): Promise<void> {
   }
 }
 
-/** Notes how an operation ended, once. @returns its row, which may look different now. */
+/** Notes how an operation ended. @returns its row, which may look different now. */
 async function putResult(tables: Tables, result: ResultMessage): Promise<RowKey | undefined> {
   const operation = await tables
     .selectFrom('operation')
@@ -122,19 +122,23 @@ async function putResult(tables: Tables, result: ResultMessage): Promise<RowKey 
     result.outcome === 'rejected' ||
     result.outcome === 'quarantined' ||
     result.conflicts.length > 0;
+  const outcome = {
+    code: result.code,
+    field: result.field,
+    conflicts: JSON.stringify(result.conflicts),
+    note: result.note,
+    seq: result.seq,
+    needs_attention: needsAttention ? 1 : 0,
+    resolved_at: null,
+  };
   await tables
     .insertInto('operation_outcome')
-    .values({
-      op_id: result.opId,
-      code: result.code,
-      field: result.field,
-      conflicts: JSON.stringify(result.conflicts),
-      seq: result.seq,
-      needs_attention: needsAttention ? 1 : 0,
-      resolved_at: null,
-    })
-    // What the officer has settled stays settled when the same outcome comes once more.
-    .onConflict((conflict) => conflict.column('op_id').doNothing())
+    .values({ op_id: result.opId, ...outcome })
+    // What the officer has settled stays settled when the same outcome comes once more. Another one comes
+    // when a supervisor has decided on quarantined work.
+    .onConflict((conflict) =>
+      conflict.column('op_id').doUpdateSet(outcome).where('operation_outcome.seq', '<', result.seq),
+    )
     .execute();
   return { entity: operation.entity, id: operation.entity_id };
 }

@@ -2,10 +2,11 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralRead, CentralStore, CentralWrite, Viewer, Written } from '../central-store.ts';
-import { ConcurrentChange, keyOf, nothingPending, type Pending } from '../commit.ts';
-import type { FeedEntry, RowKey, StoredRow } from '../records.ts';
+import { ConcurrentChange, isEmpty, keyOf, nothingPending } from '../commit.ts';
+import type { FeedEntry, RowKey } from '../records.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
+import { memoryWrite } from './memory-write.ts';
 import { commitTo, copyZone, emptyZone, requireUnchanged, type ZoneState } from './zone-state.ts';
 
 export interface MemoryStoreOptions {
@@ -33,7 +34,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const clocks = new Map<Id, MemoryClock>();
   const locks = new Map<Id, Promise<void>>();
   const listeners = new Set<(zoneId: Id, seq: Seq) => void>();
-  const directory = memoryDirectory();
+  const directory = memoryDirectory((zoneId) => stateOf(zoneId).acts);
 
   const stateOf = (zoneId: Id): ZoneState => {
     const state = zones.get(zoneId) ?? emptyZone();
@@ -53,19 +54,23 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
     const state = stateOf(zoneId);
     const pending = nothingPending();
     const held: (() => void)[] = [];
+    const undone: (() => void)[] = [];
     const clock = clockOf(zoneId);
     const begun = clock.begin();
     try {
-      const value = await work(writeOf(state, directory, zoneId, pending, locks, held));
+      const value = await work(
+        memoryWrite({ state, directory, zoneId, pending, locks, held, undone }),
+      );
       await pause('commit');
-      if (pending.rows.size === 0 && pending.operations.length === 0) {
-        return { value, seq: null, operations: [] };
-      }
+      if (isEmpty(pending)) return { value, seq: null, operations: [] };
       requireUnchanged(state, pending);
       const seq = clock.commit(begun);
       const operations = commitTo(state, pending, seq);
       for (const listener of listeners) listener(zoneId, seq);
       return { value, seq, operations };
+    } catch (cause) {
+      for (const undo of undone) undo();
+      throw cause;
     } finally {
       for (const release of held) release();
     }
@@ -110,50 +115,6 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       };
     },
     zoneState: stateOf,
-  };
-}
-
-function writeOf(
-  state: ZoneState,
-  directory: MemoryDirectory,
-  zoneId: Id,
-  pending: Pending,
-  locks: Map<Id, Promise<void>>,
-  held: (() => void)[],
-): CentralWrite {
-  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
-    for (const row of rows) pending.read.set(keyOf(row), row);
-    return rows;
-  };
-  return {
-    zone: () => directory.requireZone(zoneId),
-    async lockDesk(deviceId) {
-      while (locks.has(deviceId)) await locks.get(deviceId);
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      locks.set(deviceId, promise);
-      held.push(() => {
-        locks.delete(deviceId);
-        resolve(undefined);
-      });
-      return state.lastDeviceSeq.get(deviceId) ?? 0;
-    },
-    async operations(opIds) {
-      return opIds.flatMap((opId) => state.operations.get(opId) ?? []);
-    },
-    async rows(keys) {
-      return noted(keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []));
-    },
-    async childrenOf(keys) {
-      const parents = new Set(keys.map(keyOf));
-      return noted(
-        [...state.rows.values()].filter(
-          ({ parent }) => parent !== null && parents.has(keyOf(parent)),
-        ),
-      );
-    },
-    rights: (officerId) => directory.rightsSnapshot(zoneId, officerId),
-    putRow: (row) => pending.rows.set(keyOf(row), row),
-    putOperation: (operation) => pending.operations.push(operation),
   };
 }
 

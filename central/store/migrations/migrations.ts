@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 
 import * as centre from './0001-centre.ts';
-import * as wallsAndTraces from './0004-walls-and-traces.ts';
+import * as administration from './0002-administration.ts';
+import * as wallsAndTraces from './0003-walls-and-traces.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -12,7 +13,8 @@ export interface CentralMigration {
 /** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
 export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 1, name: 'centre', up: centre.up },
-  { version: 4, name: 'walls-and-traces', up: wallsAndTraces.up },
+  { version: 2, name: 'administration', up: administration.up },
+  { version: 3, name: 'walls-and-traces', up: wallsAndTraces.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -7,7 +7,14 @@ import type { OperationResult } from '#shared/protocol/push.ts';
 import type { CentralRead, Viewer } from '../central-store.ts';
 import { keyOf } from '../commit.ts';
 import type { FeedEntry } from '../records.ts';
-import { keyTable, type OperationColumns, rightsSnapshot, toOperation, zoneOf } from './row-sql.ts';
+import {
+  keyTable,
+  OPERATION_COLUMNS,
+  type OperationColumns,
+  rightsSnapshot,
+  toOperation,
+  zoneOf,
+} from './row-sql.ts';
 
 /** Rows fetched at a time: memory stays flat however long the transfer is. */
 const PAGE_ROWS = 1_000;
@@ -47,9 +54,7 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
     changes: (cursors) => changes(transaction, viewer, cursors),
     async results(after, upTo) {
       const { rows } = await sql<OperationColumns>`
-        select op_id, device_id, device_seq, author_id, made_at, entity, entity_id, change,
-          payload_hash, outcome, code, field, receipt, conflicts, seq
-        from operation
+        select ${OPERATION_COLUMNS} from operation o
         where zone = ${zoneId} and device_id = ${deviceId} and seq > ${after} and seq <= ${upTo}
         order by seq, device_seq`.execute(transaction);
       return rows.map((row): OperationResult => toOperation(row).result);

@@ -5,7 +5,7 @@ import type { Seq } from '#shared/protocol/basics.ts';
 
 import { counterRow, type SyncClock } from '../../clock/sync-clock.ts';
 import type { CentralStore } from '../central-store.ts';
-import { ConcurrentChange, nothingPending } from '../commit.ts';
+import { ConcurrentChange, isEmpty, nothingPending } from '../commit.ts';
 import { DATABASE_VERSION } from '../migrations/migrations.ts';
 import { databaseVersion, WrongDatabaseVersion } from './migrate-database.ts';
 import { postgresDirectory } from './postgres-directory.ts';
@@ -50,9 +50,7 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Cent
             if (writer !== undefined) await become(transaction, 'wijkwerk_push', writer);
             const pending = nothingPending();
             const value = await work(postgresWrite(transaction, zoneId, pending));
-            if (pending.rows.size === 0 && pending.operations.length === 0) {
-              return { value, seq: null, operations: [] };
-            }
+            if (isEmpty(pending)) return { value, seq: null, operations: [] };
             const seq = await clock.next(transaction, zoneId);
             const operations = await storePending(transaction, zoneId, pending, seq);
             await sql`select pg_notify(${CHANNEL}, ${`${zoneId} ${seq}`})`.execute(transaction);

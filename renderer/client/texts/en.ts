@@ -58,6 +58,10 @@ export const en: TextsOf<typeof nl> = {
     PROTOCOL_UNSUPPORTED: 'The centre speaks another version. Update Wijkwerk on this device.',
     UNAVAILABLE: 'The centre cannot answer just now. Try again in a moment.',
     NOT_FOUND: 'The centre does not have this, or you may not see it.',
+    FORBIDDEN: 'Your role or your rights do not allow this.',
+    LAST_ADMINISTRATOR:
+      'This is the last administrator: nobody could administer the zone any more. Make another administrator first.',
+    ALREADY_DECIDED: 'Somebody else has decided on this meanwhile.',
     INVALID_FIELD: 'The centre does not accept one of the fields. Check them and try again.',
   },
   STORAGE_FULL:

@@ -63,6 +63,10 @@ export const fr: TextsOf<typeof nl> = {
       'Le centre parle une autre version. Mettez Wijkwerk à jour sur cet appareil.',
     UNAVAILABLE: 'Le centre ne peut pas répondre en ce moment. Réessayez dans un instant.',
     NOT_FOUND: 'Le centre n’a pas cela, ou vous ne pouvez pas le voir.',
+    FORBIDDEN: 'Votre rôle ou vos droits ne le permettent pas.',
+    LAST_ADMINISTRATOR:
+      'C’est le dernier administrateur : plus personne ne pourrait administrer la zone. Faites d’abord un autre administrateur.',
+    ALREADY_DECIDED: 'Quelqu’un d’autre en a décidé entre-temps.',
     INVALID_FIELD: 'Le centre n’accepte pas l’un des champs. Vérifiez-les et réessayez.',
   },
   STORAGE_FULL:

@@ -63,6 +63,10 @@ export const nl = {
       'Het centrum spreekt een andere versie. Werk Wijkwerk bij op dit toestel.',
     UNAVAILABLE: 'Het centrum kan nu niet antwoorden. Probeer straks opnieuw.',
     NOT_FOUND: 'Het centrum heeft dit niet, of u mag het niet zien.',
+    FORBIDDEN: 'Uw rol of uw rechten laten dit niet toe.',
+    LAST_ADMINISTRATOR:
+      'Dit is de laatste beheerder: niemand zou de zone nog kunnen beheren. Maak eerst een andere beheerder.',
+    ALREADY_DECIDED: 'Iemand anders heeft hier intussen over beslist.',
     INVALID_FIELD: 'Het centrum aanvaardt een van de velden niet. Kijk ze na en probeer opnieuw.',
   },
   STORAGE_FULL:

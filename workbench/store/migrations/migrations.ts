@@ -14,7 +14,8 @@ import * as search from './0011-search.ts';
 import * as contactFacets from './0012-contact-facets.ts';
 import * as savedViews from './0013-saved-views.ts';
 import * as sync from './0014-sync.ts';
-import * as placesAndDisclosures from './0020-places-and-disclosures.ts';
+import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
+import * as outcomeNotes from './0016-outcome-notes.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'saved-views', up: savedViews.up },
   { version: 14, name: 'sync', up: sync.up },
   { version: 15, name: 'places-and-disclosures', up: placesAndDisclosures.up },
+  { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
 ];
 
 /** The version this application writes and the newest it can read. */
