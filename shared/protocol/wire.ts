@@ -9,6 +9,7 @@ import {
   tokenRequestSchema,
 } from './account.ts';
 import { LIMITS } from './limits.ts';
+import { OIDC_WIRE } from './oidc.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
 import { pushRequestSchema, pushResponseSchema } from './push.ts';
 
@@ -99,4 +100,5 @@ export const WIRE = {
     form: 'events',
     bytes: 0,
   },
+  ...OIDC_WIRE,
 } as const satisfies Readonly<Record<string, WireEndpoint>>;

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../central/access/access.ts';
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
-import { createServer } from '../../central/http/server.ts';
+import { createServer, type ServerConfig } from '../../central/http/server.ts';
 import type { CentralStore } from '../../central/store/central-store.ts';
 import { type DeskKey, makeDeskKey } from '../../workbench/sync/desk-key.ts';
 import { type HttpCentre, httpCentre } from '../../workbench/sync/http-transport.ts';
@@ -38,6 +38,7 @@ export async function startTestServer(
     readonly attemptsPerMinute?: number;
     readonly port?: number;
     readonly judgement?: Judgement;
+    readonly oidc?: Partial<ServerConfig>;
   } = {},
 ): Promise<TestServer> {
   const zone = await makeTestZone(store, options.seed ?? 50);
@@ -55,6 +56,9 @@ export async function startTestServer(
       tokenMinutes: 15,
       leaseDays: 14,
       traceDays: 90,
+      oidcClaim: 'preferred_username',
+      oidcScopes: 'openid profile',
+      ...options.oidc,
       requestsPerMinute: 100_000,
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
     },
@@ -74,7 +78,7 @@ export async function startTestServer(
         codeHash: secretHash(plainCode(code)),
         zoneId: zone.zoneId,
         officerId,
-        expiresAt: '2026-06-16T08:00:00.000Z',
+        expiresAt: new Date(Date.parse(zone.clock.now()) + 86_400_000).toISOString(),
       });
       return code;
     },
