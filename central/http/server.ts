@@ -4,12 +4,13 @@ import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import type { Id } from '#shared/lib/ids.ts';
-import type { PullMessage } from '#shared/protocol/pull.ts';
 import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
+import type { PullMessage } from '#shared/protocol/pull.ts';
 import { QUARANTINE_WIRE } from '#shared/protocol/quarantine.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
 import { JUDGEMENT, type Judgement } from '../access/access.ts';
+import { type IdentityVerifier, oidcVerifier } from '../accounts/oidc-verifier.ts';
 import { signInAt } from '../accounts/sign-in.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
@@ -127,19 +128,32 @@ function tlsOf(config: ServerConfig): object {
   return { https: { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } };
 }
 
-/** Requests of administrators and supervisors that one address may send: people at a screen. */
-const ADMINISTRATION_PER_MINUTE = 240;
 const ADMINISTERED: ReadonlySet<string> = new Set(
   Object.values({ ...ADMINISTRATION_WIRE, ...QUARANTINE_WIRE }).map(({ path }) => path),
 );
+function identitiesOf(centre: Centre, config: ServerConfig): IdentityVerifier | undefined {
+  const {
+    oidcIssuer: issuer,
+    oidcClientId: clientId,
+    oidcClaim: claim,
+    oidcScopes: scopes,
+  } = config;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  return oidcVerifier({ issuer, clientId, claim, scopes }, centre);
+}
 
 /** Few attempts to come in, and a bound for everything: before a body is read. */
 function limitRequests(server: FastifyInstance<Server>, config: ServerConfig): void {
   const monotonic = (): number => performance.now();
   const all = rateLimit(config.requestsPerMinute, monotonic);
   const attempts = rateLimit(config.attemptsPerMinute, monotonic);
-  const administration = rateLimit(ADMINISTRATION_PER_MINUTE, monotonic);
-  const doors: readonly string[] = [WIRE.enrol.path, WIRE.signIn.path];
+  const administration = rateLimit(config.administrationPerMinute, monotonic);
+  const doors: readonly string[] = [
+    WIRE.enrol.path,
+    WIRE.signIn.path,
+    WIRE.oidcEnrol.path,
+    WIRE.oidcSignIn.path,
+  ];
   server.addHook('onRequest', async (request) => {
     const url = request.routeOptions.url ?? '';
     const wait =
@@ -162,7 +176,7 @@ function addDesks(
   judgement: Judgement,
 ): void {
   const { store, clock } = centre;
-  const doors = signInAt(centre, config);
+  const doors = signInAt(centre, config, identitiesOf(centre, config));
   const route = (endpoint: WireEndpoint, handler: Handler): void => {
     const { method, path: url, bytes } = endpoint;
     server.route({ method, url, handler, ...(bytes > 0 && { bodyLimit: bytes }) });
@@ -174,6 +188,15 @@ function addDesks(
   route(WIRE.enrol, async (request) => doors.enrol(bodyOf(request, WIRE.enrol.request)));
   route(WIRE.signIn, async (request) => doors.signIn(bodyOf(request, WIRE.signIn.request)));
   route(WIRE.token, async (request) => doors.token(bodyOf(request, WIRE.token.request)));
+  route(WIRE.oidcStart, async (request) =>
+    doors.oidcStart(bodyOf(request, WIRE.oidcStart.request).deviceId),
+  );
+  route(WIRE.oidcEnrol, async (request) =>
+    doors.oidcEnrol(bodyOf(request, WIRE.oidcEnrol.request)),
+  );
+  route(WIRE.oidcSignIn, async (request) =>
+    doors.oidcSignIn(bodyOf(request, WIRE.oidcSignIn.request)),
+  );
 
   route(WIRE.push, async (request) => {
     const principal = await principalOf(centre, request);

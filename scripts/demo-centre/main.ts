@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { readConfig } from '../../central/config/config.ts';
 import { createServer } from '../../central/http/server.ts';
 import type { Centre } from '../../central/ports.ts';
 import { migrate, openStore, systemClock, systemRandom } from '../../central/system.ts';
@@ -27,22 +28,13 @@ const database = join(folder, 'database');
 /** What goes wrong is for whoever looks; the rest is silent. */
 const say = (event: string): void => console.error(`The demo's centre: ${event}`);
 const log = { info: () => {}, warn: say, error: say };
-const settings = {
-  database: `pglite:${database}`,
-  connections: 2,
-  host: '127.0.0.1',
-  behindProxy: false,
-  tokenMinutes: 15,
-  leaseDays: 14,
-  traceDays: 400,
-  requestsPerMinute: 100_000,
-  attemptsPerMinute: 600,
-};
-
 const port = await knownPort();
 if (port === 0) await rm(database, { recursive: true, force: true });
 await mkdir(folder, { recursive: true, mode: 0o700 });
-const config = { ...settings, port };
+const config = readConfig({
+  WIJKWERK_CENTRAL_DATABASE: `pglite:${database}`,
+  WIJKWERK_CENTRAL_PORT: String(port),
+});
 await migrate(config, log);
 const store = await openStore(config, log);
 const centre: Centre = { store, clock: systemClock, random: systemRandom, log };

@@ -23,6 +23,10 @@ export const WIRE_ERRORS = {
   LAST_ADMINISTRATOR: 409,
   /** Somebody else has decided on it meanwhile. */
   ALREADY_DECIDED: 409,
+  /** The provider of identities knows the person, and the zone has no account for them. */
+  ACCOUNT_UNKNOWN: 403,
+  /** This centre has no provider of identities: officers sign in with a password. */
+  NOT_OFFERED: 404,
   /** Too many attempts; `retryAfterSeconds`. */
   TRY_LATER: 429,
   /** The desk's file belongs to another officer than the account. */
@@ -39,6 +43,8 @@ export const WIRE_ERRORS = {
   PROTOCOL_UNSUPPORTED: 426,
   /** Not now: the database is away or the centre is stopping. */
   UNAVAILABLE: 503,
+  /** The centre cannot reach the provider of identities. */
+  PROVIDER_AWAY: 503,
   /** A defect; `reference` is in the centre's log. */
   INTERNAL: 500,
 } as const;

@@ -3,7 +3,8 @@
  * (`wire-hash.test.ts` notices), and the hash of the wire is kept with it.
  *
  * 1: push, pull with scopes and outcomes, enrolment, sign-in, tokens bound to a desk.
- * 2: administration; quarantine that a supervisor releases or refuses, with a note in the outcome.
+ * 2: administration; quarantine that a supervisor releases or refuses, with a note in the outcome;
+ *    sign-in and enrolment with a provider of identities (OpenID Connect).
  */
 export const PROTOCOL_VERSION = 2;
 

@@ -10,6 +10,7 @@ import {
 } from './account.ts';
 import { ADMINISTRATION_WIRE } from './administration.ts';
 import { LIMITS } from './limits.ts';
+import { OIDC_WIRE } from './oidc.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
 import { pushRequestSchema, pushResponseSchema } from './push.ts';
 import { QUARANTINE_WIRE } from './quarantine.ts';
@@ -103,4 +104,5 @@ export const WIRE = {
   },
   ...ADMINISTRATION_WIRE,
   ...QUARANTINE_WIRE,
+  ...OIDC_WIRE,
 } as const satisfies Readonly<Record<string, WireEndpoint>>;

@@ -108,7 +108,13 @@ function objectOf(schema: Schema, root: Schema, depth: number): fc.Arbitrary<unk
 function stringOf({ pattern, minLength = 0, maxLength = LONGEST }: Schema): fc.Arbitrary<string> {
   const most = Math.max(minLength, Math.min(maxLength, LONGEST));
   if (pattern === undefined) return fc.string({ minLength, maxLength: most });
-  const matching = fc.stringMatching(new RegExp(pattern, 'u'), { maxLength: most });
+  const expression = new RegExp(pattern, 'u');
+  // Classes of characters by their properties are more than the library can make texts of.
+  const matching = pattern.includes(String.raw`[^\p{`)
+    ? fc
+        .string({ minLength: Math.max(1, minLength), maxLength: most, unit: 'grapheme' })
+        .filter((text) => expression.test(text))
+    : fc.stringMatching(expression, { maxLength: most });
   // The pattern for base64url tells nothing of the length that a key or a signature has.
   return matching.map((text) =>
     minLength > text.length ? text.padEnd(minLength, 'A') : text.slice(0, maxLength),

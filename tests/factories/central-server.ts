@@ -3,7 +3,7 @@ import type { Role } from '#shared/protocol/account.ts';
 import type { Judgement } from '../../central/access/access.ts';
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
-import { createServer } from '../../central/http/server.ts';
+import { createServer, type ServerConfig } from '../../central/http/server.ts';
 import type { CentralStore } from '../../central/store/central-store.ts';
 import { type DeskKey, makeDeskKey } from '../../workbench/sync/desk-key.ts';
 import { type HttpCentre, httpCentre } from '../../workbench/sync/http-transport.ts';
@@ -50,6 +50,7 @@ export async function startTestServer(
     readonly attemptsPerMinute?: number;
     readonly port?: number;
     readonly judgement?: Judgement;
+    readonly oidc?: Partial<ServerConfig>;
   } = {},
 ): Promise<TestServer> {
   const zone = await makeTestZone(store, options.seed ?? 50);
@@ -67,7 +68,11 @@ export async function startTestServer(
       tokenMinutes: 15,
       leaseDays: 14,
       traceDays: 90,
+      oidcClaim: 'preferred_username',
+      oidcScopes: 'openid profile',
+      ...options.oidc,
       requestsPerMinute: 100_000,
+      administrationPerMinute: 100_000,
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
     },
     '0.0.0-test',

@@ -10,6 +10,7 @@ import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 import type { Clock } from '../ports/ports.ts';
 import { CentreError, type CentreTransport, CentreUnreachable } from './centre.ts';
 import { type DeskKey, signChallenge } from './desk-key.ts';
+import type { Identify } from './provider-sign-in.ts';
 
 export interface HttpCentreOptions {
   /** `https://centre.example`; `http:` only on this machine. */
@@ -34,6 +35,12 @@ export interface HttpCentre extends CentreTransport {
     given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature'>,
   ): Promise<SessionResponse>;
   signIn(given: Omit<SignInRequest, 'deviceId' | 'nonce' | 'signature'>): Promise<SessionResponse>;
+  /** As `enrol` and `signIn`, with the zone's provider of identities in place of a password. */
+  enrolByProvider(
+    given: Pick<EnrolRequest, 'code' | 'officerId' | 'label'>,
+    identify: Identify,
+  ): Promise<SessionResponse>;
+  signInByProvider(identify: Identify): Promise<SessionResponse>;
   /**
    * Calls `poked` once the centre listens for this desk, and whenever it says that something changed;
    * ends when the line does.
@@ -104,6 +111,12 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     const { nonce } = await ask(WIRE.challenge, { deviceId });
     return { deviceId, nonce, signature: signChallenge(key, purpose, deviceId, nonce) };
   };
+  const identified = async (purpose: 'oidc-enrol' | 'oidc-sign-in', identify: Identify) => {
+    const offer = await ask(WIRE.oidcStart, { deviceId });
+    const idToken = await identify(offer, key.publicKey);
+    const { nonce } = offer;
+    return { deviceId, idToken, nonce, signature: signChallenge(key, purpose, deviceId, nonce) };
+  };
   const tokenOf = async (): Promise<string> => {
     if (session === undefined || session.tokenExpiresAt <= options.clock.now()) {
       const request = { ...(await signed('token')), appVersion: options.appVersion };
@@ -129,6 +142,14 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     },
     async signIn(given) {
       return come(await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) }));
+    },
+    async enrolByProvider(given, identify) {
+      const { publicKey } = key;
+      const proof = await identified('oidc-enrol', identify);
+      return come(await ask(WIRE.oidcEnrol, { ...given, ...proof, publicKey }));
+    },
+    async signInByProvider(identify) {
+      return come(await ask(WIRE.oidcSignIn, await identified('oidc-sign-in', identify)));
     },
     ask: (endpoint, body) => withToken((token) => ask(endpoint, body, token)),
     clockAheadSeconds: () => clockAhead,
