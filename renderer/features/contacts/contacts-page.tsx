@@ -74,6 +74,9 @@ export function ContactsPage() {
     onSort: (sort: ContactView['sort']) => {
       change({ sort });
     },
+    onWidths: (widths: ContactView['widths']) => {
+      change({ widths });
+    },
     onOpen: open,
   };
   const isEmpty = list.isSuccess && list.rows.length === 0;
@@ -110,8 +113,9 @@ export function ContactsPage() {
           />
           <ColumnsMenu
             columns={view.columns}
-            onChange={(columns) => {
-              change({ columns: [...columns] });
+            widths={view.widths ?? {}}
+            onChange={(columns, widths) => {
+              change({ columns: [...columns], widths });
             }}
           />
           <ViewsMenu
@@ -153,6 +157,7 @@ export function ContactsPage() {
               rowCount={list.total ?? lines.length}
               isGrouped={false}
               columns={view.columns}
+              widths={view.widths ?? {}}
               sort={view.sort}
               onToggle={() => undefined}
               onReach={() => {
