@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { QuickLogProvider } from '../features/contacts/index.ts';
 import { HelpProvider, pageStrokes } from '../features/help/index.ts';
 import { PaletteProvider } from '../features/search/index.ts';
+import { SkipLink } from '../ui/skip-link.tsx';
 import classes from './frame.module.css';
 import { GoTo } from './go-to.tsx';
 import { MainMenu } from './main-menu.tsx';
@@ -27,17 +28,7 @@ export function Frame() {
     <HelpProvider pages={pages}>
       <QuickLogProvider>
         <PaletteProvider>
-          <a
-            className={classes.skip}
-            href="#main"
-            onClick={(event) => {
-              // The address behind # belongs to the router: move the focus, not the address.
-              event.preventDefault();
-              main.current?.focus();
-            }}
-          >
-            {t('skip')}
-          </a>
+          <SkipLink text={t('skip')} target={() => main.current} />
           <div className={classes.frame}>
             <TopBar />
             <MainMenu />
