@@ -27,8 +27,8 @@ export interface SimulatedDesk {
   readonly store: Store;
   /** A store whose transactions may end with the process, before they are complete. */
   readonly frail: Store;
-  /** Closes the file and opens it again, as after a crash. */
-  restart(): Promise<void>;
+  /** Closes the file and opens it again, as after a crash; `meanwhile` something may happen to it. */
+  restart(meanwhile?: (path: string) => Promise<void>): Promise<void>;
   /** Every byte of the file, decrypted, free pages included. Closes the desk. */
   bytes(): Promise<Buffer>;
   dispose(): Promise<void>;
@@ -78,8 +78,9 @@ export async function openSimulatedDesk(options: DeskOptions): Promise<Simulated
     get file() {
       return openFile(store);
     },
-    async restart() {
+    async restart(meanwhile) {
       await store.close();
+      await meanwhile?.(path);
       store = await open();
     },
     async bytes() {
