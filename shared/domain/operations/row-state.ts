@@ -37,6 +37,9 @@ export interface Conflict {
   readonly theirs: Json;
   /** Version in which the centre's value came in. */
   readonly version: number;
+  /** Who wrote the centre's value, and when by the clock of their desk; unknown of older ones. */
+  readonly authorId?: Id | undefined;
+  readonly madeAt?: Instant | undefined;
 }
 
 export type RefusalCode =
