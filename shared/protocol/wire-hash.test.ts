@@ -11,6 +11,7 @@ import { WIRE, type WireEndpoint } from './wire.ts';
 const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: '5918374843eb35c4',
   2: 'ce156e343ba10839',
+  3: 'ade0451fe6a5457a',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
