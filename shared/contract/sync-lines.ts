@@ -81,6 +81,8 @@ export const attentionItemSchema = operationLineSchema.extend({
   conflicts: z.array(fieldConflictSchema),
   /** What was typed, so that it can be copied and used again. */
   texts: z.array(z.object({ field: z.string(), text: z.string() })),
+  /** What a team lead wrote who refused work that had been set aside, or empty. */
+  note: z.string(),
   choices: z.record(z.string(), z.enum(SIDES)).nullable(),
   settledAt: instantSchema.nullable(),
   /** Whether the record is still on this desk. */

@@ -63,7 +63,7 @@ export const syncStateSchema = z.object({
   nextTryAt: instantSchema.nullable(),
   /** How far this desk's clock is ahead of the centre's, in seconds; null before the first answer. */
   clockAheadSeconds: z.number().int().nullable(),
-  /** Operations, by where they are. Those under way were sent, and their outcome is not known here yet. */
+  /** Operations, by where they are. Those under way the centre has, and their outcome is not known here yet. */
   onlyHere: z.number().int(),
   underWay: z.number().int(),
   needsAttention: z.number().int(),

@@ -24,6 +24,7 @@ export async function readAttention(
     .leftJoin('operation_base', 'operation_base.op_id', 'operation.op_id')
     .select([
       'operation_outcome.conflicts',
+      'operation_outcome.note',
       'operation_outcome.resolved_at as settledAt',
       'conflict_choice.choices',
       'operation_base.fields as base',
@@ -50,6 +51,7 @@ export async function readAttention(
       ...line,
       conflicts: await conflictsOf(store.read, row, present?.fields ?? {}),
       texts: [...typedTexts(JSON.parse(row.change) as Change)],
+      note: row.note ?? '',
       choices: row.choices === null ? null : (JSON.parse(row.choices) as Choices),
       settledAt: row.settledAt,
       isHere: present !== undefined,
