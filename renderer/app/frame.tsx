@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { QuickLogProvider } from '../features/contacts/index.ts';
 import { HelpProvider, pageStrokes } from '../features/help/index.ts';
 import { PaletteProvider } from '../features/search/index.ts';
+import { RightsBanner } from '../features/sync/index.ts';
 import classes from './frame.module.css';
 import { GoTo } from './go-to.tsx';
 import { MainMenu } from './main-menu.tsx';
@@ -42,6 +43,7 @@ export function Frame() {
             <TopBar />
             <MainMenu />
             <main id="main" tabIndex={-1} ref={main} className={classes.main}>
+              <RightsBanner />
               <Outlet />
             </main>
             <StatusBar />
