@@ -20,6 +20,7 @@ import * as promises from './features/promises/index.ts';
 import * as search from './features/search/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
 import * as streets from './features/streets/index.ts';
+import * as sync from './features/sync/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
 import * as views from './features/views/index.ts';
@@ -237,6 +238,27 @@ export function createRouter(parts: RouterParts) {
         await session.centre().now();
         return session.centre().state();
       }),
+      operations: os.sync.operations.handler(withFile(sync.readOperations)),
+      attention: os.sync.attention.handler(withFile(sync.readAttention)),
+      choose: os.sync.choose.handler(async ({ input }) => {
+        await sync.chooseSides(session.file(), input);
+        return nothing;
+      }),
+      undoChoice: os.sync.undoChoice.handler(async ({ input }) => {
+        await sync.undoChoice(session.file(), input);
+        return nothing;
+      }),
+      settle: os.sync.settle.handler(async ({ input }) => {
+        await sync.settle(session.file(), input);
+        return nothing;
+      }),
+      arrivals: os.sync.arrivals.handler(() => sync.readArrivals(session.file())),
+      rightsChanges: os.sync.rightsChanges.handler(() => sync.readRightsChanges(session.file())),
+      rightsSeen: os.sync.rightsSeen.handler(async ({ input }) => {
+        await sync.noteRightsSeen(session.file(), input);
+        return nothing;
+      }),
+      recordStates: os.sync.recordStates.handler(withFile(sync.readRecordStates)),
     },
     administration: {
       accounts: os.administration.accounts.handler(centre.ask(A.accounts)),

@@ -34,6 +34,7 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
   const before = await rows.get(key);
   const effect = applyOperation(rules, before?.row, {
     deviceId: principal.deviceId,
+    authorId: operation.authorId,
     madeAt: operation.madeAt,
     // A version of the centre's former life says nothing about what the desk had seen.
     baseVersion:

@@ -18,6 +18,7 @@ import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { searchTexts } from '../features/search/texts/index.ts';
 import { streetsTexts } from '../features/streets/texts/index.ts';
+import { syncTexts } from '../features/sync/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { viewsTexts } from '../features/views/texts/index.ts';
@@ -52,6 +53,7 @@ const namespaces = {
   search: searchTexts,
   codes: codesTexts,
   administration: administrationTexts,
+  sync: syncTexts,
 };
 
 function resourcesIn(language: Language) {

@@ -74,6 +74,9 @@ const conflictSchema = z.object({
   mine: jsonSchema,
   theirs: jsonSchema,
   version: versionSchema,
+  /** Who wrote the centre's value, and when by the clock of their desk; where the centre knows. */
+  authorId: idSchema.optional(),
+  madeAt: instantSchema.optional(),
 });
 
 /**

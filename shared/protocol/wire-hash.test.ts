@@ -11,6 +11,7 @@ import { WIRE, type WireEndpoint } from './wire.ts';
 const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: '5918374843eb35c4',
   2: '9ad750b87d211293',
+  3: 'e319fba4e269854e',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>

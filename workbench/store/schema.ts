@@ -4,6 +4,7 @@ import type { CodeList } from '#shared/domain/codes/code.ts';
 import type { Feeling, NextStep, Sensitivity } from '#shared/domain/contacts/code-lists.ts';
 import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
+import type { OperationState } from '#shared/domain/operations/record-state.ts';
 import type { PartyKind } from '#shared/domain/parties/party.ts';
 import type { PartnerKind, PostKind } from '#shared/domain/people/people.ts';
 import type {
@@ -54,7 +55,7 @@ export interface Schema {
     op_version: number;
     /** JSON of `Change`. */
     change: string;
-    state: 'only-here' | 'under-way' | 'accepted' | 'merged' | 'rejected' | 'quarantined';
+    state: OperationState;
     /** Receipt number of the centre, or empty. */
     receipt: string;
   };
@@ -113,6 +114,38 @@ export interface Schema {
     resolved_at: string | null;
     /** What the supervisor wrote who refused it, or empty. */
     note: string;
+  };
+  /** What the officer chose for the conflicts of an operation. */
+  conflict_choice: {
+    op_id: string;
+    /** JSON of `Choices`. */
+    choices: string;
+    /** The operation that asks for it; null when the centre had it already. */
+    chosen_op_id: string | null;
+    chosen_at: string;
+  };
+  /** One row for each pull that brought something; the last ones are kept. */
+  arrival: {
+    position: Generated<number>;
+    arrived_at: string;
+    /** JSON of how many rows by entity. */
+    counts: string;
+    /** JSON of the first of them, `RowKey[]`. */
+    samples: string;
+    removed: number;
+  };
+  /** Scopes that came or went, until the officer has seen it. */
+  rights_change: {
+    position: Generated<number>;
+    noticed_at: string;
+    /** JSON of scopes. */
+    gained: string;
+    lost: string;
+    /** Rows that left this desk with the scopes. */
+    rows_left: number;
+    /** JSON of the ids of operations on those rows that the centre had not answered. */
+    unsent: string;
+    seen_at: string | null;
   };
   territory_import: {
     id: string;

@@ -5,6 +5,7 @@ import type { CompleteMessage, PullMessage, ResultMessage } from '#shared/protoc
 
 import type { WriteHandle } from '../store/handles.ts';
 import type { Store } from '../store/store.ts';
+import { takePullNotes } from './pull-notes.ts';
 import { openRowScopes, type RowKey } from './row-scopes.ts';
 import { retryDeferred, settleRows } from './settle-rows.ts';
 import { readStage } from './stage.ts';
@@ -35,12 +36,14 @@ export async function applyPull(
   return store.write(async (handle) => {
     const { tables } = handle;
     const scopes = await openRowScopes(tables);
+    const notes = takePullNotes(tables);
     const touched = new Map<string, RowKey>();
     const touch = (...keys: readonly RowKey[]): void => {
       for (const key of keys) touched.set(`${key.entity} ${key.id}`, key);
     };
     let results = 0;
     for await (const message of readStage(tables)) {
+      await notes.note(message);
       switch (message.type) {
         case 'scopes':
           touch(...(await scopes.settle(message.scopes)));
@@ -72,6 +75,7 @@ export async function applyPull(
     if (removed > 0) await forgetWords(tables);
     const differing = complete.more ? [] : scopes.compare(complete.sums);
     await scopes.save();
+    await notes.save(store.clock.now());
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());
     return {
       more: complete.more,

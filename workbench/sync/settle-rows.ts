@@ -8,15 +8,13 @@ import {
   referencedBy,
 } from '#shared/domain/operations/entity-rules.ts';
 import type { Change, Entity } from '#shared/domain/operations/operation.ts';
+import type { OperationState } from '#shared/domain/operations/record-state.ts';
 import type { RowState } from '#shared/domain/operations/row-state.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { Schema } from '../store/schema.ts';
 import type { RowKey } from './row-scopes.ts';
 import type { Tables } from './tables/entity-table.ts';
 import { ENTITY_TABLES } from './tables/entity-tables.ts';
-
-type OperationState = Schema['operation']['state'];
 
 /** What stands in the place of an operation whose row may no longer be seen here. */
 const WITHDRAWN = '{"kind":"command","name":"withdrawn","arguments":{}}';
@@ -59,6 +57,17 @@ function orderedByReference(keys: readonly RowKey[]): readonly RowKey[] {
   return keys.toSorted((one, other) => place(one) - place(other));
 }
 
+/** A row with what this desk has done on it and the centre has not answered; undefined when it is not here. */
+export async function presentRow(
+  read: Pick<Tables, 'selectFrom'>,
+  deviceId: Id,
+  key: RowKey,
+): Promise<RowState | undefined> {
+  const rules = rulesOf(key.entity);
+  if (rules === undefined) return undefined;
+  return rebased(read, deviceId, rules, key, await shadowOf(read, key));
+}
+
 async function inAnyScope(tables: Tables, { entity, id }: RowKey): Promise<boolean> {
   const found = await tables
     .selectFrom('row_scope')
@@ -84,7 +93,7 @@ async function madeHereOnly(tables: Tables, { entity, id }: RowKey): Promise<boo
   return (await shadowOf(tables, { entity, id })) === undefined;
 }
 
-async function shadowOf(tables: Tables, { entity, id }: RowKey) {
+async function shadowOf(tables: Pick<Tables, 'selectFrom'>, { entity, id }: RowKey) {
   return tables
     .selectFrom('shadow')
     .select(['version', 'fields'])
@@ -179,7 +188,7 @@ async function showRow(tables: Tables, deviceId: Id, key: RowKey): Promise<boole
 
 /** The centre's row with everything on top that it has not answered on. */
 async function rebased(
-  tables: Tables,
+  tables: Pick<Tables, 'selectFrom'>,
   deviceId: Id,
   rules: EntityRules,
   { entity, id }: RowKey,

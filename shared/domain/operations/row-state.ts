@@ -19,11 +19,15 @@ export interface RowState {
 export interface FieldOrigin {
   readonly version: number;
   readonly deviceId: Id;
+  /** Who wrote it, and when by their desk's clock; unknown of what was written before this was kept. */
+  readonly authorId?: Id | undefined;
+  readonly madeAt?: Instant | undefined;
 }
 
 /** What of an operation decides about its effect. */
 export interface Attempt {
   readonly deviceId: Id;
+  readonly authorId?: Id;
   readonly madeAt: Instant;
   /** The centre's version of the row that the desk knew when the change was made; 0 for none. */
   readonly baseVersion: number;
@@ -37,6 +41,9 @@ export interface Conflict {
   readonly theirs: Json;
   /** Version in which the centre's value came in. */
   readonly version: number;
+  /** Who wrote the centre's value, and when by the clock of their desk; unknown of older ones. */
+  readonly authorId?: Id | undefined;
+  readonly madeAt?: Instant | undefined;
 }
 
 export type RefusalCode =

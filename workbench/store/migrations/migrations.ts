@@ -16,6 +16,7 @@ import * as savedViews from './0013-saved-views.ts';
 import * as sync from './0014-sync.ts';
 import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
 import * as outcomeNotes from './0016-outcome-notes.ts';
+import * as syncPage from './0017-sync-page.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 14, name: 'sync', up: sync.up },
   { version: 15, name: 'places-and-disclosures', up: placesAndDisclosures.up },
   { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
+  { version: 17, name: 'sync-page', up: syncPage.up },
 ];
 
 /** The version this application writes and the newest it can read. */
