@@ -3,7 +3,8 @@ import { type Browser, expect, type Page, test, type TestInfo } from '@playwrigh
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { goTo, logContact } from '../stories/steps.ts';
+import { lock } from '../stories/desk-steps.ts';
+import { goTo, logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import {
   CENTRE_PASSWORD,
@@ -151,9 +152,12 @@ test('a desk is enrolled, hands over, and colleagues settle what they wrote at t
   await expect(samir.page.getByRole('list', { name: 'Only here' })).toContainText('changed');
   await expectAccessible(samir.page);
 
+  // While one desk is locked, the other is the first to come back.
+  await lock(samir.page);
   await centre.start();
   await syncNow(noor.page);
   await expect(noor.page.getByTestId('only-here')).toContainText('Nothing only here');
+  await unlock(samir.page, PASSPHRASE);
   await syncNow(samir.page);
   await syncNow(samir.page);
   await expect(samir.page.getByRole('link', { name: '1 needs you' })).toBeVisible();

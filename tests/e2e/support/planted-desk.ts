@@ -1,18 +1,16 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 
-import { claimProfileFolder, noKeyStore, systemClock, systemEntropy } from '#workbench';
-
-import { newIdentity, openProfiles } from '../../../workbench/features/session/index.ts';
-import { openStore } from '../../../workbench/store/open.ts';
-import { plantSmallTerritory, type SmallTerritory } from '../../factories/small-territory.ts';
-import { silentLog } from '../../factories/test-store.ts';
 import { PASSPHRASE, unlock } from '../stories/steps.ts';
 import { startLoopbackProcess } from './loopback-process.ts';
 import { type PageWatch, watchContext } from './page-watch.ts';
+
+const PLANT = join(import.meta.dirname, 'plant-profile-process.ts');
 
 /** A desk of its own in a browser of its own: its host, its profile, its page. */
 export interface PlantedDesk {
@@ -29,7 +27,7 @@ export interface PlantedDesk {
  */
 export async function startPlantedDesk(browser: Browser, name: string): Promise<PlantedDesk> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
-  await plantProfile(directory, name);
+  await promisify(execFile)(process.execPath, [PLANT, directory, name, PASSPHRASE]);
   const host = await startLoopbackProcess(directory, { demo: false });
   const context = await browser.newContext();
   const watch = watchContext(context, (url) => url.host === new URL(host.origin).host);
@@ -50,33 +48,4 @@ export async function startPlantedDesk(browser: Browser, name: string): Promise<
       watch.check();
     },
   };
-}
-
-async function plantProfile(directory: string, displayName: string): Promise<SmallTerritory> {
-  await claimProfileFolder(directory);
-  const ports = {
-    clock: systemClock,
-    entropy: systemEntropy,
-    keyStore: noKeyStore,
-    log: silentLog,
-    profileDirectory: directory,
-    host: 'loopback',
-    appVersion: '0.0.0-test',
-    demo: false,
-  } as const;
-  const { identity, key } = await newIdentity(ports, { displayName, passphrase: PASSPHRASE });
-  const profiles = openProfiles(directory, silentLog);
-  await profiles.write(identity);
-  const { store } = await openStore({
-    path: profiles.databasePath(identity.profileId),
-    key,
-    clock: systemClock,
-    entropy: systemEntropy,
-    identity,
-  });
-  try {
-    return await plantSmallTerritory(store);
-  } finally {
-    await store.close();
-  }
 }
