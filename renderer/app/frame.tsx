@@ -33,8 +33,10 @@ export function Frame() {
           <div className={classes.frame}>
             <TopBar />
             <MainMenu />
-            <main id="main" tabIndex={-1} ref={main} className={classes.main}>
+            <div className={classes.notice}>
               <RightsBanner />
+            </div>
+            <main id="main" tabIndex={-1} ref={main} className={classes.main}>
               <Outlet />
             </main>
             <StatusBar />
