@@ -203,11 +203,16 @@ function startLine(options: LineOptions): Line {
   });
   let waiting: (() => void)[] = [];
   let reached = Promise.withResolvers<undefined>();
+  let isReached = false;
+  let rest: AbortController | undefined;
 
   const tell = (outcome: SyncOutcome): void => {
     const rested = { isRunning: false };
     if (outcome.kind === 'done') reached.resolve(undefined);
     else reached = Promise.withResolvers();
+    // A centre that is back is listened to at once, however long the rest was to be.
+    if (outcome.kind === 'done' && !isReached) rest?.abort();
+    isReached = outcome.kind === 'done';
     if (outcome.kind === 'done') {
       const { round } = outcome;
       const changed = round.pushed + round.results + round.removed + round.rows > 0;
@@ -223,6 +228,7 @@ function startLine(options: LineOptions): Line {
     waiting = [];
     for (const done of told) done();
   };
+  signal.addEventListener('abort', () => rest?.abort());
   const listen = async (): Promise<void> => {
     while (!signal.aborted) {
       // Only a desk that reaches the centre listens: it must not try more often than the loop does.
@@ -237,7 +243,10 @@ function startLine(options: LineOptions): Line {
       // A line that ended may mean that the centre is gone: the next round finds out.
       loop.wake();
       const wait = heard ? LISTEN_AGAIN_MS : LISTEN_LATER_MS;
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+      rest = new AbortController();
+      if (!signal.aborted) {
+        await pause(wait, undefined, { signal: rest.signal }).catch(() => undefined);
+      }
     }
   };
   return {
