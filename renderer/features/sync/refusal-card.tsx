@@ -3,11 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 
 import type { AttentionItem } from '#shared/contract/sync-lines.ts';
-import { makeId } from '#shared/lib/ids.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
 
+import { useEveryDraft } from '../../client/drafts.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { draftAgain } from './draft-again.ts';
 import { useFieldName } from './field-value.tsx';
 import { nl } from './texts/nl.ts';
 import { TypedTexts } from './typed-texts.tsx';
@@ -28,9 +30,10 @@ export function RefusalCard({ item }: { readonly item: AttentionItem }) {
       undo: () => client.sync.settle({ opId, settled: false }),
     });
   };
+  const drafts = useEveryDraft().data;
+  const draft = drafts && draftAgain(item, drafts, newId);
   const beginAgain = async (): Promise<void> => {
-    const id = makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
-    await client.contacts.saveDraft({ id, form: draftOf(item) });
+    if (draft) await client.contacts.saveDraft(draft);
     notifications.show({ color: 'teal', message: t('attention.asDraftDone') });
   };
   return (
@@ -41,7 +44,7 @@ export function RefusalCard({ item }: { readonly item: AttentionItem }) {
       {item.note !== '' && <Text size="sm">{t('attention.note', { note: item.note })}</Text>}
       <TypedTexts texts={item.texts} />
       <Group gap="xs" justify="flex-end">
-        {!isSetApart && item.entity === 'contact' && item.texts.length > 0 && (
+        {draft && (
           <Button
             size="compact-sm"
             variant="default"
@@ -66,6 +69,10 @@ export function RefusalCard({ item }: { readonly item: AttentionItem }) {
   );
 }
 
+function newId(): Id {
+  return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
+}
+
 function Reason({ item }: { readonly item: AttentionItem }) {
   const { t } = useTranslation('sync');
   const fieldName = useFieldName();
@@ -76,11 +83,4 @@ function Reason({ item }: { readonly item: AttentionItem }) {
 
 function isKnown(code: string): code is Exclude<keyof typeof nl.code, 'other' | 'field'> {
   return Object.hasOwn(nl.code, code) && code !== 'other' && code !== 'field';
-}
-
-/** The texts of a contact as a draft of the form keeps them. */
-function draftOf({ texts }: AttentionItem): Record<string, string> {
-  return Object.fromEntries(
-    texts.map(({ field, text }) => [field === 'nextNote' ? 'note' : field, text]),
-  );
 }

@@ -152,7 +152,7 @@ export const en: TextsOf<typeof nl> = {
     copy: 'Copy',
     copied: 'Copied',
     asDraft: 'Again as a draft',
-    asDraftDone: 'Your text is ready among the unfinished contacts on Today.',
+    asDraftDone: 'Your text is ready on Today, among what is not finished.',
     seen: 'Seen',
     seenDone: 'This no longer needs your attention.',
     settled: 'Settled last',

@@ -156,7 +156,7 @@ export const fr: TextsOf<typeof nl> = {
     copy: 'Copier',
     copied: 'Copié',
     asDraft: 'De nouveau comme brouillon',
-    asDraftDone: 'Votre texte est prêt parmi les contacts inachevés à la page Aujourd’hui.',
+    asDraftDone: 'Votre texte est prêt à la page Aujourd’hui, parmi ce qui n’est pas achevé.',
     seen: 'Vu',
     seenDone: 'Ceci ne demande plus votre attention.',
     settled: 'Réglé dernièrement',

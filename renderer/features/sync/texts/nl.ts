@@ -151,7 +151,7 @@ export const nl = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     asDraft: 'Opnieuw als ontwerp',
-    asDraftDone: 'Je tekst staat klaar onder de onafgewerkte contacten op Vandaag.',
+    asDraftDone: 'Je tekst staat klaar op Vandaag, bij wat nog niet af is.',
     seen: 'Gezien',
     seenDone: 'Dit vraagt je aandacht niet meer.',
     settled: 'Laatst geregeld',
