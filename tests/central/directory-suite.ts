@@ -23,7 +23,7 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
   beforeAll(async () => {
     store = await makeStore();
     directory = store.directory;
-  });
+  }, 60_000);
   afterAll(() => store.close());
   beforeEach(async () => {
     zone = newId();
