@@ -18,6 +18,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { Attachments, useAddFiles, useAttachments } from '../attachments/index.ts';
 import { addNewParties } from '../parties/index.ts';
 import { AddressField, type AddressValue } from '../territory/index.ts';
 import { DraftOffer } from './draft-offer.tsx';
@@ -33,7 +34,6 @@ import {
   fieldOfPath,
   FIELDS,
   isFolded,
-  isWorthKeeping,
   labelOf,
   problemOfRule,
   type Problems,
@@ -62,6 +62,7 @@ export function QuickLogForm(props: {
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('contacts');
+  const { t: files } = useTranslation('attachments');
   const client = useWorkbench();
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -76,7 +77,10 @@ export function QuickLogForm(props: {
   const [problems, setProblems] = useState<Problems>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const draft = useMemo(() => draftOf(form), [form]);
+  const owner = { kind: 'draft', id } as const;
+  const adding = useAddFiles(owner);
+  const hasFiles = (useAttachments(owner).data?.length ?? 0) > 0;
+  const draft = useMemo(() => draftOf(form, hasFiles), [form, hasFiles]);
   const keeper = useDraftKeeper(id, draft, isStored);
   const more = useMoreFolded(form);
   const { keepRef } = props;
@@ -135,6 +139,11 @@ export function QuickLogForm(props: {
       return;
     }
     setBusy(true);
+    if (!(await adding.settled())) {
+      setFailure(files('unsettled'));
+      setBusy(false);
+      return;
+    }
     try {
       await addNewParties(client, form.parties);
       const contact = await client.contacts.log(read.contact);
@@ -185,7 +194,7 @@ export function QuickLogForm(props: {
         }}
       >
         <Stack gap="md">
-          {!isWorthKeeping(form) && (
+          {!draft && (
             <DraftOffer drafts={drafts.filter((draft) => draft.id !== id)} onTake={takeUp} />
           )}
           <div data-field="when">
@@ -249,11 +258,12 @@ export function QuickLogForm(props: {
             onChange={change}
             problem={problem}
           />
+          <Attachments owner={owner} adding={adding} />
           {failure !== undefined && <FailureNotice text={failure} />}
           <QuickLogFoot
             state={keeper.state}
             busy={busy}
-            onDiscard={isWorthKeeping(form) ? () => void discard() : undefined}
+            onDiscard={draft ? () => void discard() : undefined}
           />
         </Stack>
       </form>

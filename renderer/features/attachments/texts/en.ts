@@ -1,0 +1,53 @@
+import type { nl } from './nl.ts';
+
+export const en: typeof nl = {
+  title: 'Attachments',
+  none: 'No files hang on this contact yet.',
+  add: 'Add a file',
+  hint: 'Or drop or paste them here: photos, PDFs and text, up to {{most}} a file.',
+  dropHere: 'Let go to add.',
+  keepDetails: 'Keep place and time of photos',
+  taking: '{{name}} is being added',
+  notTaken: '{{name}} was not added',
+  tryAgain: 'Try again',
+  dismiss: 'Let it go',
+  unsettled: 'A file was not added. Try again or let it go, and then save the contact.',
+  open: 'Open {{name}}',
+  save: 'Save {{name}} as a file',
+  saveAs: 'Save as a file',
+  takeOff: 'Remove {{name}}',
+  takenOff: '{{name}} was removed.',
+  reinstate: 'Take back the withdrawal of {{name}}',
+  previous: 'Previous',
+  next: 'Next',
+  position: '{{at}} of {{count}}',
+  opensElsewhere:
+    'A PDF opens in another program. Save it as a file: outside Wijkwerk it is no longer encrypted.',
+  notHere: 'Not at this desk yet',
+  hereSoFar: '{{here}} of {{size}} at this desk',
+  sentSoFar: '{{sent}} of {{size}} sent',
+  withdrawn: 'Withdrawn: {{note}}',
+  type: {
+    'image/jpeg': 'Photo',
+    'image/png': 'Picture',
+    'image/webp': 'Picture',
+    'application/pdf': 'PDF',
+    'text/plain': 'Text',
+  },
+  details: {
+    removed: 'without details of the camera',
+    'place-removed': 'place of the photo taken out',
+    kept: 'with place and time of the photo',
+  },
+  withdraw: {
+    title: 'Withdraw file',
+    label: 'Withdraw {{name}}',
+    intro:
+      '{{name}} stays with the contact, with the reason: what was submitted does not disappear.',
+    why: 'What is wrong with this file?',
+    missing: 'Say briefly why.',
+    tooLong: 'At most {{count}} characters.',
+    submit: 'Withdraw',
+    done: '{{name}} was withdrawn.',
+  },
+};

@@ -1,0 +1,53 @@
+/** Files on contacts. */
+export const nl = {
+  title: 'Bijlagen',
+  none: 'Er horen nog geen bestanden bij dit contact.',
+  add: 'Bestand toevoegen',
+  hint: 'Of sleep of plak ze hier: foto’s, pdf’s en tekst, tot {{most}} per bestand.',
+  dropHere: 'Laat los om toe te voegen.',
+  keepDetails: 'Plaats en tijd van foto’s bewaren',
+  taking: '{{name}} wordt toegevoegd',
+  notTaken: '{{name}} is niet toegevoegd',
+  tryAgain: 'Opnieuw proberen',
+  dismiss: 'Laten vallen',
+  unsettled:
+    'Een bestand is niet toegevoegd. Probeer het opnieuw of laat het vallen, en bewaar dan het contact.',
+  open: '{{name}} openen',
+  save: '{{name}} bewaren als bestand',
+  saveAs: 'Bewaren als bestand',
+  takeOff: '{{name}} verwijderen',
+  takenOff: '{{name}} is verwijderd.',
+  reinstate: 'Intrekking van {{name}} ongedaan maken',
+  previous: 'Vorige',
+  next: 'Volgende',
+  position: '{{at}} van {{count}}',
+  opensElsewhere:
+    'Een pdf opent in een ander programma. Bewaar ze als bestand: buiten Wijkwerk is ze niet meer versleuteld.',
+  notHere: 'Nog niet op dit bureau',
+  hereSoFar: '{{here}} van {{size}} op dit bureau',
+  sentSoFar: '{{sent}} van {{size}} verzonden',
+  withdrawn: 'Ingetrokken: {{note}}',
+  type: {
+    'image/jpeg': 'Foto',
+    'image/png': 'Afbeelding',
+    'image/webp': 'Afbeelding',
+    'application/pdf': 'Pdf',
+    'text/plain': 'Tekst',
+  },
+  details: {
+    removed: 'zonder gegevens van het toestel',
+    'place-removed': 'plaats van de opname weggelaten',
+    kept: 'met plaats en tijd van de opname',
+  },
+  withdraw: {
+    title: 'Bestand intrekken',
+    label: '{{name}} intrekken',
+    intro:
+      '{{name}} blijft bij het contact staan, met de reden erbij: wat ingediend is, verdwijnt niet.',
+    why: 'Waarom klopt dit bestand niet?',
+    missing: 'Zeg kort waarom.',
+    tooLong: 'Hoogstens {{count}} tekens.',
+    submit: 'Intrekken',
+    done: '{{name}} is ingetrokken.',
+  },
+};
