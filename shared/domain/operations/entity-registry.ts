@@ -191,6 +191,7 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       reinstateAttachment: { does: 'patch', sets: { withdrawn: false, withdrawnNote: '' } },
     },
     placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
+    blob: { hash: 'hash', size: 'size', mediaType: 'mediaType' },
     references: { contactId: 'contact', authorId: 'officer' },
     writers: 'scope',
   },
