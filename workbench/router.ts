@@ -200,6 +200,10 @@ export function createRouter(parts: RouterParts) {
       }),
       finish: os.attachments.finish.handler(withFile(attachments.finishFile)),
       read: os.attachments.read.handler(withFile(attachments.readBytes)),
+      fetch: os.attachments.fetch.handler(async ({ input }) => {
+        await attachments.fetchBytes(session.file(), session.centre(), input);
+        return nothing;
+      }),
       thumbnail: os.attachments.thumbnail.handler(withFile(attachments.readThumbnail)),
       setThumbnail: os.attachments.setThumbnail.handler(async ({ input }) => {
         await attachments.keepThumbnail(session.file(), input);

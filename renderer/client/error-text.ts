@@ -34,7 +34,7 @@ export function useErrorText(): (error: unknown) => string {
       if (code === 'ATTACHMENT_REFUSED') {
         const reason = REFUSALS.find((known) => known === data.reason) ?? 'damaged';
         return t(`attachmentRefused.${reason}`, {
-          most: LARGEST_ATTACHMENT_BYTES / 1024 ** 2,
+          most: LARGEST_ATTACHMENT_BYTES / 1_000_000,
           count: MOST_ATTACHMENTS,
         });
       }

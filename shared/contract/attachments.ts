@@ -54,6 +54,11 @@ export const attachmentsContract = {
   read: operation
     .input(z.object({ id: idSchema, offset: z.number().int().min(0) }))
     .output(z.object({ bytes: z.base64(), done: z.boolean() })),
+  /**
+   * Fetches the bytes of a file that came from the centre, from where it stopped the last time; how far it
+   * is, the list says. NOT_ENROLLED, CENTRE_REFUSED or CENTRE_UNREACHABLE; what arrived by then stays.
+   */
+  fetch: operation.input(byId).output(z.object({})),
   /** The small picture; null when there is none yet. */
   thumbnail: operation.input(byId).output(
     z.object({

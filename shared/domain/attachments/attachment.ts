@@ -5,7 +5,7 @@ import { idSchema } from '../../lib/ids.ts';
 import { MEDIA_TYPES } from './media-type.ts';
 
 /** Bytes of the largest file that hangs on a contact: a photo of a good telephone, a scan of some pages. */
-export const LARGEST_ATTACHMENT_BYTES = 20 * 1024 ** 2;
+export const LARGEST_ATTACHMENT_BYTES = 20_000_000;
 export const MOST_ATTACHMENTS = 20;
 /** Bytes of the small picture that stands for a photo in a list. */
 export const LARGEST_THUMBNAIL_BYTES = 64 * 1024;

@@ -64,7 +64,7 @@ test('files hang on a contact, through a kill, and stay as evidence', async ({ a
     }
   });
 
-  await form.getByRole('button', { name: /^Save/ }).click();
+  await form.getByRole('button', { name: /^Save Ctrl/ }).click();
   await expect(form).toBeHidden();
   await page.goto(`${app.origin()}/#/contacts`);
   await page.getByRole('row').filter({ hasText: 'Zwanenkaai' }).click();

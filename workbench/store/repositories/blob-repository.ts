@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
+import { sql } from 'kysely';
+
 import type { MediaType } from '#shared/domain/attachments/media-type.ts';
+import type { Entity } from '#shared/domain/operations/operation.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 
@@ -116,4 +119,70 @@ export async function queueUpload(
     .values({ entity: row.entity, entity_id: row.id, hash: row.hash, sent: 0, state: 'waiting' })
     .onConflict((conflict) => conflict.columns(['entity', 'entity_id']).doNothing())
     .execute();
+}
+
+/** Bytes that the centre is to have, of rows that it has taken, the oldest first. */
+export async function waitingUploads(
+  read: ReadHandle,
+): Promise<readonly { entity: Entity; id: string; hash: string }[]> {
+  return read
+    .selectFrom('blob_upload')
+    .innerJoin('blob', (join) =>
+      join.onRef('blob.hash', '=', 'blob_upload.hash').onRef('blob.received', '=', 'blob.size'),
+    )
+    .select(['blob_upload.entity', 'blob_upload.entity_id as id', 'blob_upload.hash'])
+    .where('blob_upload.state', '=', sql.lit('waiting' as const))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('operation')
+          .select('operation.op_id')
+          .whereRef('operation.entity', '=', 'blob_upload.entity')
+          .whereRef('operation.entity_id', '=', 'blob_upload.entity_id')
+          .where('operation.base_version', '=', 0)
+          .where('operation.state', 'in', ['accepted', 'merged']),
+      ),
+    )
+    .orderBy('blob_upload.entity_id')
+    .execute();
+}
+
+/** How much the centre has of what it is to have. */
+export async function noteUpload(
+  { tables }: WriteHandle,
+  row: { readonly entity: Entity; readonly id: string },
+  sent: number,
+  state: 'waiting' | 'received' | 'refused',
+): Promise<void> {
+  await tables
+    .updateTable('blob_upload')
+    .set({ sent, state })
+    .where('entity', '=', row.entity)
+    .where('entity_id', '=', row.id)
+    .execute();
+}
+
+/** Adds bytes that arrived, when they follow on what is here. */
+export async function appendBlob(
+  { tables }: WriteHandle,
+  hash: string,
+  size: number,
+  start: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  const received = (await blobState(tables, hash))?.received;
+  if (received === undefined) {
+    await tables.insertInto('blob').values({ hash, size, received: 0 }).execute();
+  }
+  if ((received ?? 0) !== start) return;
+  await tables.insertInto('blob_chunk').values({ hash, start, bytes }).execute();
+  await tables
+    .updateTable('blob')
+    .set({ received: start + bytes.length })
+    .where('hash', '=', hash)
+    .execute();
+}
+
+/** Forgets bytes that turned out to be others. */
+export async function dropBlob({ tables }: WriteHandle, hash: string): Promise<void> {
+  await tables.deleteFrom('blob').where('hash', '=', hash).execute();
 }
