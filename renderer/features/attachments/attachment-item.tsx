@@ -1,5 +1,6 @@
-import { ActionIcon, Badge, Group, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconDownload, IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -32,6 +33,11 @@ export function AttachmentItem(props: {
   const isHere = attachment.here === attachment.size;
   const { id } = attachment;
 
+  const fetching = useMutation({
+    mutationFn: () => client.attachments.fetch({ id }),
+    onError: (error) => report(Promise.reject(error)),
+  });
+
   const save = async (): Promise<void> => {
     saveAs(await readAttachment(client, attachment), name);
   };
@@ -61,6 +67,19 @@ export function AttachmentItem(props: {
         <AboutFile attachment={attachment} isDraft={isDraft} />
       </div>
       <Group gap={2} wrap="nowrap">
+        {!isHere && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={fetching.isPending}
+            aria-label={t('fetchLabel', { name })}
+            onClick={() => {
+              fetching.mutate();
+            }}
+          >
+            {t('fetch')}
+          </Button>
+        )}
         {isHere && (
           <Action label={t('save', { name })} onClick={() => report(save())}>
             <IconDownload size={17} aria-hidden />

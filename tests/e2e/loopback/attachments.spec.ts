@@ -75,7 +75,7 @@ test('files hang on a contact, through a kill, and stay as evidence', async ({ a
 
   const files = page.getByRole('region', { name: 'Attachments' });
   await expect(files.getByRole('listitem')).toHaveCount(2);
-  await expect(itemOf(files, 'IMG 0042.jpeg')).toContainText('Only here');
+  await expect(itemOf(files, 'IMG 0042.jpeg')).toContainText('only here');
   await expectAccessible(page);
   await expectGoodLayout(page);
 

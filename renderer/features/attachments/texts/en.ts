@@ -15,6 +15,8 @@ export const en: typeof nl = {
   open: 'Open {{name}}',
   save: 'Save {{name}} as a file',
   saveAs: 'Save as a file',
+  fetch: 'Fetch',
+  fetchLabel: 'Fetch {{name}} from the centre',
   takeOff: 'Remove {{name}}',
   takenOff: '{{name}} was removed.',
   reinstate: 'Take back the withdrawal of {{name}}',

@@ -16,6 +16,8 @@ export const fr: typeof nl = {
   open: 'Ouvrir {{name}}',
   save: 'Enregistrer {{name}} comme fichier',
   saveAs: 'Enregistrer comme fichier',
+  fetch: 'Récupérer',
+  fetchLabel: 'Récupérer {{name}} auprès du centre',
   takeOff: 'Supprimer {{name}}',
   takenOff: '{{name}} a été supprimé.',
   reinstate: 'Annuler le retrait de {{name}}',

@@ -15,6 +15,8 @@ export const nl = {
   open: '{{name}} openen',
   save: '{{name}} bewaren als bestand',
   saveAs: 'Bewaren als bestand',
+  fetch: 'Ophalen',
+  fetchLabel: '{{name}} ophalen bij het centrum',
   takeOff: '{{name}} verwijderen',
   takenOff: '{{name}} is verwijderd.',
   reinstate: 'Intrekking van {{name}} ongedaan maken',
