@@ -8,6 +8,7 @@ import { QUARANTINE_WIRE as Q } from '#shared/protocol/quarantine.ts';
 import type { OpenFile } from './context.ts';
 import { WorkbenchError } from './errors.ts';
 import * as administration from './features/administration/index.ts';
+import * as attachments from './features/attachments/index.ts';
 import * as backup from './features/backup/index.ts';
 import type { BasemapFolder } from './features/basemap/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
@@ -186,6 +187,42 @@ export function createRouter(parts: RouterParts) {
       drafts: os.contacts.drafts.handler(() => contacts.readContactDrafts(session.file())),
       discardDraft: os.contacts.discardDraft.handler(async ({ input }) => {
         await contacts.discardContactDraft(session.file(), input.id);
+        return nothing;
+      }),
+    },
+    attachments: {
+      list: os.attachments.list.handler(withFile(attachments.readAttachments)),
+      begin: os.attachments.begin.handler(withFile(attachments.beginFile)),
+      append: os.attachments.append.handler(withFile(attachments.appendFile)),
+      abandon: os.attachments.abandon.handler(async ({ input }) => {
+        await attachments.abandonFile(session.file(), input);
+        return nothing;
+      }),
+      finish: os.attachments.finish.handler(withFile(attachments.finishFile)),
+      read: os.attachments.read.handler(withFile(attachments.readBytes)),
+      fetch: os.attachments.fetch.handler(async ({ input }) => {
+        await attachments.fetchBytes(session.file(), session.centre(), input);
+        return nothing;
+      }),
+      thumbnail: os.attachments.thumbnail.handler(withFile(attachments.readThumbnail)),
+      setThumbnail: os.attachments.setThumbnail.handler(async ({ input }) => {
+        await attachments.keepThumbnail(session.file(), input);
+        return nothing;
+      }),
+      takeOff: os.attachments.takeOff.handler(async ({ input }) => {
+        await attachments.takeOffDraft(session.file(), input);
+        return nothing;
+      }),
+      putBack: os.attachments.putBack.handler(async ({ input }) => {
+        await attachments.putBackOnDraft(session.file(), input);
+        return nothing;
+      }),
+      withdraw: os.attachments.withdraw.handler(async ({ input }) => {
+        await attachments.withdrawAttachment(session.file(), input);
+        return nothing;
+      }),
+      reinstate: os.attachments.reinstate.handler(async ({ input }) => {
+        await attachments.reinstateAttachment(session.file(), input);
         return nothing;
       }),
     },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 
 import type { Id } from '#shared/lib/ids.ts';
 import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
@@ -9,9 +10,10 @@ import type { PullMessage } from '#shared/protocol/pull.ts';
 import { QUARANTINE_WIRE } from '#shared/protocol/quarantine.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
-import { JUDGEMENT, type Judgement } from '../access/access.ts';
+import { JUDGEMENT, type Judgement, type Principal } from '../access/access.ts';
 import { type IdentityVerifier, oidcVerifier } from '../accounts/oidc-verifier.ts';
 import { signInAt } from '../accounts/sign-in.ts';
+import { blobState, getBlob, putBlob } from '../blobs/blobs.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
@@ -177,7 +179,10 @@ function addDesks(
 ): void {
   const { store, clock } = centre;
   const doors = signInAt(centre, config, identitiesOf(centre, config));
-  const route = (endpoint: WireEndpoint, handler: Handler): void => {
+  const route = (
+    endpoint: Pick<WireEndpoint, 'method' | 'path' | 'bytes'>,
+    handler: Handler,
+  ): void => {
     const { method, path: url, bytes } = endpoint;
     server.route({ method, url, handler, ...(bytes > 0 && { bodyLimit: bytes }) });
   };
@@ -239,6 +244,21 @@ function addDesks(
       metrics.rowsSent(rows);
     }
   });
+
+  const ofOwnDesk = <Schema extends z.ZodType<{ readonly deviceId: Id }>>(
+    endpoint: Omit<WireEndpoint, 'request'> & { readonly request: Schema },
+    answer: (centre: Centre, principal: Principal, body: z.infer<Schema>) => Promise<unknown>,
+  ): void => {
+    route(endpoint, async (request) => {
+      const principal = await principalOf(centre, request);
+      const body = bodyOf(request, endpoint.request);
+      requireOwnDesk(principal, body.deviceId);
+      return answer(centre, principal, body);
+    });
+  };
+  ofOwnDesk(WIRE.blobState, blobState);
+  ofOwnDesk(WIRE.blobPut, putBlob);
+  ofOwnDesk(WIRE.blobGet, getBlob);
 
   route(WIRE.pokes, async (request, reply) => {
     const { zoneId, expiresAt } = await principalOf(centre, request);

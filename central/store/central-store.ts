@@ -5,6 +5,7 @@ import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
 import type { OperationResult } from '#shared/protocol/push.ts';
 
+import type { BlobStore } from './blob-store.ts';
 import type { Directory } from './directory.ts';
 import type {
   ActRecord,
@@ -46,6 +47,7 @@ export interface CentralStore {
   clearTraces(zoneId: Id, upTo: Seq): Promise<number>;
   /** Accounts, rights and desks. */
   readonly directory: Directory;
+  readonly blobs: BlobStore;
   /** Tells of commits, also of other centres on the same database. Returns how to stop. */
   onCommit(listener: (zoneId: Id, seq: Seq) => void): () => void;
   /** Rejects when the database does not answer or is not of this version. */
@@ -109,6 +111,8 @@ export interface CentralRead {
   /** The last commit of this state, and the one up to which traces of what is gone have been cleared. */
   clock(): Promise<{ readonly seq: Seq; readonly horizon: Seq }>;
   rights(): Promise<RightsSnapshot>;
+  /** Undefined also for a row that the viewer may not see, as far as the store itself knows. */
+  row(key: RowKey): Promise<StoredRow | undefined>;
   /** The last operation of the viewer's desk that was decided, 0 for none. */
   lastDeviceSeq(): Promise<number>;
   /**

@@ -6,6 +6,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
+import { attachmentsTexts } from '../features/attachments/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
 import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
@@ -39,6 +40,7 @@ const namespaces = {
   frame: frameTexts,
   desk: deskTexts,
   contacts: contactsTexts,
+  attachments: attachmentsTexts,
   map: mapTexts,
   territory: territoryTexts,
   basemap: basemapTexts,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { z } from 'zod';
 
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { neighbourhoodScope } from '#shared/domain/operations/scopes.ts';
@@ -9,11 +10,25 @@ import {
   releaseQuarantined,
 } from '../../central/administration/quarantine/decide-quarantined.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
+import {
+  appendFile,
+  beginFile,
+  finishFile,
+  readAttachments,
+  readBytes,
+} from '../../workbench/features/attachments/index.ts';
 import { logContact } from '../../workbench/features/contacts/index.ts';
+import { type BlobCentre, BlobDiffers, fetchBlob, sendBlobs } from '../../workbench/sync/blobs.ts';
+import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { makeDeskKey } from '../../workbench/sync/desk-key.ts';
-import { httpCentre } from '../../workbench/sync/http-transport.ts';
+import {
+  type HttpCentre,
+  httpCentre,
+  type JsonEndpoint,
+} from '../../workbench/sync/http-transport.ts';
 import { createSyncEngine, type SyncEngine } from '../../workbench/sync/sync-engine.ts';
 import { PASSWORD, startTestServer, type TestServer } from '../factories/central-server.ts';
+import { pdfOfLength } from '../factories/photos.ts';
 import { plantSmallTerritory, type SmallTerritory } from '../factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../factories/test-store.ts';
 
@@ -22,6 +37,7 @@ interface Desk {
   readonly test: TestFile;
   readonly territory: SmallTerritory;
   readonly engine: SyncEngine;
+  readonly centre: HttpCentre;
 }
 
 let server: TestServer;
@@ -78,7 +94,7 @@ async function startDesk(seed: number): Promise<Desk> {
       change: { kind: 'command', name: 'addOfficer', arguments: { displayName: 'Noor Voorbeeld' } },
     }),
   );
-  const desk = { test, territory, engine: createSyncEngine({ store: test.store, centre }) };
+  const desk = { test, territory, centre, engine: createSyncEngine({ store: test.store, centre }) };
   desks.push(desk);
   return desk;
 }
@@ -88,7 +104,7 @@ const contactsOf = async ({ test }: Desk): Promise<string[]> => {
   return rows.map(({ summary }) => summary).sort();
 };
 
-async function log({ test, territory }: Desk, summary: string): Promise<void> {
+async function log({ test, territory }: Desk, summary: string): Promise<string> {
   const contact = newContactSchema.parse({
     id: makeId(Date.parse(test.clock.now()), test.store.entropy.bytes(16)),
     occurredAt: test.clock.now(),
@@ -98,6 +114,7 @@ async function log({ test, territory }: Desk, summary: string): Promise<void> {
     next: { step: 'promise', note: 'Terugbellen', dueOn: '2026-07-01' },
   });
   await logContact(test.file, contact);
+  return contact.id;
 }
 
 it('two officers see each other’s contacts, and an officer whose right ends sees none', async () => {
@@ -172,6 +189,81 @@ it('work that was set aside is released or refused, and its author hears of it',
   await zone.grant(noor.test.store.identity.officerId, bert.territory.neighbourhoodId);
   await noor.engine.round(never);
   expect(await contactsOf(noor)).toEqual(['wordt vrijgegeven']);
+});
+
+it('a file is handed over and fetched from where it broke off, and goes with the right to see it', async () => {
+  const [noor, bert] = [await startDesk(11), await startDesk(12)];
+  const bytes = pdfOfLength(900_000);
+  const owner = { kind: 'contact', id: await log(noor, 'met een brief') } as const;
+  const { uploadId } = await beginFile(noor.test.file, {
+    owner,
+    fileName: 'b',
+    size: bytes.length,
+  });
+  const whole = Buffer.from(bytes).toString('base64');
+  await appendFile(noor.test.file, { uploadId, offset: 0, bytes: whole });
+  const id = noor.test.store.identity.deviceId;
+  const { hash } = await finishFile(noor.test.file, { uploadId, id, keepDetails: false });
+  const only = async (desk: Desk) => (await readAttachments(desk.test.file, { owner }))[0];
+
+  // The centre knows of no such row yet.
+  await sendBlobs(noor.test.store, noor.centre, never, () => {});
+  expect(await only(noor)).toMatchObject({ recordState: 'only-here', sent: 0 });
+  await noor.engine.round(never);
+  const closing = new AbortController();
+  let steps = 0;
+  const sending = sendBlobs(noor.test.store, noor.centre, closing.signal, () => {
+    if ((steps += 1) === 2) closing.abort();
+  });
+  await expect(sending).rejects.toThrow();
+  expect(await only(noor)).toMatchObject({ recordState: 'under-way', sent: 262_144 });
+
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  const blob = { entity: 'attachment', id, hash, mediaType: 'application/pdf' } as const;
+  const fetching = (centre: BlobCentre) =>
+    fetchBlob(bert.test.store, centre, blob, never, () => {});
+  expect(await only(bert)).toMatchObject({ here: 0, recordState: 'received' });
+  await expect(fetching(bert.centre)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await sendBlobs(noor.test.store, noor.centre, never, () => {});
+  expect(await only(noor)).toMatchObject({ recordState: 'received', sent: bytes.length });
+
+  let asked = 0;
+  const cut: BlobCentre = {
+    ask: (endpoint, body) => {
+      asked += 1;
+      return asked > 2 ? Promise.reject(new CentreUnreachable()) : bert.centre.ask(endpoint, body);
+    },
+  };
+  await expect(fetching(cut)).rejects.toThrow(CentreUnreachable);
+  expect(await only(bert)).toMatchObject({ here: 524_288 });
+  await fetching(bert.centre);
+  const { bytes: first } = await readBytes(bert.test.file, { id, offset: 0 });
+  expect(first).toBe(Buffer.from(bytes.subarray(0, 524_288)).toString('base64'));
+  expect(await only(bert)).toMatchObject({ here: bytes.length });
+
+  const { zone } = server;
+  const { directory } = zone.centre.store;
+  for (const right of await directory.rights(zone.zoneId, bert.test.store.identity.officerId)) {
+    await directory.endRight(zone.zoneId, right.id, '2026-06-15');
+  }
+  await bert.engine.round(never);
+  expect(await only(bert)).toBeUndefined();
+  expect(await bert.test.store.read.selectFrom('blob').select('hash').execute()).toEqual([]);
+  await expect(fetching(bert.centre)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+it('bytes that are others than the row names are thrown away', async () => {
+  const desk = await startDesk(13);
+  const blob = { entity: 'attachment', id: 'x', hash: 'a'.repeat(64), mediaType: null } as const;
+  const lying: BlobCentre = {
+    ask: <Endpoint extends JsonEndpoint>({ response }: Endpoint) =>
+      Promise.resolve(response.parse({ size: 3, bytes: 'AAAA' }) as z.infer<Endpoint['response']>),
+  };
+  const fetching = fetchBlob(desk.test.store, lying, blob, never, () => {});
+  await expect(fetching).rejects.toThrow(BlobDiffers);
+  expect(await desk.test.store.read.selectFrom('blob').select('hash').execute()).toEqual([]);
 });
 
 it('two rounds at once are one', async () => {

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 
+import type { PhotoDetails } from '#shared/domain/attachments/attachment.ts';
+import type { MediaType } from '#shared/domain/attachments/media-type.ts';
 import type { CodeList } from '#shared/domain/codes/code.ts';
 import type { Feeling, NextStep, Sensitivity } from '#shared/domain/contacts/code-lists.ts';
 import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
@@ -39,6 +41,17 @@ export interface BoundsTable {
 export interface SearchIndex {
   rowid: number;
   rank: number;
+}
+
+/** A file that hangs on something. */
+export interface FileColumns {
+  id: string;
+  added_at: string;
+  hash: string;
+  name: string;
+  media_type: MediaType;
+  size: number;
+  details: PhotoDetails;
 }
 
 export interface Schema {
@@ -383,6 +396,28 @@ export interface Schema {
     version: number;
   };
   contact_draft: { id: string; form: string; saved_at: string };
+  /** Bytes under the SHA-256 of the whole; whole when `received` is `size`. */
+  blob: { hash: string; size: number; received: number };
+  /** Bytes of a blob from `start` on; chunks follow one another without a gap. */
+  blob_chunk: { row_id: Generated<number>; hash: string; start: number; bytes: Uint8Array };
+  blob_thumbnail: { hash: string; media_type: MediaType; bytes: Uint8Array };
+  /** A blob that the centre is to have, for the row that refers to it. */
+  blob_upload: {
+    entity: Entity;
+    entity_id: string;
+    hash: string;
+    /** Bytes that the centre is known to have. */
+    sent: number;
+    state: 'waiting' | 'received' | 'refused';
+  };
+  attachment: FileColumns & {
+    contact_id: string;
+    author_id: string;
+    withdrawn: number;
+    withdrawn_note: string;
+    version: number;
+  };
+  draft_attachment: FileColumns & { draft_id: string; removed: number };
   promise: {
     id: string;
     contact_id: string;

@@ -106,6 +106,8 @@ export async function beginEpoch(store: Store, epoch: Id, expected: number): Pro
       .set({ state: 'only-here', receipt: '' })
       .where('device_seq', '>=', expected)
       .execute();
+    // The bytes of rows may have been lost with them.
+    await tables.updateTable('blob_upload').set({ sent: 0, state: 'waiting' }).execute();
     await tables
       .updateTable('sync_scope')
       .set(({ eb }) => ({ cursor: 0, whole: 0, generation: eb('generation', '+', 1) }))

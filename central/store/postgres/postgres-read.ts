@@ -12,6 +12,7 @@ import {
   OPERATION_COLUMNS,
   type OperationColumns,
   rightsSnapshot,
+  rowsByKey,
   toOperation,
   zoneOf,
 } from './row-sql.ts';
@@ -45,6 +46,9 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
       return rows[0] ?? { seq: 0, horizon: 0 };
     },
     rights: () => rightsSnapshot(transaction, zoneId, viewer.officerId),
+    async row(key) {
+      return (await rowsByKey(transaction, zoneId, [key]))[0];
+    },
     async lastDeviceSeq() {
       const { rows } = await sql<{ last_seq: number }>`
         select last_seq from desk_sequence

@@ -22,6 +22,9 @@ export const DEEDS = [
   'view-saved',
   'territory-imported',
   'territory-import-undone',
+  'file-attached',
+  'file-withdrawn',
+  'file-reinstated',
   'other',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
@@ -29,6 +32,9 @@ export type Deed = (typeof DEEDS)[number];
 const OF_COMMANDS: Readonly<Partial<Record<string, Deed>>> = {
   logContact: 'contact-logged',
   amendContact: 'contact-corrected',
+  attachFile: 'file-attached',
+  withdrawAttachment: 'file-withdrawn',
+  reinstateAttachment: 'file-reinstated',
   makePromise: 'promise-made',
   closePromise: 'promise-closed',
   reassignPromise: 'promise-handed-over',
@@ -42,6 +48,7 @@ const OF_COMMANDS: Readonly<Partial<Record<string, Deed>>> = {
 const OF_PATCHES: Readonly<Record<Operation['entity'], readonly [made: Deed, changed: Deed]>> = {
   contact: ['contact-logged', 'contact-corrected'],
   amendment: ['contact-corrected', 'contact-corrected'],
+  attachment: ['file-attached', 'file-withdrawn'],
   promise: ['promise-made', 'promise-changed'],
   party: ['party-added', 'party-changed'],
   'party-merge': ['parties-merged', 'parties-parted'],

@@ -2,6 +2,14 @@ import { z } from 'zod';
 
 import { daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
+import {
+  hashSchema,
+  LARGEST_ATTACHMENT_BYTES,
+  LONGEST_FILE_NAME,
+  LONGEST_WITHDRAWAL_NOTE,
+  PHOTO_DETAILS,
+} from '../attachments/attachment.ts';
+import { MEDIA_TYPES } from '../attachments/media-type.ts';
 import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '../codes/code.ts';
 import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '../contacts/code-lists.ts';
 import {
@@ -164,6 +172,29 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: { contactId: 'contact' },
     writers: 'scope',
   },
+  attachment: {
+    fields: {
+      contactId: fixed(idSchema),
+      authorId: fixed(idSchema),
+      addedAt: fixed(instantSchema),
+      hash: fixed(hashSchema),
+      size: fixed(z.number().int().min(1).max(LARGEST_ATTACHMENT_BYTES)),
+      mediaType: fixed(z.enum(MEDIA_TYPES)),
+      name: fixed(z.string().min(1).max(LONGEST_FILE_NAME)),
+      details: fixed(z.enum(PHOTO_DETAILS)),
+      withdrawn: field(z.boolean().default(false), 'arrival'),
+      withdrawnNote: field(z.string().max(LONGEST_WITHDRAWAL_NOTE).default(''), 'arrival'),
+    },
+    commands: {
+      attachFile: { does: 'create' },
+      withdrawAttachment: { does: 'patch', sets: { withdrawn: true } },
+      reinstateAttachment: { does: 'patch', sets: { withdrawn: false, withdrawnNote: '' } },
+    },
+    placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
+    blob: { hash: 'hash', size: 'size', mediaType: 'mediaType' },
+    references: { contactId: 'contact', authorId: 'officer' },
+    writers: 'scope',
+  },
   promise: {
     fields: {
       contactId: fixed(idSchema),
@@ -222,6 +253,7 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'post',
   'contact',
   'amendment',
+  'attachment',
   'promise',
   'saved-view',
   'territory-import',

@@ -68,6 +68,15 @@ export interface EntityRules {
   /** The field that does not go with the others, where two changes of one row could bring that about. */
   readonly inconsistent?: (row: Fields) => string | undefined;
   readonly placement: Placement;
+  /**
+   * The fields that name a blob of the row: its SHA-256 in hexadecimal, its bytes, and its type where it
+   * has one.
+   */
+  readonly blob?: {
+    readonly hash: string;
+    readonly size: string;
+    readonly mediaType: string | null;
+  };
   /** Fields that hold the id of another row, and of which kind; `street` and `area` are of the territory. */
   readonly references: Readonly<Record<string, Entity | 'street' | 'area'>>;
   /** Who may write it: `scope`, whoever has the scopes of the row; `leaders`; `administrators`. */

@@ -10,6 +10,7 @@ import type { SessionResponse } from '#shared/protocol/account.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { Clock, Log } from '../../ports/ports.ts';
 import type { Store } from '../../store/store.ts';
+import { createBlobSender } from '../../sync/blob-sender.ts';
 import { CentreError } from '../../sync/centre.ts';
 import { makeDeskKey } from '../../sync/desk-key.ts';
 import { type HttpCentre, httpCentre, type JsonEndpoint } from '../../sync/http-transport.ts';
@@ -201,6 +202,10 @@ function startLine(options: LineOptions): Line {
     log,
     onRound: (outcome) => tell(outcome),
   });
+  const blobs = createBlobSender({
+    ...{ store, centre, signal, log },
+    progressed: () => note({}, ['attachments']),
+  });
   let waiting: (() => void)[] = [];
   let reached = Promise.withResolvers<undefined>();
   let isReached = false;
@@ -208,6 +213,7 @@ function startLine(options: LineOptions): Line {
 
   const tell = (outcome: SyncOutcome): void => {
     const rested = { isRunning: false };
+    if (outcome.kind === 'done') blobs.wake();
     if (outcome.kind === 'done') reached.resolve(undefined);
     else reached = Promise.withResolvers();
     // A centre that is back is listened to at once, however long the rest was to be.
@@ -251,7 +257,7 @@ function startLine(options: LineOptions): Line {
   };
   return {
     centre,
-    ended: Promise.allSettled([loop.run(signal), listen()]),
+    ended: Promise.allSettled([loop.run(signal), listen()]).then(blobs.idle),
     wake: loop.wake,
     now: () =>
       new Promise((resolve) => {

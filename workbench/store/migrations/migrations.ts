@@ -17,6 +17,7 @@ import * as sync from './0014-sync.ts';
 import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
 import * as outcomeNotes from './0016-outcome-notes.ts';
 import * as syncPage from './0017-sync-page.ts';
+import * as attachments from './0018-attachments.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 15, name: 'places-and-disclosures', up: placesAndDisclosures.up },
   { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
   { version: 17, name: 'sync-page', up: syncPage.up },
+  { version: 18, name: 'attachments', up: attachments.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -1,5 +1,6 @@
 import type { Entity } from '#shared/domain/operations/operation.ts';
 
+import { attachmentTable } from './attachment-table.ts';
 import { codeTable } from './code-table.ts';
 import { contactTable, promiseTable } from './contact-tables.ts';
 import type { EntityTable } from './entity-table.ts';
@@ -20,6 +21,7 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   post: postTable,
   contact: contactTable,
   amendment: null,
+  attachment: attachmentTable,
   promise: promiseTable,
   'saved-view': null,
   'territory-import': null,

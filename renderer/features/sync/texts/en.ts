@@ -85,6 +85,9 @@ export const en: TextsOf<typeof nl> = {
   deed: {
     'contact-logged': 'Contact logged',
     'contact-corrected': 'Contact corrected',
+    'file-attached': 'File added',
+    'file-withdrawn': 'File withdrawn',
+    'file-reinstated': 'Withdrawal of a file taken back',
     'promise-made': 'Promise made',
     'promise-closed': 'Promise closed',
     'promise-handed-over': 'Promise handed over',

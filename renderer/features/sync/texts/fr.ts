@@ -86,6 +86,9 @@ export const fr: TextsOf<typeof nl> = {
   deed: {
     'contact-logged': 'Contact noté',
     'contact-corrected': 'Contact corrigé',
+    'file-attached': 'Fichier ajouté',
+    'file-withdrawn': 'Fichier retiré',
+    'file-reinstated': 'Retrait d’un fichier annulé',
     'promise-made': 'Promesse faite',
     'promise-closed': 'Promesse clôturée',
     'promise-handed-over': 'Promesse transmise',

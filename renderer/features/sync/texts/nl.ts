@@ -83,6 +83,9 @@ export const nl = {
   deed: {
     'contact-logged': 'Contact genoteerd',
     'contact-corrected': 'Contact verbeterd',
+    'file-attached': 'Bestand toegevoegd',
+    'file-withdrawn': 'Bestand ingetrokken',
+    'file-reinstated': 'Intrekking van een bestand ongedaan gemaakt',
     'promise-made': 'Belofte gemaakt',
     'promise-closed': 'Belofte afgesloten',
     'promise-handed-over': 'Belofte doorgegeven',
