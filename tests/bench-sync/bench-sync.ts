@@ -30,10 +30,6 @@ const tell = (what: string): void => void process.stderr.write(`… ${what}\n`);
 async function measure(bench: SyncBench, given: SyncBenchArguments): Promise<readonly Reading[]> {
   const share = (whole: number): number => Math.max(1, Math.round(whole * given.share));
   const jobs: readonly (readonly [Part, string, () => Promise<readonly Reading[]>])[] = [
-    ...given.sizes.flatMap((size) => [
-      ['bare', `bare pipe, ${size}`, () => bareBootstrap(bench, size)] as const,
-      ['bootstrap', `bootstrap, ${size}`, () => bootstrap(bench, size)] as const,
-    ]),
     ['push', 'push', () => push(bench, share(OFFLINE_OPERATIONS))],
     [
       'edit',
@@ -48,6 +44,11 @@ async function measure(bench: SyncBench, given: SyncBenchArguments): Promise<rea
       'idle desks',
       () => idle(bench, { desks: share(IDLE_DESKS), seconds: share(IDLE_SECONDS) }),
     ],
+    // The longest comes last.
+    ...given.sizes.flatMap((size) => [
+      ['bare', `bare pipe, ${size}`, () => bareBootstrap(bench, size)] as const,
+      ['bootstrap', `bootstrap, ${size}`, () => bootstrap(bench, size)] as const,
+    ]),
   ];
   const readings: Reading[] = [];
   for (const [part, name, run] of jobs) {

@@ -52,15 +52,22 @@ async function lookAtScreens({ file }: BenchDesk): Promise<number> {
   return total;
 }
 
+/** An index of search that knows nothing more for so long does not follow at all, in milliseconds. */
+const STANDSTILL = 60_000;
+
 /** Waits until the index of search knows as many contacts as there are. */
 async function untilSearchable({ file }: BenchDesk, contacts: number): Promise<void> {
   const { read } = file.store;
-  for (;;) {
+  for (let last = { indexed: -1, at: machineTime() }; ;) {
     const { indexed } = await read
       .selectFrom('contact_text')
       .select(({ fn }) => fn.countAll<number>().as('indexed'))
       .executeTakeFirstOrThrow();
     if (indexed === contacts) break;
+    if (indexed !== last.indexed) last = { indexed, at: machineTime() };
+    if (machineTime() - last.at > STANDSTILL) {
+      throw new Error(`the index of search stands still at ${indexed} of ${contacts}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await searchContacts(file, { text: 'bewoner', cursor: null, limit: 20 });

@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { PostgresServer } from '../central/postgres-server.ts';
 
 /** Clock ticks of the processor in a second, as Linux tells them to programs, whatever the kernel's own. */
 const TICKS = 100;
@@ -17,8 +20,32 @@ export function processorSeconds(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + ticksOf(pid) / TICKS, 0);
 }
 
+/** Seconds of the processor that a database server and all its connections have used. */
+export function databaseSeconds({ folder }: PostgresServer): number {
+  const [postmaster] = (read(join(folder, 'data/postmaster.pid')) ?? '').split('\n');
+  return processorSeconds(familyOf(Number(postmaster)));
+}
+
+/**
+ * Microseconds of the processor that each of these spends on one of `count` things while something runs:
+ * unlike the time it takes, hardly touched by what else the machine does.
+ */
+export async function spentOnEach<Name extends string, Value>(
+  clocks: Readonly<Record<Name, () => number>>,
+  count: number,
+  work: () => Promise<Value>,
+): Promise<{ readonly value: Value; readonly spent: readonly (readonly [Name, number])[] }> {
+  const names = Object.keys(clocks) as Name[];
+  const before = names.map((name) => clocks[name]());
+  const value = await work();
+  const spent = names.map(
+    (name, index) => [name, ((clocks[name]() - (before[index] ?? 0)) / count) * 1e6] as const,
+  );
+  return { value, spent };
+}
+
 /** The processes that this one has started, and itself. */
-export function familyOf(pid: number): readonly number[] {
+function familyOf(pid: number): readonly number[] {
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const children = numbers.filter((number) => statOf(Number(number))?.[1] === String(pid));
   return [pid, ...children.map(Number)];

@@ -12,6 +12,7 @@ import {
   scopeChanges,
 } from '../commit.ts';
 import { released, type StoredOperation, type StoredRow } from '../records.ts';
+import { rightsSnapshot } from './directory-sql.ts';
 import {
   operationsById,
   quarantinedOperations,
@@ -19,7 +20,6 @@ import {
   storeOperations,
 } from './operation-sql.ts';
 import { lockedDirectory, storeAct } from './postgres-directory.ts';
-import { rightsSnapshot } from './directory-sql.ts';
 import { recordTable } from './record-table.ts';
 import { keyTable, rowsByKey, rowsByParent, zoneOf } from './row-sql.ts';
 

@@ -4,7 +4,13 @@ import type { BarePipeCommands } from '../bare-pipe-process.ts';
 import { startChild } from '../child.ts';
 import { dropDatabase, type SyncBench, withCentre } from '../context.ts';
 import type { DeskCommands } from '../desk-process.ts';
-import { memoryOf, watchMemory } from '../process-use.ts';
+import {
+  databaseSeconds,
+  memoryOf,
+  processorSeconds,
+  spentOnEach,
+  watchMemory,
+} from '../process-use.ts';
 import type { Reading } from '../readings.ts';
 
 /** A new desk that may see everything fetches a zone of so many contacts. */
@@ -15,8 +21,17 @@ export async function bootstrap(bench: SyncBench, size: number): Promise<readonl
     const desk = startChild<DeskCommands>('desk-process.ts');
     try {
       await desk.ask('open', await bench.files.take(access, centre.address));
-      const { value, peaks } = await watchMemory([desk.pid, centre.pid], () =>
-        desk.ask('bootstrap'),
+      const {
+        value: { value, peaks },
+        spent,
+      } = await spentOnEach(
+        {
+          desk: () => processorSeconds([desk.pid]),
+          centre: () => processorSeconds([centre.pid]),
+          PostgreSQL: () => databaseSeconds(bench.server),
+        },
+        size,
+        () => watchMemory([desk.pid, centre.pid], () => desk.ask('bootstrap')),
       );
       requireAll(size, value.contacts);
       const [ofDesk, ofCentre] = peaks;
@@ -39,6 +54,12 @@ export async function bootstrap(bench: SyncBench, size: number): Promise<readonl
           unit: 'MB',
         },
         { ...ours, measure: `${name}: centre, most`, value: ofCentre?.whole ?? 0, unit: 'MB' },
+        ...spent.map(([who, microseconds]) => ({
+          ...ours,
+          measure: `${name}: processor of ${who}, a row`,
+          value: microseconds,
+          unit: 'us' as const,
+        })),
       ];
     } finally {
       await desk.stop();

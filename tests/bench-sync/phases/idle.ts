@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startChild } from '../child.ts';
 import { type SyncBench, withCentre } from '../context.ts';
 import type { IdleCommands } from '../idle-desks-process.ts';
-import { familyOf, memoryOf, processorSeconds } from '../process-use.ts';
+import { databaseSeconds, memoryOf, processorSeconds } from '../process-use.ts';
 import type { Reading } from '../readings.ts';
 
 /** How often a desk asks although nobody poked it, as the sync loop does. */
@@ -39,11 +37,9 @@ export async function idle(
         ),
       );
       bench.tell(`${name}: connected`);
-      const postmaster = await readFile(join(bench.server.folder, 'data/postmaster.pid'), 'utf8');
-      const database = familyOf(Number(postmaster.split('\n')[0]));
       const used = (): readonly number[] => [
         processorSeconds([centre.pid]),
-        processorSeconds(database),
+        databaseSeconds(bench.server),
       ];
       const from = used();
       const begun = performance.now();

@@ -2,6 +2,7 @@ import { spreadOf } from '../../bench/statistics.ts';
 import { startChild } from '../child.ts';
 import { type SyncBench, withCentre } from '../context.ts';
 import type { DeskCommands, Pushed } from '../desk-process.ts';
+import { databaseSeconds, processorSeconds, spentOnEach } from '../process-use.ts';
 import type { Reading } from '../readings.ts';
 
 /** Seeds of documents that no other desk has. */
@@ -17,7 +18,17 @@ export async function push(bench: SyncBench, operations: number): Promise<readon
     try {
       await desk.ask('open', await bench.files.take(access, centre.address));
       await desk.ask('work', { operations, seed: OFFLINE_SEED });
-      const [ended] = await desk.ask('push', { operations, settle: true });
+      const {
+        value: [ended],
+        spent,
+      } = await spentOnEach(
+        {
+          centre: () => processorSeconds([centre.pid]),
+          PostgreSQL: () => databaseSeconds(bench.server),
+        },
+        operations,
+        () => desk.ask('push', { operations, settle: true }),
+      );
       if (typeof ended?.pushed !== 'number') throw new Error('the push failed');
       const rate = (milliseconds: number): number => (operations / milliseconds) * 1_000;
       return [
@@ -28,6 +39,12 @@ export async function push(bench: SyncBench, operations: number): Promise<readon
           value: rate(ended.settled ?? Number.NaN),
           unit: 'ops/s',
         },
+        ...spent.map(([who, value]) => ({
+          system: 'wijkwerk' as const,
+          measure: `push and back: processor of ${who}, an operation`,
+          value,
+          unit: 'us' as const,
+        })),
       ];
     } finally {
       await desk.stop();
