@@ -209,7 +209,8 @@ function addDesks(
     requireOwnDesk(principal, body.deviceId);
     const answer = await push(centre, principal, body, judgement);
     for (const { outcome } of answer.results) metrics.operations(outcome, 1);
-    await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
+    const { zoneId, deviceId } = principal;
+    await store.directory.noteSeen(zoneId, deviceId, clock.now(), body.waiting);
     return answer;
   });
 
@@ -275,15 +276,4 @@ function addDesks(
     });
     streams.add(end);
   });
-}
-
-async function noteSeen(
-  { store, clock }: Centre,
-  zoneId: Id,
-  deviceId: Id,
-  waiting: number,
-): Promise<void> {
-  const desk = await store.directory.desk(zoneId, deviceId);
-  if (desk === undefined) return;
-  await store.directory.putDesk(zoneId, { ...desk, lastSeenAt: clock.now(), waiting });
 }

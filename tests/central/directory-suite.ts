@@ -181,6 +181,14 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       expect(await directory.revokeDesk(zone, newId())).toBe(false);
     });
 
+    it('notes when a desk was here and what it still holds, and nothing of a desk it does not know', async () => {
+      const one = desk();
+      await directory.putDesk(zone, one);
+      await directory.noteSeen(zone, one.deviceId, LATER, 12);
+      await directory.noteSeen(zone, newId(), LATER, 12);
+      expect(await directory.desks(zone)).toEqual([{ ...one, lastSeenAt: LATER, waiting: 12 }]);
+    });
+
     it('counts failures, also those that come at once', async () => {
       const counts = await Promise.all([1, 2, 3].map(() => directory.addFailure(zone, 'noor')));
       expect(counts.toSorted()).toEqual([1, 2, 3]);

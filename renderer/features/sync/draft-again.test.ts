@@ -35,9 +35,9 @@ describe('a draft of what was not taken', () => {
   it('of a correction never takes the place of another one', () => {
     const correction = {
       ...refused,
-      entity: 'amendment',
+      entity: 'amendment' as const,
       texts: [{ field: 'note', text: 'Verkeerd verstaan' }],
-    } as const;
+    };
     expect(draftAgain(correction, [{ id: FRESH }], fresh)).toEqual({
       id: CONTACT,
       form: { note: 'Verkeerd verstaan', kind: 'contact-amendment' },
