@@ -13,7 +13,7 @@ import classes from './sync.module.css';
 
 /** Rows of one pull that are named on the page. */
 const NAMED = 5;
-const COUNTED = ['contact', 'amendment', 'promise', 'party', 'officer'] as const;
+const COUNTED = ['contact', 'amendment', 'attachment', 'promise', 'party', 'officer'] as const;
 
 /** What colleagues did, as it came in last. */
 export function ArrivalsPanel() {

@@ -18,6 +18,7 @@ it('finds every text that was typed, also in a correction', () => {
           contactId: '0197a000-0000-7000-8000-000000000001',
           madeOn: '2026-06-15',
           reason: 'school',
+          hash: 'ab12',
           parties: [],
           ...fields,
           changes,

@@ -7,7 +7,7 @@ export interface TypedText {
   readonly text: string;
 }
 
-/** Fields that hold a code, which nobody types. */
+/** Fields that hold a code or a hash, which nobody types. */
 const CODED: ReadonlySet<string> = new Set([
   'kind',
   'reason',
@@ -24,6 +24,9 @@ const CODED: ReadonlySet<string> = new Set([
   'code',
   'family',
   'layer',
+  'hash',
+  'mediaType',
+  'details',
 ]);
 
 /**
