@@ -14,7 +14,7 @@ const subject = {
   partyId: null,
   isRestricted: false,
 };
-const refused = { entity: 'contact', state: 'rejected', texts: [], subject } as const;
+const refused = { entity: 'contact' as const, state: 'rejected' as const, texts: [], subject };
 const fresh = () => FRESH;
 
 describe('a draft of what was not taken', () => {
