@@ -33,6 +33,9 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true });
   await unlock(page, 'wijkwerk demo');
   await expect(page.getByText(`Signed in: ${name}`)).toBeVisible({ timeout: 60_000 });
+  // The first time, all that this officer may see comes over.
+  const line = page.getByTestId('line');
+  await expect(line).toHaveText('Connected to the centre', { timeout: 240_000 });
 }
 
 /** As a link that somebody kept does. */
