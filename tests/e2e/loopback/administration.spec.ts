@@ -125,7 +125,7 @@ async function pushWithoutRight(centre: DemoCentre): Promise<void> {
     },
   });
   contact('Staat al genoteerd bij een collega.');
-  const answer = await desk.push({ deviceId, epoch: null, waiting: 3, operations });
+  const answer = await desk.push({ deviceId, epoch: null, waiting: 6, operations });
   expect(answer.results.map(({ outcome }) => outcome)).toEqual(Array(3).fill('quarantined'));
 }
 
