@@ -210,7 +210,9 @@ function addDesks(
     const answer = await push(centre, principal, body, judgement);
     for (const { outcome } of answer.results) metrics.operations(outcome, 1);
     const { zoneId, deviceId } = principal;
-    await store.directory.noteSeen(zoneId, deviceId, clock.now(), body.waiting);
+    // What was answered just now waits no longer.
+    const waiting = Math.max(0, body.waiting - answer.results.length);
+    await store.directory.noteSeen(zoneId, deviceId, clock.now(), waiting);
     return answer;
   });
 

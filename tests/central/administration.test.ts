@@ -276,7 +276,7 @@ describe('desks', () => {
     await centre.push({ deviceId, epoch: null, waiting: 3, operations: [operation] });
     const desk = async () =>
       (await ask(A.desks, {})).desks.find((each) => each.deviceId === deviceId);
-    expect(await desk()).toMatchObject({ silentDays: 0, alarm: false, waiting: 3 });
+    expect(await desk()).toMatchObject({ silentDays: 0, alarm: false, waiting: 2 });
     server.zone.clock.advance(3 * 86_400_000);
     ({ token } = await server.enrol(admin.principal.officerId));
     expect(await desk()).toMatchObject({ silentDays: 3, alarm: false });
