@@ -126,7 +126,7 @@ it('a file is handed over and fetched from where it broke off, and goes with the
   await appendFile(noor.test.file, { uploadId, offset: 0, bytes: whole });
   const id = noor.test.store.identity.deviceId;
   const { hash } = await finishFile(noor.test.file, { uploadId, id, keepDetails: false });
-  const only = async (desk: Desk) => (await readAttachments(desk.test.file, { owner }))[0];
+  const only = async (desk: RealDesk) => (await readAttachments(desk.test.file, { owner }))[0];
 
   // The centre knows of no such row yet.
   await sendBlobs(noor.test.store, noor.centre, never, () => {});
