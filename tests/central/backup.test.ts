@@ -196,7 +196,8 @@ async function asOfVersion(url: string, version: number, from: string): Promise<
     );
     await query(
       `${url}?options=-csession_replication_role%3Dreplica`,
-      `insert into ${name} (${kept}) select ${kept} from json_populate_recordset(null::${name}, $1)`,
+      `insert into ${name} (${kept}) select ${kept} from json_populate_recordset(null::${name}, $1)
+        on conflict do nothing`,
       [JSON.stringify(all?.rows)],
     );
   }
