@@ -1,7 +1,6 @@
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { Viewer } from './central-store.ts';
-import type { RowKey } from './records.ts';
+import type { RowKey, Viewer } from './records.ts';
 
 /**
  * Bytes that rows refer to, kept for each row: they go with it. What is here whole has been checked, since

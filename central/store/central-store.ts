@@ -1,5 +1,4 @@
 import type { Scope } from '#shared/domain/operations/scopes.ts';
-import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
@@ -16,8 +15,11 @@ import type {
   RowKey,
   StoredOperation,
   StoredRow,
+  Viewer,
   ZoneRecord,
 } from './records.ts';
+
+export type { Viewer };
 
 /**
  * What the centre keeps, of many zones. Implementations: PostgreSQL, PGlite and memory; one contract
@@ -53,14 +55,6 @@ export interface CentralStore {
   /** Rejects when the database does not answer or is not of this version. */
   check(): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface Viewer {
-  readonly zoneId: Id;
-  readonly officerId: Id;
-  readonly deviceId: Id;
-  /** Rights are those of this day. */
-  readonly day: Day;
 }
 
 export interface Written<Value> {
