@@ -23,7 +23,8 @@ export function smallDisk(
   }
   mkdirSync(folder, { recursive: true });
   const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
-  if (spawnSync('/bin/mount', options).status !== 0) return { missing: 'mounting is not allowed here' };
+  if (spawnSync('/bin/mount', options).status !== 0)
+    return { missing: 'mounting is not allowed here' };
   const ballast = join(folder, 'ballast');
   return {
     folder,
