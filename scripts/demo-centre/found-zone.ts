@@ -42,7 +42,12 @@ export async function foundZone(centre: Centre): Promise<{ readonly id: Id }> {
   const zone = { id: newId(), name: town.name, epoch: newId() };
   await directory.addZone(zone);
   const areas = town.areas.flatMap(({ id, kind, parentId }) =>
-    kind === 'neighbourhood' || kind === 'district' ? [{ id, kind, parentId }] : [],
+    // A district lies in a municipality as well: rights know of districts only.
+    kind === 'district'
+      ? [{ id, kind, parentId: null }]
+      : kind === 'neighbourhood'
+        ? [{ id, kind, parentId }]
+        : [],
   );
   await directory.putAreas(zone.id, areas);
   const passwordHash = await hashPassword(DEMO_PASSWORD, centre.random(16));
