@@ -1,6 +1,6 @@
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import { parentOf } from '#shared/domain/operations/entity-rules.ts';
+import { ownerOf, parentOf } from '#shared/domain/operations/entity-rules.ts';
 import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -32,7 +32,9 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
   const key = { entity: operation.entity, id: operation.entityId };
   const before = await rows.get(key);
   const effect = applyOperation(rules, before?.row, {
+    opId: operation.opId,
     deviceId: principal.deviceId,
+    authorId: operation.authorId,
     madeAt: operation.madeAt,
     // A version of the centre's former life says nothing about what the desk had seen.
     baseVersion:
@@ -49,6 +51,7 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
     rules,
     entityId: operation.entityId,
     change: operation.change,
+    ownerId: ownerOf(rules.placement, effect.row.fields),
     before: before?.scopes,
     after: place.scopes,
   });

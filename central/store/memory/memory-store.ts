@@ -2,11 +2,18 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralRead, CentralStore, CentralWrite, Viewer, Written } from '../central-store.ts';
-import { ConcurrentChange, keyOf, nothingPending, type Pending } from '../commit.ts';
-import type { FeedEntry, RowKey, StoredRow } from '../records.ts';
+import { ConcurrentChange, keyOf, noteRead, nothingPending, type Pending } from '../commit.ts';
+import type { FeedEntry, RowKey } from '../records.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
-import { commitTo, copyZone, emptyZone, requireUnchanged, type ZoneState } from './zone-state.ts';
+import {
+  childrenIn,
+  commitTo,
+  copyZone,
+  emptyZone,
+  requireUnchangedIn,
+  type ZoneState,
+} from './zone-state.ts';
 
 export interface MemoryStoreOptions {
   /** Called where other transactions may come in between; for the simulation. */
@@ -61,7 +68,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       if (pending.rows.size === 0 && pending.operations.length === 0) {
         return { value, seq: null, operations: [] };
       }
-      requireUnchanged(state, pending);
+      requireUnchangedIn(state, pending);
       const seq = clock.commit(begun);
       const operations = commitTo(state, pending, seq);
       for (const listener of listeners) listener(zoneId, seq);
@@ -112,10 +119,6 @@ function writeOf(
   locks: Map<Id, Promise<void>>,
   held: (() => void)[],
 ): CentralWrite {
-  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
-    for (const row of rows) pending.read.set(keyOf(row), row);
-    return rows;
-  };
   return {
     zone: () => directory.requireZone(zoneId),
     async lockDesk(deviceId) {
@@ -132,15 +135,13 @@ function writeOf(
       return opIds.flatMap((opId) => state.operations.get(opId) ?? []);
     },
     async rows(keys) {
-      return noted(keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []));
+      return noteRead(
+        pending,
+        keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []),
+      );
     },
     async childrenOf(keys) {
-      const parents = new Set(keys.map(keyOf));
-      return noted(
-        [...state.rows.values()].filter(
-          ({ parent }) => parent !== null && parents.has(keyOf(parent)),
-        ),
-      );
+      return noteRead(pending, childrenIn(state, keys));
     },
     rights: (officerId) => directory.rightsSnapshot(zoneId, officerId),
     putRow: (row) => pending.rows.set(keyOf(row), row),

@@ -5,10 +5,13 @@ import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralWrite } from '../central-store.ts';
 import {
-  ConcurrentChange,
   keyOf,
+  movedRows,
+  noteRead,
   numberOperations,
   type Pending,
+  reliedOn,
+  requireUnchanged,
   scopeChanges,
 } from '../commit.ts';
 import type { StoredOperation, StoredRow } from '../records.ts';
@@ -27,10 +30,6 @@ export function postgresWrite(
   zoneId: Id,
   pending: Pending,
 ): CentralWrite {
-  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
-    for (const row of rows) pending.read.set(keyOf(row), row);
-    return rows;
-  };
   return {
     zone: () => zoneOf(transaction, zoneId),
     async lockDesk(deviceId) {
@@ -49,8 +48,8 @@ export function postgresWrite(
       );
       return rows.map(toOperation);
     },
-    rows: async (keys) => noted(await rowsByKey(transaction, zoneId, keys)),
-    childrenOf: async (keys) => noted(await rowsByParent(transaction, zoneId, keys)),
+    rows: async (keys) => noteRead(pending, await rowsByKey(transaction, zoneId, keys)),
+    childrenOf: async (keys) => noteRead(pending, await rowsByParent(transaction, zoneId, keys)),
     rights: (officerId) => rightsSnapshot(transaction, zoneId, officerId),
     putRow: (row) => pending.rows.set(keyOf(row), row),
     putOperation: (operation) => pending.operations.push(operation),
@@ -68,7 +67,11 @@ export async function storePending(
   seq: Seq,
 ): Promise<readonly StoredOperation[]> {
   const rows = [...pending.rows.values()];
-  await requireUnchanged(transaction, zoneId, pending, rows);
+  requireUnchanged(
+    pending,
+    await rowsByKey(transaction, zoneId, reliedOn(pending)),
+    await rowsByParent(transaction, zoneId, movedRows(pending)),
+  );
   if (rows.length > 0) await storeRows(transaction, zoneId, rows, seq);
   const { entries, sums } = scopeChanges(pending);
   if (entries.length > 0) {
@@ -95,23 +98,6 @@ export async function storePending(
   const operations = numberOperations(pending.operations, seq);
   if (operations.length > 0) await storeOperations(transaction, zoneId, operations);
   return operations;
-}
-
-async function requireUnchanged(
-  transaction: Kysely<never>,
-  zoneId: Id,
-  pending: Pending,
-  rows: readonly StoredRow[],
-): Promise<void> {
-  const now = new Map(
-    (await rowsByKey(transaction, zoneId, rows)).map((row) => [keyOf(row), row.row.version]),
-  );
-  for (const row of rows) {
-    const key = keyOf(row);
-    if ((now.get(key) ?? 0) !== (pending.read.get(key)?.row.version ?? 0)) {
-      throw new ConcurrentChange();
-    }
-  }
 }
 
 async function storeRows(
