@@ -1,22 +1,11 @@
-import type { PullMessage } from '#shared/protocol/pull.ts';
-
 import { scopesOf } from '../../central/access/access.ts';
 import { pull } from '../../central/pull/pull.ts';
 import { push } from '../../central/push/push.ts';
 import type { CentralStore, CentralWrite } from '../../central/store/central-store.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
+import { changed, SCREEN_FAULTS } from './screen-faults.ts';
 import type { Fault } from './world.ts';
-
-async function* changed(
-  messages: AsyncIterable<PullMessage>,
-  change: (message: PullMessage) => PullMessage | undefined,
-): AsyncGenerator<PullMessage> {
-  for await (const message of messages) {
-    const other = change(message);
-    if (other !== undefined) yield other;
-  }
-}
 
 const wrongWrite =
   (change: (transaction: CentralWrite) => Partial<CentralWrite>) =>
@@ -244,4 +233,5 @@ export const FAULTS: readonly Fault[] = [
         ),
     }),
   },
+  ...SCREEN_FAULTS,
 ];

@@ -7,9 +7,9 @@ import { canonicalJson } from '#shared/lib/canonical-json.ts';
 
 import { scopesOf } from '../../central/access/access.ts';
 import type { StoredOperation, StoredRow } from '../../central/store/records.ts';
-import type { Store } from '../../workbench/store/store.ts';
 import { Broken, hold } from './broken.ts';
 import { TYPED } from './history.ts';
+import { tablesAgree } from './shown.ts';
 import type { Member, World } from './world.ts';
 
 /** What must hold once everybody has talked with the centre over a good line. */
@@ -29,7 +29,7 @@ interface CentreState {
   readonly operations: readonly StoredOperation[];
 }
 
-function stateOf({ store, zone }: World): CentreState {
+export function stateOf({ store, zone }: World): CentreState {
   const state = store.zoneState(zone.zoneId);
   return { rows: [...state.rows.values()], operations: [...state.operations.values()] };
 }
@@ -94,77 +94,16 @@ async function showsWhatItMay(
     wanted.every((row) => found.includes(row)),
     'no hole: a desk holds everything in its scopes',
   );
-  const deferred = await desk.store.read.selectFrom('deferred_row').select('entity_id').execute();
+  const deferred = await desk.store.read
+    .selectFrom('deferred_row')
+    .innerJoin('shadow', (join) =>
+      join
+        .onRef('shadow.entity', '=', 'deferred_row.entity')
+        .onRef('shadow.entity_id', '=', 'deferred_row.entity_id'),
+    )
+    .select('shadow.entity_id')
+    .execute();
   hold(deferred.length === 0, 'every row that came in can be shown');
-}
-
-/** The tables of the screens say what the centre's rows say, and hold besides only what the centre did not take. */
-async function tablesAgree({ read }: Store): Promise<void> {
-  const shadows = new Map(
-    (
-      await read.selectFrom('shadow').select(['entity', 'entity_id', 'version', 'fields']).execute()
-    ).map((row) => [`${row.entity} ${row.entity_id}`, row]),
-  );
-  const promises = await read
-    .selectFrom('promise')
-    .select(['id', 'text', 'outcome', 'state', 'version'])
-    .execute();
-  const contacts = await read
-    .selectFrom('contact')
-    .select(['id', 'summary', 'neighbourhood_id', 'version'])
-    .execute();
-  const refused = new Set(
-    (
-      await read
-        .selectFrom('operation')
-        .select('entity_id')
-        .where('state', 'in', ['rejected', 'quarantined'])
-        .execute()
-    ).map((row) => row.entity_id),
-  );
-  for (const row of promises) {
-    const shadow = shadows.get(`promise ${row.id}`);
-    if (shadow === undefined) {
-      hold(
-        refused.has(row.id),
-        'a promise without the centre’s version is one that it did not take',
-      );
-      continue;
-    }
-    const fields = JSON.parse(shadow.fields) as Record<string, unknown>;
-    hold(
-      row.text === fields['text'] &&
-        row.outcome === fields['outcome'] &&
-        row.state === fields['state'] &&
-        row.version === shadow.version,
-      'a promise is shown as the centre has it',
-    );
-  }
-  for (const row of contacts) {
-    const shadow = shadows.get(`contact ${row.id}`);
-    if (shadow === undefined) {
-      hold(
-        refused.has(row.id),
-        'a contact without the centre’s version is one that it did not take',
-      );
-      continue;
-    }
-    const fields = JSON.parse(shadow.fields) as Record<string, unknown>;
-    hold(
-      row.summary === fields['summary'] &&
-        row.neighbourhood_id === fields['neighbourhoodId'] &&
-        row.version === shadow.version,
-      'a contact is shown as the centre has it',
-    );
-  }
-  for (const key of shadows.keys()) {
-    const [entity = '', id = ''] = key.split(' ');
-    const shown =
-      entity === 'promise'
-        ? promises.some((row) => row.id === id)
-        : entity !== 'contact' || contacts.some((row) => row.id === id);
-    hold(shown, 'every row of the centre is in the tables of the screens');
-  }
 }
 
 /** Every text that somebody typed is in what the centre keeps, or asked about at the desk. */
@@ -277,7 +216,9 @@ function appliedExactlyOnce({ operations, rows }: CentreState): ReadonlyMap<stri
     const key = `${operation.entity} ${operation.entityId}`;
     const before = creations.get(key);
     const effect = applyOperation(rules, before, {
+      opId: operation.opId,
       deviceId: operation.deviceId,
+      authorId: operation.authorId,
       madeAt: operation.madeAt,
       baseVersion: before === undefined ? 0 : Number.MAX_SAFE_INTEGER,
       change: withoutConflicts(operation),
@@ -309,51 +250,18 @@ function withoutConflicts(operation: StoredOperation): NonNullable<StoredOperati
   return { kind: 'patch', fields: Object.fromEntries(fields) };
 }
 
-/**
- * No text outside of what the officer may see, and of what this desk still has to say, is anywhere in the
- * decrypted file: not in a table, not in an index, not in a free page. Closes the desk.
- */
-export async function checkBytes(world: World, { desk }: Member): Promise<void> {
-  const { read } = desk.store;
-  const texts: string[] = [];
-  for (const { fields } of await read.selectFrom('shadow').select('fields').execute()) {
-    texts.push(fields);
-  }
-  const unsettled = await read
-    .selectFrom('operation')
-    .select('change')
-    .where('state', 'in', ['only-here', 'under-way', 'rejected', 'quarantined'])
-    .execute();
-  texts.push(...unsettled.map(({ change }) => change));
-  // What this desk did on rows that it still sees.
-  const seen = await read
-    .selectFrom('operation')
-    .innerJoin('row_scope', 'row_scope.entity_id', 'operation.entity_id')
-    .leftJoin('operation_base', 'operation_base.op_id', 'operation.op_id')
-    .leftJoin('operation_outcome', 'operation_outcome.op_id', 'operation.op_id')
-    .select(['change', 'operation_base.fields', 'conflicts'])
-    .execute();
-  for (const { change, fields, conflicts } of seen)
-    texts.push(change, fields ?? '', conflicts ?? '');
-  // What it wrote itself into a field where another's text stayed is still asked about.
-  for (const { conflicts } of await read
-    .selectFrom('operation_outcome')
-    .select('conflicts')
-    .execute()) {
-    const mine = (JSON.parse(conflicts) as { mine: unknown }[]).map((conflict) => conflict.mine);
-    texts.push(JSON.stringify(mine));
-  }
-  // What a row that is still seen said before: an index of words marks it as gone and keeps it for a while.
-  const rows = await read.selectFrom('row_scope').select('entity_id').execute();
-  const inScope = new Set(rows.map((row) => row.entity_id));
-  for (const { entityId, change } of stateOf(world).operations) {
-    if (inScope.has(entityId)) texts.push(JSON.stringify(change));
-  }
-  const allowed = new Set(texts.flatMap((text) => text.match(TYPED) ?? []));
-  const bytes = (await desk.bytes()).toString('utf8');
-  const leaked = (bytes.match(TYPED) ?? []).filter((text) => !allowed.has(text));
-  hold(leaked.length === 0, 'no leak: nothing of a row that may not be seen is in the file');
-}
+const DIGESTED = [
+  'shadow',
+  'operation',
+  'row_scope',
+  'contact',
+  'contact_amendment',
+  'promise',
+  'party',
+  'party_merge',
+  'saved_view',
+  'code',
+] as const;
 
 /** Everything that a history led to, in one figure. */
 export async function digestOf(world: World): Promise<string> {
@@ -361,7 +269,7 @@ export async function digestOf(world: World): Promise<string> {
   const { rows, operations } = stateOf(world);
   hash.update(canonicalJson([rows, operations]));
   for (const { desk } of world.members) {
-    for (const table of ['shadow', 'operation', 'contact', 'promise', 'row_scope'] as const) {
+    for (const table of DIGESTED) {
       const found = await desk.store.read.selectFrom(table).selectAll().execute();
       hash.update(canonicalJson(found.map((row) => canonicalJson(row)).sort()));
     }

@@ -1,5 +1,6 @@
 import { runHistory, settle } from './history.ts';
-import { checkBytes, checkSettled, digestOf } from './invariants.ts';
+import { checkSettled, digestOf } from './invariants.ts';
+import { checkBytes } from './leaks.ts';
 import type { Town } from './town.ts';
 import type { Fault } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
+import { applyOperation, WITHDRAWN_COMMAND } from '#shared/domain/operations/apply-operation.ts';
 import { ENTITY_ORDER, isEntity, rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import {
   type EntityRules,
@@ -19,7 +19,7 @@ import { ENTITY_TABLES } from './tables/entity-tables.ts';
 type OperationState = Schema['operation']['state'];
 
 /** What stands in the place of an operation whose row may no longer be seen here. */
-const WITHDRAWN = '{"kind":"command","name":"withdrawn","arguments":{}}';
+const WITHDRAWN = JSON.stringify({ kind: 'command', name: WITHDRAWN_COMMAND, arguments: {} });
 
 /**
  * Makes the tables that the screens read agree with the centre's rows and with what this desk has not
@@ -200,15 +200,17 @@ async function rebased(
   if (shadow === undefined) states.push('rejected', 'quarantined');
   const waiting = await tables
     .selectFrom('operation')
-    .select(['made_at', 'change'])
+    .select(['op_id', 'author_id', 'made_at', 'change'])
     .where('entity', '=', entity as keyof typeof ENTITY_TABLES)
     .where('entity_id', '=', id)
     .where('state', 'in', states)
     .orderBy('device_seq')
     .execute();
-  for (const { made_at: madeAt, change } of waiting) {
+  for (const { op_id: opId, author_id: authorId, made_at: madeAt, change } of waiting) {
     const effect = applyOperation(rules, row, {
+      opId,
       deviceId,
+      authorId,
       madeAt,
       baseVersion: row?.version ?? 0,
       change: JSON.parse(change) as Change,

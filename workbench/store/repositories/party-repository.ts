@@ -74,7 +74,7 @@ export function partiesByName(
           selectFrom('party_merge')
             .select('party_merge.id')
             .whereRef('party_merge.party_id', '=', 'party.id')
-            .where('party_merge.undone_at', 'is', null),
+            .where('party_merge.stands', '=', 1),
         ),
       ),
     )

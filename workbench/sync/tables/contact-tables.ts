@@ -3,19 +3,27 @@ import { PLACE_SOURCES } from '#shared/domain/contacts/contact.ts';
 import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
 
+import { rebuildContact } from '../../store/repositories/contact-rebuild.ts';
 import { insertContact } from '../../store/repositories/contact-rows.ts';
-import { codeOf, type EntityTable, type Tables, textOf, textOrNull } from './entity-table.ts';
+import {
+  codeOf,
+  type EntityTable,
+  numberOrNull,
+  type Tables,
+  textOf,
+  textOrNull,
+} from './entity-table.ts';
 
 export const contactTable: EntityTable = {
   async has(tables, id) {
-    return (await rowIdOf(tables, id)) !== undefined;
+    return (await knownContact(tables, id)) !== undefined;
   },
   /**
-   * A submitted contact never changes; only the neighbourhood that it counts for may. One that was
-   * amended at this desk says where it lies by its amendment.
+   * A submitted contact never changes but by its amendments. Where it lies and who may see it stand in
+   * the contact itself, since by them is told who receives it.
    */
   async write(tables, id, fields, version) {
-    const known = await rowIdOf(tables, id);
+    const known = await knownContact(tables, id);
     if (known === undefined) {
       const position = positionOf(fields);
       await insertContact(
@@ -47,19 +55,26 @@ export const contactTable: EntityTable = {
         },
       );
     }
-    await tables.updateTable('contact').set({ version }).where('id', '=', id).execute();
+    const standing = {
+      neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
+      sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
+      version,
+    };
+    if (known !== undefined && known.sensitivity !== standing.sensitivity) {
+      await rebuildContact(tables, id, (amendments) => amendments, standing);
+      return;
+    }
     await tables
       .updateTable('contact')
-      .set({ neighbourhood_id: textOrNull(fields, 'neighbourhoodId') })
+      .set({ version, neighbourhood_id: standing.neighbourhoodId })
       .where('id', '=', id)
-      .where('amendments', '=', 0)
       .execute();
   },
   async remove(tables, id) {
-    const rowId = await rowIdOf(tables, id);
-    if (rowId === undefined) return;
+    const known = await knownContact(tables, id);
+    if (known === undefined) return;
     await tables.deleteFrom('promise').where('contact_id', '=', id).execute();
-    await tables.deleteFrom('contact_place').where('row_id', '=', rowId).execute();
+    await tables.deleteFrom('contact_place').where('row_id', '=', known.row_id).execute();
     // Its problems, parties, original and amendments go with it.
     await tables.deleteFrom('contact').where('id', '=', id).execute();
   },
@@ -104,18 +119,12 @@ function noRecord(): Promise<void> {
   return Promise.reject(new Error('nothing is recorded while a pull is applied'));
 }
 
-async function rowIdOf(tables: Tables, id: string): Promise<number | undefined> {
-  const row = await tables
+async function knownContact(tables: Tables, id: string) {
+  return tables
     .selectFrom('contact')
-    .select('row_id')
+    .select(['row_id', 'sensitivity'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.row_id;
-}
-
-function numberOrNull(fields: Fields, field: string): number | null {
-  const value = fields[field];
-  return typeof value === 'number' ? value : null;
 }
 
 function positionOf(fields: Fields): Position | null {

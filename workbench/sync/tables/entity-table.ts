@@ -27,6 +27,11 @@ export function textOrNull(fields: Fields, field: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+export function numberOrNull(fields: Fields, field: string): number | null {
+  const value = fields[field];
+  return typeof value === 'number' ? value : null;
+}
+
 /** A code that the rules have found in its list. */
 export function codeOf<Code extends string>(
   fields: Fields,

@@ -1,7 +1,11 @@
+import type { z } from 'zod';
+
+import { historySchema } from '#shared/domain/operations/row-history.ts';
 import { PARTY_KINDS } from '#shared/domain/parties/party.ts';
 
+import { settleMerges } from '../../store/repositories/party-merge-repository.ts';
 import { putParty } from '../../store/repositories/party-repository.ts';
-import { codeOf, type EntityTable, textOf, textOrNull } from './entity-table.ts';
+import { codeOf, type EntityTable, type Tables, textOf, textOrNull } from './entity-table.ts';
 
 export const partyTable: EntityTable = {
   async has(tables, id) {
@@ -27,6 +31,7 @@ export const partyTable: EntityTable = {
         version,
       },
     );
+    await putHistory(tables, id, historySchema.parse(fields['history']));
   },
   /** Who is named in a contact that stays here, stays too. */
   async remove(tables, id) {
@@ -36,13 +41,41 @@ export const partyTable: EntityTable = {
       .where('party_id', '=', id)
       .executeTakeFirst();
     if (named !== undefined) return;
-    await tables
+    const unlinked = await tables
       .deleteFrom('party_merge')
       .where(({ eb, or }) => or([eb('party_id', '=', id), eb('into_id', '=', id)]))
+      .returning(['party_id', 'into_id'])
       .execute();
+    await settleMerges(
+      tables,
+      unlinked.flatMap((link) => [link.party_id, link.into_id]),
+    );
     for (const table of ['party_change', 'party_key'] as const) {
       await tables.deleteFrom(table).where('party_id', '=', id).execute();
     }
     await tables.deleteFrom('party').where('id', '=', id).execute();
   },
 };
+
+/** What was written in the party, by whom and when, as its row tells. */
+async function putHistory(
+  tables: Tables,
+  partyId: string,
+  history: z.infer<typeof historySchema>,
+): Promise<void> {
+  await tables.deleteFrom('party_change').where('party_id', '=', partyId).execute();
+  if (history.length === 0) return;
+  await tables
+    .insertInto('party_change')
+    .values(
+      history.map((entry, at) => ({
+        id: entry.id,
+        party_id: partyId,
+        position: at + 1,
+        author_id: entry.authorId,
+        made_at: entry.madeAt,
+        fields: JSON.stringify(entry.fields),
+      })),
+    )
+    .execute();
+}
