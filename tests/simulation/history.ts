@@ -1,6 +1,7 @@
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, randomBytes } from '#shared/lib/random.ts';
 
+import { indexSome } from '../../workbench/store/repositories/search-catch-up.ts';
 import { Broken } from './broken.ts';
 import { close, edit, erase, log, move } from './contact-steps.ts';
 import { amend, keepViews, linkParties, rewordParty, wordCode } from './shared-steps.ts';
@@ -120,6 +121,7 @@ export async function settle(world: World): Promise<void> {
       if (outcome !== 'done') throw new Broken('a round over a good line comes to its end');
     }
   }
+  for (const { desk } of world.members) while (await indexSome(desk.store, 3));
 }
 
 async function syncSome(world: World): Promise<void> {

@@ -43,7 +43,7 @@ export async function contactRowIdFor(read: ReadHandle, occurredAt: Instant): Pr
   return contactRowIdFor(read, new Date(Date.parse(occurredAt) + 1).toISOString());
 }
 
-function columnsOf(content: ContactContent) {
+export function contactColumns(content: ContactContent) {
   return {
     occurred_at: content.occurredAt,
     street_id: content.streetId,
@@ -66,10 +66,13 @@ function columnsOf(content: ContactContent) {
 }
 
 /** @returns the number the row got. */
-export async function insertContact(handle: WriteHandle, row: NewContactRow): Promise<number> {
-  const rowId = await contactRowIdFor(handle.tables, row.occurredAt);
-  await insertContactRow(handle.tables, rowId, { ...row, amendments: 0, version: 1 });
-  await insertBeside(handle.tables, rowId, row);
+export async function insertContact(
+  { tables }: Pick<WriteHandle, 'tables'>,
+  row: NewContactRow,
+): Promise<number> {
+  const rowId = await contactRowIdFor(tables, row.occurredAt);
+  await insertContactRow(tables, rowId, { ...row, amendments: 0, version: 1 });
+  await insertBeside(tables, rowId, row);
   return rowId;
 }
 
@@ -90,7 +93,7 @@ export async function insertContactRow(
       next_note: row.nextNote,
       amendments: row.amendments,
       version: row.version,
-      ...columnsOf(row),
+      ...contactColumns(row),
     })
     .execute();
 }
@@ -122,7 +125,7 @@ export async function rewriteContact(
   await tables.deleteFrom('contact_party').where('contact_row', '=', rowId).execute();
   await tables
     .updateTable('contact')
-    .set({ row_id: next, amendments, ...columnsOf(content) })
+    .set({ row_id: next, amendments, ...contactColumns(content) })
     .where('row_id', '=', rowId)
     .execute();
   await insertBeside(tables, next, content);

@@ -2,9 +2,10 @@ import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '#shared/domain/contacts/cod
 import { PLACE_SOURCES } from '#shared/domain/contacts/contact.ts';
 import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { rebuildContact } from '../../store/repositories/contact-rebuild.ts';
-import { insertContact } from '../../store/repositories/contact-rows.ts';
+import { insertContact, type NewContactRow } from '../../store/repositories/contact-rows.ts';
 import {
   codeOf,
   type EntityTable,
@@ -25,35 +26,7 @@ export const contactTable: EntityTable = {
   async write(tables, id, fields, version) {
     const known = await knownContact(tables, id);
     if (known === undefined) {
-      const position = positionOf(fields);
-      await insertContact(
-        { tables, record: noRecord },
-        {
-          id,
-          occurredAt: textOf(fields, 'occurredAt'),
-          loggedAt: textOf(fields, 'loggedAt'),
-          authorId: textOf(fields, 'authorId'),
-          streetId: textOf(fields, 'streetId'),
-          houseNumber: textOf(fields, 'houseNumber'),
-          neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
-          position,
-          placeSource: position ? codeOf(fields, 'placeSource', PLACE_SOURCES) : 'unknown',
-          reason: textOf(fields, 'reason'),
-          nextStep: codeOf(fields, 'nextStep', NEXT_STEPS),
-          nextNote: textOf(fields, 'nextNote'),
-          channel: textOrNull(fields, 'channel'),
-          durationMinutes: numberOrNull(fields, 'durationMinutes'),
-          parties: referencedBy(fields, 'parties'),
-          language: textOrNull(fields, 'language'),
-          problems: referencedBy(fields, 'problems'),
-          need: textOf(fields, 'need'),
-          feeling: FEELINGS.find((feeling) => feeling === fields['feeling']) ?? null,
-          summary: textOf(fields, 'summary'),
-          assessment: textOf(fields, 'assessment'),
-          sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
-          withdrawn: fields['withdrawn'] === true,
-        },
-      );
+      await insertContact({ tables }, newContactRow(id, fields));
     }
     const standing = {
       neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
@@ -90,19 +63,7 @@ export const promiseTable: EntityTable = {
     return found !== undefined;
   },
   async write(tables, id, fields, version) {
-    const columns = {
-      contact_id: textOf(fields, 'contactId'),
-      owner_id: textOf(fields, 'ownerId'),
-      street_id: textOf(fields, 'streetId'),
-      text: textOf(fields, 'text'),
-      due_on: textOf(fields, 'dueOn'),
-      channel: textOrNull(fields, 'channel'),
-      state: codeOf(fields, 'state', ['open', 'kept', 'not-kept']),
-      outcome: textOf(fields, 'outcome'),
-      told_by: textOrNull(fields, 'toldBy'),
-      closed_at: textOrNull(fields, 'closedAt'),
-      version,
-    };
+    const columns = promiseColumns(fields, version);
     await tables
       .insertInto('promise')
       .values({ id, ...columns })
@@ -114,9 +75,51 @@ export const promiseTable: EntityTable = {
   },
 };
 
-/** What comes from the centre is accounted for there. */
-function noRecord(): Promise<void> {
-  return Promise.reject(new Error('nothing is recorded while a pull is applied'));
+/** A contact of the centre, whose fields have been checked, as the tables take it. */
+export function newContactRow(id: Id, fields: Fields): NewContactRow {
+  const position = positionOf(fields);
+  return {
+    id,
+    occurredAt: textOf(fields, 'occurredAt'),
+    loggedAt: textOf(fields, 'loggedAt'),
+    authorId: textOf(fields, 'authorId'),
+    streetId: textOf(fields, 'streetId'),
+    houseNumber: textOf(fields, 'houseNumber'),
+    neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
+    position,
+    placeSource: position ? codeOf(fields, 'placeSource', PLACE_SOURCES) : 'unknown',
+    reason: textOf(fields, 'reason'),
+    nextStep: codeOf(fields, 'nextStep', NEXT_STEPS),
+    nextNote: textOf(fields, 'nextNote'),
+    channel: textOrNull(fields, 'channel'),
+    durationMinutes: numberOrNull(fields, 'durationMinutes'),
+    parties: referencedBy(fields, 'parties'),
+    language: textOrNull(fields, 'language'),
+    problems: referencedBy(fields, 'problems'),
+    need: textOf(fields, 'need'),
+    feeling: FEELINGS.find((feeling) => feeling === fields['feeling']) ?? null,
+    summary: textOf(fields, 'summary'),
+    assessment: textOf(fields, 'assessment'),
+    sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
+    withdrawn: fields['withdrawn'] === true,
+  };
+}
+
+/** The same of a promise. */
+export function promiseColumns(fields: Fields, version: number) {
+  return {
+    contact_id: textOf(fields, 'contactId'),
+    owner_id: textOf(fields, 'ownerId'),
+    street_id: textOf(fields, 'streetId'),
+    text: textOf(fields, 'text'),
+    due_on: textOf(fields, 'dueOn'),
+    channel: textOrNull(fields, 'channel'),
+    state: codeOf(fields, 'state', ['open', 'kept', 'not-kept']),
+    outcome: textOf(fields, 'outcome'),
+    told_by: textOrNull(fields, 'toldBy'),
+    closed_at: textOrNull(fields, 'closedAt'),
+    version,
+  };
 }
 
 async function knownContact(tables: Tables, id: string) {

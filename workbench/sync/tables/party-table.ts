@@ -17,10 +17,8 @@ export const partyTable: EntityTable = {
     return found !== undefined;
   },
   async write(tables, id, fields, version) {
-    const record = (): Promise<void> =>
-      Promise.reject(new Error('nothing is recorded while a pull is applied'));
     await putParty(
-      { tables, record },
+      { tables },
       {
         id,
         kind: codeOf(fields, 'kind', PARTY_KINDS),
