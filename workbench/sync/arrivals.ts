@@ -97,7 +97,6 @@ export function createArrivals(handle: WriteHandle, scopes: RowScopes, bulk: boo
           else touched.push(row);
         }
       }
-      bulkRows.endChunk();
       return touched;
     },
     end: () => {

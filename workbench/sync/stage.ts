@@ -8,7 +8,7 @@ import type { Tables } from './tables/entity-table.ts';
 /** Messages that are applied at a stretch; between two such chunks others get their turn. */
 export const CHUNK = 250;
 /** Characters of a pull that are kept in memory; what goes beyond lies on the disk meanwhile. */
-const IN_MEMORY = 8_000_000;
+const IN_MEMORY = 32_000_000;
 
 export interface StagedPull {
   readonly epoch: Id;

@@ -31,6 +31,8 @@ export async function up(database: Kysely<never>): Promise<void> {
     create table promise_unindexed (promise_id text not null primary key) strict, without rowid`.execute(
     database,
   );
+  // Felt by every row as well, and asked for only when a scope was fetched whole: then it is read anyway.
+  await sql`drop index row_scope_old`.execute(database);
   await contactTriggers(database);
   await promiseTriggers(database);
 }
@@ -39,12 +41,6 @@ async function contactTriggers(database: Kysely<never>): Promise<void> {
   for (const name of ['text_insert', 'text_update', 'text_delete']) {
     await sql`drop trigger ${sql.raw(`contact_${name}`)}`.execute(database);
   }
-  // What came as amended is found by the notes as well.
-  await sql`
-    create trigger contact_text_insert after insert on contact when ${ONE_BY_ONE} begin
-      insert into contact_text (rowid, summary, need, assessment, next_note, notes)
-      values (new.row_id, new.summary, new.need, new.assessment, new.next_note, ${NOTES});
-    end`.execute(database);
   await sql`
     create trigger contact_text_update
     after update of row_id, summary, need, assessment, next_note, amendments on contact begin
@@ -60,6 +56,8 @@ async function contactTriggers(database: Kysely<never>): Promise<void> {
     end`.execute(database);
 
   await sql`drop trigger contact_facet_added`.execute(database);
+  // One trigger for both: that there is one at all is felt by every row. What came as amended is found by
+  // the notes as well.
   const addValues = NAMED.map(
     ([kind, column]) => `
       insert into facet_value (kind, value) select '${kind}', new.${column}
@@ -71,7 +69,9 @@ async function contactTriggers(database: Kysely<never>): Promise<void> {
       `coalesce((select number from facet_value where kind = '${kind}' and value = new.${column}), 0)`,
   ).join(', ');
   await sql`
-    create trigger contact_facet_added after insert on contact when ${ONE_BY_ONE} begin
+    create trigger contact_added after insert on contact when ${ONE_BY_ONE} begin
+      insert into contact_text (rowid, summary, need, assessment, next_note, notes)
+      values (new.row_id, new.summary, new.need, new.assessment, new.next_note, ${NOTES});
       ${sql.raw(addValues)}
       insert into contact_facet select new.row_id, ${sql.raw(numbers)},
         case new.feeling when 'never' then 1 when 'rarely' then 2 when 'sometimes' then 3

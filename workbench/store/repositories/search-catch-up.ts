@@ -1,4 +1,4 @@
-/** The indexes of words catch up with rows that came many at once. */
+/** The indexes of words and of places catch up with rows that came many at once. */
 import { setImmediate } from 'node:timers/promises';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
@@ -53,12 +53,16 @@ async function indexContacts({ prepare }: WriteHandle, most: number): Promise<bo
     from contact
     where row_id in (select row_id from contact_unindexed where row_id between ? and ?)
     order by row_id`);
+  const place = prepare(`
+    insert into contact_place (row_id, west, east, south, north)
+    select row_id, longitude, longitude, latitude, latitude from contact
+    where row_id in (select row_id from contact_unindexed where row_id between ? and ?)
+      and longitude is not null`);
   const done = prepare('delete from contact_unindexed where row_id between ? and ?');
   for (let from = lowest; ;) {
     const { highest } = stretch.get(from, STRETCH) as { readonly highest: number | null };
     if (highest === null) return true;
-    index.run(from, highest);
-    done.run(from, highest);
+    for (const statement of [index, place, done]) statement.run(from, highest);
     from = highest + 1;
     await setImmediate();
   }

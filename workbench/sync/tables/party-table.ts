@@ -1,11 +1,11 @@
-import type { z } from 'zod';
-
+import type { Fields } from '#shared/domain/operations/entity-rules.ts';
 import { historySchema } from '#shared/domain/operations/row-history.ts';
 import { PARTY_KINDS } from '#shared/domain/parties/party.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { settleMerges } from '../../store/repositories/party-merge-repository.ts';
-import { putParty } from '../../store/repositories/party-repository.ts';
-import { codeOf, type EntityTable, type Tables, textOf, textOrNull } from './entity-table.ts';
+import { putParty, type StoredParty } from '../../store/repositories/party-repository.ts';
+import { codeOf, type EntityTable, textOf, textOrNull } from './entity-table.ts';
 
 export const partyTable: EntityTable = {
   async has(tables, id) {
@@ -17,19 +17,10 @@ export const partyTable: EntityTable = {
     return found !== undefined;
   },
   async write(tables, id, fields, version) {
-    await putParty(
-      { tables },
-      {
-        id,
-        kind: codeOf(fields, 'kind', PARTY_KINDS),
-        name: textOf(fields, 'name'),
-        reach: textOf(fields, 'reach'),
-        language: textOrNull(fields, 'language'),
-        role: textOrNull(fields, 'role'),
-        version,
-      },
-    );
-    await putHistory(tables, id, historySchema.parse(fields['history']));
+    await putParty({ tables }, partyOf(id, fields, version));
+    await tables.deleteFrom('party_change').where('party_id', '=', id).execute();
+    const changes = partyChangesOf(id, fields);
+    if (changes.length > 0) await tables.insertInto('party_change').values(changes).execute();
   },
   /** Who is named in a contact that stays here, stays too. */
   async remove(tables, id) {
@@ -55,25 +46,27 @@ export const partyTable: EntityTable = {
   },
 };
 
-/** What was written in the party, by whom and when, as its row tells. */
-async function putHistory(
-  tables: Tables,
-  partyId: string,
-  history: z.infer<typeof historySchema>,
-): Promise<void> {
-  await tables.deleteFrom('party_change').where('party_id', '=', partyId).execute();
-  if (history.length === 0) return;
-  await tables
-    .insertInto('party_change')
-    .values(
-      history.map((entry, at) => ({
-        id: entry.id,
-        party_id: partyId,
-        position: at + 1,
-        author_id: entry.authorId,
-        made_at: entry.madeAt,
-        fields: JSON.stringify(entry.fields),
-      })),
-    )
-    .execute();
+/** A party of the centre, whose fields have been checked, as the tables take it. */
+export function partyOf(id: Id, fields: Fields, version: number): StoredParty {
+  return {
+    id,
+    kind: codeOf(fields, 'kind', PARTY_KINDS),
+    name: textOf(fields, 'name'),
+    reach: textOf(fields, 'reach'),
+    language: textOrNull(fields, 'language'),
+    role: textOrNull(fields, 'role'),
+    version,
+  };
+}
+
+/** What was written in it, by whom and when, as its row tells. */
+export function partyChangesOf(partyId: Id, fields: Fields) {
+  return historySchema.parse(fields['history']).map((entry, at) => ({
+    id: entry.id,
+    party_id: partyId,
+    position: at + 1,
+    author_id: entry.authorId,
+    made_at: entry.madeAt,
+    fields: JSON.stringify(entry.fields),
+  }));
 }
