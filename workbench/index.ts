@@ -6,6 +6,7 @@ import { makeId } from '#shared/lib/ids.ts';
 import { openBasemapFolder } from './features/basemap/index.ts';
 import { createChangeHub } from './features/changes/index.ts';
 import type { DemoDesk } from './features/demo/demo-desk.ts';
+import { keepIndexed } from './features/search/index.ts';
 import {
   createSession,
   openPreferences,
@@ -60,6 +61,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
       uploads: transfers,
       demoPassphrase: demo?.passphrase ?? null,
       prepare: async (file) => demo?.prepare(file),
+      onOpened: (file) => void keepIndexed(file),
       onLock: () => transfers.clear(),
     });
     return {

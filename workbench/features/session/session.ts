@@ -57,6 +57,8 @@ export interface SessionOptions {
   readonly demoPassphrase: string | null;
   /** Called with the file just opened, before anybody uses it: puts the demo town into an empty one. */
   readonly prepare: (file: OpenFile) => Promise<void>;
+  /** Called once the file is open and may be used: what goes on beside the officer's work begins. */
+  readonly onOpened: (file: OpenFile) => void;
   /** Called after locking: removes what the officer had in transit. */
   readonly onLock: () => Promise<void>;
 }
@@ -120,6 +122,7 @@ export function createSession(options: SessionOptions): Session {
     }
     await noteOnlyHere();
     idle.start(opened.idleMinutes);
+    options.onOpened(opened.file);
     ports.log.info('unlocked', { uncleanStop });
     hub.announce(['desk']);
   }
