@@ -119,7 +119,10 @@ module.exports = {
       name: 'use-cases-of-the-centre-know-ports-only',
       comment: 'What is decided does not depend on which database it is kept in, nor on HTTP.',
       severity: 'error',
-      from: { path: '^central/(access|push|pull|accounts)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^central/(access|administration|push|pull|accounts)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { path: '^central/(http|commands|config|store/(memory|postgres|pglite|migrations))/' },
     },
     {

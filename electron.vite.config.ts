@@ -12,7 +12,7 @@ const external = ['electron', 'better-sqlite3', /^node:/];
 export default defineConfig({
   main: {
     // Its build for Node declares a `require` of its own, beside the one that electron-vite adds; the other
-    // build does the same work without worker threads, which nothing here uses.
+    // build does the same work, without its worker threads, which nothing here uses.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node20',
@@ -23,8 +23,10 @@ export default defineConfig({
         input: {
           main: resolve('electron/main/main.ts'),
           'workbench-process': resolve('electron/workbench-process.ts'),
+          'sound-check-worker': resolve('workbench/store/sound-check-worker.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        // All in one folder: the workbench finds its thread beside itself, whatever part it is in.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 
-import { CommandError, COMMANDS } from './commands/commands.ts';
+import { CommandError } from './commands/command.ts';
+import { COMMANDS, explain } from './commands/commands.ts';
 import { type CentralConfig, ConfigError, readConfig } from './config/config.ts';
+import { CentralError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import type { CentralLog, Centre } from './ports.ts';
+import { clearTraces } from './pull/progress.ts';
 import { WrongDatabaseVersion } from './store/postgres/migrate-database.ts';
 import {
   isEmbedded,
@@ -63,15 +66,25 @@ async function serve(centre: Centre, config: CentralConfig, log: CentralLog): Pr
   const address = await server.listen();
   if (isEmbedded(config)) log.warn('database.embedded');
   log.info('central.listening', { address });
-  const sweep = setInterval(() => {
+  const sweeping = setInterval(() => {
     const failed = (): void => log.warn('sweep.failed');
-    centre.store.directory.sweep(centre.clock.now()).catch(failed);
+    sweep(centre, config).catch(failed);
   }, SWEEP_MS);
   const signal = await ended.promise;
-  clearInterval(sweep);
+  clearInterval(sweeping);
   log.info('central.stopping', { signal });
   await server.stop();
   return 0;
+}
+
+/** Removes secrets that are too old, and traces that no desk needs any more. */
+async function sweep(centre: Centre, { traceDays }: CentralConfig): Promise<void> {
+  const { directory } = centre.store;
+  await directory.sweep(centre.clock.now());
+  for (const { id } of await directory.zones()) {
+    const traces = await clearTraces(centre, id, traceDays);
+    if (traces > 0) centre.log.info('traces.cleared', { traces });
+  }
 }
 
 function appVersion(): string {
@@ -99,12 +112,13 @@ async function readText(path: string): Promise<string> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
+  const refused = cause instanceof CentralError ? explain(cause) : undefined;
   const known =
     cause instanceof ConfigError ||
     cause instanceof CommandError ||
     cause instanceof WrongDatabaseVersion;
   // An error of the database may repeat a value; its code says enough.
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  process.stderr.write(`${known ? cause.message : `It did not work${code}.`}\n`);
+  process.stderr.write(`${refused ?? (known ? cause.message : `It did not work${code}.`)}\n`);
   process.exitCode = 1;
 }

@@ -42,7 +42,13 @@ export async function electronRuntime(wanted) {
     };
   }
   console.log("Fetching Electron's runtime, once (some 115 MB).");
-  const code = await runNode([join(PACKAGE, 'install.js')], {}, wanted ? LONG_PATIENCE : PATIENCE);
+  const code = await runNode(
+    [join(PACKAGE, 'install.js')],
+    {},
+    {
+      timeout: wanted ? LONG_PATIENCE : PATIENCE,
+    },
+  );
   const fetched = installedRuntime();
   if (code === 0 && fetched) {
     rmSync(FAILURE, { force: true });

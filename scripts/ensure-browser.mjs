@@ -24,7 +24,7 @@ export async function ensureBrowser() {
   await runNode(
     [commandFile('@playwright/test', 'playwright'), 'install', 'chromium'],
     { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' },
-    PATIENCE,
+    { timeout: PATIENCE },
   );
   const fetched = playwrightBrowser();
   if (fetched) return fetched;

@@ -14,10 +14,12 @@ const isWindows = process.platform === 'win32';
  *
  * @param {string} program
  * @param {readonly string[]} given
- * @param {{ env?: NodeJS.ProcessEnv, timeout?: number }} [options] timeout in milliseconds
+ * @param {{ env?: NodeJS.ProcessEnv, timeout?: number, until?: AbortSignal }} [options] timeout in milliseconds;
+ *   `until` ends it as Ctrl-C does
  * @returns {Promise<number>} its exit code; 128 and more after a signal, 124 when its time was up
  */
-export function runInForeground(program, given, { env = projectEnvironment(), timeout } = {}) {
+export function runInForeground(program, given, options = {}) {
+  const { env = projectEnvironment(), timeout, until } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...given], {
       cwd: ROOT,
@@ -44,10 +46,13 @@ export function runInForeground(program, given, { env = projectEnvironment(), ti
             stop('SIGTERM');
           }, timeout);
     for (const signal of SIGNALS) process.on(signal, stop);
+    const end = () => stop('SIGTERM');
+    until?.addEventListener('abort', end, { once: true });
     const finish = () => {
       clearTimeout(grace);
       clearTimeout(limit);
       for (const signal of SIGNALS) process.off(signal, stop);
+      until?.removeEventListener('abort', end);
       process.stdin.unpipe();
       process.stdin.pause();
       // Whatever of its group outlived it.
@@ -68,14 +73,9 @@ export function runInForeground(program, given, { env = projectEnvironment(), ti
 export function runNode(
   /** @type {readonly string[]} */ given,
   /** @type {Record<string, string>} */ more = {},
-  /** @type {number | undefined} */ timeout = undefined,
+  /** @type {{ timeout?: number, until?: AbortSignal }} */ options = {},
 ) {
-  const options = { env: projectEnvironment(more) };
-  return runInForeground(
-    projectNode(),
-    given,
-    timeout === undefined ? options : { ...options, timeout },
-  );
+  return runInForeground(projectNode(), given, { env: projectEnvironment(more), ...options });
 }
 
 /**

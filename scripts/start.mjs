@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { electronObstacle, electronRuntime, sandboxObstacle } from './electron-runtime.mjs';
@@ -9,7 +11,11 @@ import { runInForeground, runNode } from './processes.mjs';
 import { Obstacle, ROOT, runScript } from './project.mjs';
 
 const USAGE =
-  'npm start [-- --host electron|loopback] [--profile FOLDER] [--demo] [--no-browser] [--port N]';
+  'npm start [-- --host electron|loopback] [--profile FOLDER] [--demo] [--no-browser] [--port N]\n' +
+  '              [--desks 1|2|3] [--no-centre]';
+
+/** An invitation before the centre is there. */
+const NOT_YET = '{"address":null,"guests":[]}';
 
 function readArguments() {
   try {
@@ -20,6 +26,8 @@ function readArguments() {
         demo: { type: 'boolean', default: false },
         'no-browser': { type: 'boolean', default: false },
         port: { type: 'string' },
+        desks: { type: 'string', default: '1' },
+        'no-centre': { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -61,6 +69,7 @@ await runScript(async () => {
   if (given.host !== undefined && given.host !== 'electron' && given.host !== 'loopback') {
     throw new Obstacle(`--host is electron or loopback.\n${USAGE}`);
   }
+  if (!/^[123]$/.test(given.desks)) throw new Obstacle(`--desks is 1, 2 or 3.\n${USAGE}`);
   if (given.profile?.trim() === '') {
     throw new Obstacle(`--profile needs a folder: where the data of this desk lies.\n${USAGE}`);
   }
@@ -71,32 +80,94 @@ await runScript(async () => {
   }
   await ensureBuild();
 
-  // npm runs this in the project's folder; a relative folder is meant from where the person is.
-  const from = process.env['INIT_CWD'] ?? process.cwd();
-  const isDemo = given.demo || given.profile === undefined;
-  const profile =
-    given.profile === undefined
-      ? join(dataFolder(), 'wijkwerk', 'demo')
-      : resolve(from, given.profile);
-  const common = ['--profile', profile, ...(isDemo ? ['--demo'] : [])];
-  console.log(isDemo ? `The demo town, kept in ${profile}` : `The desk in ${profile}`);
-
-  if ('program' in electron) {
-    console.log('Starting in Electron. Ctrl-C ends it.');
-    return runInForeground(electron.program, [ROOT, ...common]);
+  const run = 'program' in electron ? inElectron(electron.program) : inBrowser(given, electron);
+  if (given.profile !== undefined) {
+    // npm runs this in the project's folder; a relative folder is meant from where the person is.
+    const profile = resolve(process.env['INIT_CWD'] ?? process.cwd(), given.profile);
+    console.log(given.demo ? `The demo town, kept in ${profile}` : `The desk in ${profile}`);
+    return run(profile, given.demo);
   }
+  const folder = join(dataFolder(), 'wijkwerk', given['no-centre'] ? 'demo' : 'demo-zone');
+  console.log(`The demo town, kept in ${folder}`);
+  return given['no-centre'] ? run(folder, true) : runDemoZone(folder, Number(given.desks), run);
+});
+
+/**
+ * @typedef {(profile: string, isDemo: boolean, nth?: number) => Promise<number>} RunDesk
+ * @param {string} program
+ * @returns {RunDesk}
+ */
+function inElectron(program) {
+  console.log('Starting in Electron. Ctrl-C ends it.');
+  return (profile, isDemo) => runInForeground(program, [ROOT, ...deskArguments(profile, isDemo)]);
+}
+
+/**
+ * @param {ReturnType<typeof readArguments>} given
+ * @param {{ missing: string }} electron
+ * @returns {RunDesk}
+ */
+function inBrowser(given, { missing }) {
   const obstacle = electronObstacle();
   const printOnly = given['no-browser'] || obstacle !== null;
   console.log(
     printOnly
       ? `Without a window of its own, as ${given['no-browser'] ? 'you asked' : obstacle}. Ctrl-C ends it.`
-      : `Starting in a browser window and not in Electron: ${electron.missing}. Ctrl-C ends it.`,
+      : `Starting in a browser window and not in Electron: ${missing}. Ctrl-C ends it.`,
   );
   if (process.stdin.isTTY) console.log('Press Enter for another window or address.');
-  return runNode([
-    join(ROOT, 'out/loopback/main.js'),
-    ...common,
-    ...(printOnly ? ['--no-browser'] : []),
-    ...(given.port === undefined ? [] : ['--port', given.port]),
-  ]);
-});
+  return (profile, isDemo, nth = 0) =>
+    runNode([
+      join(ROOT, 'out/loopback/main.js'),
+      ...deskArguments(profile, isDemo),
+      ...(printOnly ? ['--no-browser'] : []),
+      ...(given.port === undefined ? [] : ['--port', String(Number(given.port) + nth)]),
+    ]);
+}
+
+/** @param {string} profile @param {boolean} isDemo */
+function deskArguments(profile, isDemo) {
+  return ['--profile', profile, ...(isDemo ? ['--demo'] : [])];
+}
+
+/**
+ * A centre and desks of one demo zone on this machine; it ends with the last desk.
+ *
+ * @param {string} folder
+ * @param {number} count
+ * @param {RunDesk} run
+ */
+async function runDemoZone(folder, count, run) {
+  const desks = Array.from({ length: count }, (_, at) => join(folder, `desk-${at + 1}`));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // A desk knows by this that there will be a centre.
+  const invitations = desks.map((desk) => `${desk}.invitation.json`);
+  for (const path of invitations) if (!existsSync(path)) writeFileSync(path, NOT_YET);
+  const ending = new AbortController();
+  let ended = false;
+  const centre = runNode(
+    [
+      join(ROOT, 'scripts/demo-centre/main.ts'),
+      '--folder',
+      join(folder, 'centre'),
+      ...desks.flatMap((desk) => ['--desk', desk]),
+    ],
+    {},
+    { until: ending.signal },
+  ).finally(() => {
+    ended = true;
+  });
+  const isReady = () => invitations.every((path) => readFileSync(path, 'utf8') !== NOT_YET);
+  if (!isReady()) console.log("Filling the centre of the demo's zone; once, some seconds.");
+  while (!isReady() && !ended) await pause(100);
+  if (ended) {
+    for (const path of invitations) rmSync(path, { force: true });
+    throw new Obstacle(
+      'The centre of the demo did not start. Without it: npm start -- --no-centre',
+    );
+  }
+  const codes = await Promise.all(desks.map((desk, at) => run(desk, true, at)));
+  ending.abort();
+  await centre;
+  return Math.max(...codes);
+}

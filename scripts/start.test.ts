@@ -10,6 +10,7 @@ it.each([
   [['--profile', ' '], '--profile needs a folder'],
   [['--host', 'browser'], '--host is electron or loopback'],
   [['--colour'], '--colour'],
+  [['--desks', '4'], '--desks is 1, 2 or 3'],
 ])('npm start refuses %j in words, before it does anything', (given, words) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [START, ...given], {
     encoding: 'utf8',

@@ -62,6 +62,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
       demoPassphrase: demo?.passphrase ?? null,
       prepare: async (file) => demo?.prepare(file),
       onOpened: (file) => void keepIndexed(file),
+      join: async (file, centre) => demo?.join(file, centre),
       onLock: () => transfers.clear(),
     });
     return {

@@ -2,9 +2,12 @@ import { implement } from '@orpc/server';
 
 import { contract } from '#shared/contract/contract.ts';
 import { makeId } from '#shared/lib/ids.ts';
+import { ADMINISTRATION_WIRE as A } from '#shared/protocol/administration.ts';
+import { QUARANTINE_WIRE as Q } from '#shared/protocol/quarantine.ts';
 
 import type { OpenFile } from './context.ts';
 import { WorkbenchError } from './errors.ts';
+import * as administration from './features/administration/index.ts';
 import * as backup from './features/backup/index.ts';
 import type { BasemapFolder } from './features/basemap/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
@@ -68,6 +71,7 @@ export function createRouter(parts: RouterParts) {
     ({ input }: { input: Input }): Promise<Output> =>
       useCase(session.file(), input);
   const nothing = {};
+  const centre = administration.atCentre(session);
 
   return os.router({
     desk: {
@@ -219,6 +223,52 @@ export function createRouter(parts: RouterParts) {
       contacts: os.search.contacts.handler(withFile(search.searchContacts)),
       promises: os.search.promises.handler(withFile(search.searchPromises)),
     },
+    sync: {
+      state: os.sync.state.handler(() => session.centre().state()),
+      enrol: os.sync.enrol.handler(async ({ input }) => {
+        await session.centre().enrol(input);
+        return session.centre().state();
+      }),
+      signIn: os.sync.signIn.handler(async ({ input }) => {
+        await session.centre().signIn(input.password);
+        return session.centre().state();
+      }),
+      now: os.sync.now.handler(async () => {
+        await session.centre().now();
+        return session.centre().state();
+      }),
+    },
+    administration: {
+      accounts: os.administration.accounts.handler(centre.ask(A.accounts)),
+      addAccount: os.administration.addAccount.handler(centre.change(A.addAccount)),
+      changeAccount: os.administration.changeAccount.handler(centre.change(A.changeAccount)),
+      setPassword: os.administration.setPassword.handler(centre.change(A.setPassword)),
+      closeAccount: os.administration.closeAccount.handler(centre.change(A.closeAccount)),
+      reopenAccount: os.administration.reopenAccount.handler(centre.change(A.reopenAccount)),
+      makeCode: os.administration.makeCode.handler(centre.change(A.makeCode)),
+      addRight: os.administration.addRight.handler(centre.change(A.addRight)),
+      endRight: os.administration.endRight.handler(centre.change(A.endRight)),
+      desks: os.administration.desks.handler(centre.ask(A.desks)),
+      revokeDesk: os.administration.revokeDesk.handler(centre.change(A.revokeDesk)),
+      setDeskAlarm: os.administration.setDeskAlarm.handler(centre.change(A.setDeskAlarm)),
+      acts: os.administration.acts.handler(centre.ask(A.acts)),
+      areas: os.administration.areas.handler(() =>
+        administration.readAreas(session.file(), session.centre()),
+      ),
+      tellAreas: os.administration.tellAreas.handler(async () => {
+        const told = await administration.tellAreas(session.file(), session.centre());
+        session.file().announce(['administration']);
+        return told;
+      }),
+    },
+    quarantine: {
+      list: os.quarantine.list.handler(centre.ask(Q.quarantine)),
+      get: os.quarantine.get.handler(({ input }) =>
+        administration.readQuarantined(session.file(), session.centre(), input),
+      ),
+      release: os.quarantine.release.handler(centre.change(Q.releaseQuarantined)),
+      refuse: os.quarantine.refuse.handler(centre.change(Q.refuseQuarantined)),
+    },
     views: {
       list: os.views.list.handler(() => views.readViews(session.file())),
       save: os.views.save.handler(withFile(views.saveView)),
@@ -233,6 +283,11 @@ export function createRouter(parts: RouterParts) {
       contacts: os.exports.contacts.handler(({ input }) =>
         exports.exportContacts(session.file(), transfers, input),
       ),
+      printed: os.exports.printed.handler(async ({ input }) => {
+        await exports.recordPrinted(session.file(), input);
+        return nothing;
+      }),
+      disclosures: os.exports.disclosures.handler(withFile(exports.readDisclosures)),
     },
     outbox: {
       summary: os.outbox.summary.handler(() => countOnlyHere(session.file().store.read)),

@@ -76,6 +76,12 @@ export interface WriteQuestion {
   readonly after: readonly Scope[];
 }
 
+/** What the application decides about access; the database judges once more, whatever this says. */
+export interface Judgement {
+  readonly scopesOf: typeof scopesOf;
+  readonly mayWrite: typeof mayWrite;
+}
+
 /** Whether the officer may do this to a row that is in these scopes and will be in those. */
 export function mayWrite(question: WriteQuestion): boolean {
   const { rights, rules, change, before, after } = question;
@@ -100,3 +106,5 @@ export function mayWrite(question: WriteQuestion): boolean {
     }
   }
 }
+
+export const JUDGEMENT: Judgement = { scopesOf, mayWrite };

@@ -29,6 +29,22 @@ describe('the configuration', () => {
     ['port', { WIJKWERK_CENTRAL_DATABASE: database, WIJKWERK_CENTRAL_PORT: 'ninety' }],
     ['tlsCertificate', { WIJKWERK_CENTRAL_DATABASE: database, WIJKWERK_CENTRAL_HOST: '0.0.0.0' }],
     ['tlsKey', { WIJKWERK_CENTRAL_DATABASE: database, WIJKWERK_CENTRAL_TLS_CERTIFICATE: 'c.pem' }],
+    [
+      'oidcClientId',
+      {
+        WIJKWERK_CENTRAL_DATABASE: database,
+        WIJKWERK_CENTRAL_OIDC_ISSUER: 'https://login.example',
+      },
+    ],
+    [
+      'oidcIssuer',
+      {
+        WIJKWERK_CENTRAL_DATABASE: database,
+        WIJKWERK_CENTRAL_OIDC_ISSUER: 'http://login.example',
+        WIJKWERK_CENTRAL_OIDC_CLIENT_ID: 'desk',
+      },
+    ],
+    ['traceDays', { WIJKWERK_CENTRAL_DATABASE: database, WIJKWERK_CENTRAL_TRACE_DAYS: '0' }],
     ['cannot be read', { WIJKWERK_CENTRAL_CONFIG: '/nowhere/central.json' }],
   ])('says what is wrong about %s, and repeats no secret', (named, environment) => {
     const read = () => readConfig(environment);

@@ -25,9 +25,25 @@ const configSchema = z
     behindProxy: z.stringbool().or(z.boolean()).default(false),
     tokenMinutes: z.coerce.number().int().min(1).max(60).default(15),
     leaseDays: z.coerce.number().int().min(1).max(90).default(14),
+    /** A desk that was not seen for so long no longer holds back clearing: it fetches whole again. */
+    traceDays: z.coerce.number().int().min(1).max(3_650).default(90),
+    /** The zone's provider of identities (OpenID Connect); without, officers sign in with a password. */
+    oidcIssuer: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+    oidcClientId: z.string().min(1).max(200).optional(),
+    /** The claim of an ID token that holds the login of the account. */
+    oidcClaim: z.string().min(1).max(100).default('preferred_username'),
+    oidcScopes: z
+      .string()
+      .regex(/^openid( [\w.:/-]+)*$/, 'openid, and others after it')
+      .default('openid profile'),
     /** Requests of one address in a minute; of desks behind one line there may be many. */
     requestsPerMinute: z.coerce.number().int().min(10).max(1_000_000).default(3_000),
     /** Of these, attempts to sign in or to enrol. */
+    /** And of administrators and supervisors: people at a screen. */
+    administrationPerMinute: z.coerce.number().int().min(1).max(1_000_000).default(240),
     attemptsPerMinute: z.coerce.number().int().min(1).max(10_000).default(60),
   })
   .superRefine((config, context) => {
@@ -36,6 +52,21 @@ const configSchema = z
         code: 'custom',
         path: ['tlsKey'],
         message: 'certificate and key go together',
+      });
+    }
+    if ((config.oidcIssuer === undefined) !== (config.oidcClientId === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['oidcClientId'],
+        message: 'the provider of identities and the name it knows desks by go together',
+      });
+    }
+    const provider = URL.parse(config.oidcIssuer ?? '');
+    if (provider?.protocol === 'http:' && !['127.0.0.1', 'localhost'].includes(provider.hostname)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['oidcIssuer'],
+        message: 'beyond this machine the provider speaks https',
       });
     }
     const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);

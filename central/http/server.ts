@@ -4,15 +4,22 @@ import type { Server } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import type { Id } from '#shared/lib/ids.ts';
+import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
+import type { PullMessage } from '#shared/protocol/pull.ts';
+import { QUARANTINE_WIRE } from '#shared/protocol/quarantine.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
+import { JUDGEMENT, type Judgement } from '../access/access.ts';
+import { type IdentityVerifier, oidcVerifier } from '../accounts/oidc-verifier.ts';
 import { signInAt } from '../accounts/sign-in.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import { pull } from '../pull/pull.ts';
 import { push } from '../push/push.ts';
+import { administrationHandlers } from './administration-handlers.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { notHttp } from './not-http.ts';
 import { openApi } from './open-api.ts';
 import { pokeStream } from './poke-stream.ts';
 import { Disconnected, lineStream } from './pull-stream.ts';
@@ -29,24 +36,43 @@ export interface CentralServer {
   stop(): Promise<void>;
 }
 
+/** How long requests under way may take when the centre stops, in milliseconds. */
+const STOP_PATIENCE_MS = 20_000;
+
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-/** The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description. */
+/**
+ * The centre's HTTP interface: `WIRE`, and for whoever runs it health, readiness, metrics and description.
+ *
+ * @param judgement for the test that shows that the second wall holds without the first one.
+ */
 export function createServer(
   centre: Centre,
   config: ServerConfig,
   appVersion: string,
+  judgement: Judgement = JUDGEMENT,
 ): CentralServer {
   const server = Fastify<Server>({
     trustProxy: config.behindProxy,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    ...notHttp,
     ...tlsOf(config),
   });
   const metrics = createMetrics();
   const streams = new Set<() => void>();
   let stopping = false;
 
+  let underWay = 0;
+  server.addHook('onRequest', async (_request, reply) => {
+    underWay += 1;
+    // Also when the desk goes away in the middle.
+    reply.raw.once('close', () => {
+      underWay -= 1;
+    });
+  });
+  // Desks speak JSON: a text that is one would only be mistaken for it.
+  server.removeContentTypeParser('text/plain');
   limitRequests(server, config);
   server.setErrorHandler((cause, _request, reply) => {
     const { status, body } = tellError(centre, cause);
@@ -63,7 +89,7 @@ export function createServer(
     metrics.request(path, reply.statusCode, reply.elapsedTime / 1_000);
   });
 
-  addDesks(server, centre, metrics, streams, config);
+  addDesks(server, centre, metrics, streams, config, judgement);
   server.get('/health', async () => ({ alive: true }));
   server.get('/ready', async (_request, reply) => {
     const ready = !stopping && (await centre.store.check().then(...yesOrNo));
@@ -82,7 +108,14 @@ export function createServer(
     async stop() {
       stopping = true;
       for (const end of streams) end();
-      await server.close();
+      const closed = server.close();
+      // A connection that was opened and never used is not idle to Node, and would hold it for a minute.
+      const started = performance.now();
+      const look = setInterval(() => {
+        const patient = performance.now() - started < STOP_PATIENCE_MS;
+        if (underWay === 0 || !patient) server.server.closeAllConnections();
+      }, 25);
+      await closed.finally(() => clearInterval(look));
     },
   };
 }
@@ -95,15 +128,38 @@ function tlsOf(config: ServerConfig): object {
   return { https: { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } };
 }
 
+const ADMINISTERED: ReadonlySet<string> = new Set(
+  Object.values({ ...ADMINISTRATION_WIRE, ...QUARANTINE_WIRE }).map(({ path }) => path),
+);
+function identitiesOf(centre: Centre, config: ServerConfig): IdentityVerifier | undefined {
+  const {
+    oidcIssuer: issuer,
+    oidcClientId: clientId,
+    oidcClaim: claim,
+    oidcScopes: scopes,
+  } = config;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  return oidcVerifier({ issuer, clientId, claim, scopes }, centre);
+}
+
 /** Few attempts to come in, and a bound for everything: before a body is read. */
 function limitRequests(server: FastifyInstance<Server>, config: ServerConfig): void {
   const monotonic = (): number => performance.now();
   const all = rateLimit(config.requestsPerMinute, monotonic);
   const attempts = rateLimit(config.attemptsPerMinute, monotonic);
-  const doors: readonly string[] = [WIRE.enrol.path, WIRE.signIn.path];
+  const administration = rateLimit(config.administrationPerMinute, monotonic);
+  const doors: readonly string[] = [
+    WIRE.enrol.path,
+    WIRE.signIn.path,
+    WIRE.oidcEnrol.path,
+    WIRE.oidcSignIn.path,
+  ];
   server.addHook('onRequest', async (request) => {
-    const isDoor = doors.includes(request.routeOptions.url ?? '');
-    const wait = all.take(request.ip) || (isDoor ? attempts.take(request.ip) : 0);
+    const url = request.routeOptions.url ?? '';
+    const wait =
+      all.take(request.ip) ||
+      (doors.includes(url) ? attempts.take(request.ip) : 0) ||
+      (ADMINISTERED.has(url) ? administration.take(request.ip) : 0);
     if (wait > 0) throw new CentralError('TRY_LATER', { retryAfterSeconds: wait });
     if (request.url.startsWith('/v1/') && request.url !== '/v1/openapi.json') {
       requireProtocol(request);
@@ -117,9 +173,10 @@ function addDesks(
   metrics: Metrics,
   streams: Set<() => void>,
   config: ServerConfig,
+  judgement: Judgement,
 ): void {
   const { store, clock } = centre;
-  const doors = signInAt(centre, config);
+  const doors = signInAt(centre, config, identitiesOf(centre, config));
   const route = (endpoint: WireEndpoint, handler: Handler): void => {
     const { method, path: url, bytes } = endpoint;
     server.route({ method, url, handler, ...(bytes > 0 && { bodyLimit: bytes }) });
@@ -131,16 +188,32 @@ function addDesks(
   route(WIRE.enrol, async (request) => doors.enrol(bodyOf(request, WIRE.enrol.request)));
   route(WIRE.signIn, async (request) => doors.signIn(bodyOf(request, WIRE.signIn.request)));
   route(WIRE.token, async (request) => doors.token(bodyOf(request, WIRE.token.request)));
+  route(WIRE.oidcStart, async (request) =>
+    doors.oidcStart(bodyOf(request, WIRE.oidcStart.request).deviceId),
+  );
+  route(WIRE.oidcEnrol, async (request) =>
+    doors.oidcEnrol(bodyOf(request, WIRE.oidcEnrol.request)),
+  );
+  route(WIRE.oidcSignIn, async (request) =>
+    doors.oidcSignIn(bodyOf(request, WIRE.oidcSignIn.request)),
+  );
 
   route(WIRE.push, async (request) => {
     const principal = await principalOf(centre, request);
     const body = bodyOf(request, WIRE.push.request);
     requireOwnDesk(principal, body.deviceId);
-    const answer = await push(centre, principal, body);
+    const answer = await push(centre, principal, body, judgement);
     for (const { outcome } of answer.results) metrics.operations(outcome, 1);
     await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
     return answer;
   });
+
+  for (const { endpoint, handle } of administrationHandlers(centre)) {
+    route(endpoint, async (request) => {
+      const principal = await principalOf(centre, request);
+      return handle(principal, (schema) => bodyOf(request, schema));
+    });
+  }
 
   route(WIRE.pull, async (request, reply) => {
     const principal = await principalOf(centre, request);
@@ -149,10 +222,11 @@ function addDesks(
     const lines = lineStream(reply.raw);
     let rows = 0;
     try {
-      await pull(centre, principal, body, (message) => {
+      const send = (message: PullMessage): Promise<void> => {
         if (message.type === 'row') rows += 1;
         return lines.send(message);
-      });
+      };
+      await pull(centre, principal, body, send, { scopesOf: judgement.scopesOf });
       reply.hijack();
       await lines.end();
     } catch (cause) {

@@ -10,7 +10,8 @@ import { type Principal, scopesOf } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import type { CentralRead } from '../store/central-store.ts';
-import type { FeedEntry, RightsSnapshot } from '../store/records.ts';
+import type { DeskProgress, FeedEntry, RightsSnapshot } from '../store/records.ts';
+import { mayGoOn, progressAfter } from './progress.ts';
 
 export interface PullOptions {
   /** Rows after which the stream ends at the next whole commit. */
@@ -34,7 +35,9 @@ export async function pull(
 ): Promise<void> {
   const now = clock.now();
   const day = dayOf(now);
-  await store.read({ ...principal, day }, async (snapshot) => {
+  const { zoneId, deviceId } = principal;
+  const before = await store.directory.progress(zoneId, deviceId);
+  const facts = await store.read({ ...principal, day }, async (snapshot) => {
     const zone = await snapshot.zone();
     if (request.epoch !== null && request.epoch !== zone.epoch) {
       const expected = (await snapshot.lastDeviceSeq()) + 1;
@@ -42,7 +45,7 @@ export async function pull(
     }
     const place = await snapshot.clock();
     const scopes = (options.scopesOf ?? scopesOf)(await snapshot.rights(), day);
-    const starts = startsOf([...scopes].sort(), request.cursors, place);
+    const starts = startsOf([...scopes].sort(), request.cursors, place, before);
     await send({ type: 'begin', protocolVersion: PROTOCOL_VERSION, epoch: zone.epoch, now });
     await send({ type: 'scopes', scopes: Object.fromEntries(starts) });
 
@@ -57,7 +60,12 @@ export async function pull(
     }
     const sums = more ? {} : await sumsOf(snapshot, [...starts.keys()]);
     await send({ type: 'complete', targetSeq, more, sums });
+    return { place, starts, more };
   });
+  const after = progressAfter(before, request, facts);
+  if (after.passedSeq !== before?.passedSeq || after.fetchingSince !== before.fetchingSince) {
+    await store.directory.putProgress(zoneId, deviceId, after);
+  }
 }
 
 /** Where the stream begins in each scope: at 0 where the desk has nothing it could go on from. */
@@ -65,11 +73,12 @@ function startsOf(
   scopes: readonly Scope[],
   cursors: PullRequest['cursors'],
   { seq, horizon }: { readonly seq: Seq; readonly horizon: Seq },
+  progress: DeskProgress | undefined,
 ): ReadonlyMap<Scope, Seq> {
   return new Map(
     scopes.map((scope) => {
       const cursor = cursors[scope] ?? 0;
-      return [scope, cursor < horizon || cursor > seq ? 0 : cursor];
+      return [scope, cursor <= seq && mayGoOn(cursor, horizon, progress) ? cursor : 0];
     }),
   );
 }

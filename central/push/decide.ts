@@ -6,7 +6,7 @@ import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { OperationResult, WireOperation } from '#shared/protocol/push.ts';
 
-import { mayWrite, type Principal } from '../access/access.ts';
+import type { Judgement, Principal } from '../access/access.ts';
 import type { RightsSnapshot, RowKey } from '../store/records.ts';
 import type { WorkingRows } from './working-rows.ts';
 
@@ -18,6 +18,7 @@ export interface Situation {
   readonly rows: WorkingRows;
   /** How earlier operations ended. */
   readonly outcomes: ReadonlyMap<Id, OperationResult['outcome']>;
+  readonly mayWrite: Judgement['mayWrite'];
 }
 
 /** How one operation ends, and what it does to the rows. It never fails: whatever is wrong has an outcome. */
@@ -45,7 +46,7 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
 
   const place = await rows.place(key, effect.row);
   if (place === undefined) return refusal('missing', parentFieldOf(operation));
-  const allowed = mayWrite({
+  const allowed = situation.mayWrite({
     rights,
     day: situation.day,
     rules,

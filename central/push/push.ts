@@ -11,11 +11,11 @@ import type {
   WireOperation,
 } from '#shared/protocol/push.ts';
 
-import type { Principal } from '../access/access.ts';
+import { JUDGEMENT, type Judgement, type Principal } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import type { CentralWrite } from '../store/central-store.ts';
-import type { DecidedOperation, StoredOperation } from '../store/records.ts';
+import type { DecidedOperation, OperationBase, StoredOperation } from '../store/records.ts';
 import { decide, rowsLookedAt } from './decide.ts';
 import { workingRows } from './working-rows.ts';
 
@@ -30,6 +30,7 @@ export async function push(
   { store, clock }: Pick<Centre, 'store' | 'clock'>,
   principal: Principal,
   request: PushRequest,
+  judgement: Judgement = JUDGEMENT,
 ): Promise<PushResponse> {
   requireOrder(request.operations);
   const day = dayOf(clock.now());
@@ -59,6 +60,7 @@ export async function push(
           rights,
           rows,
           outcomes,
+          mayWrite: judgement.mayWrite,
         });
         outcomes.set(operation.opId, effect.outcome);
         transaction.putOperation(decidedOperation(operation, principal.deviceId, effect));
@@ -66,6 +68,7 @@ export async function push(
       const lastDeviceSeq = Math.max(last, fresh.at(-1)?.deviceSeq ?? 0);
       return { epoch: zone.epoch, lastDeviceSeq, known };
     },
+    { ...principal, day },
   );
   const results = new Map(value.known);
   for (const { opId, result } of decided) results.set(opId, result);
@@ -174,6 +177,13 @@ function decidedOperation(
       code: refused ? effect.code : '',
       field: refused ? effect.field : '',
       conflicts: refused ? [] : [...effect.conflicts],
+      note: '',
     },
+    ...(effect.outcome === 'quarantined' && { base: baseOf(operation) }),
   };
+}
+
+/** What the operation says besides the change; with it, it can be decided again. */
+function baseOf({ baseVersion, baseEpoch, opVersion, dependsOn }: WireOperation): OperationBase {
+  return { version: baseVersion, epoch: baseEpoch, opVersion, dependsOn };
 }

@@ -7,8 +7,10 @@ import type { OperationResult } from '#shared/protocol/push.ts';
 
 import type { Directory } from './directory.ts';
 import type {
+  ActRecord,
   DecidedOperation,
   FeedEntry,
+  QuarantinedOperation,
   RightsSnapshot,
   RowKey,
   StoredOperation,
@@ -25,13 +27,23 @@ export interface CentralStore {
    * Runs `work` in one transaction and commits what it put, all with one place in the zone's order,
    * which is taken last: whoever sees a commit has seen all before it. When another transaction changed
    * a row that `work` had read and put, `work` is run again from the start.
+   *
+   * @param writer whose rights the database itself judges every row by; without, nobody's.
    */
   write<Value>(
     zoneId: Id,
     work: (transaction: CentralWrite) => Promise<Value>,
+    writer?: Viewer,
   ): Promise<Written<Value>>;
   /** Runs `work` on one unchanging state of the zone, with nothing in reach but what `viewer` may see. */
   read<Value>(viewer: Viewer, work: (snapshot: CentralRead) => Promise<Value>): Promise<Value>;
+  /**
+   * Forgets where rows were that are gone, up to this commit. A cursor before it is of no use afterwards:
+   * its scope begins at 0 again.
+   *
+   * @returns how many were forgotten.
+   */
+  clearTraces(zoneId: Id, upTo: Seq): Promise<number>;
   /** Accounts, rights and desks. */
   readonly directory: Directory;
   /** Tells of commits, also of other centres on the same database. Returns how to stop. */
@@ -69,10 +81,27 @@ export interface CentralWrite {
   /** Rows that hang on one of these. */
   childrenOf(keys: readonly RowKey[]): Promise<readonly StoredRow[]>;
   rights(officerId: Id): Promise<RightsSnapshot>;
+  /**
+   * Accounts, rights and desks as part of this transaction. Until it ends, no other changes them in this
+   * way.
+   */
+  directory(): Promise<Directory>;
+  /** What waits for a supervisor, oldest first by id, after `after`; of one desk when it is named. */
+  quarantined(page: QuarantinePage): Promise<readonly QuarantinedOperation[]>;
   /** The row as it will be. */
   putRow(row: StoredRow): void;
   /** Operations in order of `deviceSeq`; the last one moves what `lockDesk` tells. */
   putOperation(operation: DecidedOperation): void;
+  /** The outcome with which an operation leaves quarantine. */
+  putDecision(operation: QuarantinedOperation, result: DecidedOperation['result']): void;
+  /** What somebody in charge does by this transaction; at most one. */
+  putAct(act: Omit<ActRecord, 'seq'>): void;
+}
+
+export interface QuarantinePage {
+  readonly after: Id | null;
+  readonly limit: number;
+  readonly deviceId?: Id;
 }
 
 export interface CentralRead {

@@ -8,7 +8,7 @@ import {
 import type { Seq } from '#shared/protocol/basics.ts';
 import { sumMember } from '#shared/protocol/pull.ts';
 
-import type { DecidedOperation, RowKey, StoredOperation, StoredRow } from './records.ts';
+import type { ActRecord, DecidedOperation, RowKey, StoredOperation, StoredRow } from './records.ts';
 
 /** What a transaction put, before it is stored. Every store commits by this, so that they cannot differ. */
 export interface Pending {
@@ -16,10 +16,17 @@ export interface Pending {
   readonly read: Map<string, StoredRow>;
   readonly rows: Map<string, StoredRow>;
   readonly operations: DecidedOperation[];
+  /** Operations that were quarantined, and how they end now. */
+  readonly decisions: DecidedOperation[];
+  act: Omit<ActRecord, 'seq'> | null;
 }
 
 export function nothingPending(): Pending {
-  return { read: new Map(), rows: new Map(), operations: [] };
+  return { read: new Map(), rows: new Map(), operations: [], decisions: [], act: null };
+}
+
+export function isEmpty({ rows, operations, decisions, act }: Pending): boolean {
+  return rows.size === 0 && operations.length === 0 && decisions.length === 0 && act === null;
 }
 
 export function keyOf({ entity, id }: RowKey): string {
@@ -134,13 +141,20 @@ export function scopeChanges(pending: Pending): {
 
 /** The operations of a commit with their place and receipt: the commit's number and a count in it. */
 export function numberOperations(
-  operations: readonly DecidedOperation[],
+  { operations, decisions }: Pick<Pending, 'operations' | 'decisions'>,
   seq: Seq,
-): readonly StoredOperation[] {
-  return operations.map((operation, index) => ({
+): {
+  readonly operations: readonly StoredOperation[];
+  readonly decisions: readonly StoredOperation[];
+} {
+  const numbered = [...operations, ...decisions].map((operation, index) => ({
     ...operation,
     result: { ...operation.result, seq, receipt: `${seq}-${index + 1}` },
   }));
+  return {
+    operations: numbered.slice(0, operations.length),
+    decisions: numbered.slice(operations.length),
+  };
 }
 
 function entryOrder({ entity, id, scope }: ScopeEntry): string {

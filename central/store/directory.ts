@@ -1,7 +1,16 @@
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 
-import type { AccountRecord, AreaRecord, DeskRecord, RightRecord, ZoneRecord } from './records.ts';
+import type {
+  AccountRecord,
+  ActRecord,
+  AreaRecord,
+  DeskProgress,
+  DeskRecord,
+  RightRecord,
+  ZoneRecord,
+} from './records.ts';
 
 /** Who may come in, from which desk, and to see what. Secrets are kept as hashes only. */
 export interface Directory {
@@ -25,6 +34,8 @@ export interface Directory {
   clearFailures(zoneId: Id, login: string): Promise<void>;
 
   rights(zoneId: Id, officerId: Id): Promise<readonly RightRecord[]>;
+  /** Of all officers, in order of id. */
+  allRights(zoneId: Id): Promise<readonly RightRecord[]>;
   addRight(zoneId: Id, right: RightRecord): Promise<void>;
   /** The right holds no longer on `validTo`. */
   endRight(zoneId: Id, rightId: Id, validTo: Day): Promise<boolean>;
@@ -36,8 +47,17 @@ export interface Directory {
   desk(zoneId: Id, deviceId: Id): Promise<DeskRecord | undefined>;
   /** Adds or changes. A desk that was revoked stays so. */
   putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
+  /** How far a desk is; undefined before its first pull. */
+  progress(zoneId: Id, deviceId: Id): Promise<DeskProgress | undefined>;
+  putProgress(zoneId: Id, deviceId: Id, progress: DeskProgress): Promise<void>;
   /** Also takes its tokens. */
   revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;
+  /** After how many days of silence a desk is reported; 7 unless it was set. */
+  deskAlarmDays(zoneId: Id): Promise<number>;
+  setDeskAlarmDays(zoneId: Id, days: number): Promise<void>;
+
+  /** What those in charge did, newest first, of commits before `before`. */
+  acts(zoneId: Id, before: Seq | null, limit: number): Promise<readonly ActRecord[]>;
 
   addCode(code: EnrolmentCode): Promise<void>;
   /** Takes the code out of use; undefined when it is unknown, used or too old. */

@@ -4,6 +4,7 @@ import type { Scope } from '#shared/domain/operations/scopes.ts';
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Role } from '#shared/protocol/account.ts';
+import type { Act } from '#shared/protocol/administration.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 import type { OperationResult } from '#shared/protocol/push.ts';
 
@@ -40,6 +41,21 @@ export interface DecidedOperation {
   /** SHA-256 of the operation as it was sent: the same id with another content is refused. */
   readonly payloadHash: string;
   readonly result: Omit<OperationResult, 'seq' | 'receipt'>;
+  /** Of one in quarantine: what is needed to decide it again. */
+  readonly base?: OperationBase;
+}
+
+export interface OperationBase {
+  readonly version: number;
+  readonly epoch: Id | null;
+  readonly opVersion: number;
+  readonly dependsOn: readonly Id[];
+}
+
+/** An operation that waits for a supervisor, whole. */
+export interface QuarantinedOperation extends StoredOperation {
+  readonly change: Change;
+  readonly base: OperationBase;
 }
 
 export interface ZoneRecord {
@@ -92,6 +108,40 @@ export interface DeskRecord {
   readonly appVersion: string;
   /** Operations that it said it still holds. */
   readonly waiting: number;
+}
+
+/** How far a desk is, by what it said when it pulled. */
+export interface DeskProgress {
+  /** It has applied everything up to this commit. */
+  readonly passedSeq: Seq;
+  /** The horizon under which it began to fetch scopes whole, in parts that are not all there yet. */
+  readonly fetchingSince: Seq | null;
+}
+
+/** The same once it has left: what was needed to decide it again is no longer kept. */
+export function released(
+  operation: QuarantinedOperation,
+  result: DecidedOperation['result'],
+): DecidedOperation {
+  const { opId, deviceId, deviceSeq, authorId, madeAt, entity, entityId } = operation;
+  const { change, payloadHash } = operation;
+  return {
+    opId,
+    deviceId,
+    deviceSeq,
+    authorId,
+    madeAt,
+    entity,
+    entityId,
+    change,
+    payloadHash,
+    result,
+  };
+}
+
+/** What somebody in charge did: who, when and what. Kept, never changed. */
+export interface ActRecord extends Act {
+  readonly actorId: Id | null;
 }
 
 /** What decides about an officer's scopes, as it stands in the same transaction. */

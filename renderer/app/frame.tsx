@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { QuickLogProvider } from '../features/contacts/index.ts';
 import { HelpProvider, pageStrokes } from '../features/help/index.ts';
 import { PaletteProvider } from '../features/search/index.ts';
+import { SkipLink } from '../ui/skip-link.tsx';
 import classes from './frame.module.css';
 import { GoTo } from './go-to.tsx';
 import { MainMenu } from './main-menu.tsx';
-import { DESTINATIONS } from './navigation.ts';
+import { useDestinations } from './navigation.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -17,7 +18,8 @@ import { TopBar } from './top-bar.tsx';
 export function Frame() {
   const { t } = useTranslation('frame');
   const main = useRef<HTMLElement>(null);
-  const pages = DESTINATIONS.map(({ to, text, key }) => ({
+  const destinations = useDestinations();
+  const pages = destinations.map(({ to, text, key }) => ({
     to,
     label: t(text),
     strokes: pageStrokes(key),
@@ -26,17 +28,7 @@ export function Frame() {
     <HelpProvider pages={pages}>
       <QuickLogProvider>
         <PaletteProvider>
-          <a
-            className={classes.skip}
-            href="#main"
-            onClick={(event) => {
-              // The address behind # belongs to the router: move the focus, not the address.
-              event.preventDefault();
-              main.current?.focus();
-            }}
-          >
-            {t('skip')}
-          </a>
+          <SkipLink text={t('skip')} target={() => main.current} />
           <div className={classes.frame}>
             <TopBar />
             <MainMenu />

@@ -17,7 +17,7 @@ import { useReporter } from '../client/reporter.ts';
 import { useQuickLog } from '../features/contacts/index.ts';
 import { shortcutText, useHelp } from '../features/help/index.ts';
 import { type Command, Palette } from '../features/search/index.ts';
-import { DESTINATIONS } from './navigation.ts';
+import { useDestinations } from './navigation.ts';
 import { useLockNow } from './top-bar.tsx';
 
 const SCHEMES = preferencesSchema.shape.colourScheme.options;
@@ -33,6 +33,7 @@ export function GoTo() {
   const lock = useLockNow();
   const appearance = useAppearance();
   const report = useReporter();
+  const destinations = useDestinations();
   const commands = useMemo<readonly Command[]>(() => {
     const action = { group: 'actions' } as const;
     return [
@@ -71,7 +72,7 @@ export function GoTo() {
         keys: shortcutText('help'),
         run: help.open,
       },
-      ...DESTINATIONS.map(({ to, text, icon: Icon, key }) => ({
+      ...destinations.map(({ to, text, icon: Icon, key }) => ({
         group: 'pages' as const,
         id: to,
         label: t(text),
@@ -100,6 +101,6 @@ export function GoTo() {
         },
       })),
     ];
-  }, [appearance, common, help, lock, navigate, quickLog, report, t]);
+  }, [appearance, common, destinations, help, lock, navigate, quickLog, report, t]);
   return <Palette commands={commands} />;
 }

@@ -2,14 +2,15 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import classes from './frame.module.css';
-import { DESTINATIONS } from './navigation.ts';
+import { useDestinations } from './navigation.ts';
 
 export function MainMenu() {
   const { t } = useTranslation('frame');
+  const destinations = useDestinations();
   return (
     <nav className={classes.menu} aria-label={t('navigation')}>
       <ul>
-        {DESTINATIONS.map(({ to, text, icon: Icon }) => (
+        {destinations.map(({ to, text, icon: Icon }) => (
           <li key={to}>
             <Link
               to={to}

@@ -5,6 +5,12 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
+import {
+  AdministrationPage,
+  administrationSearchSchema,
+  QuarantinePage,
+  quarantineSearchSchema,
+} from '../features/administration/index.ts';
 import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import {
   ContactPage,
@@ -105,6 +111,18 @@ const codeLists = createRoute({
   component: CodeListsPage,
   validateSearch: codeListsSearchSchema,
 });
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: AdministrationPage,
+  validateSearch: administrationSearchSchema,
+});
+const quarantine = createRoute({
+  getParentRoute: () => root,
+  path: '/quarantine',
+  component: QuarantinePage,
+  validateSearch: quarantineSearchSchema,
+});
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
 const routeTree = root.addChildren([
@@ -120,6 +138,8 @@ const routeTree = root.addChildren([
   territory,
   search,
   codeLists,
+  quarantine,
+  administration,
   desk,
 ]);
 

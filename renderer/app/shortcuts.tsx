@@ -13,7 +13,7 @@ import {
   useHelp,
 } from '../features/help/index.ts';
 import { usePalette } from '../features/search/index.ts';
-import { DESTINATIONS } from './navigation.ts';
+import { useDestinations } from './navigation.ts';
 import { moveRow } from './rows.ts';
 import { useLockNow } from './top-bar.tsx';
 
@@ -28,6 +28,7 @@ export function Shortcuts() {
   const palette = usePalette();
   const lock = useLockNow();
   const listen = useRef(makeListener());
+  const destinations = useDestinations();
 
   useEffect(() => {
     const handlers: Readonly<Record<FrameShortcutId, () => void>> = {
@@ -51,7 +52,7 @@ export function Shortcuts() {
           ? [{ strokes: shortcut.strokes, run: handlers[shortcut.id] }]
           : [],
       ),
-      ...DESTINATIONS.map(({ to, key }) => ({
+      ...destinations.map(({ to, key }) => ({
         strokes: pageStrokes(key),
         run: () => {
           void navigate({ to });
@@ -71,7 +72,7 @@ export function Shortcuts() {
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [help, lock, navigate, palette, quickLog]);
+  }, [destinations, help, lock, navigate, palette, quickLog]);
   return null;
 }
 

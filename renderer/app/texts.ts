@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { administrationTexts } from '../features/administration/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
 import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
@@ -50,6 +51,7 @@ const namespaces = {
   help: helpTexts,
   search: searchTexts,
   codes: codesTexts,
+  administration: administrationTexts,
 };
 
 function resourcesIn(language: Language) {

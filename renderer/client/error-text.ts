@@ -18,6 +18,13 @@ export function useErrorText(): (error: unknown) => string {
         const reason = String(data.reason);
         return hasWords(reason) ? t(`invalidField.${reason}`) : t(code);
       }
+      if (code === 'CENTRE_REFUSED') {
+        const reason = String(data.code);
+        const count = Math.ceil(Number(data.retryAfterSeconds ?? 0));
+        return isKnownRefusal(reason)
+          ? t(`centreRefused.${reason}`, { replace: { count: String(count) } })
+          : t(code, { replace: { code: reason } });
+      }
       return t(code, { replace: textsIn(data) });
     },
     [t],
@@ -26,6 +33,10 @@ export function useErrorText(): (error: unknown) => string {
 
 function hasWords(reason: string): reason is keyof typeof nl.invalidField {
   return Object.hasOwn(nl.invalidField, reason);
+}
+
+function isKnownRefusal(code: string): code is keyof typeof nl.centreRefused {
+  return Object.hasOwn(nl.centreRefused, code);
 }
 
 function textsIn(data: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -11,11 +11,14 @@ export function Page(props: {
   readonly title: string;
   readonly description?: string | undefined;
   readonly actions?: ReactNode;
+  /** What comes before everything else: a way past the actions. */
+  readonly lead?: ReactNode;
   readonly fill?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <div className={props.fill ? classes.fill : classes.page}>
+      {props.lead}
       <Group justify="space-between" align="flex-end" gap="sm" mb="md" className={classes.head}>
         <Stack gap={2}>
           <Title order={1}>{props.title}</Title>

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
+import { administrationContract, quarantineContract } from './administration.ts';
 import { backupContract } from './backup.ts';
 import { basemapContract } from './basemap.ts';
 import { codesContract } from './codes.ts';
@@ -12,6 +13,7 @@ import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
 import { searchContract } from './search.ts';
 import { streetsContract } from './streets.ts';
+import { syncContract } from './sync.ts';
 import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
@@ -31,6 +33,9 @@ export const contract = {
   streets: streetsContract,
   search: searchContract,
   outbox: outboxContract,
+  sync: syncContract,
+  administration: administrationContract,
+  quarantine: quarantineContract,
   views: viewsContract,
   exports: exportsContract,
 };

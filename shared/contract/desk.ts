@@ -29,6 +29,8 @@ export const deskStateSchema = z.object({
   idleLockMinutes: z.number().int(),
   /** Set when this desk shows the demo town: the passphrase of its fictitious officers, to be shown. */
   demoPassphrase: z.string().nullable(),
+  /** A file is being unlocked whose last session ended without closing it: it is read through first. */
+  checkingFile: z.boolean(),
   /** The last session of this file ended without closing it; it was checked and found sound. */
   recoveredFromUncleanStop: z.boolean(),
   host: z.enum(['electron', 'loopback']),
@@ -55,7 +57,10 @@ export const CHANGE_TOPICS = [
   'codes',
   'parties',
   'views',
+  'exports',
   'outbox',
+  'sync',
+  'administration',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
 export const changeSchema = z.object({ topics: z.array(z.enum(CHANGE_TOPICS)) });

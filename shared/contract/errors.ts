@@ -41,6 +41,16 @@ export const errorCatalogue = {
   BASEMAP_UNUSABLE: { status: 422, data: z.object({ reason: z.string() }) },
   /** An upload is larger than allowed, or its parts do not follow each other. */
   UPLOAD_REFUSED: { status: 413, data: z.object({ reason: z.string() }) },
+  /** This desk belongs to a centre already, or to none, where the other is needed. */
+  ENROLMENT_STANDS: { status: 409 },
+  NOT_ENROLLED: { status: 409 },
+  /** The centre does not answer: nothing was done, or it is not known what was. */
+  CENTRE_UNREACHABLE: { status: 504 },
+  /** The centre answers no; `code` is one of its own (`shared/protocol/errors.ts`). */
+  CENTRE_REFUSED: {
+    status: 409,
+    data: z.object({ code: z.string(), field: z.string(), retryAfterSeconds: z.number() }),
+  },
   /** The disk is full or cannot be written: nothing was stored. */
   STORAGE_FULL: { status: 507 },
   /** A defect. `reference` is in the log. */

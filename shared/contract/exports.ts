@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
 import { CONTACT_COLUMNS, contactViewSchema } from '../domain/contacts/contact-view.ts';
+import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { LANGUAGES } from './desk.ts';
@@ -37,12 +38,20 @@ const exportWordsSchema = z.object({
 });
 export type ExportWords = z.infer<typeof exportWordsSchema>;
 
+/** What leaves the desk only when somebody says so. */
+const includeSchema = z.object({ restricted: z.boolean(), assessments: z.boolean() });
+
+/** The longest name of whom an export is for, UTF-16 code units. */
+export const LONGEST_RECIPIENT = 200;
+/** Whom it is for, in the officer's words; empty when that was not said. */
+const recipientSchema = z.string().trim().max(LONGEST_RECIPIENT);
+
 export const exportRequestSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
   view: contactViewSchema,
   language: z.enum(LANGUAGES),
-  /** What leaves the desk only when somebody says so. */
-  include: z.object({ restricted: z.boolean(), assessments: z.boolean() }),
+  include: includeSchema,
+  recipient: recipientSchema,
   words: exportWordsSchema,
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
@@ -63,10 +72,41 @@ export const exportEventSchema = z.discriminatedUnion('type', [
 ]);
 export type ExportEvent = z.infer<typeof exportEventSchema>;
 
+/** A list that goes to paper: the page prints it, the workbench keeps that it did. */
+export const printedListSchema = z.object({
+  id: idSchema,
+  view: contactViewSchema,
+  include: includeSchema,
+  recipient: recipientSchema,
+  /** How many contacts stand on the paper. */
+  contacts: z.number().int().min(0),
+});
+export type PrintedList = z.infer<typeof printedListSchema>;
+
+/** What left this desk: who took which contacts, when, in what form and for whom. */
+export const disclosureSchema = z.object({
+  id: idSchema,
+  madeAt: instantSchema,
+  officerName: z.string(),
+  format: z.enum([...EXPORT_FORMATS, 'paper']),
+  contacts: z.number().int(),
+  include: includeSchema,
+  recipient: z.string(),
+  /** The list as it was; null when this version cannot read it. */
+  view: contactViewSchema.nullable(),
+});
+export type Disclosure = z.infer<typeof disclosureSchema>;
+
 export const exportsContract = {
   /**
    * Writes what a list shows into a file, ready to be read as a download, telling how far it is.
    * Breaking off the iterator cancels: nothing is kept.
    */
   contacts: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
+  /** Keeps that a list is being printed. Sent twice with the same id it is kept once. */
+  printed: operation.input(printedListSchema).output(z.object({})),
+  /** What left this desk, the newest first. INVALID_FIELD for a cursor that is not one of ours. */
+  disclosures: operation
+    .input(z.object({ cursor: z.string().nullable(), limit: z.number().int().min(1).max(100) }))
+    .output(z.object({ rows: z.array(disclosureSchema), nextCursor: z.string().nullable() })),
 };

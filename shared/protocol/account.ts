@@ -11,7 +11,8 @@ import {
 export const ROLES = ['officer', 'team-lead', 'data-protection-officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-const loginSchema = z
+/** What an officer types to sign in. */
+export const loginSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -75,11 +76,10 @@ export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 export type TokenRequest = z.infer<typeof tokenRequestSchema>;
 
+/** What a signature of a desk is for. */
+export type SignedPurpose = 'enrol' | 'sign-in' | 'token' | 'oidc-enrol' | 'oidc-sign-in';
+
 /** What a desk signs with its Ed25519 key: a signature for one purpose is of no use for another. */
-export function signedText(
-  purpose: 'enrol' | 'sign-in' | 'token',
-  deviceId: string,
-  nonce: string,
-): string {
+export function signedText(purpose: SignedPurpose, deviceId: string, nonce: string): string {
   return `wijkwerk-1 ${purpose} ${deviceId} ${nonce}`;
 }

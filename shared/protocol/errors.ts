@@ -7,6 +7,7 @@ export const WIRE_ERRORS = {
   /** Not JSON, or not what this address takes. */
   UNREADABLE: 400,
   TOO_LARGE: 413,
+  /** No such address, or no such thing: then `field` says which. */
   NOT_FOUND: 404,
   /** No token, an old one, or one of another desk. */
   NOT_SIGNED_IN: 401,
@@ -16,6 +17,16 @@ export const WIRE_ERRORS = {
   WRONG_CREDENTIALS: 403,
   /** The desk was revoked, or the account closed. */
   REVOKED: 403,
+  /** The account's role or rights do not allow this. */
+  FORBIDDEN: 403,
+  /** Nobody could administer the zone any more. */
+  LAST_ADMINISTRATOR: 409,
+  /** Somebody else has decided on it meanwhile. */
+  ALREADY_DECIDED: 409,
+  /** The provider of identities knows the person, and the zone has no account for them. */
+  ACCOUNT_UNKNOWN: 403,
+  /** This centre has no provider of identities: officers sign in with a password. */
+  NOT_OFFERED: 404,
   /** Too many attempts; `retryAfterSeconds`. */
   TRY_LATER: 429,
   /** The desk's file belongs to another officer than the account. */
@@ -32,6 +43,8 @@ export const WIRE_ERRORS = {
   PROTOCOL_UNSUPPORTED: 426,
   /** Not now: the database is away or the centre is stopping. */
   UNAVAILABLE: 503,
+  /** The centre cannot reach the provider of identities. */
+  PROVIDER_AWAY: 503,
   /** A defect; `reference` is in the centre's log. */
   INTERNAL: 500,
 } as const;

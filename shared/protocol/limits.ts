@@ -12,6 +12,14 @@ export const LIMITS = {
   fields: 200,
   /** Operations that one operation may say it builds on. */
   dependencies: 50,
+  /** Accounts, rights or desks in one answer. */
+  directoryRows: 20_000,
+  /** Neighbourhoods and districts that one request tells. */
+  areas: 2_000,
+  /** Administrative acts of one answer, and operations of one page of quarantine. */
+  page: 50,
+  /** Characters of the reason for which quarantined work is refused. */
+  noteCharacters: 500,
   /** Scopes that a desk may hold. */
   scopes: 2_000,
   /** Rows after which a pull ends with `more: true` at the next whole commit. */

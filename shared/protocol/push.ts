@@ -23,7 +23,7 @@ function canBeStored(json: string): boolean {
   return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(json);
 }
 
-const changeSchema = z
+export const changeSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('patch'), fields: fieldsSchema }),
     z.object({
@@ -76,7 +76,10 @@ const conflictSchema = z.object({
   version: versionSchema,
 });
 
-/** How an operation ended. Exactly one for each, and the same whenever it is asked again. */
+/**
+ * How an operation ended. Exactly one for each, and the same whenever it is asked again; only one that is
+ * quarantined may get another, once, when a supervisor has released or refused it.
+ */
 export const operationResultSchema = z.object({
   opId: idSchema,
   deviceSeq: z.number().int().min(1),
@@ -88,6 +91,8 @@ export const operationResultSchema = z.object({
   /** Number under which the centre keeps it, for people to quote. */
   receipt: z.string().min(1).max(60),
   conflicts: z.array(conflictSchema).max(LIMITS.fields),
+  /** What the supervisor wrote who refused it, or empty. */
+  note: z.string().max(LIMITS.noteCharacters),
   /** The commit it was decided in. */
   seq: seqSchema,
 });

@@ -3,8 +3,10 @@
  * (`wire-hash.test.ts` notices), and the hash of the wire is kept with it.
  *
  * 1: push, pull with scopes and outcomes, enrolment, sign-in, tokens bound to a desk.
+ * 2: administration; quarantine that a supervisor releases or refuses, with a note in the outcome;
+ *    sign-in and enrolment with a provider of identities (OpenID Connect).
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The oldest version that a centre still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 1;

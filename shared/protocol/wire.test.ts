@@ -68,5 +68,13 @@ describe('a pull', () => {
 
 it('asks for a token wherever data is', () => {
   const open = Object.entries(WIRE).filter(([, { token }]) => !token);
-  expect(open.map(([name]) => name)).toEqual(['challenge', 'enrol', 'signIn', 'token']);
+  expect(open.map(([name]) => name)).toEqual([
+    'challenge',
+    'enrol',
+    'signIn',
+    'token',
+    'oidcStart',
+    'oidcEnrol',
+    'oidcSignIn',
+  ]);
 });

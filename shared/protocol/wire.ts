@@ -8,9 +8,12 @@ import {
   signInRequestSchema,
   tokenRequestSchema,
 } from './account.ts';
+import { ADMINISTRATION_WIRE } from './administration.ts';
 import { LIMITS } from './limits.ts';
+import { OIDC_WIRE } from './oidc.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
 import { pushRequestSchema, pushResponseSchema } from './push.ts';
+import { QUARANTINE_WIRE } from './quarantine.ts';
 
 /** One address of the centre. */
 export interface WireEndpoint {
@@ -99,4 +102,7 @@ export const WIRE = {
     form: 'events',
     bytes: 0,
   },
+  ...ADMINISTRATION_WIRE,
+  ...QUARANTINE_WIRE,
+  ...OIDC_WIRE,
 } as const satisfies Readonly<Record<string, WireEndpoint>>;

@@ -4,6 +4,10 @@ import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { neighbourhoodScope } from '#shared/domain/operations/scopes.ts';
 import { makeId } from '#shared/lib/ids.ts';
 
+import {
+  refuseQuarantined,
+  releaseQuarantined,
+} from '../../central/administration/quarantine/decide-quarantined.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { logContact } from '../../workbench/features/contacts/index.ts';
 import { makeDeskKey } from '../../workbench/sync/desk-key.ts';
@@ -130,6 +134,44 @@ it('two officers see each other’s contacts, and an officer whose right ends se
   expect(scopes.map(({ scope }) => scope)).not.toContain(
     neighbourhoodScope(bert.territory.neighbourhoodId),
   );
+});
+
+it('work that was set aside is released or refused, and its author hears of it', async () => {
+  const [noor, bert] = [await startDesk(5), await startDesk(6)];
+  const { zone } = server;
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  for (const { id } of await zone.centre.store.directory.allRights(zone.zoneId)) {
+    await zone.centre.store.directory.endRight(zone.zoneId, id, '2026-06-15');
+  }
+  await log(bert, 'wordt vrijgegeven');
+  await log(bert, 'wordt geweigerd');
+  await bert.engine.round(never);
+  const outcomes = () =>
+    bert.test.store.read
+      .selectFrom('operation_outcome as outcome')
+      .innerJoin('operation', 'operation.op_id', 'outcome.op_id')
+      .select(['operation.op_id as opId', 'state', 'code', 'note', 'needs_attention as asks'])
+      .where('entity', '=', 'contact')
+      .orderBy('device_seq')
+      .execute();
+  const [first, second] = await outcomes();
+  expect([first?.state, second?.state]).toEqual(['quarantined', 'quarantined']);
+
+  const { principal: lead } = await zone.officer('team-lead', bert.territory.neighbourhoodId);
+  await releaseQuarantined(zone.centre, lead, first?.opId ?? '');
+  const note = 'Dit staat er al.';
+  await refuseQuarantined(zone.centre, lead, { opId: second?.opId ?? '', note });
+  await bert.engine.round(never);
+  expect(await outcomes()).toMatchObject([
+    { state: 'accepted', code: '', note: '', asks: 0 },
+    { state: 'rejected', code: 'refused', note, asks: 1 },
+  ]);
+  // What was let in belongs to who may see it; what was not stays with its author.
+  expect(await contactsOf(bert)).toEqual(['wordt geweigerd']);
+  await zone.grant(noor.test.store.identity.officerId, bert.territory.neighbourhoodId);
+  await noor.engine.round(never);
+  expect(await contactsOf(noor)).toEqual(['wordt vrijgegeven']);
 });
 
 it('two rounds at once are one', async () => {

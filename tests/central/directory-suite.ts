@@ -104,6 +104,52 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
         { ...right, validTo: '2026-07-01' },
       ]);
       expect(await directory.endRight(zone, newId(), '2026-07-01')).toBe(false);
+      expect(await directory.allRights(zone)).toEqual([{ ...right, validTo: '2026-07-01' }]);
+    });
+
+    it('keeps after how many days a silent desk is reported', async () => {
+      expect(await directory.deskAlarmDays(zone)).toBe(7);
+      await directory.setDeskAlarmDays(zone, 30);
+      expect(await directory.deskAlarmDays(zone)).toBe(30);
+    });
+
+    it('changes in a transaction altogether or not at all, one transaction after the other', async () => {
+      const renamed = (displayName: string) =>
+        store.write(zone, async (transaction) => {
+          const own = await transaction.directory();
+          const found = await own.accountOf(zone, account.officerId);
+          await own.putAccount(zone, {
+            ...account,
+            displayName: `${found?.displayName ?? ''}${displayName}`,
+          });
+          if (displayName === '!') throw new Error('in the middle');
+        });
+      await expect(renamed('!')).rejects.toThrow('in the middle');
+      expect(await directory.accountOf(zone, account.officerId)).toEqual(account);
+      await Promise.all(['a', 'b', 'c'].map(renamed));
+      const { displayName = '' } = (await directory.accountOf(zone, account.officerId)) ?? {};
+      expect(displayName.slice(account.displayName.length).split('').sort().join('')).toBe('abc');
+    });
+
+    it('keeps what those in charge did, in the order of commits', async () => {
+      const act = (subject: string) => ({
+        at: NOW,
+        actorId: account.officerId,
+        actor: 'noor',
+        act: 'right-added' as const,
+        subjectId: null,
+        subject,
+        detail: { kind: 'zone', restricted: false, areas: 3 },
+      });
+      for (const subject of ['one', 'two', 'three']) {
+        await store.write(zone, async (transaction) => transaction.putAct(act(subject)));
+      }
+      const acts = await directory.acts(zone, null, 2);
+      expect(acts).toEqual([
+        { ...act('three'), seq: 3 },
+        { ...act('two'), seq: 2 },
+      ]);
+      expect(await directory.acts(zone, 2, 2)).toEqual([{ ...act('one'), seq: 1 }]);
     });
 
     it('adds areas and changes them', async () => {

@@ -1,5 +1,8 @@
+import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
+import { ENTITIES } from '#shared/domain/operations/operation.ts';
 import { neighbourhoodScope, UNPLACED } from '#shared/domain/operations/scopes.ts';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
@@ -7,8 +10,12 @@ import { contactFields, makeTestZone, ofType } from '../factories/central-zone.t
 import { registerExchangeTests } from './exchange-suite.ts';
 import { openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { registerTracesTests } from './traces-suite.ts';
 
-describe('in memory', () => registerExchangeTests(() => Promise.resolve(memoryStore())));
+describe('in memory', () => {
+  registerExchangeTests(() => Promise.resolve(memoryStore()));
+  registerTracesTests(() => Promise.resolve(memoryStore()));
+});
 
 const server = await startPostgres();
 if ('missing' in server) console.warn(`Not run on a PostgreSQL server: ${server.missing}.`);
@@ -17,6 +24,7 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
   const running = server as PostgresServer;
   afterAll(() => running.dispose());
   registerExchangeTests(async () => openServerStore(await running.createDatabase()));
+  registerTracesTests(async () => openServerStore(await running.createDatabase()));
 
   it('two centres serve the same desks at the same time', async () => {
     const url = await running.createDatabase();
@@ -48,6 +56,21 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
     const rows = ofType((await desks[0]?.pull()) ?? [], 'row');
     expect(rows).toHaveLength(20);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('the database knows the writers of every entity', async () => {
+    const url = await running.createDatabase();
+    const store = await openServerStore(url);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query('select entity, writers, self from entity_writers');
+    await client.end();
+    await store.close();
+    const special = ENTITIES.flatMap((entity) => {
+      const { writers = 'scope', self = false } = rulesOf(entity) ?? {};
+      return writers === 'scope' ? [] : [{ entity, writers, self }];
+    });
+    expect(new Set(rows)).toEqual(new Set(special));
   });
 
   it('the second wall holds when the first is switched off', async () => {

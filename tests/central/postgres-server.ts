@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ export interface PostgresServer {
   /** `immediate` is as if the machine had lost power. */
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
+  /** Ends the server's first process with `kill -9`; its others find out by themselves. */
+  kill(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
       const log = join(folder, 'log');
       await command('pg_ctl', '-D', data, '-w', '-s', '-l', log, '-o', options, 'start');
     },
+    async kill() {
+      const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+    },
     async stop(mode) {
       await command('pg_ctl', '-D', data, '-w', '-s', '-m', mode, 'stop');
     },
@@ -99,7 +105,8 @@ function identityOf(user: string): { uid: number; gid: number } | undefined {
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -100,8 +100,22 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
       entityId,
       change: { kind: 'patch', fields: { text: 'typed' } },
       payloadHash: `hash of ${opId}`,
-      result: { opId, deviceSeq, outcome: 'accepted', code: '', field: '', conflicts: [] },
+      result: {
+        opId,
+        deviceSeq,
+        outcome: 'accepted',
+        code: '',
+        field: '',
+        conflicts: [],
+        note: '',
+      },
     };
+  };
+  const quarantined = (deviceSeq: number): DecidedOperation => {
+    const made = operation(deviceSeq);
+    const base = { version: 2, epoch: newId(), opVersion: 1, dependsOn: [newId()] };
+    const result = { ...made.result, outcome: 'quarantined' as const, code: 'no-right' };
+    return { ...made, result, base };
   };
   const feed = async (cursors: Record<string, number>): Promise<FeedEntry[]> =>
     store.read(viewer(), async (snapshot) => {
@@ -294,6 +308,46 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
         });
       const before = await Promise.all([decide(), decide(), decide(), decide()]);
       expect(before.map(({ value }) => value).sort()).toEqual([0, 1, 2, 3]);
+    });
+
+    it('wait in quarantine, whole, until they get another outcome', async () => {
+      const made = [quarantined(1), quarantined(2)] as const;
+      const other = operation(3);
+      const [one, two] = made[0].opId < made[1].opId ? made : [made[1], made[0]];
+      const put = await store.write(zone, async (transaction) => {
+        for (const each of [...made, other]) transaction.putOperation(each);
+      });
+      const stored = ({ opId }: DecidedOperation) =>
+        put.operations.find((each) => each.opId === opId);
+      const all = { after: null, limit: 9 };
+      const written = await store.write(zone, async (transaction) => {
+        const waiting = await transaction.quarantined(all);
+        expect(waiting).toEqual([stored(one), stored(two)]);
+        expect(await transaction.operations([one.opId])).toEqual([stored(one)]);
+        expect(await transaction.quarantined({ after: one.opId, limit: 9 })).toHaveLength(1);
+        expect(await transaction.quarantined({ after: null, limit: 1 })).toHaveLength(1);
+        expect(await transaction.quarantined({ ...all, deviceId: newId() })).toEqual([]);
+        expect(await transaction.quarantined({ ...all, deviceId: device })).toHaveLength(2);
+        const [first] = waiting;
+        if (first === undefined) throw new Error('nothing waits');
+        const result = {
+          ...one.result,
+          outcome: 'rejected',
+          code: 'refused',
+          note: 'No.',
+        } as const;
+        transaction.putDecision(first, result);
+      });
+      expect(written.seq).toBe(2);
+      await store.write(zone, async (transaction) => {
+        expect(await transaction.quarantined(all)).toHaveLength(1);
+        const [kept] = await transaction.operations([one.opId]);
+        expect(kept).toMatchObject({ change: one.change, result: { note: 'No.', seq: 2 } });
+        expect(kept).not.toHaveProperty('base');
+      });
+      const results = await store.read(viewer(), (snapshot) => snapshot.results(1, 9));
+      expect(results).toMatchObject([{ opId: one.opId, code: 'refused', receipt: '2-1' }]);
+      expect(await store.read(viewer(), (snapshot) => snapshot.lastDeviceSeq())).toBe(3);
     });
 
     it('lose what they said when the row is erased, and nothing else', async () => {

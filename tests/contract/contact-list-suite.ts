@@ -3,7 +3,11 @@ import { z } from 'zod';
 
 import { contactGroupCountSchema } from '#shared/contract/contacts.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import { exportEventSchema, type ExportRequest } from '#shared/contract/exports.ts';
+import {
+  disclosureSchema,
+  exportEventSchema,
+  type ExportRequest,
+} from '#shared/contract/exports.ts';
 import {
   CONTACT_COLUMNS,
   type ContactView,
@@ -97,6 +101,7 @@ export function registerContactListSuite(name: string, open: MakeTransport): voi
       view: { ...view, filter: {}, sort: NEWEST_FIRST, group: null },
       language: 'fr',
       include: { restricted: false, assessments: false },
+      recipient: 'Dienst Mobiliteit',
       words: {
         fileName: 'contacts',
         titles: {
@@ -137,10 +142,25 @@ export function registerContactListSuite(name: string, open: MakeTransport): voi
       const { bytes } = await client.transfers.readDownload({ downloadId, offset: 0 });
       expect(Buffer.from(bytes, 'base64').toString()).toContain('place;when;d\r\n');
       await client.transfers.releaseDownload({ downloadId });
+      const kept = await client.exports.disclosures({ cursor: null, limit: 1 });
+      expect(disclosureSchema.parse(kept.rows[0])).toMatchObject({
+        format: request.format,
+        contacts: done.rows,
+        recipient: request.recipient,
+      });
 
       const stopped = await client.exports.contacts(request);
       await stopped.next();
       await stopped.return?.();
+    });
+
+    it('keeps that a list was printed', async () => {
+      const { include, recipient } = request;
+      const printed = { id: newId(), view: request.view, include, recipient, contacts: 3 };
+      await client.exports.printed(printed);
+      await client.exports.printed(printed);
+      const { rows } = await client.exports.disclosures({ cursor: null, limit: 50 });
+      expect(rows.filter(({ format }) => format === 'paper')).toMatchObject([{ contacts: 3 }]);
     });
   });
 }

@@ -72,11 +72,39 @@ export async function importStreet(client: WorkbenchClient, name: string): Promi
     },
   };
   const file = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
-  const uploadId = await upload(client, 'straten.geojson', Buffer.from(file));
+  await importFile(client, 'straten.geojson', file);
+}
+
+async function importFile(client: WorkbenchClient, name: string, file: string): Promise<void> {
+  const uploadId = await upload(client, name, Buffer.from(file));
   const { guess } = await client.territory.inspectUpload({ uploadId });
   const plan = { ...guess, uploadId, validFrom: '2020-01-01', complete: false };
   for await (const event of await client.territory.runImport(plan)) {
     if (event.type === 'done') return;
   }
-  throw new Error('the street was not imported');
+  throw new Error(`${name} was not imported`);
+}
+
+/** Brings neighbourhoods of a kilometre each into the territory, beside each other. */
+export async function importAreas(
+  client: WorkbenchClient,
+  names: readonly string[],
+): Promise<void> {
+  const features = names.map((naam, index) => {
+    const [west, east] = [4.4 + index / 100, 4.41 + index / 100];
+    const ring = [
+      [west, 51],
+      [east, 51],
+      [east, 51.01],
+      [west, 51.01],
+      [west, 51],
+    ];
+    return {
+      type: 'Feature',
+      properties: { code: `W0${index + 1}`, naam },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+  });
+  const file = JSON.stringify({ type: 'FeatureCollection', features });
+  await importFile(client, 'wijken.geojson', file);
 }

@@ -1,3 +1,4 @@
+import { registerAdministrationSuite } from './administration-suite.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
 import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
@@ -5,6 +6,7 @@ import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
+import { registerSyncSuite } from './sync-suite.ts';
 
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
@@ -14,4 +16,6 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerPagesSuite(name, open);
   registerPartiesSuite(name, open);
   registerSearchSuite(name, open);
+  registerSyncSuite(name, open);
+  registerAdministrationSuite(name, open);
 }

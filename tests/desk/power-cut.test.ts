@@ -50,11 +50,16 @@ it('loses nothing that was acknowledged when the process is killed while typing'
     });
     const client = createRouterClient(workbench.router);
     const [profile] = (await client.desk.state()).profiles;
-    const state = await client.desk.unlock({
-      profileId: profile?.id ?? '',
-      passphrase: PASSPHRASE,
-    });
+    let unlocked = false;
+    const unlocking = client.desk
+      .unlock({ profileId: profile?.id ?? '', passphrase: PASSPHRASE })
+      .finally(() => (unlocked = true));
+    const seen = new Set<boolean>();
+    while (!unlocked) seen.add((await client.desk.state()).checkingFile);
+    expect(seen, 'the screen can say that the file is being checked').toContain(true);
+    const state = await unlocking;
     expect(state.recoveredFromUncleanStop).toBe(true);
+    expect(state.checkingFile).toBe(false);
     const kept = new Set(
       (await client.contacts.drafts()).map(({ form }) => Number(form['number'])),
     );

@@ -1,72 +1,23 @@
 import { scopesOf } from '../../central/access/access.ts';
 import { pull } from '../../central/pull/pull.ts';
 import { push } from '../../central/push/push.ts';
-import type { CentralStore, CentralWrite } from '../../central/store/central-store.ts';
-import type { WriteHandle } from '../../workbench/store/handles.ts';
-import type { Store } from '../../workbench/store/store.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
-import { changed, SCREEN_FAULTS } from './screen-faults.ts';
+import { SCREEN_FAULTS } from './screen-faults.ts';
 import type { Fault } from './world.ts';
-
-const wrongWrite =
-  (change: (transaction: CentralWrite) => Partial<CentralWrite>) =>
-  (store: CentralStore): CentralStore => ({
-    ...store,
-    write: (zoneId, work) =>
-      store.write(zoneId, (transaction) => work({ ...transaction, ...change(transaction) })),
-  });
-
-/** Once for each file the process ends in the middle of a transaction, and what was done by then stays. */
-function withoutTransaction(): (store: Store) => Store {
-  const struck = new Set<string>();
-  return (store) => ({
-    ...store,
-    async write(work) {
-      let failure: unknown = null;
-      const value = await store.write(async (handle) => {
-        let statements = 0;
-        const strike = (): void => {
-          const { deviceId } = store.identity;
-          if ((statements += 1) <= 12 || struck.has(deviceId)) return;
-          struck.add(deviceId);
-          throw new CentreUnreachable();
-        };
-        const prepare: WriteHandle['prepare'] = (sql) => {
-          const statement = handle.prepare(sql);
-          return {
-            get: (...values) => statement.get(...values),
-            all: (...values) => statement.all(...values),
-            run: (...values) => {
-              if (sql.includes('insert into')) strike();
-              return statement.run(...values);
-            },
-          };
-        };
-        const tables = new Proxy(handle.tables, {
-          get(target, name) {
-            if (name === 'insertInto') strike();
-            const member: unknown = Reflect.get(target, name);
-            return typeof member === 'function' ? (member.bind(target) as unknown) : member;
-          },
-        });
-        try {
-          return await work({ ...handle, tables, prepare });
-        } catch (cause) {
-          failure = cause;
-          return undefined;
-        }
-      });
-      if (failure instanceof Error) throw failure;
-      return value as Awaited<ReturnType<typeof work>>;
-    },
-  });
-}
+import {
+  changed,
+  rowScopes,
+  takingOverSums,
+  withoutTransaction,
+  wrongWrite,
+} from './wrong-parts.ts';
 
 /**
  * The ways in which systems of this kind lose, double or leak data, each built in on purpose. A test
  * shows that the simulation notices every one of them; if it did not, it would prove nothing.
  */
 export const FAULTS: readonly Fault[] = [
+  // A cursor on a clock or a sequence: what commits late is skipped for ever.
   {
     name: 'the place in the order is taken when a transaction begins, as a sequence or a clock would',
     clock(start) {
@@ -74,6 +25,7 @@ export const FAULTS: readonly Fault[] = [
       return { begin: () => (seq += 1), commit: (begun) => begun ?? seq, now: () => seq };
     },
   },
+  // Something counts as done before it is stored.
   {
     name: 'the cursor moves before the data is stored',
     line: (line, desk) => ({
@@ -98,12 +50,40 @@ export const FAULTS: readonly Fault[] = [
     }),
   },
   {
+    name: 'an upload counts as done before the centre has answered',
+    line: (line) => ({
+      pull: (request, signal) => line.pull(request, signal),
+      async push(request) {
+        const lastDeviceSeq = request.operations.at(-1)?.deviceSeq ?? 0;
+        try {
+          return await line.push(request);
+        } catch (cause) {
+          if (!(cause instanceof CentreUnreachable) || request.epoch === null) throw cause;
+          return { epoch: request.epoch, lastDeviceSeq, results: [] };
+        }
+      },
+    }),
+  },
+  // A refused upload is treated as done, or stands in the way of all behind it.
+  {
     name: 'an upload that was refused counts as done',
     async afterRound(store) {
       await store.write(async ({ tables }) => {
         await tables.updateTable('operation_outcome').set({ needs_attention: 0 }).execute();
       });
     },
+  },
+  {
+    name: 'work that was set aside is told to be accepted',
+    line: (line) => ({
+      push: (request) => line.push(request),
+      pull: (request, signal) =>
+        changed(line.pull(request, signal), (message) =>
+          message.type === 'result' && message.outcome === 'quarantined'
+            ? { ...message, outcome: 'accepted' }
+            : message,
+        ),
+    }),
   },
   {
     name: 'one bad operation stands in the way of all behind it',
@@ -114,6 +94,7 @@ export const FAULTS: readonly Fault[] = [
       return answer;
     },
   },
+  // Rights that are granted later for older rows, and rights that are withdrawn.
   {
     name: 'rights are read once and remembered',
     pull: (() => {
@@ -157,6 +138,7 @@ export const FAULTS: readonly Fault[] = [
         ),
     }),
   },
+  // Absence is read as deletion, deletion as absence.
   {
     name: 'what is gone is not told',
     line: (line) => ({
@@ -165,6 +147,26 @@ export const FAULTS: readonly Fault[] = [
         changed(line.pull(request, signal), (message) =>
           message.type === 'gone' ? undefined : message,
         ),
+    }),
+  },
+  {
+    name: 'what a pull does not bring counts as gone',
+    line: (line, desk) => ({
+      push: (request) => line.push(request),
+      async *pull(request, signal) {
+        const brought = new Set<string>();
+        for await (const message of line.pull(request, signal)) {
+          if (message.type === 'row')
+            brought.add(`${message.scope} ${message.entity} ${message.id}`);
+          if (message.type === 'complete' && !message.more) {
+            for (const { scope, entity, entity_id: id } of await rowScopes(desk.store)) {
+              if (brought.has(`${scope} ${entity} ${id}`)) continue;
+              yield { type: 'gone', scope, entity, id, seq: message.targetSeq, reason: 'left' };
+            }
+          }
+          yield message;
+        }
+      },
     }),
   },
   {
@@ -189,6 +191,7 @@ export const FAULTS: readonly Fault[] = [
       },
     }),
   },
+  // Done in part, done twice, done over what somebody else wrote.
   {
     name: 'a pull is applied without a transaction',
     deskStore: withoutTransaction(),
@@ -233,6 +236,7 @@ export const FAULTS: readonly Fault[] = [
       pull: (request, signal) => line.pull({ ...request, epoch: null }, signal),
     }),
   },
+  // A repair that adopts the other side's sum.
   {
     name: 'nobody compares sums when rows go missing',
     line: (line) => ({
@@ -247,5 +251,6 @@ export const FAULTS: readonly Fault[] = [
         ),
     }),
   },
+  takingOverSums(),
   ...SCREEN_FAULTS,
 ];

@@ -17,12 +17,6 @@ export interface HistoryOptions {
   readonly afterStep?: (world: World) => Promise<void>;
 }
 
-/**
- * Marks every text that was typed: `zqcontact17zq` is found wherever it went, also in an index of words,
- * which keeps them whole.
- */
-export const TYPED = /zq[a-z]+\d+zq/g;
-
 /** Lets a town work for a while, as the seed has it; lines and machines are bad. */
 export async function runHistory(
   seed: number,

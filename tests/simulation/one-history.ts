@@ -1,6 +1,8 @@
+import { digestOf } from './digest.ts';
 import { runHistory, settle } from './history.ts';
-import { checkSettled, digestOf } from './invariants.ts';
-import { checkBytes } from './leaks.ts';
+import { checkSettled } from './invariants.ts';
+import { checkBytes } from './no-traces.ts';
+import { settledWorld } from './settled.ts';
 import type { Town } from './town.ts';
 import type { Fault } from './world.ts';
 
@@ -11,13 +13,14 @@ export interface OneHistory {
 }
 
 /** Runs one history to its end and checks all that must hold. Throws Broken. @returns its digest. */
-export async function checkHistory(seed: number, town: Town, options: OneHistory): Promise<string> {
-  const world = await runHistory(seed, town, options);
+export async function checkHistory(seed: number, map: Town, options: OneHistory): Promise<string> {
+  const world = await runHistory(seed, map, options);
   try {
     await settle(world);
-    await checkSettled(world);
+    const town = await settledWorld(world);
+    await checkSettled(town);
     const digest = await digestOf(world);
-    for (const member of world.members) await checkBytes(world, member);
+    for (const desk of town.desks) await checkBytes(town.centre, desk);
     return digest;
   } finally {
     await world.dispose();

@@ -1,17 +1,5 @@
-import type { PullMessage } from '#shared/protocol/pull.ts';
-
 import type { Fault } from './world.ts';
-
-/** The lines of a pull, some of them changed or left out. */
-export async function* changed(
-  messages: AsyncIterable<PullMessage>,
-  change: (message: PullMessage) => PullMessage | undefined,
-): AsyncGenerator<PullMessage> {
-  for await (const message of messages) {
-    const other = change(message);
-    if (other !== undefined) yield other;
-  }
-}
+import { changed } from './wrong-parts.ts';
 
 /** Ways in which rows arrive whole and the screens still tell something else than at other desks. */
 export const SCREEN_FAULTS: readonly Fault[] = [

@@ -27,8 +27,8 @@ export interface SimulatedDesk {
   readonly store: Store;
   /** A store whose transactions may end with the process, before they are complete. */
   readonly frail: Store;
-  /** Closes the file and opens it again, as after a crash. */
-  restart(): Promise<void>;
+  /** Closes the file and opens it again, as after a crash; `meanwhile` something may happen to it. */
+  restart(meanwhile?: (path: string) => Promise<void>): Promise<void>;
   /** Every byte of the file, decrypted, free pages included. Closes the desk. */
   bytes(): Promise<Buffer>;
   dispose(): Promise<void>;
@@ -78,23 +78,47 @@ export async function openSimulatedDesk(options: DeskOptions): Promise<Simulated
     get file() {
       return openFile(store);
     },
-    async restart() {
+    async restart(meanwhile) {
       await store.close();
+      await meanwhile?.(path);
       store = await open();
     },
     async bytes() {
       await close();
-      const connection = openDatabase(path, KEY, 'write');
-      connection.pragma('journal_mode = DELETE');
-      connection.pragma(`rekey = ''`);
-      connection.close();
-      return readFileSync(path);
+      return decryptedBytes(path);
     },
     async dispose() {
       await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The owner of a file is the first of its people, as when a file is made. */
+export async function introduce(store: Store): Promise<void> {
+  const { officerId } = store.identity;
+  const displayName = `Officier ${officerId.slice(-4)}`;
+  await store.write(async ({ tables, record }) => {
+    await tables
+      .insertInto('officer')
+      .values({ id: officerId, display_name: displayName, version: 1 })
+      .execute();
+    await record({
+      entity: 'officer',
+      entityId: officerId,
+      baseVersion: 0,
+      change: { kind: 'command', name: 'addOfficer', arguments: { displayName } },
+    });
+  });
+}
+
+/** Every byte of a closed file, decrypted in place, free pages included. */
+export function decryptedBytes(path: string): Buffer {
+  const connection = openDatabase(path, KEY, 'write');
+  connection.pragma('journal_mode = DELETE');
+  connection.pragma(`rekey = ''`);
+  connection.close();
+  return readFileSync(path);
 }
 
 /** In memory where the system has such a folder: a simulation is about order, not about the disk. */
@@ -114,7 +138,8 @@ function frailStore(store: Store, crashes: () => boolean): Store {
   };
 }
 
-function openFile(store: Store): OpenFile {
+/** What use cases work with; uploads there are none. */
+export function openFile(store: Store): OpenFile {
   return {
     store,
     officerName: 'Noor Voorbeeld',

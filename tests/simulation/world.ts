@@ -12,7 +12,12 @@ import { createSyncEngine } from '../../workbench/sync/sync-engine.ts';
 import { makeTestZone, type TestZone } from '../factories/central-zone.ts';
 import { badLine } from './bad-line.ts';
 import { Broken } from './broken.ts';
-import { openSimulatedDesk, SimulatedCrash, type SimulatedDesk } from './simulated-desk.ts';
+import {
+  introduce,
+  openSimulatedDesk,
+  SimulatedCrash,
+  type SimulatedDesk,
+} from './simulated-desk.ts';
 import type { Town } from './town.ts';
 import { takeTurns, type Turns } from './turns.ts';
 
@@ -97,7 +102,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         clock: zone.clock,
         crashes: () => strikes(0.3),
       });
-      await introduce(desk);
+      await introduce(desk.store);
       const line = badLine({
         centre,
         principal: { zoneId: zone.zoneId, officerId, deviceId: desk.deviceId },
@@ -148,21 +153,4 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
 
 function isBrokenLine(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'CentreUnreachable';
-}
-
-/** The owner of a file is the first of its people, as when a file is made. */
-async function introduce({ store, officerId }: SimulatedDesk): Promise<void> {
-  const displayName = `Officier ${officerId.slice(-4)}`;
-  await store.write(async ({ tables, record }) => {
-    await tables
-      .insertInto('officer')
-      .values({ id: officerId, display_name: displayName, version: 1 })
-      .execute();
-    await record({
-      entity: 'officer',
-      entityId: officerId,
-      baseVersion: 0,
-      change: { kind: 'command', name: 'addOfficer', arguments: { displayName } },
-    });
-  });
 }

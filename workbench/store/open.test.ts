@@ -20,8 +20,8 @@ const identity = {
   officerId: '01970000-0000-7000-8000-000000000001',
   deviceId: '01970000-0000-7000-8000-000000000002',
 };
-const open = (file = 'desk.db') =>
-  openStore({ path: join(directory, file), key, clock: manualClock(), entropy, identity });
+const open = (file = 'desk.db', onCheck = () => {}) =>
+  openStore({ path: join(directory, file), key, clock: manualClock(), entropy, identity, onCheck });
 
 describe('an officer’s file', () => {
   it('is unreadable without its key: no plain text in the file, its log or a copy', async () => {
@@ -78,14 +78,19 @@ describe('an officer’s file', () => {
   });
 
   it('notices an unclean stop, checks itself and goes on', async () => {
-    const first = await open();
+    let checks = 0;
+    const openCounting = () => open('desk.db', () => (checks += 1));
+    const first = await openCounting();
     expect(first.uncleanStop).toBe(false);
+    expect(checks).toBe(0);
     // Not closed: as after a crash.
-    const second = await open();
+    const second = await openCounting();
     expect(second.uncleanStop).toBe(true);
+    expect(checks).toBe(1);
     await second.store.close();
-    const third = await open();
+    const third = await openCounting();
     expect(third.uncleanStop).toBe(false);
+    expect(checks).toBe(1);
     await third.store.close();
   });
 

@@ -5,10 +5,11 @@ import { makeId } from '#shared/lib/ids.ts';
 import type { Clock, Entropy } from '../ports/ports.ts';
 import type { PreparedStatement, SqlValue, WriteHandle } from './handles.ts';
 import { migrate } from './migrate.ts';
-import { checkSound, type DataKey, openDatabase, storageError } from './open-database.ts';
+import { type DataKey, openDatabase, storageError } from './open-database.ts';
 import { keepingStatements } from './prepared-statements.ts';
 import { recordOperation } from './record-operation.ts';
 import type { Schema } from './schema.ts';
+import { checkSound } from './sound-check.ts';
 import type { FileIdentity, Store } from './store.ts';
 
 export interface OpenStoreOptions {
@@ -18,6 +19,8 @@ export interface OpenStoreOptions {
   readonly entropy: Entropy;
   /** Whose file it is. Written into a new file; must be the same as in an existing one. */
   readonly identity: FileIdentity;
+  /** Called when the file is being checked after an unclean stop, which can take some seconds. */
+  readonly onCheck?: () => void;
 }
 
 export interface OpenedStore {
@@ -51,7 +54,10 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
       return statement;
     };
     const uncleanStop = (await setting(tables, 'session')) === 'open';
-    if (uncleanStop) checkSound(writing);
+    if (uncleanStop) {
+      options.onCheck?.();
+      await checkSound({ path, key });
+    }
     await putSetting(tables, 'session', 'open');
     const identity = await settleIdentity(tables, options.identity);
 

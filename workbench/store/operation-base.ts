@@ -26,10 +26,7 @@ export async function recordBase(
     .executeTakeFirst();
   const dependsOn = await creationsNotAccepted(transaction, opId, entry);
   if (shadow === undefined && dependsOn.length === 0) return;
-  const { epoch } = await transaction
-    .selectFrom('sync_state')
-    .select('epoch')
-    .executeTakeFirstOrThrow();
+  const epoch = shadow === undefined ? null : await epochOf(transaction, entry);
   const before = JSON.parse(shadow?.fields ?? '{}') as Fields;
   const known = Object.keys(givenBy(entry)).map((field) => [field, before[field] ?? null]);
   await transaction
@@ -37,11 +34,35 @@ export async function recordBase(
     .values({
       op_id: opId,
       version: shadow?.version ?? 0,
-      epoch: shadow === undefined ? null : epoch,
+      epoch,
       fields: JSON.stringify(shadow === undefined ? {} : Object.fromEntries(known)),
       depends_on: JSON.stringify(dependsOn),
     })
     .execute();
+}
+
+/**
+ * The centre's life that the version of this row is of; null for a row that was known before its scopes
+ * began to be fetched whole and has not come again: the centre may have been restored, and its version
+ * may by now stand for what somebody else wrote.
+ */
+async function epochOf(
+  transaction: Transaction<Schema>,
+  { entity, entityId }: OperationEntry,
+): Promise<string | null> {
+  const found = await transaction
+    .selectFrom('row_scope')
+    .innerJoin('sync_scope', (join) =>
+      join
+        .onRef('sync_scope.scope', '=', 'row_scope.scope')
+        .onRef('sync_scope.generation', '=', 'row_scope.generation'),
+    )
+    .innerJoin('sync_state', (join) => join.onTrue())
+    .select('sync_state.epoch')
+    .where('row_scope.entity', '=', entity)
+    .where('row_scope.entity_id', '=', entityId)
+    .executeTakeFirst();
+  return found?.epoch ?? null;
 }
 
 function givenBy({ change }: OperationEntry): Fields {

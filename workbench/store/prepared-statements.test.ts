@@ -1,8 +1,10 @@
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { type MigratedFile, openFileAt } from '../../tests/factories/migrated-file.ts';
 import { FILE_VERSION } from './migrations/migrations.ts';
 import { keepingStatements } from './prepared-statements.ts';
+import type { Schema } from './schema.ts';
 
 let file: MigratedFile;
 beforeEach(async () => {
@@ -57,4 +59,22 @@ it('answers after a change of the tables', () => {
   expect(database.prepare(all).all([])).toEqual([{ key: 'a', value: '1' }]);
   file.connection.exec(`alter table setting add column note text not null default ''`);
   expect(database.prepare(all).all([])).toEqual([{ key: 'a', value: '1', note: '' }]);
+});
+
+it('tells why a transaction failed that SQLite has taken back by itself', async () => {
+  const tables = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: keepingStatements(file.connection) }),
+  });
+  const twice = tables.transaction().execute(async (transaction) => {
+    await sql.raw(`insert into setting (key, value) values ('a', '1')`).execute(transaction);
+    await sql.raw(`insert or rollback into setting values ('a', '2')`).execute(transaction);
+  });
+  await expect(twice).rejects.toThrow(/UNIQUE/);
+  expect(file.connection.prepare('select * from setting').all()).toEqual([]);
+  const wilfully = tables.transaction().execute(async (transaction) => {
+    await sql.raw(`insert into setting (key, value) values ('a', '1')`).execute(transaction);
+    throw new Error('another thought');
+  });
+  await expect(wilfully).rejects.toThrow('another thought');
+  expect(file.connection.prepare('select * from setting').all()).toEqual([]);
 });

@@ -16,6 +16,7 @@ export function keepingStatements(connection: Connection): SqliteDatabase {
   const kept = new Map<string, Preparation>();
   return {
     prepare(sql) {
+      if (sql === ROLLBACK) return rollbackOnce(connection);
       if (sql.length > LONGEST_KEPT) return connection.prepare<unknown[]>(sql);
       const known = kept.get(sql);
       kept.delete(sql);
@@ -31,6 +32,24 @@ export function keepingStatements(connection: Connection): SqliteDatabase {
       return statement;
     },
     close: () => void connection.close(),
+  };
+}
+
+/** What Kysely says to take a transaction back. */
+const ROLLBACK = 'rollback';
+
+/**
+ * Where there is no room, SQLite has taken the transaction back by itself; taking it back once more fails,
+ * and that failure would hide the one that somebody can do something about.
+ */
+function rollbackOnce(connection: Connection): SqliteStatement {
+  const statement = connection.prepare<unknown[]>(ROLLBACK);
+  return {
+    reader: false,
+    all: () => [],
+    iterate: () => [].values(),
+    run: (parameters) =>
+      connection.inTransaction ? statement.run(...parameters) : { changes: 0, lastInsertRowid: 0 },
   };
 }
 

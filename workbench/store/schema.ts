@@ -125,6 +125,8 @@ export interface Schema {
     seq: number;
     needs_attention: number;
     resolved_at: string | null;
+    /** What the supervisor wrote who refused it, or empty. */
+    note: string;
   };
   territory_import: {
     id: string;
@@ -385,6 +387,20 @@ export interface Schema {
     /** How the person was told when it was closed, a code. */
     told_by: string | null;
     version: number;
+    /** That of its contact; kept by triggers. */
+    neighbourhood_id: Generated<string | null>;
+  };
+  disclosure: {
+    id: string;
+    made_at: string;
+    officer_id: string;
+    format: 'csv' | 'geojson' | 'paper';
+    contacts: number;
+    restricted: number;
+    assessments: number;
+    recipient: string;
+    /** JSON of `ContactView`. */
+    view: string;
   };
   /** FTS5 over what a contact says now and the notes of its amendments; kept by triggers. */
   contact_text: SearchIndex;

@@ -17,6 +17,8 @@ export interface Applied {
   readonly more: boolean;
   /** Rows that were new, changed or gone. */
   readonly rows: number;
+  /** What these rows are. */
+  readonly entities: readonly string[];
   readonly results: number;
   /** Rows that this desk may no longer see, or that are gone. */
   readonly removed: number;
@@ -62,6 +64,7 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     scopes.moveTo(complete.targetSeq);
     if (!complete.more) await scopes.sweep();
     const rows = touched.count + arrivals.fresh;
+    const entities = [...new Set([...touched.entities(), ...arrivals.entities])];
     const removed = await settleRows(handle, store.identity.deviceId, touched);
     touched.clear();
     await retryDeferred(handle, store.identity.deviceId);
@@ -69,7 +72,14 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     const differing = complete.more ? [] : scopes.compare(complete.sums);
     await scopes.save();
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());
-    return { more: complete.more, rows, results, removed, differing: differing.length };
+    return {
+      more: complete.more,
+      rows,
+      entities,
+      results,
+      removed,
+      differing: differing.length,
+    };
   });
 }
 
@@ -81,7 +91,7 @@ async function forgetWords(tables: Tables): Promise<void> {
   }
 }
 
-/** Notes how an operation ended, once. @returns its row, which may look different now. */
+/** Notes how an operation ended. @returns its row, which may look different now. */
 async function putResult(tables: Tables, result: ResultMessage): Promise<RowKey | undefined> {
   const operation = await tables
     .selectFrom('operation')
@@ -99,19 +109,23 @@ async function putResult(tables: Tables, result: ResultMessage): Promise<RowKey 
     result.outcome === 'rejected' ||
     result.outcome === 'quarantined' ||
     result.conflicts.length > 0;
+  const outcome = {
+    code: result.code,
+    field: result.field,
+    conflicts: JSON.stringify(result.conflicts),
+    note: result.note,
+    seq: result.seq,
+    needs_attention: needsAttention ? 1 : 0,
+    resolved_at: null,
+  };
   await tables
     .insertInto('operation_outcome')
-    .values({
-      op_id: result.opId,
-      code: result.code,
-      field: result.field,
-      conflicts: JSON.stringify(result.conflicts),
-      seq: result.seq,
-      needs_attention: needsAttention ? 1 : 0,
-      resolved_at: null,
-    })
-    // What the officer has settled stays settled when the same outcome comes once more.
-    .onConflict((conflict) => conflict.column('op_id').doNothing())
+    .values({ op_id: result.opId, ...outcome })
+    // What the officer has settled stays settled when the same outcome comes once more. Another one comes
+    // when a supervisor has decided on quarantined work.
+    .onConflict((conflict) =>
+      conflict.column('op_id').doUpdateSet(outcome).where('operation_outcome.seq', '<', result.seq),
+    )
     .execute();
   return { entity: operation.entity, id: operation.entity_id };
 }

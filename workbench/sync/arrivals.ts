@@ -22,6 +22,8 @@ export interface Arrivals {
   take(rows: readonly RowMessage[]): readonly RowKey[];
   /** Rows that went straight into their tables. */
   readonly fresh: number;
+  /** What these are. */
+  readonly entities: ReadonlySet<string>;
   /** To be called once, after the last rows. */
   end(): void;
 }
@@ -41,6 +43,7 @@ export function createArrivals(handle: WriteHandle, scopes: RowScopes, bulk: boo
     select distinct entity_id as id from operation
     where entity = ? and entity_id in (select value from json_each(?))`);
   let fresh = 0;
+  const entities = new Set<string>();
 
   const changedIn = (entity: string, rows: readonly RowMessage[]) => {
     const ids = JSON.stringify(rows.map(({ id }) => id));
@@ -78,6 +81,7 @@ export function createArrivals(handle: WriteHandle, scopes: RowScopes, bulk: boo
     );
 
   return {
+    entities,
     get fresh() {
       return fresh;
     },
@@ -93,8 +97,10 @@ export function createArrivals(handle: WriteHandle, scopes: RowScopes, bulk: boo
         }
         const untouched = new Set(withoutWork(entity, added));
         for (const row of added) {
-          if (untouched.has(row) && shown(entity, row)) fresh += 1;
-          else touched.push(row);
+          if (untouched.has(row) && shown(entity, row)) {
+            fresh += 1;
+            entities.add(entity);
+          } else touched.push(row);
         }
       }
       return touched;

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 
-import { signedText } from '#shared/protocol/account.ts';
+import { type SignedPurpose, signedText } from '#shared/protocol/account.ts';
 
 /** The key pair by which the centre knows this desk (Ed25519, RFC 8032). It lies in the encrypted file. */
 export interface DeskKey {
@@ -21,7 +21,7 @@ export function makeDeskKey(): DeskKey {
 /** The desk's signature over what the centre gave it to sign. */
 export function signChallenge(
   key: DeskKey,
-  purpose: 'enrol' | 'sign-in' | 'token',
+  purpose: SignedPurpose,
   deviceId: string,
   nonce: string,
 ): string {

@@ -11,6 +11,7 @@ import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 import type { Clock } from '../ports/ports.ts';
 import { CentreError, type CentreTransport, CentreUnreachable } from './centre.ts';
 import { type DeskKey, signChallenge } from './desk-key.ts';
+import type { Identify } from './provider-sign-in.ts';
 
 export interface HttpCentreOptions {
   /** `https://centre.example`; `http:` only on this machine. */
@@ -19,13 +20,28 @@ export interface HttpCentreOptions {
   readonly key: DeskKey;
   readonly clock: Clock;
   readonly appVersion: string;
+  /** Told each time the centre has said who this desk and its officer are to it. */
+  readonly onSession?: (session: SessionResponse) => void;
 }
 
 export interface HttpCentre extends CentreTransport {
+  /** Asks with the desk's token. Throws CentreError or CentreUnreachable. */
+  ask<Endpoint extends JsonEndpoint>(
+    endpoint: Endpoint,
+    body: z.input<NonNullable<Endpoint['request']>>,
+  ): Promise<z.infer<Endpoint['response']>>;
+  /** How far this clock was ahead of the centre's at its last answer, in seconds; null before it. */
+  clockAheadSeconds(): number | null;
   enrol(
     given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature'>,
   ): Promise<SessionResponse>;
   signIn(given: Omit<SignInRequest, 'deviceId' | 'nonce' | 'signature'>): Promise<SessionResponse>;
+  /** As `enrol` and `signIn`, with the zone's provider of identities in place of a password. */
+  enrolByProvider(
+    given: Pick<EnrolRequest, 'code' | 'officerId' | 'label'>,
+    identify: Identify,
+  ): Promise<SessionResponse>;
+  signInByProvider(identify: Identify): Promise<SessionResponse>;
   /**
    * Calls `poked` once the centre listens for this desk, and whenever it says that something changed;
    * ends when the line does.
@@ -33,15 +49,26 @@ export interface HttpCentre extends CentreTransport {
   listen(poked: () => void, signal: AbortSignal): Promise<void>;
 }
 
+/** An address that answers with one JSON value. */
+export type JsonEndpoint = WireEndpoint & { readonly form: 'json' };
+
 /** How long an answer may let wait for its first byte, in milliseconds. */
 const TIMEOUT_MS = 60_000;
+/** The centre says that it is still there every 20 seconds; a line that is silent for longer is dead. */
+const SILENCE_MS = 50_000;
 
 /** The centre over HTTP. Tokens are fetched when needed and kept in memory only. */
 export function httpCentre(options: HttpCentreOptions): HttpCentre {
   const { deviceId, key } = options;
   requireSafeAddress(options.address);
   let session: SessionResponse | undefined;
+  let clockAhead: number | null = null;
 
+  const come = (answered: SessionResponse): SessionResponse => {
+    session = answered;
+    options.onSession?.(answered);
+    return answered;
+  };
   const send = async (
     endpoint: WireEndpoint,
     body: unknown,
@@ -63,28 +90,38 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     }).catch(() => {
       throw new CentreUnreachable();
     });
+    const theirs = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(theirs)) {
+      clockAhead = Math.round((Date.parse(options.clock.now()) - theirs) / 1_000);
+    }
     if (!response.ok) throw await errorOf(response);
     return response;
   };
-  const ask = async <Schema extends z.ZodType>(
-    endpoint: WireEndpoint & { readonly response: Schema },
+  const ask = async <Endpoint extends WireEndpoint>(
+    endpoint: Endpoint,
     body: unknown,
     token?: string,
-  ): Promise<z.infer<Schema>> => {
+  ): Promise<z.infer<Endpoint['response']>> => {
     const response = await send(endpoint, body, token);
     const text: unknown = await response.json().catch(() => undefined);
     const parsed = endpoint.response.safeParse(text);
     if (!parsed.success) throw new CentreUnreachable();
-    return parsed.data;
+    return parsed.data as z.infer<Endpoint['response']>;
   };
   const signed = async (purpose: 'enrol' | 'sign-in' | 'token') => {
     const { nonce } = await ask(WIRE.challenge, { deviceId });
     return { deviceId, nonce, signature: signChallenge(key, purpose, deviceId, nonce) };
   };
+  const identified = async (purpose: 'oidc-enrol' | 'oidc-sign-in', identify: Identify) => {
+    const offer = await ask(WIRE.oidcStart, { deviceId });
+    const idToken = await identify(offer, key.publicKey);
+    const { nonce } = offer;
+    return { deviceId, idToken, nonce, signature: signChallenge(key, purpose, deviceId, nonce) };
+  };
   const tokenOf = async (): Promise<string> => {
     if (session === undefined || session.tokenExpiresAt <= options.clock.now()) {
       const request = { ...(await signed('token')), appVersion: options.appVersion };
-      session = await ask(WIRE.token, request);
+      return come(await ask(WIRE.token, request)).token;
     }
     return session.token;
   };
@@ -102,13 +139,21 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   return {
     async enrol(given) {
       const { publicKey } = key;
-      session = await ask(WIRE.enrol, { ...given, ...(await signed('enrol')), publicKey });
-      return session;
+      return come(await ask(WIRE.enrol, { ...given, ...(await signed('enrol')), publicKey }));
     },
     async signIn(given) {
-      session = await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) });
-      return session;
+      return come(await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) }));
     },
+    async enrolByProvider(given, identify) {
+      const { publicKey } = key;
+      const proof = await identified('oidc-enrol', identify);
+      return come(await ask(WIRE.oidcEnrol, { ...given, ...proof, publicKey }));
+    },
+    async signInByProvider(identify) {
+      return come(await ask(WIRE.oidcSignIn, await identified('oidc-sign-in', identify)));
+    },
+    ask: (endpoint, body) => withToken((token) => ask(endpoint, body, token)),
+    clockAheadSeconds: () => clockAhead,
     push: (request) => withToken((token) => ask(WIRE.push, request, token)),
     async *pull(request, signal) {
       const response = await withToken((token) => send(WIRE.pull, request, token, signal));
@@ -119,10 +164,25 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
       }
     },
     async listen(poked, signal) {
-      const response = await withToken((token) => send(WIRE.pokes, undefined, token, signal));
-      for await (const line of linesOf(response)) {
-        // What was committed before the centre listened for us, nobody tells: so that is a poke as well.
-        if (line.startsWith('data:') || line === ': listening') poked();
+      // One controller with plain listeners: a signal made of others may be collected while it is needed.
+      const ending = new AbortController();
+      const end = (): void => ending.abort();
+      const timer = setTimeout(end, SILENCE_MS);
+      signal.addEventListener('abort', end);
+      if (signal.aborted) end();
+      try {
+        const response = await withToken((token) =>
+          send(WIRE.pokes, undefined, token, ending.signal),
+        );
+        for await (const line of linesOf(response)) {
+          timer.refresh();
+          // What was committed before the centre listened for us, nobody tells: so that is a poke too.
+          if (line.startsWith('data:') || line === ': listening') poked();
+        }
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        end();
       }
     },
   };

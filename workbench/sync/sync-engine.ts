@@ -23,6 +23,8 @@ export interface SyncEngineOptions {
 export interface SyncRound {
   readonly pushed: number;
   readonly rows: number;
+  /** What the rows that changed are. */
+  readonly entities: readonly string[];
   readonly results: number;
   readonly removed: number;
   readonly differing: number;
@@ -74,6 +76,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
 
   const pullAll = async (signal: AbortSignal): Promise<Omit<SyncRound, 'pushed'>> => {
     let [rows, results, removed, differing] = [0, 0, 0, 0];
+    const entities = new Set<string>();
     for (let repairs = 0; ;) {
       signal.throwIfAborted();
       try {
@@ -83,12 +86,13 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
         const applied = await applyPull(store, staged, options.bulkFrom);
         await at('applied');
         rows += applied.rows;
+        for (const entity of applied.entities) entities.add(entity);
         results += applied.results;
         removed += applied.removed;
         differing += applied.differing;
         if (applied.more) continue;
         if (applied.differing === 0 || repairs >= REPAIRS)
-          return { rows, results, removed, differing };
+          return { rows, entities: [...entities], results, removed, differing };
         repairs += 1;
       } catch (cause) {
         if (!(cause instanceof CentreError)) throw cause;

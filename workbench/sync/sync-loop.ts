@@ -50,10 +50,15 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   let wanted = false;
 
   const sleep = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-    if (wanted) return;
-    sleeping = new AbortController();
-    await scheduler.wait(milliseconds, AbortSignal.any([signal, sleeping.signal]));
+    if (wanted || signal.aborted) return;
+    // One controller with a plain listener: a signal made of others may be collected while it is needed.
+    const nap = new AbortController();
+    const end = (): void => nap.abort();
+    signal.addEventListener('abort', end);
+    sleeping = nap;
+    await scheduler.wait(milliseconds, nap.signal);
     sleeping = undefined;
+    signal.removeEventListener('abort', end);
   };
 
   return {

@@ -19,6 +19,7 @@ export interface Touched {
   /** It needs no more looking at. */
   leaveOut(key: RowKey): void;
   readonly count: number;
+  entities(): readonly string[];
   clear(): void;
 }
 
@@ -43,6 +44,7 @@ export function openTouched({ prepare }: WriteHandle): Touched {
   } as const;
   const clear = prepare('delete from sync_touched');
   const counted = prepare('select count(*) as rows from sync_touched');
+  const distinct = prepare('select distinct entity from sync_touched');
   clear.run();
   return {
     add(keys) {
@@ -67,6 +69,10 @@ export function openTouched({ prepare }: WriteHandle): Touched {
     },
     get count() {
       return (counted.get() as { readonly rows: number }).rows;
+    },
+    entities() {
+      const rows = distinct.all() as readonly { readonly entity: string }[];
+      return rows.map(({ entity }) => entity);
     },
     clear() {
       clear.run();

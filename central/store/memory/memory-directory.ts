@@ -3,7 +3,9 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { Attempts, Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
 import type {
   AccountRecord,
+  ActRecord,
   AreaRecord,
+  DeskProgress,
   DeskRecord,
   RightRecord,
   RightsSnapshot,
@@ -14,6 +16,8 @@ export interface MemoryDirectory extends Directory {
   /** Throws when there is no such zone. */
   requireZone(zoneId: Id): Promise<ZoneRecord>;
   rightsSnapshot(zoneId: Id, officerId: Id): Promise<RightsSnapshot>;
+  /** Copies a zone; what it gives puts it back, as when a transaction fails. */
+  copy(zoneId: Id): () => void;
 }
 
 interface ZoneDirectory {
@@ -23,9 +27,11 @@ interface ZoneDirectory {
   readonly rights: Map<Id, RightRecord>;
   readonly areas: Map<Id, AreaRecord>;
   readonly desks: Map<Id, DeskRecord>;
+  readonly progress: Map<Id, DeskProgress>;
+  alarmDays: number;
 }
 
-export function memoryDirectory(): MemoryDirectory {
+export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): MemoryDirectory {
   const zones = new Map<Id, ZoneDirectory>();
   const codes = new Map<string, EnrolmentCode>();
   const challenges = new Map<string, { readonly deviceId: Id; readonly expiresAt: string }>();
@@ -57,7 +63,20 @@ export function memoryDirectory(): MemoryDirectory {
         rights: new Map(),
         areas: new Map(),
         desks: new Map(),
+        progress: new Map(),
+        alarmDays: 7,
       });
+    },
+    copy(zoneId) {
+      const { accounts, rights, areas, desks, ...rest } = of(zoneId);
+      const copied = {
+        ...rest,
+        accounts: new Map(accounts),
+        rights: new Map(rights),
+        areas: new Map(areas),
+        desks: new Map(desks),
+      };
+      return () => zones.set(zoneId, copied);
     },
     async changeEpoch(zoneId, epoch) {
       of(zoneId).zone = { ...of(zoneId).zone, epoch };
@@ -97,6 +116,8 @@ export function memoryDirectory(): MemoryDirectory {
       of(zoneId).attempts.delete(login);
     },
     rights: async (zoneId, officerId) => rightsOf(zoneId, officerId),
+    allRights: async (zoneId) =>
+      [...of(zoneId).rights.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
     async addRight(zoneId, right) {
       of(zoneId).rights.set(right.id, right);
     },
@@ -116,6 +137,10 @@ export function memoryDirectory(): MemoryDirectory {
       const revoked = desk.revoked || (desks.get(desk.deviceId)?.revoked ?? false);
       desks.set(desk.deviceId, { ...desk, revoked });
     },
+    progress: async (zoneId, deviceId) => of(zoneId).progress.get(deviceId),
+    async putProgress(zoneId, deviceId, progress) {
+      of(zoneId).progress.set(deviceId, progress);
+    },
     async revokeDesk(zoneId, deviceId) {
       const desk = of(zoneId).desks.get(deviceId);
       if (desk === undefined) return false;
@@ -123,6 +148,15 @@ export function memoryDirectory(): MemoryDirectory {
       for (const [hash, token] of tokens) if (token.deviceId === deviceId) tokens.delete(hash);
       return true;
     },
+    deskAlarmDays: async (zoneId) => of(zoneId).alarmDays,
+    async setDeskAlarmDays(zoneId, days) {
+      of(zoneId).alarmDays = days;
+    },
+    acts: async (zoneId, before, limit) =>
+      actsOf(zoneId)
+        .filter(({ seq }) => before === null || seq < before)
+        .toReversed()
+        .slice(0, limit),
     async addCode(code) {
       codes.set(code.codeHash, code);
     },

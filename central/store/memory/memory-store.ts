@@ -2,18 +2,12 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralRead, CentralStore, CentralWrite, Viewer, Written } from '../central-store.ts';
-import { ConcurrentChange, keyOf, noteRead, nothingPending, type Pending } from '../commit.ts';
+import { ConcurrentChange, isEmpty, keyOf, nothingPending } from '../commit.ts';
 import type { FeedEntry, RowKey } from '../records.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
-import {
-  childrenIn,
-  commitTo,
-  copyZone,
-  emptyZone,
-  requireUnchangedIn,
-  type ZoneState,
-} from './zone-state.ts';
+import { memoryWrite } from './memory-write.ts';
+import { commitTo, copyZone, emptyZone, requireUnchangedIn, type ZoneState } from './zone-state.ts';
 
 export interface MemoryStoreOptions {
   /** Called where other transactions may come in between; for the simulation. */
@@ -40,7 +34,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   const clocks = new Map<Id, MemoryClock>();
   const locks = new Map<Id, Promise<void>>();
   const listeners = new Set<(zoneId: Id, seq: Seq) => void>();
-  const directory = memoryDirectory();
+  const directory = memoryDirectory((zoneId) => stateOf(zoneId).acts);
 
   const stateOf = (zoneId: Id): ZoneState => {
     const state = zones.get(zoneId) ?? emptyZone();
@@ -60,19 +54,23 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
     const state = stateOf(zoneId);
     const pending = nothingPending();
     const held: (() => void)[] = [];
+    const undone: (() => void)[] = [];
     const clock = clockOf(zoneId);
     const begun = clock.begin();
     try {
-      const value = await work(writeOf(state, directory, zoneId, pending, locks, held));
+      const value = await work(
+        memoryWrite({ state, directory, zoneId, pending, locks, held, undone }),
+      );
       await pause('commit');
-      if (pending.rows.size === 0 && pending.operations.length === 0) {
-        return { value, seq: null, operations: [] };
-      }
+      if (isEmpty(pending)) return { value, seq: null, operations: [] };
       requireUnchangedIn(state, pending);
       const seq = clock.commit(begun);
       const operations = commitTo(state, pending, seq);
       for (const listener of listeners) listener(zoneId, seq);
       return { value, seq, operations };
+    } catch (cause) {
+      for (const undo of undone) undo();
+      throw cause;
     } finally {
       for (const release of held) release();
     }
@@ -94,6 +92,15 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       const state = copyZone(stateOf(viewer.zoneId));
       return work(readOf(state, directory, viewer, pageRows, () => pause('page')));
     },
+    async clearTraces(zoneId, upTo) {
+      const state = stateOf(zoneId);
+      state.horizon = Math.max(state.horizon, Math.min(upTo, state.seq));
+      const old = [...state.index].filter(
+        ([, entry]) => entry.state !== 'present' && entry.seq <= state.horizon,
+      );
+      for (const [key] of old) state.index.delete(key);
+      return old.length;
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -111,44 +118,6 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   };
 }
 
-function writeOf(
-  state: ZoneState,
-  directory: MemoryDirectory,
-  zoneId: Id,
-  pending: Pending,
-  locks: Map<Id, Promise<void>>,
-  held: (() => void)[],
-): CentralWrite {
-  return {
-    zone: () => directory.requireZone(zoneId),
-    async lockDesk(deviceId) {
-      while (locks.has(deviceId)) await locks.get(deviceId);
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      locks.set(deviceId, promise);
-      held.push(() => {
-        locks.delete(deviceId);
-        resolve(undefined);
-      });
-      return state.lastDeviceSeq.get(deviceId) ?? 0;
-    },
-    async operations(opIds) {
-      return opIds.flatMap((opId) => state.operations.get(opId) ?? []);
-    },
-    async rows(keys) {
-      return noteRead(
-        pending,
-        keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []),
-      );
-    },
-    async childrenOf(keys) {
-      return noteRead(pending, childrenIn(state, keys));
-    },
-    rights: (officerId) => directory.rightsSnapshot(zoneId, officerId),
-    putRow: (row) => pending.rows.set(keyOf(row), row),
-    putOperation: (operation) => pending.operations.push(operation),
-  };
-}
-
 function readOf(
   state: ZoneState,
   directory: MemoryDirectory,
@@ -158,7 +127,7 @@ function readOf(
 ): CentralRead {
   return {
     zone: () => directory.requireZone(viewer.zoneId),
-    clock: () => Promise.resolve({ seq: state.seq, horizon: 0 }),
+    clock: () => Promise.resolve({ seq: state.seq, horizon: state.horizon }),
     rights: () => directory.rightsSnapshot(viewer.zoneId, viewer.officerId),
     lastDeviceSeq: () => Promise.resolve(state.lastDeviceSeq.get(viewer.deviceId) ?? 0),
     async *changes(cursors) {

@@ -14,7 +14,7 @@ import {
   scopeChanges,
   type ScopeEntry,
 } from '../commit.ts';
-import type { RowKey, StoredOperation, StoredRow } from '../records.ts';
+import type { ActRecord, RowKey, StoredOperation, StoredRow } from '../records.ts';
 
 /** Everything of one zone. Records are never changed in place, so that a copy of the maps is a snapshot. */
 export interface ZoneState {
@@ -23,7 +23,10 @@ export interface ZoneState {
   readonly sums: Map<Scope, ScopeSum>;
   readonly operations: Map<Id, StoredOperation>;
   readonly lastDeviceSeq: Map<Id, number>;
+  readonly acts: ActRecord[];
   seq: Seq;
+  /** Traces of what is gone have been cleared up to here. */
+  horizon: Seq;
 }
 
 export function emptyZone(): ZoneState {
@@ -33,7 +36,9 @@ export function emptyZone(): ZoneState {
     sums: new Map(),
     operations: new Map(),
     lastDeviceSeq: new Map(),
+    acts: [],
     seq: 0,
+    horizon: 0,
   };
 }
 
@@ -44,7 +49,9 @@ export function copyZone(state: ZoneState): ZoneState {
     sums: new Map(state.sums),
     operations: new Map(state.operations),
     lastDeviceSeq: new Map(state.lastDeviceSeq),
+    acts: [...state.acts],
     seq: state.seq,
+    horizon: state.horizon,
   };
 }
 
@@ -77,12 +84,13 @@ export function commitTo(state: ZoneState, pending: Pending, seq: Seq): readonly
       digest: combineDigests(sum.digest, change.digest),
     });
   }
-  const operations = numberOperations(pending.operations, seq);
-  for (const operation of operations) {
+  const { operations, decisions } = numberOperations(pending, seq);
+  for (const operation of [...operations, ...decisions]) {
     state.operations.set(operation.opId, operation);
     const last = state.lastDeviceSeq.get(operation.deviceId) ?? 0;
     state.lastDeviceSeq.set(operation.deviceId, Math.max(last, operation.deviceSeq));
   }
+  if (pending.act !== null) state.acts.push({ ...pending.act, seq });
   state.seq = Math.max(state.seq, seq);
   return operations;
 }

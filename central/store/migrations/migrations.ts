@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 
 import * as centre from './0001-centre.ts';
+import * as administration from './0002-administration.ts';
+import * as wallsAndTraces from './0003-walls-and-traces.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -11,7 +13,9 @@ export interface CentralMigration {
 /** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
 export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 1, name: 'centre', up: centre.up },
+  { version: 2, name: 'administration', up: administration.up },
+  { version: 3, name: 'walls-and-traces', up: wallsAndTraces.up },
 ];
 
 /** The version of the database that this centre works with. */
-export const DATABASE_VERSION = CENTRAL_MIGRATIONS.length;
+export const DATABASE_VERSION = CENTRAL_MIGRATIONS.at(-1)?.version ?? 0;

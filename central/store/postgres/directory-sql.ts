@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 
-import type { AccountRecord, AreaRecord, DeskRecord, RightRecord } from '../records.ts';
+import type { AccountRecord, ActRecord, AreaRecord, DeskRecord, RightRecord } from '../records.ts';
 
 const PUBLIC_ACCOUNT = sql.raw(`
   officer_id as "officerId", login, display_name as "displayName", role, disabled, bound`);
@@ -33,17 +34,17 @@ export async function accountsWhere(
   return rows;
 }
 
-export async function rightsOf(
+export async function rightsWhere(
   database: Kysely<never>,
   zoneId: Id,
-  officerId: Id,
+  officerId: Id | null,
 ): Promise<readonly RightRecord[]> {
   const { rows } = await sql<RightRecord>`
     select id, officer_id as "officerId", kind, area_id as "areaId", restricted,
       valid_from as "validFrom", valid_to as "validTo"
-    from access_right where zone = ${zoneId} and officer_id = ${officerId} order by id`.execute(
-    database,
-  );
+    from access_right
+    where zone = ${zoneId} and (${officerId}::text is null or officer_id = ${officerId})
+    order by id`.execute(database);
   return rows;
 }
 
@@ -66,5 +67,18 @@ export async function desksWhere(
       last_seen_at as "lastSeenAt", app_version as "appVersion", waiting
     from desk where zone = ${zoneId} and (${deviceId}::text is null or device_id = ${deviceId})
     order by device_id`.execute(database);
+  return rows;
+}
+
+export async function actsBefore(
+  database: Kysely<never>,
+  zoneId: Id,
+  before: Seq | null,
+  limit: number,
+): Promise<readonly ActRecord[]> {
+  const { rows } = await sql<ActRecord>`
+    select seq, at, actor_id as "actorId", actor, act, subject_id as "subjectId", subject, detail
+    from act where zone = ${zoneId} and (${before}::bigint is null or seq < ${before})
+    order by seq desc limit ${limit}`.execute(database);
   return rows;
 }

@@ -1,8 +1,27 @@
 import { type Kysely, sql } from 'kysely';
 
+import type { Id } from '#shared/lib/ids.ts';
+
 import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
-import type { ZoneRecord } from '../records.ts';
-import { accountsWhere, areasOf, desksWhere, rightsOf } from './directory-sql.ts';
+import type { ActRecord, DeskProgress, ZoneRecord } from '../records.ts';
+import { accountsWhere, actsBefore, areasOf, desksWhere, rightsWhere } from './directory-sql.ts';
+
+/** The directory within a transaction that has it to itself until it ends. */
+export async function lockedDirectory(transaction: Kysely<never>, zoneId: Id): Promise<Directory> {
+  await sql`select 1 from zone where id = ${zoneId} for no key update`.execute(transaction);
+  return postgresDirectory(transaction);
+}
+
+export async function storeAct(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  act: ActRecord,
+): Promise<void> {
+  await sql`
+    insert into act (zone, seq, at, actor_id, actor, act, subject_id, subject, detail)
+    values (${zoneId}, ${act.seq}, ${act.at}, ${act.actorId}, ${act.actor}, ${act.act},
+      ${act.subjectId}, ${act.subject}, ${JSON.stringify(act.detail)}::jsonb)`.execute(transaction);
+}
 
 export function postgresDirectory(database: Kysely<never>): Directory {
   return {
@@ -71,7 +90,8 @@ export function postgresDirectory(database: Kysely<never>): Directory {
       );
     },
 
-    rights: (zoneId, officerId) => rightsOf(database, zoneId, officerId),
+    rights: (zoneId, officerId) => rightsWhere(database, zoneId, officerId),
+    allRights: (zoneId) => rightsWhere(database, zoneId, null),
     async addRight(zoneId, right) {
       await sql`
         insert into access_right
@@ -95,6 +115,7 @@ export function postgresDirectory(database: Kysely<never>): Directory {
         on conflict (zone, id) do update
           set kind = excluded.kind, parent_id = excluded.parent_id`.execute(database);
     },
+    acts: (zoneId, before, limit) => actsBefore(database, zoneId, before, limit),
     ...deskDirectory(database),
     ...secretDirectory(database),
   };
@@ -102,8 +123,31 @@ export function postgresDirectory(database: Kysely<never>): Directory {
 
 function deskDirectory(
   database: Kysely<never>,
-): Pick<Directory, 'desks' | 'desk' | 'putDesk' | 'revokeDesk'> {
+): Pick<
+  Directory,
+  | 'desks'
+  | 'desk'
+  | 'putDesk'
+  | 'revokeDesk'
+  | 'progress'
+  | 'putProgress'
+  | 'deskAlarmDays'
+  | 'setDeskAlarmDays'
+> {
   return {
+    async progress(zoneId, deviceId) {
+      const { rows } = await sql<DeskProgress>`
+        select passed_seq as "passedSeq", fetching_since as "fetchingSince" from desk_progress
+        where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
+      return rows[0];
+    },
+    async putProgress(zoneId, deviceId, { passedSeq, fetchingSince }) {
+      await sql`
+        insert into desk_progress (zone, device_id, passed_seq, fetching_since)
+        values (${zoneId}, ${deviceId}, ${passedSeq}, ${fetchingSince})
+        on conflict (zone, device_id) do update set passed_seq = excluded.passed_seq,
+          fetching_since = excluded.fetching_since`.execute(database);
+    },
     desks: (zoneId) => desksWhere(database, zoneId, null),
     desk: async (zoneId, deviceId) => (await desksWhere(database, zoneId, deviceId))[0],
     async putDesk(zoneId, desk) {
@@ -128,6 +172,16 @@ function deskDirectory(
         database,
       );
       return numAffectedRows === 1n;
+    },
+    async deskAlarmDays(zoneId) {
+      const { rows } = await sql<{ days: number }>`
+        select desk_alarm_days as days from zone where id = ${zoneId}`.execute(database);
+      const zone = rows[0];
+      if (zone === undefined) throw new Error('no such zone');
+      return zone.days;
+    },
+    async setDeskAlarmDays(zoneId, days) {
+      await sql`update zone set desk_alarm_days = ${days} where id = ${zoneId}`.execute(database);
     },
   };
 }

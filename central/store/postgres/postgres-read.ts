@@ -7,18 +7,29 @@ import type { OperationResult } from '#shared/protocol/push.ts';
 import type { CentralRead, Viewer } from '../central-store.ts';
 import { keyOf } from '../commit.ts';
 import type { FeedEntry } from '../records.ts';
-import { keyTable, type OperationColumns, rightsSnapshot, toOperation, zoneOf } from './row-sql.ts';
+import {
+  keyTable,
+  OPERATION_COLUMNS,
+  type OperationColumns,
+  rightsSnapshot,
+  toOperation,
+  zoneOf,
+} from './row-sql.ts';
 
 /** Rows fetched at a time: memory stays flat however long the transfer is. */
 const PAGE_ROWS = 1_000;
 
 /**
- * Makes the transaction see only what `viewer` may see, by the database's own judgement; see the second
- * wall in the migration.
+ * Makes the transaction see, or store, only what `viewer` may, by the database's own judgement; see the
+ * second wall in the migrations.
  */
-export async function becomeViewer(transaction: Kysely<never>, viewer: Viewer): Promise<void> {
-  await sql`set local role wijkwerk_desk`.execute(transaction);
-  await sql`select set_config('wijkwerk.zone', ${viewer.zoneId}, true),
+export async function become(
+  transaction: Kysely<never>,
+  role: 'wijkwerk_desk' | 'wijkwerk_push',
+  viewer: Viewer,
+): Promise<void> {
+  await sql`select set_config('role', ${role}, true),
+    set_config('wijkwerk.zone', ${viewer.zoneId}, true),
     set_config('wijkwerk.officer', ${viewer.officerId}, true),
     set_config('wijkwerk.device', ${viewer.deviceId}, true),
     set_config('wijkwerk.day', ${viewer.day}, true)`.execute(transaction);
@@ -43,9 +54,7 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
     changes: (cursors) => changes(transaction, viewer, cursors),
     async results(after, upTo) {
       const { rows } = await sql<OperationColumns>`
-        select op_id, device_id, device_seq, author_id, made_at, entity, entity_id, change,
-          payload_hash, outcome, code, field, receipt, conflicts, seq
-        from operation
+        select ${OPERATION_COLUMNS} from operation o
         where zone = ${zoneId} and device_id = ${deviceId} and seq > ${after} and seq <= ${upTo}
         order by seq, device_seq`.execute(transaction);
       return rows.map((row): OperationResult => toOperation(row).result);

@@ -5,11 +5,11 @@ import type { Seq } from '#shared/protocol/basics.ts';
 
 import { counterRow, type SyncClock } from '../../clock/sync-clock.ts';
 import type { CentralStore } from '../central-store.ts';
-import { ConcurrentChange, nothingPending } from '../commit.ts';
+import { ConcurrentChange, isEmpty, nothingPending } from '../commit.ts';
 import { DATABASE_VERSION } from '../migrations/migrations.ts';
 import { databaseVersion, WrongDatabaseVersion } from './migrate-database.ts';
 import { postgresDirectory } from './postgres-directory.ts';
-import { becomeViewer, postgresRead } from './postgres-read.ts';
+import { become, postgresRead } from './postgres-read.ts';
 import { postgresWrite, storePending } from './postgres-write.ts';
 
 /** A way to the database, and a way to hear of commits that other processes made. */
@@ -43,15 +43,14 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Cent
 
   const store: CentralStore = {
     directory: postgresDirectory(kysely),
-    async write(zoneId, work) {
+    async write(zoneId, work, writer) {
       for (let attempt = 1; ; attempt++) {
         try {
           return await kysely.transaction().execute(async (transaction) => {
+            if (writer !== undefined) await become(transaction, 'wijkwerk_push', writer);
             const pending = nothingPending();
             const value = await work(postgresWrite(transaction, zoneId, pending));
-            if (pending.rows.size === 0 && pending.operations.length === 0) {
-              return { value, seq: null, operations: [] };
-            }
+            if (isEmpty(pending)) return { value, seq: null, operations: [] };
             const seq = await clock.next(transaction, zoneId);
             const operations = await storePending(transaction, zoneId, pending, seq);
             await sql`select pg_notify(${CHANNEL}, ${`${zoneId} ${seq}`})`.execute(transaction);
@@ -68,9 +67,21 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Cent
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(async (transaction) => {
-          await becomeViewer(transaction, viewer);
+          await become(transaction, 'wijkwerk_desk', viewer);
           return work(postgresRead(transaction, viewer));
         });
+    },
+    async clearTraces(zoneId, upTo) {
+      // First the horizon: whoever reads in between misses nothing, and at worst fetches too much.
+      const { rows } = await sql<{ horizon: number }>`
+        update zone_clock set horizon = greatest(horizon, least(${upTo}::bigint, seq))
+        where zone = ${zoneId} returning horizon`.execute(kysely);
+      const { numAffectedRows } = await sql`
+        delete from scope_index
+        where zone = ${zoneId} and state <> 'present' and seq <= ${rows[0]?.horizon ?? 0}`.execute(
+        kysely,
+      );
+      return Number(numAffectedRows ?? 0);
     },
     onCommit(listener) {
       listeners.add(listener);

@@ -14,15 +14,15 @@ import {
   requireUnchanged,
   scopeChanges,
 } from '../commit.ts';
-import type { StoredOperation, StoredRow } from '../records.ts';
+import { released, type StoredOperation, type StoredRow } from '../records.ts';
 import {
-  type OperationColumns,
-  rightsSnapshot,
-  rowsByKey,
-  rowsByParent,
-  toOperation,
-  zoneOf,
-} from './row-sql.ts';
+  operationsById,
+  quarantinedOperations,
+  storeDecisions,
+  storeOperations,
+} from './operation-sql.ts';
+import { lockedDirectory, storeAct } from './postgres-directory.ts';
+import { rightsSnapshot, rowsByKey, rowsByParent, zoneOf } from './row-sql.ts';
 
 /** What a writing transaction can reach; what it puts waits in `pending`. */
 export function postgresWrite(
@@ -39,20 +39,18 @@ export function postgresWrite(
         returning last_seq`.execute(transaction);
       return rows[0]?.last_seq ?? 0;
     },
-    async operations(opIds) {
-      const { rows } = await sql<OperationColumns>`
-        select op_id, device_id, device_seq, author_id, made_at, entity, entity_id, change,
-          payload_hash, outcome, code, field, receipt, conflicts, seq
-        from operation where zone = ${zoneId} and op_id = any(${opIds}::text[])`.execute(
-        transaction,
-      );
-      return rows.map(toOperation);
-    },
+    operations: (opIds) => operationsById(transaction, zoneId, opIds),
     rows: async (keys) => noteRead(pending, await rowsByKey(transaction, zoneId, keys)),
     childrenOf: async (keys) => noteRead(pending, await rowsByParent(transaction, zoneId, keys)),
     rights: (officerId) => rightsSnapshot(transaction, zoneId, officerId),
+    directory: () => lockedDirectory(transaction, zoneId),
+    quarantined: (page) => quarantinedOperations(transaction, zoneId, page),
     putRow: (row) => pending.rows.set(keyOf(row), row),
     putOperation: (operation) => pending.operations.push(operation),
+    putDecision: (operation, result) => pending.decisions.push(released(operation, result)),
+    putAct(act) {
+      pending.act = act;
+    },
   };
 }
 
@@ -95,8 +93,10 @@ export async function storePending(
       transaction,
     );
   }
-  const operations = numberOperations(pending.operations, seq);
+  const { operations, decisions } = numberOperations(pending, seq);
   if (operations.length > 0) await storeOperations(transaction, zoneId, operations);
+  if (decisions.length > 0) await storeDecisions(transaction, zoneId, decisions);
+  if (pending.act !== null) await storeAct(transaction, zoneId, { ...pending.act, seq });
   return operations;
 }
 
@@ -140,42 +140,4 @@ async function storeRows(
     update operation o set change = null, conflicts = '[]'::jsonb
     from jsonb_to_recordset(${keys}::jsonb) as k(entity text, id text)
     where o.zone = ${zoneId} and o.entity = k.entity and o.entity_id = k.id`.execute(transaction);
-}
-
-async function storeOperations(
-  transaction: Kysely<never>,
-  zoneId: Id,
-  operations: readonly StoredOperation[],
-): Promise<void> {
-  const records = operations.map(({ result, ...operation }) => ({
-    op_id: operation.opId,
-    device_id: operation.deviceId,
-    device_seq: operation.deviceSeq,
-    author_id: operation.authorId,
-    made_at: operation.madeAt,
-    entity: operation.entity,
-    entity_id: operation.entityId,
-    change: operation.change,
-    payload_hash: operation.payloadHash,
-    outcome: result.outcome,
-    code: result.code,
-    field: result.field,
-    receipt: result.receipt,
-    conflicts: result.conflicts,
-    seq: result.seq,
-  }));
-  await sql`
-    insert into operation (zone, op_id, device_id, device_seq, author_id, made_at, entity, entity_id,
-      change, payload_hash, outcome, code, field, receipt, conflicts, seq)
-    select ${zoneId}, o.* from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-      as o(op_id text, device_id text, device_seq integer, author_id text, made_at text, entity text,
-        entity_id text, change jsonb, payload_hash text, outcome text, code text, field text,
-        receipt text, conflicts jsonb, seq bigint)`.execute(transaction);
-  const last = new Map(operations.map(({ deviceId, deviceSeq }) => [deviceId, deviceSeq]));
-  for (const [deviceId, seq] of last) {
-    await sql`
-      insert into desk_sequence (zone, device_id, last_seq) values (${zoneId}, ${deviceId}, ${seq})
-      on conflict (zone, device_id) do update
-        set last_seq = greatest(desk_sequence.last_seq, excluded.last_seq)`.execute(transaction);
-  }
 }

@@ -2,8 +2,15 @@ import { type Kysely, sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { RightsSnapshot, RowKey, StoredOperation, StoredRow, ZoneRecord } from '../records.ts';
-import { areasOf, publicAccountOf, rightsOf } from './directory-sql.ts';
+import type {
+  OperationBase,
+  RightsSnapshot,
+  RowKey,
+  StoredOperation,
+  StoredRow,
+  ZoneRecord,
+} from '../records.ts';
+import { areasOf, publicAccountOf, rightsWhere } from './directory-sql.ts';
 
 /** Statements that reading and writing share. */
 
@@ -22,7 +29,7 @@ export async function rightsSnapshot(
 ): Promise<RightsSnapshot> {
   return {
     account: await publicAccountOf(database, zoneId, officerId),
-    rights: await rightsOf(database, zoneId, officerId),
+    rights: await rightsWhere(database, zoneId, officerId),
     areas: await areasOf(database, zoneId),
   };
 }
@@ -96,6 +103,28 @@ function toRow(columns: RowColumns): StoredRow {
   };
 }
 
+/** Of `operation o`: what `toOperation` takes. */
+export const OPERATION_COLUMNS = sql.raw(
+  `o.op_id, o.device_id, o.device_seq, o.author_id, o.made_at, o.entity, o.entity_id, o.change,
+   o.payload_hash, o.outcome, o.code, o.field, o.receipt, o.conflicts, o.note, o.seq`,
+);
+
+/** Of `quarantine q`, null for an operation that is not there. */
+export const BASE_COLUMNS = sql.raw(`q.base_version, q.base_epoch, q.op_version, q.depends_on`);
+
+export interface BaseColumns {
+  readonly base_version: number | null;
+  readonly base_epoch: string | null;
+  readonly op_version: number | null;
+  readonly depends_on: readonly Id[] | null;
+}
+
+export function toBase(columns: BaseColumns): OperationBase | undefined {
+  const { base_version: version, op_version: opVersion, depends_on: dependsOn } = columns;
+  if (version === null || opVersion === null || dependsOn === null) return undefined;
+  return { version, epoch: columns.base_epoch, opVersion, dependsOn };
+}
+
 export interface OperationColumns {
   readonly op_id: string;
   readonly device_id: string;
@@ -111,6 +140,7 @@ export interface OperationColumns {
   readonly field: string;
   readonly receipt: string;
   readonly conflicts: StoredOperation['result']['conflicts'];
+  readonly note: string;
   readonly seq: number;
 }
 
@@ -133,6 +163,7 @@ export function toOperation(columns: OperationColumns): StoredOperation {
       field: columns.field,
       receipt: columns.receipt,
       conflicts: columns.conflicts,
+      note: columns.note,
       seq: columns.seq,
     },
   };

@@ -28,28 +28,57 @@ export function serverDatabase(options: ServerDatabaseOptions): Database {
     idle_in_transaction_session_timeout: 300_000,
   });
   pool.on('error', options.onTrouble);
+  // The pool hears of its connections only while nobody has them: one that breaks in the middle of a
+  // transaction, between two queries, would end the process.
+  pool.on('connect', (client) => client.on('error', options.onTrouble));
   return {
     pool,
-    async listen(channel, heard) {
-      let stopped = false;
-      let client: pg.Client | undefined;
-      const connect = async (): Promise<void> => {
-        const next = new pg.Client({ ...settings, application_name: 'wijkwerk-central-listen' });
-        next.on('notification', ({ payload }) => heard(payload ?? ''));
-        next.on('error', () => {
-          options.onTrouble();
-          if (!stopped) setTimeout(() => void connect().catch(options.onTrouble), 1_000).unref();
-        });
-        await next.connect();
-        await next.query(`listen ${channel}`);
-        if (stopped) await next.end();
-        else client = next;
-      };
-      await connect();
-      return async () => {
-        stopped = true;
-        await client?.end();
-      };
-    },
+    listen: (channel, heard) => listenForever(settings, channel, heard, options.onTrouble),
+  };
+}
+
+/** Milliseconds until a connection that listens is tried again. */
+const LISTEN_AGAIN_MS = 1_000;
+
+/** Listens on a connection of its own, and on another whenever it breaks, until told to stop. */
+async function listenForever(
+  settings: pg.ClientConfig,
+  channel: string,
+  heard: (payload: string) => void,
+  onTrouble: () => void,
+): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ ...settings, application_name: 'wijkwerk-central-listen' });
+    let listening = false;
+    next.on('notification', ({ payload }) => heard(payload ?? ''));
+    next.on('error', () => {
+      // While it connects, the failure comes out below; of one end it may complain more than once.
+      if (listening) again();
+      listening = false;
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (cause) {
+      await next.end().catch(() => undefined);
+      throw cause;
+    }
+    listening = true;
+    client = next;
+    if (stopped) await next.end();
+  };
+  const again = (): void => {
+    onTrouble();
+    if (stopped) return;
+    setTimeout(() => {
+      if (!stopped) connect().catch(again);
+    }, LISTEN_AGAIN_MS).unref();
+  };
+  await connect();
+  return async () => {
+    stopped = true;
+    await client?.end();
   };
 }

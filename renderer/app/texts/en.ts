@@ -12,6 +12,8 @@ export const en: TextsOf<typeof nl> = {
   map: 'Map',
   territory: 'Territory',
   codeLists: 'Code lists',
+  quarantine: 'Set aside',
+  administration: 'Administration',
   desk: 'Desk',
   newContact: 'New contact',
   search: 'Search…',

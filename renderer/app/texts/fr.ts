@@ -12,6 +12,8 @@ export const fr: TextsOf<typeof nl> = {
   map: 'Carte',
   territory: 'Territoire',
   codeLists: 'Listes de codes',
+  quarantine: 'Mis à part',
+  administration: 'Administration',
   desk: 'Bureau',
   newContact: 'Nouveau contact',
   search: 'Chercher…',

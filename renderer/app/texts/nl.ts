@@ -9,6 +9,8 @@ export const nl = {
   map: 'Kaart',
   territory: 'Grondgebied',
   codeLists: 'Codelijsten',
+  quarantine: 'Apart gezet',
+  administration: 'Beheer',
   desk: 'Bureau',
   newContact: 'Nieuw contact',
   search: 'Zoeken…',

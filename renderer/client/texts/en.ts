@@ -13,6 +13,7 @@ export const en: TextsOf<typeof nl> = {
   NOT_FOUND: 'This does not exist, or no longer.',
   INVALID_FIELD: 'One of the fields is not right. Check them and try again.',
   invalidField: {
+    'not-encrypted': 'Outside this machine the address of a centre begins with https://.',
     'before-start': 'This day is before the first day of the assignment.',
     'already-ended':
       'This assignment ends earlier already. Choose a day before that end, or assign again.',
@@ -41,6 +42,28 @@ export const en: TextsOf<typeof nl> = {
   IMPORT_IN_USE_other:
     'This cannot be undone now: contacts, promises, posts, partners or rows of later files rely on it ({{count}} in all). Undo later files first, or bring in a corrected version with a later day for “Valid from”.',
   UPLOAD_REFUSED: 'This file is too large or did not arrive complete.',
+  ENROLMENT_STANDS: 'This desk belongs to a centre already.',
+  NOT_ENROLLED: 'This desk belongs to no centre yet. Connect it on the page “Sync”.',
+  CENTRE_UNREACHABLE:
+    'The centre does not answer. What you made stays here; check the address and the line, then try again.',
+  CENTRE_REFUSED: 'The centre does not do this ({{code}}).',
+  centreRefused: {
+    WRONG_CREDENTIALS:
+      'The login, the password or the one-time code is not right, or the code is too old. Ask your administrator for a new code.',
+    SIGN_IN_AGAIN: 'The centre wants your password again: give it on the page “Sync”.',
+    NOT_SIGNED_IN: 'The centre does not know this desk just now. Try again.',
+    REVOKED: 'This desk or this account was shut out of the centre. Ask your administrator.',
+    TRY_LATER: 'Too many attempts. Wait {{count}} seconds, then try again.',
+    OFFICER_MISMATCH: 'This file belongs to another officer than this account.',
+    PROTOCOL_UNSUPPORTED: 'The centre speaks another version. Update Wijkwerk on this device.',
+    UNAVAILABLE: 'The centre cannot answer just now. Try again in a moment.',
+    NOT_FOUND: 'The centre does not have this, or you may not see it.',
+    FORBIDDEN: 'Your role or your rights do not allow this.',
+    LAST_ADMINISTRATOR:
+      'This is the last administrator: nobody could administer the zone any more. Make another administrator first.',
+    ALREADY_DECIDED: 'Somebody else has decided on this meanwhile.',
+    INVALID_FIELD: 'The centre does not accept one of the fields. Check them and try again.',
+  },
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',
   INTERNAL: 'Something went wrong inside Wijkwerk. Pass on this number: {{reference}}.',

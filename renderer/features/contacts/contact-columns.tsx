@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import {
+  type ColumnWidths,
   type ContactColumn,
   type ContactSortKey,
   DEFAULT_COLUMNS,
@@ -51,8 +52,11 @@ const GAP_REM = 0.75;
 const EDGE_REM = 1.75;
 
 /** Room that the columns need at least, in rem. */
-function leastWidth(columns: readonly ContactColumn[]): number {
-  return columns.reduce((sum, column) => sum + SHAPES[column].least + GAP_REM, EDGE_REM);
+function leastWidth(columns: readonly ContactColumn[], widths: ColumnWidths): number {
+  return columns.reduce(
+    (sum, column) => sum + (widths[column] ?? SHAPES[column].least) + GAP_REM,
+    EDGE_REM,
+  );
 }
 
 /** Usual columns that give way first where there is no room for all of them. */
@@ -64,26 +68,29 @@ const GIVE_WAY: readonly ContactColumn[] = ['neighbourhood', 'next', 'state', 's
  */
 export function fittingColumns(
   columns: readonly ContactColumn[],
+  widths: ColumnWidths,
   width: number,
 ): readonly ContactColumn[] {
   if (columns.join() !== DEFAULT_COLUMNS.join()) return columns;
   return GIVE_WAY.reduce<readonly ContactColumn[]>(
     (fitting, column) =>
-      leastWidth(fitting) <= width ? fitting : fitting.filter((other) => other !== column),
+      leastWidth(fitting, widths) <= width ? fitting : fitting.filter((other) => other !== column),
     columns,
   );
 }
 
 /** The tracks of the grid, for the head and every row alike, and how wide it is at least. */
-export function gridOf(columns: readonly ContactColumn[]) {
+export function gridOf(columns: readonly ContactColumn[], widths: ColumnWidths) {
   return {
     gridTemplateColumns: columns
       .map((column) => {
         const { least, share } = SHAPES[column];
+        const set = widths[column];
+        if (set !== undefined) return `${set}rem`;
         return share === 0 ? `${least}rem` : `minmax(${least}rem, ${share}fr)`;
       })
       .join(' '),
-    minWidth: `${leastWidth(columns)}rem`,
+    minWidth: `${leastWidth(columns, widths)}rem`,
   };
 }
 

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactHistory } from '#shared/domain/contacts/amendment.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
 import {
   type CorrectableField,
   correctableOf,
@@ -101,7 +102,11 @@ export function ContactFacts(props: { readonly history: ContactHistory }) {
             t('about.who'),
             withOriginal(
               'parties',
-              contact.parties.map(({ name }) => name).join(', ') || t('about.anonymous'),
+              contact.parties.length === 0 ? (
+                t('about.anonymous')
+              ) : (
+                <PartyLinks parties={contact.parties} />
+              ),
             ),
           ],
           [t('about.language'), withOriginal('language', codes.name('language', contact.language))],
@@ -117,6 +122,18 @@ export function ContactFacts(props: { readonly history: ContactHistory }) {
       />
     </>
   );
+}
+
+/** Who was spoken with, each with the way to everything about them. */
+function PartyLinks(props: { readonly parties: Contact['parties'] }) {
+  return props.parties.map(({ id, name }, index) => (
+    <Fragment key={id}>
+      {index > 0 && ', '}
+      <Link to="/parties/$partyId" params={{ partyId: id }} className={classes.link}>
+        {name}
+      </Link>
+    </Fragment>
+  ));
 }
 
 /** Puts beside a value what was submitted, where that was something else. */

@@ -4,7 +4,11 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
-import type { ContactColumn, ContactSort } from '#shared/domain/contacts/contact-view.ts';
+import type {
+  ColumnWidths,
+  ContactColumn,
+  ContactSort,
+} from '#shared/domain/contacts/contact-view.ts';
 
 import { fittingColumns, gridOf } from './contact-columns.tsx';
 import { ContactCells, GroupCell } from './contact-row.tsx';
@@ -34,9 +38,11 @@ interface ContactTableProps {
   readonly rowCount: number;
   readonly isGrouped: boolean;
   readonly columns: readonly ContactColumn[];
+  readonly widths: ColumnWidths;
   readonly sort: ContactSort;
   readonly selectedId: string | undefined;
   readonly onSort: (sort: ContactSort) => void;
+  readonly onWidths: (widths: ColumnWidths) => void;
   readonly onOpen: (id: string) => void;
   readonly onToggle: (group: string) => void;
   /** The end of the list, or the place of a group that waits for more, comes in sight. */
@@ -69,8 +75,11 @@ export function ContactTable(props: ContactTableProps) {
   });
   const items = virtual.getVirtualItems();
   const lastShown = virtual.range?.endIndex ?? 0;
-  const columns = fittingColumns(props.columns, width === 0 ? Infinity : width / ROOT_PX);
-  const grid = gridOf(columns);
+  // While a column is dragged; the view keeps its width once it is let go.
+  const [dragged, setDragged] = useState<ColumnWidths>();
+  const widths = dragged ?? props.widths;
+  const columns = fittingColumns(props.columns, widths, width === 0 ? Infinity : width / ROOT_PX);
+  const grid = gridOf(columns, widths);
   const waiting = items.map(({ index }) => lines[index]).find((line) => line?.kind === 'wait');
 
   useEffect(() => {
@@ -125,7 +134,15 @@ export function ContactTable(props: ContactTableProps) {
       aria-rowcount={props.rowCount + 1}
       onKeyDown={onKey}
     >
-      <TableHead columns={columns} sort={props.sort} onSort={props.onSort} style={grid} />
+      <TableHead
+        columns={columns}
+        sort={props.sort}
+        onSort={props.onSort}
+        style={grid}
+        widths={props.widths}
+        onDrag={setDragged}
+        onWidths={props.onWidths}
+      />
       <div
         role="rowgroup"
         className={classes.body}

@@ -7,7 +7,7 @@ import {
   IconPlus,
 } from '@tabler/icons-react';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
+import { SkipLink } from '../../ui/skip-link.tsx';
 import { ExportButton } from '../exports/index.ts';
 import {
   ColumnsMenu,
@@ -74,14 +75,27 @@ export function ContactsPage() {
     onSort: (sort: ContactView['sort']) => {
       change({ sort });
     },
+    onWidths: (widths: ContactView['widths']) => {
+      change({ widths });
+    },
     onOpen: open,
   };
   const isEmpty = list.isSuccess && list.rows.length === 0;
   const failure = list.error ?? groups.error;
 
+  const box = useRef<HTMLDivElement>(null);
+
   return (
     <Page
       fill
+      lead={
+        list.rows.length > 0 && (
+          <SkipLink
+            text={t('list.skip')}
+            target={() => box.current?.querySelector('[role="row"][tabindex="0"]') ?? null}
+          />
+        )
+      }
       title={t('title')}
       description={
         list.total === undefined
@@ -110,8 +124,9 @@ export function ContactsPage() {
           />
           <ColumnsMenu
             columns={view.columns}
-            onChange={(columns) => {
-              change({ columns: [...columns] });
+            widths={view.widths ?? {}}
+            onChange={(columns, widths) => {
+              change({ columns: [...columns], widths });
             }}
           />
           <ViewsMenu
@@ -134,7 +149,7 @@ export function ContactsPage() {
         />
       </div>
       <div className={classes.split}>
-        <div className={classes.list}>
+        <div ref={box} className={classes.list}>
           {failure !== null && (
             <FailureNotice
               text={errorText(failure)}
@@ -153,6 +168,7 @@ export function ContactsPage() {
               rowCount={list.total ?? lines.length}
               isGrouped={false}
               columns={view.columns}
+              widths={view.widths ?? {}}
               sort={view.sort}
               onToggle={() => undefined}
               onReach={() => {

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 
 import type { ContactGroupCount } from '#shared/contract/contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
-import type { ContactGroup, ContactView } from '#shared/domain/contacts/contact-view.ts';
+import type {
+  ColumnWidths,
+  ContactGroup,
+  ContactView,
+} from '#shared/domain/contacts/contact-view.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
@@ -23,6 +27,7 @@ interface GroupedListProps {
   readonly onToggle: (group: string) => void;
   readonly selectedId: string | undefined;
   readonly onSort: (sort: ContactView['sort']) => void;
+  readonly onWidths: (widths: ColumnWidths) => void;
   readonly onOpen: (id: string) => void;
 }
 
@@ -84,6 +89,8 @@ export function GroupedList(props: GroupedListProps) {
         rowCount={rowCount}
         isGrouped
         columns={view.columns}
+        widths={view.widths ?? {}}
+        onWidths={props.onWidths}
         sort={view.sort}
         selectedId={props.selectedId}
         onSort={props.onSort}

@@ -18,6 +18,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { addNewParties } from '../parties/index.ts';
 import { AddressField, type AddressValue } from '../territory/index.ts';
 import { DraftOffer } from './draft-offer.tsx';
 import { useDrafts } from './drafts.ts';
@@ -135,11 +136,7 @@ export function QuickLogForm(props: {
     }
     setBusy(true);
     try {
-      for (const { isNew, id: partyId, kind, name } of form.parties) {
-        if (!isNew) continue;
-        const fields = { kind, name, reach: '', language: null, role: null };
-        await client.parties.add({ id: partyId, fields });
-      }
+      await addNewParties(client, form.parties);
       const contact = await client.contacts.log(read.contact);
       await keeper.stop();
       announceSaved(contact);

@@ -2,8 +2,13 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ContactColumn, ContactSort } from '#shared/domain/contacts/contact-view.ts';
+import type {
+  ColumnWidths,
+  ContactColumn,
+  ContactSort,
+} from '#shared/domain/contacts/contact-view.ts';
 
+import { ColumnEdge } from './column-edge.tsx';
 import { sortOfColumn } from './contact-columns.tsx';
 import classes from './contact-table.module.css';
 
@@ -13,9 +18,21 @@ export function TableHead(props: {
   readonly sort: ContactSort;
   readonly onSort: (sort: ContactSort) => void;
   readonly style: CSSProperties;
+  readonly widths: ColumnWidths;
+  /** The widths as they are while somebody drags; undefined when the drag is over. */
+  readonly onDrag: (widths: ColumnWidths | undefined) => void;
+  readonly onWidths: (widths: ColumnWidths) => void;
 }) {
   const { columns, sort, onSort } = props;
   const { t } = useTranslation('views');
+  const edge = (column: ContactColumn) => (
+    <ColumnEdge
+      column={column}
+      widths={props.widths}
+      onDrag={props.onDrag}
+      onWidths={props.onWidths}
+    />
+  );
   return (
     <div role="row" aria-rowindex={1} className={classes.head} style={props.style}>
       {columns.map((column) => {
@@ -24,7 +41,8 @@ export function TableHead(props: {
         if (!by) {
           return (
             <span key={column} role="columnheader" title={name}>
-              {name}
+              <span className={classes.name}>{name}</span>
+              {edge(column)}
             </span>
           );
         }
@@ -55,6 +73,7 @@ export function TableHead(props: {
                   <IconArrowUp size={13} aria-hidden />
                 ))}
             </button>
+            {edge(column)}
           </span>
         );
       })}

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Chip,
-  Group,
-  Input,
-  NativeSelect,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Chip, Group, Input, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 
@@ -19,9 +10,9 @@ import { dayOf } from '#shared/lib/dates.ts';
 import { useCodes } from '../../client/codes.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { PartyField } from '../parties/index.ts';
 import { AddressField } from '../territory/index.ts';
 import type { CorrectField, CorrectForm, CorrectProblems } from './correct-model.ts';
-import classes from './corrections.module.css';
 import { useValueText } from './value-text.tsx';
 
 interface FieldsProps {
@@ -217,38 +208,28 @@ function CodedFields(props: FieldsProps) {
   );
 }
 
-/** Who was named by mistake can be taken out, and put back. */
+/** Who was named by mistake is taken out, who was forgotten is added. */
 function PartiesField(props: FieldsProps) {
-  const { contact, form, onChange } = props;
+  const { form, problems, onChange } = props;
   const { t } = useTranslation('corrections');
-  if (contact.parties.length === 0) return null;
+  const was = useWas(props);
+  const problem = useProblemText(problems);
   return (
-    <Input.Wrapper label={t('field.parties')} labelElement="div">
-      <div className={classes.parties}>
-        {contact.parties.map(({ id, name }) => {
-          const isNamed = form.parties.includes(id);
-          return (
-            <Button
-              key={id}
-              size="compact-sm"
-              variant="default"
-              td={isNamed ? 'none' : 'line-through'}
-              aria-label={t(isNamed ? 'correct.remove' : 'correct.putBack', { name })}
-              onClick={() => {
-                const named = contact.parties.map((party) => party.id);
-                onChange({
-                  parties: named.filter((one) =>
-                    one === id ? !isNamed : form.parties.includes(one),
-                  ),
-                });
-              }}
-            >
-              {name}
-            </Button>
-          );
-        })}
-      </div>
-    </Input.Wrapper>
+    <div data-field="parties">
+      <PartyField
+        label={t('field.parties')}
+        hint={was('parties', ['parties']) ?? t('correct.partiesHint')}
+        chosen={form.parties}
+        text={form.partyText}
+        error={problem('parties')}
+        onText={(partyText) => {
+          onChange({ partyText });
+        }}
+        onChange={(parties) => {
+          onChange({ parties, partyText: '' });
+        }}
+      />
+    </div>
   );
 }
 

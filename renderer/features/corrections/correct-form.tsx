@@ -12,6 +12,7 @@ import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { addNewParties } from '../parties/index.ts';
 import { CorrectFields } from './correct-fields.tsx';
 import {
   type CorrectForm as Form,
@@ -86,6 +87,7 @@ export function CorrectForm(props: {
     }
     setBusy(true);
     try {
+      await addNewParties(client, form.parties);
       await amend({ id: amendmentId, contactId: contact.id, ...read }, t('correct.done'));
       await keeper.stop();
       onDone();

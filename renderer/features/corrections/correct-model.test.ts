@@ -14,6 +14,7 @@ import {
 
 const STREET = '01a2038c-165e-7208-8c9c-1f24aee8ea84';
 const OTHER = '01a2038c-165e-7208-8c9c-1f24aee8ea85';
+const THIRD = '01970000-0000-7000-8000-000000000007';
 const NOW = '2026-06-15T12:00:00.000Z';
 
 const contact: Contact = {
@@ -55,6 +56,9 @@ const first = formOf(contact, 'Zonnebloemstraat 12');
 const read = (part: Partial<CorrectForm>) =>
   readCorrection({ ...first, note: 'Vergissing', ...part }, contact, NOW);
 
+const MILA = { id: OTHER, kind: 'person', name: 'Mila Verzonnen', isNew: false } as const;
+const ADDED = { id: THIRD, kind: 'person', name: 'Joris Bedacht', isNew: true } as const;
+
 const text = fastCheck.string({ maxLength: 20 });
 const parts: fastCheck.Arbitrary<Partial<CorrectForm>> = fastCheck.record(
   {
@@ -64,7 +68,8 @@ const parts: fastCheck.Arbitrary<Partial<CorrectForm>> = fastCheck.record(
     channel: fastCheck.constantFrom('', 'mail', 'street'),
     duration: fastCheck.constantFrom('', '10', '25', 'x'),
     problems: fastCheck.subarray(['other', 'vandalism']),
-    parties: fastCheck.subarray([OTHER, STREET]),
+    parties: fastCheck.subarray([...first.parties, ADDED]),
+    partyText: fastCheck.constantFrom('', 'Jor'),
     place: fastCheck.constantFrom(first.place, null, {
       streetId: OTHER,
       houseNumber: '4',
@@ -117,17 +122,23 @@ describe('what a correction changes', () => {
   });
 
   it('takes out what was filled in by mistake', () => {
-    expect(
-      read({ channel: '', duration: '', feeling: '', problems: [], parties: [OTHER] }),
-    ).toEqual({
-      changes: {
-        channel: null,
-        durationMinutes: null,
-        parties: [OTHER],
-        problems: [],
-        feeling: null,
+    expect(read({ channel: '', duration: '', feeling: '', problems: [], parties: [MILA] })).toEqual(
+      {
+        changes: {
+          channel: null,
+          durationMinutes: null,
+          parties: [OTHER],
+          problems: [],
+          feeling: null,
+        },
+        note: 'Vergissing',
       },
-      note: 'Vergissing',
+    );
+  });
+
+  it('names who was forgotten', () => {
+    expect(read({ parties: [...first.parties, ADDED] })).toMatchObject({
+      changes: { parties: [OTHER, STREET, THIRD] },
     });
   });
 
@@ -148,6 +159,7 @@ describe('what a correction changes', () => {
     [{ day: '2026-06-16' }, { when: 'inTheFuture' }],
     [{ day: '1987-06-16' }, { when: 'tooLongAgo' }],
     [{ place: null }, { place: 'place' }],
+    [{ partyText: 'Jor' }, { parties: 'unchosen' }],
     [{ duration: '1.5' }, { duration: 'duration' }],
     [{ duration: '1441' }, { duration: 'duration' }],
     [{ need: 'a'.repeat(LONGEST_TEXT + 1) }, { need: 'tooLong' }],

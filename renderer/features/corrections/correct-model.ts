@@ -1,13 +1,17 @@
+import { z } from 'zod';
+
 import { FEELINGS, SENSITIVITIES } from '#shared/domain/contacts/code-lists.ts';
 import type { Contact, ContactChanges, ContactDraft } from '#shared/domain/contacts/contact.ts';
 import { LONGEST_MINUTES, LONGEST_TEXT, problemOfMoment } from '#shared/domain/contacts/contact.ts';
 import { correctableOf, differences } from '#shared/domain/contacts/corrections.ts';
+import { partyNameSchema } from '#shared/domain/parties/party.ts';
 import { positionSchema } from '#shared/domain/territory/geometry.ts';
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { CONTACT_AMENDMENT, DRAFT_KIND } from '../../client/drafts.ts';
 import { instantOf, wallClockOf } from '../../ui/wall-clock.ts';
+import type { ChosenParty } from '../parties/index.ts';
 import type { AddressValue } from '../territory/index.ts';
 
 /** The correction as it stands while somebody types. Codes are empty where nothing is filled in. */
@@ -20,7 +24,9 @@ export interface CorrectForm {
   readonly reason: string;
   readonly channel: string;
   readonly duration: string;
-  readonly parties: readonly Id[];
+  readonly parties: readonly ChosenParty[];
+  /** A name that was typed and not chosen yet. */
+  readonly partyText: string;
   readonly language: string;
   readonly problems: readonly string[];
   readonly feeling: string;
@@ -31,13 +37,14 @@ export interface CorrectForm {
 }
 
 export type CorrectField =
-  'when' | 'place' | 'duration' | 'need' | 'summary' | 'assessment' | 'note' | 'form';
+  'when' | 'place' | 'parties' | 'duration' | 'need' | 'summary' | 'assessment' | 'note' | 'form';
 export type CorrectProblem =
   | 'when'
   | 'inTheFuture'
   | 'tooLongAgo'
   | 'place'
   | 'numberTooLong'
+  | 'unchosen'
   | 'duration'
   | 'tooLong'
   | 'note'
@@ -46,6 +53,7 @@ export type CorrectProblem =
 export type CorrectProblems = Partial<Record<CorrectField, CorrectProblem>>;
 
 const LONGEST_NUMBER = 12;
+const chosenSchema = z.array(partyNameSchema.extend({ isNew: z.boolean() }));
 const TEXTS = ['need', 'summary', 'assessment', 'note'] as const;
 
 /** The form of a contact as it reads now. @param label what the field of the place shows. */
@@ -59,7 +67,8 @@ export function formOf(contact: Contact, label: string): CorrectForm {
     reason: contact.reason,
     channel: contact.channel ?? '',
     duration: contact.durationMinutes === null ? '' : String(contact.durationMinutes),
-    parties: contact.parties.map(({ id }) => id),
+    parties: contact.parties.map((party) => ({ ...party, isNew: false })),
+    partyText: '',
     language: contact.language ?? '',
     problems: contact.problems,
     feeling: contact.feeling ?? '',
@@ -91,6 +100,7 @@ export function readCorrection(
     ...problemOfWhen(occurredAt, now),
     ...(place === null ? { place: 'place' } : {}),
     ...((place?.houseNumber.length ?? 0) > LONGEST_NUMBER ? { place: 'numberTooLong' } : {}),
+    ...(form.partyText.trim() === '' ? {} : { parties: 'unchosen' }),
     ...(duration !== null && !isDuration(duration) ? { duration: 'duration' } : {}),
     ...Object.fromEntries(
       TEXTS.filter((name) => form[name].trim().length > LONGEST_TEXT).map((name) => [
@@ -116,7 +126,7 @@ export function readCorrection(
     reason: form.reason,
     channel: form.channel || null,
     durationMinutes: duration,
-    parties: [...form.parties],
+    parties: form.parties.map(({ id }) => id),
     language: form.language || null,
     problems: [...form.problems],
     feeling: FEELINGS.find((feeling) => feeling === form.feeling) ?? null,
@@ -145,6 +155,7 @@ const PLAIN = [
   'day',
   'time',
   'placeText',
+  'partyText',
   'reason',
   'channel',
   'duration',
@@ -189,7 +200,7 @@ export function withCorrectionDraft(
     ...first,
     ...plain,
     place: placeFrom(draft.place, first.place),
-    parties: listFrom(draft.parties) ?? first.parties,
+    parties: partiesFrom(draft.parties) ?? first.parties,
     problems: listFrom(draft.problems) ?? first.problems,
   };
 }
@@ -197,6 +208,10 @@ export function withCorrectionDraft(
 function listFrom(text: string | null | undefined): readonly string[] | undefined {
   const value = parsed(text);
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+function partiesFrom(text: string | null | undefined): readonly ChosenParty[] | undefined {
+  return chosenSchema.safeParse(parsed(text)).data;
 }
 
 function placeFrom(

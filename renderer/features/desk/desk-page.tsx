@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useDeskState } from '../../client/desk-state.ts';
 import { Page } from '../../ui/page.tsx';
+import { DisclosuresPanel } from '../exports/index.ts';
 import { AboutPanel } from './about-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
 import { IdleLockPanel } from './idle-lock-panel.tsx';
@@ -16,7 +17,7 @@ export function DeskPage() {
   return (
     <Page title={t('title')} description={t('description')}>
       {desk && (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" mb="md">
           <Stack gap="md">
             <BackupPanel />
             <PreferencesPanel />
@@ -28,6 +29,7 @@ export function DeskPage() {
           </Stack>
         </SimpleGrid>
       )}
+      <DisclosuresPanel />
     </Page>
   );
 }

@@ -15,7 +15,7 @@ import classes from './unlock-page.module.css';
 
 /** Who is it, and their passphrase; after a wrong one the wait is counted down. */
 export function UnlockForm(props: { readonly desk: DeskState }) {
-  const { profiles, demoPassphrase } = props.desk;
+  const { profiles, demoPassphrase, checkingFile } = props.desk;
   const { t } = useTranslation('desk');
   const client = useWorkbench();
   const queries = useQueryClient();
@@ -103,6 +103,9 @@ export function UnlockForm(props: { readonly desk: DeskState }) {
         <Button type="submit" fullWidth loading={busy} disabled={wait > 0}>
           {wait > 0 ? t('unlock.wait', { count: wait }) : t('unlock.do')}
         </Button>
+        <Text size="sm" role="status">
+          {checkingFile && t('unlock.checking')}
+        </Text>
       </Stack>
     </form>
   );

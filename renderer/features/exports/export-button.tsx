@@ -1,9 +1,20 @@
-import { Button, Checkbox, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  Progress,
+  Radio,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { LONGEST_RECIPIENT } from '#shared/contract/exports.ts';
 import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
 
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -55,15 +66,19 @@ function ExportForm(props: { readonly view: ContactView; readonly total: number 
   const { state, start, stop } = useExport();
   const [kind, setKind] = useState<Kind>('csv');
   const [include, setInclude] = useState<Included>({ restricted: false, assessments: false });
+  const [typed, setTyped] = useState('');
   const isWorking = state.step === 'working';
 
   const make = (): void => {
+    const recipient = typed.trim();
     if (kind === 'print') {
-      void navigate({ to: '/contacts-print', search: { ...searchOf(view), ...include } });
+      const search = { ...searchOf(view), ...include, recipient };
+      void navigate({ to: '/contacts-print', search });
       return;
     }
     const { language } = formats;
-    start({ format: kind, view, language, include, words: words(include) });
+    const about = words(include, recipient);
+    start({ format: kind, view, language, include, recipient, words: about });
   };
   return (
     <form
@@ -105,6 +120,16 @@ function ExportForm(props: { readonly view: ContactView; readonly total: number 
             }}
           />
         ))}
+        <TextInput
+          label={t('recipient')}
+          description={t('recipientHint')}
+          value={typed}
+          maxLength={LONGEST_RECIPIENT}
+          disabled={isWorking}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+          }}
+        />
         <Outcome state={state} />
         <Group justify="flex-end" gap="xs">
           {isWorking && (

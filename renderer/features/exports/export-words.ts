@@ -11,14 +11,16 @@ import { useViewWords } from '../views/index.ts';
 /** What leaves the desk besides the list, when somebody says so. */
 export type Included = ExportRequest['include'];
 
-/** The filter, the order, what was left out, who made it and when: it stands in every export. */
-export function useAboutExport(view: ContactView): (include: Included) => [string, string][] {
+/** The filter, the order, what was left out, who made it, when and for whom: it stands in every export. */
+export function useAboutExport(
+  view: ContactView,
+): (include: Included, recipient: string) => [string, string][] {
   const { t } = useTranslation('exports');
   const formats = useFormats();
   const viewWords = useViewWords(view);
   const officer = useDeskState().data?.officer?.displayName ?? '';
   return useCallback(
-    (include) => {
+    (include, recipient) => {
       const said = (isIncluded: boolean) => t(isIncluded ? 'about.included' : 'about.leftOut');
       return [
         ...viewWords().map(([label, value]): [string, string] => [label, value]),
@@ -26,6 +28,7 @@ export function useAboutExport(view: ContactView): (include: Included) => [strin
         [t('about.assessments'), said(include.assessments)],
         [t('about.made'), formats.moment(new Date().toISOString())],
         [t('about.by'), officer],
+        ...(recipient === '' ? [] : [[t('about.for'), recipient] satisfies [string, string]]),
       ];
     },
     [formats, officer, t, viewWords],
@@ -33,14 +36,16 @@ export function useAboutExport(view: ContactView): (include: Included) => [strin
 }
 
 /** Every word that an export needs, in the language of the reader. */
-export function useExportWords(view: ContactView): (include: Included) => ExportWords {
+export function useExportWords(
+  view: ContactView,
+): (include: Included, recipient: string) => ExportWords {
   const { t } = useTranslation('exports');
   const { t: views } = useTranslation('views');
   const { t: contacts } = useTranslation('contacts');
   const { t: common } = useTranslation();
   const about = useAboutExport(view);
   return useCallback(
-    (include) => {
+    (include, recipient) => {
       const titles = Object.fromEntries(
         CONTACT_COLUMNS.map((column) => [column, views(`column.${column}`)]),
       ) as ExportWords['titles'];
@@ -59,7 +64,7 @@ export function useExportWords(view: ContactView): (include: Included) => Export
           longitude: t('titles.longitude'),
           remark: t('titles.remark'),
         },
-        about: about(include),
+        about: about(include, recipient),
         withdrawn: t('withdrawn'),
         amended: t('amended'),
         outside: contacts('list.outside'),

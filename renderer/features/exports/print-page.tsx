@@ -15,6 +15,7 @@ import { searchOf, viewOf } from '../views/index.ts';
 import { useAboutExport } from './export-words.ts';
 import classes from './print-page.module.css';
 import { type PrintRows, usePrintRows } from './use-print-rows.ts';
+import { usePrinting } from './use-printing.ts';
 
 export interface PrintPageProps {
   /** What a column shows of a contact, as the list does. */
@@ -25,7 +26,7 @@ export interface PrintPageProps {
 export function PrintPage({ useCellText }: PrintPageProps) {
   const { t } = useTranslation('exports');
   const errorText = useErrorText();
-  const { restricted, assessments, ...search } = useSearch({ from: '/contacts-print' });
+  const { restricted, assessments, recipient, ...search } = useSearch({ from: '/contacts-print' });
   const view = useMemo(() => viewOf(search), [search]);
   const { filter } = view;
   const answer = usePrintRows(
@@ -36,7 +37,15 @@ export function PrintPage({ useCellText }: PrintPageProps) {
         ? undefined
         : { ...filter, sensitivity: 'normal' },
   );
-  const about = useAboutExport(view)({ restricted, assessments });
+  const about = useAboutExport(view)({ restricted, assessments }, recipient);
+  const { print, problem } = usePrinting(
+    answer.data && {
+      view,
+      include: { restricted, assessments },
+      recipient,
+      contacts: answer.data.rows.length,
+    },
+  );
   const cell = useCellText();
   return (
     <Page
@@ -53,15 +62,14 @@ export function PrintPage({ useCellText }: PrintPageProps) {
           <Button
             leftSection={<IconPrinter size={16} aria-hidden />}
             disabled={!answer.isSuccess}
-            onClick={() => {
-              window.print();
-            }}
+            onClick={print}
           >
             {t('page.print')}
           </Button>
         </Group>
       }
     >
+      {problem !== undefined && <FailureNotice text={problem} />}
       {answer.isPending && <Loader aria-label={t('page.loading')} />}
       {answer.isError && (
         <FailureNotice text={errorText(answer.error)} onRetry={() => void answer.refetch()} />

@@ -109,7 +109,13 @@ export function MapPage() {
             onChange={change}
             onClear={() => {
               void navigate({
-                search: ({ contact, sort, group, columns }) => ({ contact, sort, group, columns }),
+                search: ({ contact, sort, group, columns, widths }) => ({
+                  contact,
+                  sort,
+                  group,
+                  columns,
+                  widths,
+                }),
                 replace: true,
               });
             }}

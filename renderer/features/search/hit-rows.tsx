@@ -112,13 +112,15 @@ export function PartyRow(props: { readonly hit: PartyHit; readonly typed: string
   const codes = useCodes();
   const detail = [codes.name('party-role', hit.role), hit.reach].filter((text) => text !== '');
   return (
-    <li className={classes.hit}>
-      <Marked text={hit.name} typed={typed} />
-      {detail.length > 0 && (
-        <span className={classes.first}>
-          <Marked text={detail.join(' · ')} typed={typed} />
-        </span>
-      )}
+    <li>
+      <Link to="/parties/$partyId" params={{ partyId: hit.id }} className={classes.hit} data-row>
+        <Marked text={hit.name} typed={typed} />
+        {detail.length > 0 && (
+          <span className={classes.first}>
+            <Marked text={detail.join(' · ')} typed={typed} />
+          </span>
+        )}
+      </Link>
     </li>
   );
 }

@@ -1,25 +1,31 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Popover, ScrollArea, Stack } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import {
+  type ColumnWidths,
   CONTACT_COLUMNS,
   type ContactColumn,
   DEFAULT_COLUMNS,
 } from '#shared/domain/contacts/contact-view.ts';
 
+import { ColumnSteps } from './column-steps.tsx';
 import { MENU_POPOVER } from './menu-popover.ts';
 
 /** The height of a column in the menu; what can be seen is a whole number of them. */
 const CHOICE_PX = 28;
 
-/** Which columns the list shows and in which order: those shown first, in their order, then the rest. */
+/** From where a column whose width was not set yet is made wider or narrower, rem. */
+const USUAL_REM = 10;
+
+/** Which columns the list shows in which order and how wide: those shown first, in their order, then the rest. */
 export function ColumnsMenu(props: {
   readonly columns: readonly ContactColumn[];
-  readonly onChange: (columns: readonly ContactColumn[]) => void;
+  readonly widths: ColumnWidths;
+  readonly onChange: (columns: readonly ContactColumn[], widths: ColumnWidths) => void;
 }) {
-  const { columns, onChange } = props;
+  const { columns, widths, onChange } = props;
   const { t } = useTranslation('views');
   const [opened, setOpened] = useState(false);
   const others = CONTACT_COLUMNS.filter((column) => !columns.includes(column));
@@ -29,7 +35,7 @@ export function ColumnsMenu(props: {
     if (one === undefined || two === undefined) return;
     moved[index] = two;
     moved[other] = one;
-    onChange(moved);
+    onChange(moved, widths);
   };
   return (
     <Popover opened={opened} onChange={setOpened} {...MENU_POPOVER} position="bottom-end">
@@ -47,7 +53,7 @@ export function ColumnsMenu(props: {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs" aria-label={t('tools.columns')}>
-        <Stack gap={0} w={280}>
+        <Stack gap={0} w={330}>
           <ScrollArea.Autosize mah={12 * CHOICE_PX} type="auto" offsetScrollbars>
             {[...columns, ...others].map((column, index) => {
               const isShown = index < columns.length;
@@ -65,37 +71,24 @@ export function ColumnsMenu(props: {
                         isShown
                           ? columns.filter((other) => other !== column)
                           : [...columns, column],
+                        widths,
                       );
                     }}
                   />
                   {isShown && (
                     <Group gap={2} wrap="nowrap">
-                      <ActionIcon
-                        size={24}
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t('tools.up', { column: name })}
-                        {...endOfTheRoad(index === 0)}
-                        onClick={(event) => {
-                          swap(index, index - 1);
-                          keepFocus(event.currentTarget);
+                      <ColumnSteps
+                        column={column}
+                        isFirst={index === 0}
+                        isLast={index === columns.length - 1}
+                        width={widths[column] ?? USUAL_REM}
+                        onMove={(by) => {
+                          swap(index, index + by);
                         }}
-                      >
-                        <IconArrowUp size={15} />
-                      </ActionIcon>
-                      <ActionIcon
-                        size={24}
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t('tools.down', { column: name })}
-                        {...endOfTheRoad(index === columns.length - 1)}
-                        onClick={(event) => {
-                          swap(index, index + 1);
-                          keepFocus(event.currentTarget);
+                        onWidth={(width) => {
+                          onChange(columns, { ...widths, [column]: width });
                         }}
-                      >
-                        <IconArrowDown size={15} />
-                      </ActionIcon>
+                      />
                     </Group>
                   )}
                 </Group>
@@ -107,7 +100,7 @@ export function ColumnsMenu(props: {
             variant="subtle"
             mt={4}
             onClick={() => {
-              onChange(DEFAULT_COLUMNS);
+              onChange(DEFAULT_COLUMNS, {});
             }}
           >
             {t('tools.usual')}
@@ -116,16 +109,4 @@ export function ColumnsMenu(props: {
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-/** A button that can go no further looks so, and keeps the focus: Escape must still reach the menu. */
-function endOfTheRoad(isThere: boolean) {
-  return isThere ? { 'aria-disabled': true, 'data-disabled': true } : {};
-}
-
-/** The row of the button was put elsewhere, and a browser lets go of what is moved. */
-function keepFocus(button: HTMLElement): void {
-  requestAnimationFrame(() => {
-    button.focus();
-  });
 }

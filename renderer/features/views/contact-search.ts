@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { contactFilterSchema } from '#shared/domain/contacts/contact-filter.ts';
 import {
+  columnWidthsSchema,
   CONTACT_GROUPINGS,
   CONTACT_SORTS,
   contactColumnsSchema,
@@ -19,6 +20,7 @@ const viewShape = {
   sort: z.enum(SORT_TEXTS).optional(),
   group: z.enum(CONTACT_GROUPINGS).optional(),
   columns: contactColumnsSchema.optional(),
+  widths: columnWidthsSchema.optional(),
 };
 
 /** The whole view, and nothing else: what a link that somebody was sent must be. */
@@ -44,21 +46,23 @@ export const contactSearchSchema = z.object({
   sort: viewShape.sort.catch(undefined),
   group: viewShape.group.catch(undefined),
   columns: viewShape.columns.catch(undefined),
+  widths: viewShape.widths.catch(undefined),
 });
 
 export function viewOf(search: ContactSearch): ContactView {
-  const { sort, group, columns, ...filter } = search;
+  const { sort, group, columns, widths, ...filter } = search;
   return {
     filter: withoutAbsent(filter),
     sort: sortOf(sort),
     group: group ?? null,
     columns: columns ?? [...DEFAULT_COLUMNS],
+    ...(widths && { widths }),
   };
 }
 
 /** The view as an address, without what is usual. */
 export function searchOf(view: ContactView): ContactSearch {
-  const { filter, sort, group, columns } = view;
+  const { filter, sort, group, columns, widths } = view;
   const isUsual = (one: readonly string[], other: readonly string[]) =>
     one.length === other.length && one.every((value, index) => value === other[index]);
   return withoutAbsent({
@@ -69,6 +73,7 @@ export function searchOf(view: ContactView): ContactSearch {
         : sortText(sort),
     group: group ?? undefined,
     columns: isUsual(columns, DEFAULT_COLUMNS) ? undefined : columns,
+    widths: Object.keys(widths ?? {}).length === 0 ? undefined : widths,
   });
 }
 

@@ -7,6 +7,8 @@ import {
   CONTACT_GROUPINGS,
   CONTACT_SORTS,
   type ContactView,
+  NARROWEST_COLUMN,
+  WIDEST_COLUMN,
 } from '#shared/domain/contacts/contact-view.ts';
 
 import { contactSearchSchema, viewOf } from './contact-search.ts';
@@ -21,22 +23,30 @@ const some = <Value extends string>(values: readonly Value[]) =>
     ),
     { nil: undefined },
   );
-const anyView: fc.Arbitrary<ContactView> = fc.record({
-  filter: fc.record(
-    {
-      from: fc.constant('2026-01-01'),
-      reason: some(CONTACT_REASONS).map((value) => value ?? 'traffic'),
-      streetId: fc.constantFrom(ID, [ID]),
-      feeling: some(FEELINGS).map((value) => value ?? 'often'),
-      openPromise: fc.constant(true as const),
-      withdrawn: fc.constantFrom('hide' as const, 'only' as const),
-    },
-    { requiredKeys: [] },
-  ),
-  sort: fc.record({ by: fc.constantFrom(...CONTACT_SORTS), descending: fc.boolean() }),
-  group: fc.option(fc.constantFrom(...CONTACT_GROUPINGS)),
-  columns: fc.uniqueArray(fc.constantFrom(...CONTACT_COLUMNS), { minLength: 1 }),
-});
+const anyWidth = fc.integer({ min: NARROWEST_COLUMN, max: WIDEST_COLUMN });
+const anyView: fc.Arbitrary<ContactView> = fc.record(
+  {
+    filter: fc.record(
+      {
+        from: fc.constant('2026-01-01'),
+        reason: some(CONTACT_REASONS).map((value) => value ?? 'traffic'),
+        streetId: fc.constantFrom(ID, [ID]),
+        feeling: some(FEELINGS).map((value) => value ?? 'often'),
+        openPromise: fc.constant(true as const),
+        withdrawn: fc.constantFrom('hide' as const, 'only' as const),
+      },
+      { requiredKeys: [] },
+    ),
+    sort: fc.record({ by: fc.constantFrom(...CONTACT_SORTS), descending: fc.boolean() }),
+    group: fc.option(fc.constantFrom(...CONTACT_GROUPINGS)),
+    columns: fc.uniqueArray(fc.constantFrom(...CONTACT_COLUMNS), { minLength: 1 }),
+    widths: fc.dictionary(fc.constantFrom(...CONTACT_COLUMNS), anyWidth, {
+      minKeys: 1,
+      maxKeys: 4,
+    }),
+  },
+  { requiredKeys: ['filter', 'sort', 'group', 'columns'] },
+);
 
 describe('a link to a view', () => {
   it('holds the whole view', () => {
@@ -58,6 +68,7 @@ describe('a link to a view', () => {
     ['wijkwerk://app/#/contacts?from=2026-13-45', 'unreadable'],
     ['wijkwerk://app/#/contacts?columns=%5B%22when%22%2C%22when%22%5D', 'unreadable'],
     ['wijkwerk://app/#/contacts?openPromise=false', 'unreadable'],
+    ['wijkwerk://app/#/contacts?widths=%7B%22when%22%3A900%7D', 'unreadable'],
   ])('%s is %s', (text, problem) => {
     expect(readViewLink(text)).toEqual({ problem });
   });

@@ -86,12 +86,24 @@ export const contactColumnsSchema = z
   .max(CONTACT_COLUMNS.length)
   .refine((columns) => new Set(columns).size === columns.length, { message: 'twice' });
 
-/** How somebody looks at contacts: which ones, in which order, grouped by what, and what of each. */
+/** The narrowest and the widest that a column can be made, in rem. */
+export const NARROWEST_COLUMN = 4;
+export const WIDEST_COLUMN = 60;
+
+/** The columns whose width somebody has set, in rem; the others share the room that is left. */
+export const columnWidthsSchema = z.partialRecord(
+  z.enum(CONTACT_COLUMNS),
+  z.number().min(NARROWEST_COLUMN).max(WIDEST_COLUMN),
+);
+export type ColumnWidths = z.infer<typeof columnWidthsSchema>;
+
+/** How somebody looks at contacts: which ones, in which order, grouped by what, and what of each, how wide. */
 export const contactViewSchema = z.object({
   filter: contactFilterSchema,
   sort: contactSortSchema,
   group: z.enum(CONTACT_GROUPINGS).nullable(),
   columns: contactColumnsSchema,
+  widths: columnWidthsSchema.optional(),
 });
 export type ContactView = z.infer<typeof contactViewSchema>;
 

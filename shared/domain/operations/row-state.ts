@@ -52,7 +52,9 @@ export type RefusalCode =
   /** The author had no right to it when it arrived. */
   | 'no-right'
   /** Written by somebody else than the officer of the desk. */
-  | 'wrong-author';
+  | 'wrong-author'
+  /** It was quarantined, and a supervisor refused it. */
+  | 'refused';
 
 /** Exactly one of these ends every operation. */
 export type Effect =

@@ -1,4 +1,10 @@
-import { type SearchQuery, type SearchTerm, type WordAt, wordsIn } from './search-query.ts';
+import {
+  foldWord,
+  type SearchQuery,
+  type SearchTerm,
+  type WordAt,
+  wordsIn,
+} from './search-query.ts';
 
 /** A piece of a text, marked when the query found it. The pieces in a row are the text. */
 export interface TextPiece {
@@ -27,8 +33,12 @@ export function highlight(text: string, query: SearchQuery): readonly TextPiece[
 
 /** How many terms of the query the text holds. */
 export function countTerms(text: string, query: SearchQuery): number {
+  // Most texts that do not hold a term do not even hold its letters: that is soon seen.
+  const letters = foldWord(text);
+  const likely = query.filter((term) => term.words.every((word) => letters.includes(word)));
+  if (likely.length === 0) return 0;
   const words = wordsIn(text);
-  return query.filter((term) => words.some((_, index) => standsAt(words, index, term))).length;
+  return likely.filter((term) => words.some((_, index) => standsAt(words, index, term))).length;
 }
 
 /**

@@ -110,6 +110,23 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 const GLUED_ENDING = /^(.{3,}?)(steenw|stwg|stw|stg|str|pln|drf|mkt|ln|wg|pl|dr)$/u;
 
+/** Days that streets are called after, in letters: "11 novemberlaan" is Elfnovemberlaan. */
+const DAYS: Readonly<Record<string, readonly string[]>> = {
+  1: ['een', 'premier'],
+  4: ['vier', 'quatre'],
+  5: ['vijf', 'cinq'],
+  6: ['zes', 'six'],
+  7: ['zeven', 'sept'],
+  8: ['acht', 'huit'],
+  10: ['tien', 'dix'],
+  11: ['elf', 'onze'],
+  12: ['twaalf', 'douze'],
+  21: ['eenentwintig', 'vingt et un'],
+};
+/** A word that begins as a month does, in Dutch or French, folded. */
+const MONTH =
+  /^(?:jan|feb|fev|maa|mars|apr|avr|mei|mai|jun|juin|jul|juil|aug|aout|sep|okt|oct|nov|dec)/u;
+
 /** The most readings of one name: enough for two ambiguous abbreviations, never an explosion. */
 const MOST_READINGS = 16;
 
@@ -129,7 +146,11 @@ export function readStreetName(text: string): readonly NameReading[] {
   const words = folded.split(' ');
   let readings: NameReading[] = [[]];
   for (const [index, word] of words.entries()) {
-    const choices = expandWord(word, index === words.length - 1 && index > 0);
+    const isDay = MONTH.test(words[index + 1] ?? '');
+    const choices = [
+      ...(isDay ? (DAYS[word] ?? []) : []),
+      ...expandWord(word, index === words.length - 1 && index > 0),
+    ];
     readings = choices
       .flatMap((choice) => readings.map((reading) => [...reading, ...choice.split(' ')]))
       .slice(0, MOST_READINGS - 1);

@@ -1,4 +1,5 @@
 import type { ContactFilter } from '#shared/contract/contacts.ts';
+import { type ContactSort, NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
 import { dayInterval } from '#shared/lib/dates.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
@@ -12,7 +13,9 @@ const PAGE = 100;
 
 interface Page {
   readonly filter: ContactFilter;
+  readonly sort?: ContactSort;
   readonly where: string;
+  readonly order?: string;
   readonly values: readonly (string | number)[];
   readonly cursor?: number;
 }
@@ -27,9 +30,10 @@ function listMeasure(name: string, pages: (desk: BenchDesk) => (turn: number) =>
       const page = pages(desk);
       return Promise.resolve({
         ours: async (turn) => {
-          const { filter, cursor } = page(turn);
+          const { filter, sort = NEWEST_FIRST, cursor } = page(turn);
           const { rows } = await client.contacts.list({
             filter,
+            sort,
             // As the page before would have said it: how many there are, no value, the row it ended with.
             cursor: cursor === undefined ? null : `0..${cursor}`,
             limit: PAGE,
@@ -37,10 +41,10 @@ function listMeasure(name: string, pages: (desk: BenchDesk) => (turn: number) =>
           return rows.length;
         },
         bare: (turn) => {
-          const { where, values, cursor } = page(turn);
+          const { where, values, order = 'contact.row_id desc', cursor } = page(turn);
           const after = cursor === undefined ? '' : ` and contact.row_id < ${cursor}`;
           const rows = bare.all(
-            `${SELECT_CONTACTS} where ${where}${after} order by contact.row_id desc limit ${PAGE}`,
+            `${SELECT_CONTACTS} where ${where}${after} order by ${order} limit ${PAGE}`,
             ...values,
           );
           bare.one(`select count(*) from contact where ${where}`, ...values);
@@ -83,6 +87,45 @@ export const listByPlaceAndReason = listMeasure(
       values: [first, neighbourhood(turn), reasonOf(turn)],
     });
   },
+);
+
+export const listSorted = listMeasure(
+  'contacts.list one reason, sorted by street',
+  () => (turn) => ({
+    filter: { reason: reasonOf(turn) },
+    sort: { by: 'street', descending: false },
+    where: 'contact.reason = ?',
+    order: 'street.name_nl, contact.row_id desc',
+    values: [reasonOf(turn)],
+  }),
+);
+
+/** How many contacts of a reason there are in each month, or in each neighbourhood. */
+function groupMeasure(by: 'month' | 'neighbourhood', sql: string): Measure {
+  return {
+    name: `contacts.groups by ${by}`,
+    aim: 50,
+    prepare({ client, bare }) {
+      return Promise.resolve({
+        ours: async (turn) =>
+          (await client.contacts.groups({ filter: { reason: reasonOf(turn) }, by, language: 'nl' }))
+            .length,
+        bare: (turn) => bare.all(sql, reasonOf(turn)).length,
+      });
+    },
+  };
+}
+
+export const groupsByMonth = groupMeasure(
+  'month',
+  // Months of Brussels: at the edges an hour or two from those of UTC.
+  `select strftime('%Y-%m', row_id / 1000000, 'unixepoch', '+2 hours') as month, count(*)
+   from contact where reason = ? group by month`,
+);
+
+export const groupsByNeighbourhood = groupMeasure(
+  'neighbourhood',
+  'select neighbourhood_id, count(*) from contact where reason = ? group by neighbourhood_id',
 );
 
 /** The contacts of the streets with the most. */

@@ -2,10 +2,13 @@ import type { Measure } from '../measure.ts';
 import { addressSearches } from './address-search.ts';
 import { amendContact } from './amend-contact.ts';
 import {
+  groupsByMonth,
+  groupsByNeighbourhood,
   listByPlaceAndReason,
   listByReason,
   listFurther,
   listPlain,
+  listSorted,
   streetContacts,
 } from './list-contacts.ts';
 import { logContact } from './log-contact.ts';
@@ -26,6 +29,9 @@ export const MEASURES: readonly Measure[] = [
   listFurther,
   listByReason,
   listByPlaceAndReason,
+  listSorted,
+  groupsByMonth,
+  groupsByNeighbourhood,
   contactHistory,
   streetContacts,
   streetPage,

@@ -74,6 +74,10 @@ export const searches: readonly Measure[] = [
     const beginning = pickBy(COMMON, turn).slice(0, 3);
     return { text: beginning, match: `"${beginning}" *` };
   }),
+  searchMeasure('a beginning of four letters', () => (turn) => {
+    const beginning = pickBy(COMMON, turn).slice(0, 4);
+    return { text: beginning, match: `"${beginning}" *` };
+  }),
   searchMeasure('a beginning of five letters', () => {
     const rare = rareWords();
     return (turn) => {

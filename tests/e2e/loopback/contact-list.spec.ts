@@ -1,41 +1,9 @@
-import { readFile } from 'node:fs/promises';
-
-import type { Locator, Page } from '@playwright/test';
-import { parse } from 'csv-parse/sync';
-
-import { goTo, unlock } from '../stories/steps.ts';
+import { choose, openContacts, row, total } from '../stories/contact-list-steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
-/** The list of contacts in the demo town: which ones, in which order, kept, shared and exported. */
-
-async function openContacts(page: Page): Promise<void> {
-  await unlock(page, 'wijkwerk demo');
-  await expect(page.getByText('Signed in:')).toBeVisible({ timeout: 60_000 });
-  await goTo(page, 'Contacts');
-  await expect(row(page, 0)).toBeVisible();
-}
-
-function row(page: Page, index: number): Locator {
-  return page.locator(`[role="row"][data-index="${index}"]`);
-}
-
-/** The number in "5,733 contacts" under the title. */
-async function total(page: Page): Promise<number> {
-  const text = await page
-    .getByText(/^[\d,]+ contacts?$/)
-    .first()
-    .innerText();
-  return Number(text.replaceAll(/\D/g, ''));
-}
-
-async function choose(page: Page, field: string, ...values: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: `${field}: all` }).click();
-  for (const value of values)
-    await page.getByRole('checkbox', { name: value, exact: true }).check();
-  await page.keyboard.press('Escape');
-}
+/** The list of contacts in the demo town: which ones, in which order, kept and shared. */
 
 test.beforeEach(async ({ app: { page } }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -162,62 +130,6 @@ test('is kept under a name, changed back and shared by a link', async ({
   await paste.getByLabel('Link').fill(link);
   await paste.getByRole('button', { name: 'Open' }).click();
   await expect(paste).toBeHidden();
-  await expect.poll(() => total(page)).toBe(schools);
-});
-
-test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } }, info) => {
-  await choose(page, 'What about', 'School');
-  await expect(page.getByRole('button', { name: 'What about: School' })).toBeVisible();
-  const schools = await total(page);
-  const save = async (kind: string): Promise<string> => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Export the list' });
-    await dialog.getByRole('radio', { name: kind }).check();
-    await dialog.getByRole('checkbox', { name: 'Restricted contacts as well' }).check();
-    await expectAccessible(page);
-    const download = page.waitForEvent('download');
-    await dialog.getByRole('button', { name: 'Make the file' }).click();
-    const path = info.outputPath((await download).suggestedFilename());
-    await (await download).saveAs(path);
-    await expect(dialog.getByText(/was made/)).toBeVisible();
-    await page.keyboard.press('Escape');
-    return readFile(path, 'utf8');
-  };
-
-  const csv = await save('Spreadsheet (CSV)');
-  expect(csv.startsWith('\uFEFFWhen;Place;')).toBe(true);
-  const rows: string[][] = parse(csv, { delimiter: ';', bom: true, relax_column_count: true });
-  expect(rows.filter((cells) => cells[3] === 'School')).toHaveLength(schools);
-  expect(rows[1]?.[0]).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
-  expect(rows).toContainEqual(['What about', 'School']);
-  expect(rows).toContainEqual(['Restricted contacts', 'included']);
-
-  const geojson = JSON.parse(await save('Map (GeoJSON)')) as {
-    features: { properties: { reason: string } }[];
-    wijkwerk: { withoutPlace: number; about: { label: string; value: string }[] };
-  };
-  expect(geojson.features.length + geojson.wijkwerk.withoutPlace).toBe(schools);
-  expect(geojson.features[0]?.properties.reason).toBe('School');
-  expect(geojson.wijkwerk.about).toContainEqual({ label: 'What about', value: 'School' });
-
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('radio', { name: 'Print or PDF' }).check();
-  await page.getByRole('button', { name: 'Show the page' }).click();
-  await expect(page.getByRole('heading', { name: 'Contacts: print' })).toBeVisible();
-  await expect(page.getByRole('table')).toBeVisible();
-  await expectAccessible(page);
-  await expectGoodLayout(page);
-  await page.screenshot({ path: info.outputPath('paper.png') });
-  const pdf = await page.pdf({ path: info.outputPath('paper.pdf'), preferCSSPageSize: true });
-  // A page object each; a sheet holds some thirty rows, so that the list goes on from sheet to sheet.
-  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  expect(sheets).toBeGreaterThan(1);
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('navigation')).toBeHidden();
-  await expect(page.getByRole('button')).toHaveCount(0);
-  await expect(page.getByRole('columnheader').first()).toBeVisible();
-  await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('link', { name: 'Back to the list' }).click();
   await expect.poll(() => total(page)).toBe(schools);
 });
 

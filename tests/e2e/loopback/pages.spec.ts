@@ -41,12 +41,15 @@ test('a contact is corrected beside what was noted first, and the correction tak
   const before = await form.getByLabel('Seen or heard').inputValue();
   await form.getByLabel('Seen or heard').fill('Het was de bakker op de hoek');
   await form.getByLabel('How', { exact: true }).selectOption('telephone');
+  await form.getByRole('combobox', { name: 'Who' }).fill('Joris Bedacht');
+  await form.getByRole('option', { name: /as a person/ }).click();
   await expect(form.getByText('Kept on this desk')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Control+Enter');
   await expect(form).toBeHidden();
 
   await expect(facts).toContainText('Het was de bakker op de hoek');
+  await expect(facts.getByRole('link', { name: 'Joris Bedacht' })).toBeVisible();
   await expect(facts).toContainText(`corrected; before: ${before.slice(0, 20)}`);
   const history = page.getByRole('region', { name: 'Corrections' });
   await expect(history.getByRole('deletion').first()).toBeVisible();

@@ -92,7 +92,7 @@ export async function restoreBackup(
   const extracted = await profiles.incomingPath(profileId);
   try {
     await extractDatabase(upload.path, backup, extracted);
-    settleCopy(extracted, key);
+    await settleCopy(extracted, key);
     const identity = {
       version: 1 as const,
       profileId,

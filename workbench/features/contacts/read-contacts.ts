@@ -14,6 +14,8 @@ import { WorkbenchError } from '../../errors.ts';
 import { countContacts, groupContacts } from '../../store/repositories/contact-groups.ts';
 import { type ContactPosition, rowsAfter } from '../../store/repositories/contact-order.ts';
 import { contactsAt, findContact } from '../../store/repositories/contact-repository.ts';
+import { keepAnswers } from '../changes/index.ts';
+import { filterMeant, keyOfFilter } from './filter-meant.ts';
 
 /** Throws NOT_FOUND. */
 export async function getContact({ store }: OpenFile, id: Id): Promise<Contact> {
@@ -39,12 +41,14 @@ export interface ContactPageInput {
 
 /** One page of a list, newest first by default. Throws INVALID_FIELD when the cursor is not one of ours. */
 export async function readContactPage(
-  { store }: OpenFile,
+  file: Pick<OpenFile, 'store' | 'revision'>,
   input: ContactPageInput,
 ): Promise<ContactPage> {
-  const { filter, limit, group = null, sort = NEWEST_FIRST, language = 'nl' } = input;
+  const { store } = file;
+  const { limit, group = null, sort = NEWEST_FIRST, language = 'nl' } = input;
   const cursor = input.cursor === null ? null : parseCursor(input.cursor, sort);
-  const total = cursor?.total ?? (await countContacts(store.read, filter, group));
+  const filter = await filterMeant(store.read, input.filter);
+  const total = cursor?.total ?? (await countKept(file, filter, group));
   const listing = { filter, group, sort, language };
   const found = await rowsAfter(store.read, listing, cursor?.after ?? null, limit + 1);
   const page = found.slice(0, limit);
@@ -56,16 +60,35 @@ export async function readContactPage(
   return { rows: [...rows], nextCursor: last ? writeCursor(total, last) : null, total };
 }
 
+/** Lists between which somebody goes back and forth, and the groups that stand open in them. */
+const counts = keepAnswers<number>(64);
+const groupings = keepAnswers<readonly ContactGroupCount[]>(16);
+
+/** How many match: counted once, for as long as nothing changes. */
+function countKept(
+  file: Pick<OpenFile, 'store' | 'revision'>,
+  filter: ContactFilter,
+  group: ContactGroup | null,
+): Promise<number> {
+  const key = `${keyOfFilter(filter)} ${JSON.stringify(group)}`;
+  return counts(file, key, () => countContacts(file.store.read, filter, group));
+}
+
 /** The groups of a list and how many contacts each holds. */
 export async function readContactGroups(
-  { store }: OpenFile,
+  file: Pick<OpenFile, 'store' | 'revision'>,
   input: {
     readonly filter: ContactFilter;
     readonly by: ContactGrouping;
     readonly language: Language;
   },
 ): Promise<ContactGroupCount[]> {
-  return [...(await groupContacts(store.read, input.filter, input.by, input.language))];
+  const { by, language } = input;
+  const filter = await filterMeant(file.store.read, input.filter);
+  const groups = await groupings(file, `${keyOfFilter(filter)} ${by} ${language}`, () =>
+    groupContacts(file.store.read, filter, by, language),
+  );
+  return [...groups];
 }
 
 /** A cursor is the total, the name the list is at (a number, empty in a list by time) and the row. */

@@ -3,7 +3,15 @@ import { dayOf } from '#shared/lib/dates.ts';
 import type { OpenFile } from '../../context.ts';
 import type { WorkbenchPorts } from '../../ports/ports.ts';
 import { newIdentity, type Profiles } from '../session/index.ts';
-import { DEMO_SIGN_INS, seedDemoTown } from './index.ts';
+import type { CentreLink } from '../sync/index.ts';
+import {
+  DEMO_ADMINISTRATOR,
+  DEMO_LEAD,
+  DEMO_SIGN_INS,
+  seedDemoTerritory,
+  seedDemoTown,
+} from './index.ts';
+import { invitationPath, readInvitation, waitForInvitation } from './invitation.ts';
 
 /** Shown on the unlock screen: it guards nothing but fiction. */
 const DEMO_PASSPHRASE = 'wijkwerk demo';
@@ -13,12 +21,17 @@ export interface DemoDesk {
   readonly passphrase: string;
   /** Puts the town into a file that has no territory yet. */
   prepare(file: OpenFile): Promise<void>;
+  /** Makes the open file's desk known to the demo's centre, where there is one. */
+  join(file: OpenFile, centre: CentreLink): Promise<void>;
 }
 
-/** Gives an empty desk its two fictitious officers; the town follows when one of them unlocks. */
+/** Gives an empty desk its fictitious officers; the town follows when one of them unlocks. */
 export async function createDemoDesk(ports: WorkbenchPorts, profiles: Profiles): Promise<DemoDesk> {
+  const invitation = invitationPath(ports.profileDirectory);
+  const hasCentre = (await readInvitation(invitation)) !== null;
   if ((await profiles.list()).length === 0) {
-    for (const { officerId, displayName } of DEMO_SIGN_INS) {
+    const officers = [...DEMO_SIGN_INS, ...(hasCentre ? [DEMO_LEAD, DEMO_ADMINISTRATOR] : [])];
+    for (const { officerId, displayName } of officers) {
       const { identity, key } = await newIdentity(ports, {
         displayName,
         officerId,
@@ -34,7 +47,16 @@ export async function createDemoDesk(ports: WorkbenchPorts, profiles: Profiles):
       const { store } = file;
       const known = await store.read.selectFrom('area').select('id').limit(1).executeTakeFirst();
       if (known) return;
-      await seedDemoTown(file, { seed: DEMO_SEED, today: dayOf(store.clock.now()) });
+      if (hasCentre) await seedDemoTerritory(file, DEMO_SEED);
+      else await seedDemoTown(file, { seed: DEMO_SEED, today: dayOf(store.clock.now()) });
+    },
+    async join({ store, closing }, centre) {
+      if (!hasCentre || (await centre.state()).enrolment !== null) return;
+      const { address, guests } = await waitForInvitation(invitation, closing);
+      const guest = guests.find(({ officerId }) => officerId === store.identity.officerId);
+      if (guest === undefined) return;
+      const { login, password, code } = guest;
+      await centre.enrol({ address, login, password, code, label: 'Demo' });
     },
   };
 }

@@ -1,3 +1,3 @@
-export { DEMO_SIGN_INS } from './people.ts';
-export { seedDemoTown } from './seed.ts';
+export { DEMO_ADMINISTRATOR, DEMO_LEAD, DEMO_SIGN_INS } from './people.ts';
+export { seedDemoTerritory, seedDemoTown } from './seed.ts';
 export { generateDemoTown } from './town.ts';

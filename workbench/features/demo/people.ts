@@ -12,8 +12,18 @@ export const DEMO_SIGN_INS: readonly { readonly officerId: Id; readonly displayN
   { officerId: '01680656-8c00-7000-8000-00000000d002', displayName: 'Samir Demoen' },
 ];
 
+/** Who sign in as well where the demo desk has a centre. */
+export const DEMO_LEAD = {
+  officerId: '01680656-8c00-7000-8000-00000000d003',
+  displayName: 'Fien Proefman',
+} as const;
+export const DEMO_ADMINISTRATOR = {
+  officerId: '01680656-8c00-7000-8000-00000000d004',
+  displayName: 'Ward Nepbeheer',
+} as const;
+
 const COLLEAGUES = [
-  'Fien Proefman',
+  DEMO_LEAD.displayName,
   'Bram Verzonnen',
   'Lotte Schijnbaar',
   'Joris Denkbeeld',
@@ -69,6 +79,10 @@ export interface DemoPeople {
   readonly partners: readonly Partner[];
 }
 
+function colleague(displayName: string, id: Id): Officer {
+  return { id: displayName === DEMO_LEAD.displayName ? DEMO_LEAD.officerId : id, displayName };
+}
+
 /** Officers, posts and partners of the demo town; whoever owns the file is one of the officers. */
 export function makePeople(town: DemoTown, random: Random, today: Day, owner: Officer): DemoPeople {
   const newId = (): Id =>
@@ -79,7 +93,7 @@ export function makePeople(town: DemoTown, random: Random, today: Day, owner: Of
   }));
   // A file of somebody else shows the town from the first demo officer's seat.
   const team = signIns.some(({ id }) => id === owner.id) ? signIns : [owner, ...signIns.slice(1)];
-  const officers = [...team, ...COLLEAGUES.map((displayName) => ({ id: newId(), displayName }))];
+  const officers = [...team, ...COLLEAGUES.map((displayName) => colleague(displayName, newId()))];
   const areaOf = (code: string): Area | undefined =>
     town.areas.find((area) => area.officialId === code);
 

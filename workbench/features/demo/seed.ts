@@ -55,6 +55,24 @@ export async function seedDemoTown(
   });
 }
 
+/**
+ * Puts the town alone into a file that belongs to a centre: its people and their work come from there.
+ * No operation accounts for it, since every desk has it from the start.
+ */
+export async function seedDemoTerritory(
+  { store, officerName }: Pick<OpenFile, 'store' | 'officerName'>,
+  seed: number,
+): Promise<void> {
+  const now = store.clock.now();
+  await store.write((handle) =>
+    writeTerritory({ ...handle, record: async () => {} }, generateDemoTown(seed), {
+      now,
+      importedBy: officerName,
+      newId: () => makeId(Date.parse(now), store.entropy.bytes(16)),
+    }),
+  );
+}
+
 async function writePeople(handle: WriteHandle, people: DemoPeople): Promise<void> {
   const { tables } = handle;
   const added = (entity: 'officer' | 'post' | 'partner', entityId: string, fields: Fields) =>

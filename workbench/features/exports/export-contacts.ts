@@ -12,9 +12,11 @@ import { allCodes } from '../../store/repositories/code-repository.ts';
 import { countContacts, groupContacts } from '../../store/repositories/contact-groups.ts';
 import { type ContactPosition, rowsAfter } from '../../store/repositories/contact-order.ts';
 import { contactsAt } from '../../store/repositories/contact-repository.ts';
+import { filterMeant } from '../contacts/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { cellWriter } from './contact-cells.ts';
 import { csvFile } from './csv-format.ts';
+import { recordDisclosure } from './disclosures.ts';
 import { geojsonFile } from './geojson-format.ts';
 
 /** Contacts read and written at once: some hundreds of kB. */
@@ -22,8 +24,8 @@ const PART_ROWS = 500;
 
 /**
  * Writes what a list shows, in its order, into a file that the page can read as a download. Contacts
- * under restriction are left out unless they are asked for. Breaking off, or locking the desk, leaves
- * nothing behind. Throws STORAGE_FULL or LOCKED.
+ * under restriction are left out unless they are asked for. That it was done is kept before the file is
+ * handed over. Breaking off, or locking the desk, leaves nothing behind. Throws STORAGE_FULL or LOCKED.
  */
 export async function* exportContacts(
   file: OpenFile,
@@ -33,7 +35,8 @@ export async function* exportContacts(
   const { store } = file;
   const writer = cellWriter(await allCodes(store.read), request.words, request.language);
   const format = request.format === 'csv' ? csvFile(request, writer) : geojsonFile(request, writer);
-  const filter = exportedFilter(request);
+  const wanted = exportedFilter(request);
+  const filter = wanted && (await filterMeant(store.read, wanted));
   const total = filter ? await countContacts(store.read, filter) : 0;
   const { downloadId, path } = transfers.newPath();
   const target = await open(path, 'wx', 0o600);
@@ -54,6 +57,14 @@ export async function* exportContacts(
     await target.appendFile(format.end());
     await target.close();
     const { size } = await stat(path);
+    const { view, include, recipient } = request;
+    await recordDisclosure(file, {
+      format: request.format,
+      contacts: written,
+      include,
+      recipient,
+      view,
+    });
     transfers.offer(downloadId, path);
     isOffered = true;
     const now = store.clock.now();

@@ -18,6 +18,7 @@ import { readContactPage } from '../contacts/index.ts';
 import { openTransfers, type Transfers } from '../transfers/index.ts';
 import { cellWriter } from './contact-cells.ts';
 import { csvFile } from './csv-format.ts';
+import { readDisclosures } from './disclosures.ts';
 import { exportContacts } from './export-contacts.ts';
 
 let test: TestFile;
@@ -68,6 +69,7 @@ function request(changes: Partial<ExportRequest> = {}): ExportRequest {
     view: { filter: {}, sort: NEWEST_FIRST, group: null, columns: ['when', 'place', 'summary'] },
     language: 'nl',
     include: { restricted: false, assessments: false },
+    recipient: '',
     words: WORDS,
     ...changes,
   };
@@ -180,13 +182,33 @@ describe('an export as GeoJSON', () => {
   });
 });
 
+describe('an export', () => {
+  it('is kept as a disclosure: what, how many, in what form and for whom', async () => {
+    const wanted = request({ format: 'geojson', recipient: 'Dienst Mobiliteit' });
+    const { done } = await run(wanted);
+    const { rows } = await readDisclosures(test.file, { cursor: null, limit: 5 });
+    expect(rows).toMatchObject([
+      {
+        officerName: 'Noor Voorbeeld',
+        madeAt: test.clock.now(),
+        format: 'geojson',
+        contacts: done.rows,
+        include: wanted.include,
+        recipient: 'Dienst Mobiliteit',
+        view: wanted.view,
+      },
+    ]);
+  });
+});
+
 describe('an export that ends early', () => {
-  it('by being stopped leaves no file', async () => {
+  it('by being stopped leaves no file, and nothing to account for', async () => {
     const work = exportContacts(test.file, transfers, request());
     await work.next();
     expect(await inTransit()).toHaveLength(1);
     await work.return();
     expect(await inTransit()).toEqual([]);
+    expect((await readDisclosures(test.file, { cursor: null, limit: 5 })).rows).toEqual([]);
   });
 
   it('by the desk being locked leaves no file', async () => {

@@ -1,1 +1,2 @@
+export { readDisclosures, recordPrinted } from './disclosures.ts';
 export { exportContacts } from './export-contacts.ts';

@@ -18,7 +18,6 @@ import {
   getParty,
   listParties,
   mergeParties,
-  readPartyContacts,
   readPartyPromises,
   similarParties,
   suggestParties,
@@ -192,89 +191,6 @@ describe('suggesting while somebody types', () => {
     expect(same?.name).toBe('Mila Verzonnen');
     await merge(same?.id ?? '', id);
     expect(await similarParties(test.file, { id })).toEqual([]);
-  });
-});
-
-describe('merging', () => {
-  it('then editing, then taking it back leaves both and the edits, attributed', async () => {
-    const original = person('Mila Verzonnen', { reach: 'mila@voorbeeld.invalid' });
-    const one = (await addParty(test.file, { id: newId(), fields: original })).id;
-    const other = await add('M. Verzonnen', { role: 'resident' });
-    const ofOne = await log([one]);
-    const ofOther = await log([other, one]);
-    const ofOtherAlone = await log([other]);
-
-    const merged = await merge(other, one);
-    expect(merged.merged).toMatchObject([
-      { party: { name: 'M. Verzonnen' }, madeByName: 'Noor Voorbeeld' },
-    ]);
-    expect(merged.contacts).toBe(3);
-    const page = await readPartyContacts(test.file, { id: one, cursor: null, limit: 2 });
-    expect(page.rows.map(({ id }) => id)).toEqual([ofOtherAlone, ofOther]);
-    const rest = await readPartyContacts(test.file, { id: one, cursor: page.nextCursor, limit: 2 });
-    expect(rest).toMatchObject({ rows: [{ id: ofOne }], nextCursor: null });
-
-    test.clock.advance(60_000);
-    await changeParty(test.file, { id: one, fields: { ...original, reach: '0400 00 00 00' } });
-    const mergeId = merged.merged[0]?.id ?? '';
-    const apart = await unmergeParties(test.file, { mergeId });
-
-    expect(apart).toMatchObject({
-      party: { id: other, name: 'M. Verzonnen', role: 'resident' },
-      mergedInto: null,
-      contacts: 2,
-    });
-    const kept = await getParty(test.file, { id: one });
-    expect(kept).toMatchObject({ party: { reach: '0400 00 00 00' }, merged: [], contacts: 2 });
-    expect(kept.changes.map(({ fields, authorName }) => [authorName, fields.reach])).toEqual([
-      ['Noor Voorbeeld', 'mila@voorbeeld.invalid'],
-      ['Noor Voorbeeld', '0400 00 00 00'],
-    ]);
-    const written = await operations();
-    expect(written.map(({ entity }) => entity).slice(-3)).toEqual([
-      'party-merge',
-      'party',
-      'party-merge',
-    ]);
-  });
-
-  it('of parties that others were merged into brings those along', async () => {
-    const [first, second, third] = [await add('Een'), await add('Twee'), await add('Drie')];
-    const contact = await log([first]);
-    await merge(first, second);
-    await merge(second, third);
-    expect((await getParty(test.file, { id: third })).contacts).toBe(1);
-    expect(
-      (await readPartyContacts(test.file, { id: third, cursor: null, limit: 5 })).rows,
-    ).toMatchObject([{ id: contact }]);
-    expect((await suggestParties(test.file, { text: 'een', limit: 5 }))[0]).toMatchObject({
-      id: third,
-      foundAs: 'Een',
-    });
-  });
-
-  it('is refused where it would make no sense, naming the field', async () => {
-    const one = await add('Een');
-    const other = await add('Twee');
-    const shop = await add('Winkel', { kind: 'organisation' });
-    const refusal = (reason: string) => ({ code: 'INVALID_FIELD', data: { reason } });
-    await expect(merge(one, one)).rejects.toMatchObject(refusal('same-party'));
-    await expect(merge(one, shop)).rejects.toMatchObject(refusal('other-kind'));
-    await merge(one, other);
-    await expect(merge(one, other)).rejects.toMatchObject(refusal('merged-already'));
-    await expect(merge(other, one)).rejects.toMatchObject(refusal('merged-already'));
-  });
-
-  it('sent twice is stored once, taken back twice is taken back once', async () => {
-    const [one, other] = [await add('Een'), await add('Twee')];
-    const id = newId();
-    await merge(one, other, id);
-    await merge(one, other, id);
-    await expect(merge(other, one, id)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
-    await unmergeParties(test.file, { mergeId: id });
-    await unmergeParties(test.file, { mergeId: id });
-    expect((await operations()).filter(({ entity }) => entity === 'party-merge')).toHaveLength(2);
-    expect((await merge(one, other)).merged).toHaveLength(1);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type FoundContactRow,
   type FoundPromiseRow,
 } from '../../store/repositories/search-repository.ts';
+import { walkBeginnings } from './walk-beginnings.ts';
 
 /** Two lines of the list of results, UTF-16 code units. */
 const EXCERPT_LENGTH = 160;
@@ -31,12 +32,19 @@ export async function searchContacts(
   asked: PageAsked,
 ): Promise<SearchPage<ContactHit>> {
   const query = readQuery(asked.text);
-  return pageOf(
-    asked,
+  const walk = {
     query,
-    (cursor, limit) => findContacts(store.read, query, cursor, limit),
-    toContactHit,
-  );
+    find: (wanted: SearchQuery, before: number | null, limit: number) =>
+      findContacts(store.read, wanted, before, limit),
+    textsOf: (row: FoundContactRow) => [
+      row.summary,
+      row.need,
+      row.assessment,
+      row.next_note,
+      row.notes,
+    ],
+  };
+  return pageOf(asked, query, (cursor, limit) => walkBeginnings(walk, cursor, limit), toContactHit);
 }
 
 /** Promises that hold what was typed, newest first. Throws INVALID_FIELD for a cursor that is not ours. */
@@ -45,12 +53,13 @@ export async function searchPromises(
   asked: PageAsked,
 ): Promise<SearchPage<PromiseHit>> {
   const query = readQuery(asked.text);
-  return pageOf(
-    asked,
+  const walk = {
     query,
-    (cursor, limit) => findPromises(store.read, query, cursor, limit),
-    toPromiseHit,
-  );
+    find: (wanted: SearchQuery, before: number | null, limit: number) =>
+      findPromises(store.read, wanted, before, limit),
+    textsOf: (row: FoundPromiseRow) => [row.text, row.outcome],
+  };
+  return pageOf(asked, query, (cursor, limit) => walkBeginnings(walk, cursor, limit), toPromiseHit);
 }
 
 async function pageOf<Row extends { readonly row_id: number }, Hit>(

@@ -1,4 +1,4 @@
-import type { DeskState } from '#shared/contract/desk.ts';
+import type { ChangeTopic, DeskState } from '#shared/contract/desk.ts';
 import { PASSPHRASE_MINIMUM, weaknessOf } from '#shared/domain/people/passphrase.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -11,6 +11,7 @@ import type { DataKey } from '../../store/open-database.ts';
 import { countOnlyHere } from '../../store/repositories/outbox-repository.ts';
 import { readSetting, writeSetting } from '../../store/repositories/setting-repository.ts';
 import { type ChangeHub, countRevisions } from '../changes/index.ts';
+import { type CentreLink, openCentreLink } from '../sync/index.ts';
 import { watchIdle } from './idle-lock.ts';
 import { inTurn } from './in-turn.ts';
 import { newIdentity } from './new-identity.ts';
@@ -27,6 +28,8 @@ export interface Session {
   file(): OpenFile;
   /** The identity of the open file. Throws LOCKED. */
   identity(): ProfileIdentity;
+  /** The open file's line to its centre. Throws LOCKED. */
+  centre(): CentreLink;
   /** Which opening of a file this is; changes with every unlock and lock. */
   opening(): number;
   /** Makes an officer's file and opens it. Throws WEAK_PASSPHRASE. */
@@ -59,6 +62,8 @@ export interface SessionOptions {
   readonly prepare: (file: OpenFile) => Promise<void>;
   /** Called once the file is open and may be used: what goes on beside the officer's work begins. */
   readonly onOpened: (file: OpenFile) => void;
+  /** Called once the file is open, and not waited for. */
+  readonly join: (file: OpenFile, centre: CentreLink) => Promise<void>;
   /** Called after locking: removes what the officer had in transit. */
   readonly onLock: () => Promise<void>;
 }
@@ -66,6 +71,7 @@ export interface SessionOptions {
 interface Opened {
   readonly identity: ProfileIdentity;
   readonly file: OpenFile;
+  readonly centre: CentreLink;
   readonly closing: AbortController;
   readonly uncleanStop: boolean;
   idleMinutes: number;
@@ -77,10 +83,17 @@ export function createSession(options: SessionOptions): Session {
   const noteInTurn = inTurn();
   let opened: Opened | undefined;
   let openings = 0;
+  let isChecking = false;
   const idle = watchIdle(ports.clock, () => void exclusively(closeFile).catch(logLockFailure));
 
   function logLockFailure(): void {
     ports.log.error('idle-lock-failed');
+  }
+
+  function tellChecking(now: boolean): void {
+    if (isChecking === now) return;
+    isChecking = now;
+    hub.announce(['desk']);
   }
 
   async function openFile(identity: ProfileIdentity, key: DataKey): Promise<void> {
@@ -91,19 +104,27 @@ export function createSession(options: SessionOptions): Session {
       clock: ports.clock,
       entropy: ports.entropy,
       identity,
+      onCheck: () => tellChecking(true),
+    }).finally(() => {
+      key.fill(0);
+      tellChecking(false);
     });
-    key.fill(0);
     const closing = new AbortController();
     const revisions = countRevisions();
+    let centre: CentreLink | undefined;
+    const tell = (topics: readonly ChangeTopic[]): void => {
+      revisions.note(topics);
+      hub.announce(topics);
+      if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
+    };
     const file: OpenFile = {
       store,
       officerName: identity.displayName,
       log: ports.log,
       uploads: options.uploads,
       announce: (topics) => {
-        revisions.note(topics);
-        hub.announce(topics);
-        if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
+        tell(topics);
+        if (topics.includes('outbox')) centre?.wake();
       },
       revision: revisions.of,
       closing: closing.signal,
@@ -114,13 +135,18 @@ export function createSession(options: SessionOptions): Session {
       const idleMinutes = Number(
         (await readSetting(store.read, IDLE_SETTING)) ?? DEFAULT_IDLE_MINUTES,
       );
-      opened = { identity, file, closing, uncleanStop, idleMinutes };
+      const { clock, log, appVersion } = ports;
+      centre = await openCentreLink({ store, clock, log, appVersion, announce: tell });
+      opened = { identity, file, centre, closing, uncleanStop, idleMinutes };
       openings += 1;
     } catch (cause) {
       await store.close();
       throw cause;
     }
     await noteOnlyHere();
+    options.join(file, opened.centre).catch(() => {
+      if (!closing.signal.aborted) ports.log.warn('centre-not-joined');
+    });
     idle.start(opened.idleMinutes);
     options.onOpened(opened.file);
     ports.log.info('unlocked', { uncleanStop });
@@ -129,12 +155,13 @@ export function createSession(options: SessionOptions): Session {
 
   async function closeFile(): Promise<void> {
     if (!opened) return;
-    const { file, closing } = opened;
+    const { file, centre, closing } = opened;
     await noteOnlyHere();
     opened = undefined;
     openings += 1;
     idle.stop();
     closing.abort();
+    await centre.close();
     await file.store.close();
     await options.onLock();
     ports.log.info('locked');
@@ -192,6 +219,7 @@ export function createSession(options: SessionOptions): Session {
           : null,
         idleLockMinutes: opened?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
         demoPassphrase: options.demoPassphrase,
+        checkingFile: isChecking,
         recoveredFromUncleanStop: opened?.uncleanStop ?? false,
         host: ports.host,
         appVersion: ports.appVersion,
@@ -199,6 +227,7 @@ export function createSession(options: SessionOptions): Session {
     },
     file: () => current().file,
     identity: () => current().identity,
+    centre: () => current().centre,
     opening: () => openings,
     createProfile: ({ displayName, passphrase }) =>
       exclusively(async () => {

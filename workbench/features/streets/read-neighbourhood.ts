@@ -10,9 +10,8 @@ import { boundsOfArea, streetsOfNeighbourhood } from '../../store/repositories/p
 import {
   neighbourhoodRows,
   neighbourhoodVersions,
-  versionsOfStreets,
 } from '../../store/repositories/place-versions.ts';
-import { readPicture, readPlacePromises } from './read-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 /** Everything about one neighbourhood; its versions count as one. Throws NOT_FOUND (neighbourhood). */
 export async function readNeighbourhood(
@@ -27,14 +26,6 @@ export async function readNeighbourhood(
   if (!area) throw new WorkbenchError('NOT_FOUND', { what: 'neighbourhood' });
   const [begin] = dayInterval(since);
   const streets = await streetsOfNeighbourhood(read, ids, today, begin);
-  const places = {
-    streetIds: await versionsOfStreets(
-      read,
-      streets.map((street) => street.id),
-    ),
-    neighbourhoodIds: ids,
-  };
-  const promises = await readPlacePromises(read, places, since);
   const officers = await officersOfNeighbourhoods(read, [area.id], today).execute();
   const bounds = await boundsOfArea(read, area.id);
   return {
@@ -48,9 +39,6 @@ export async function readNeighbourhood(
     })),
     bounds: bounds && [...bounds],
     streets,
-    picture: await readPicture(read, { column: 'neighbourhood_id', ids }, promises, {
-      today,
-      since,
-    }),
+    picture: await readPicture(read, { column: 'neighbourhood_id', ids }, { today, since }),
   };
 }

@@ -4,11 +4,9 @@ import {
   type PlacePicture,
 } from '#shared/contract/streets.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
 import { answersOf, QUARTERS_SHOWN, quartersUpTo } from '#shared/domain/streets/picture.ts';
 import { clockStretches } from '#shared/lib/clock-stretches.ts';
 import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
-import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
 import { newestContacts } from '../../store/repositories/contact-repository.ts';
@@ -21,13 +19,12 @@ import {
   type PlaceOfContacts,
 } from '../../store/repositories/place-picture.ts';
 import { countClosedPromises, countOpenPromises } from '../../store/repositories/place-promises.ts';
-import { openPromises, type PromisePlaces } from '../../store/repositories/promise-repository.ts';
+import { openPromisesAt } from '../../store/repositories/promise-repository.ts';
 
 /** What the contacts of a place tell: the newest, how often, about what, when, and how safe it feels. */
 export async function readPicture(
   read: ReadHandle,
   place: PlaceOfContacts,
-  promises: PlacePromises,
   days: { readonly today: Day; readonly since: Day },
 ): Promise<PlacePicture> {
   const [begin] = dayInterval(days.since);
@@ -43,33 +40,16 @@ export async function readPicture(
   return {
     contacts: await countAt(read, place),
     latest: await latestAt(read, place),
-    openPromises: [...promises.first],
-    promises: promises.counts,
+    openPromises: [...(await openPromisesAt(read, place, MOST_OPEN_PROMISES))],
+    promises: {
+      open: await countOpenPromises(read, place),
+      ...(await countClosedPromises(read, place, days.since)),
+    },
     countedSince: days.since,
     reasons: [...(await countReasons(read, place, span))],
     problems: [...(await countProblems(read, place, span))],
     hours: await countHours(read, place, clockStretches(begin, end)),
     feelings,
-  };
-}
-
-interface PlacePromises {
-  readonly first: readonly ContactPromise[];
-  readonly counts: PlacePicture['promises'];
-}
-
-/** The open promises of a place that are due first, and how many there are of each kind. */
-export async function readPlacePromises(
-  read: ReadHandle,
-  places: PromisePlaces & { readonly streetIds: readonly Id[] },
-  since: Day,
-): Promise<PlacePromises> {
-  return {
-    first: await openPromises(read, places, MOST_OPEN_PROMISES),
-    counts: {
-      open: await countOpenPromises(read, places),
-      ...(await countClosedPromises(read, places, since)),
-    },
   };
 }
 

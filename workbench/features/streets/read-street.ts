@@ -13,7 +13,7 @@ import {
   type StreetVersion,
   streetVersions,
 } from '../../store/repositories/place-versions.ts';
-import { readPicture, readPlacePromises } from './read-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 /** Everything about one street; its versions count as one. Throws NOT_FOUND (street). */
 export async function readStreet(
@@ -26,7 +26,6 @@ export async function readStreet(
   const ids = await streetVersions(read, id);
   const [street, ...former] = await streetRows(read, ids);
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
-  const promises = await readPlacePromises(read, { streetIds: ids }, since);
   const { position } = await placeOfStreet(read, street.id, today);
   const bounds = await boundsOfStreet(read, ids, today);
   return {
@@ -40,7 +39,7 @@ export async function readStreet(
     neighbourhoods: await neighbourhoodsWithOfficers(store, ids),
     position: position && [position[0], position[1]],
     bounds: bounds && [...bounds],
-    picture: await readPicture(read, { column: 'street_id', ids }, promises, { today, since }),
+    picture: await readPicture(read, { column: 'street_id', ids }, { today, since }),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   territoryMaker,
 } from '../../../tests/factories/test-territory.ts';
 import { explainPicture } from '../../store/repositories/place-picture.ts';
+import { explainPromisesOf } from '../../store/repositories/place-promises.ts';
 import { amendContact } from '../contacts/index.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { assignPost } from '../people/index.ts';
@@ -223,3 +224,9 @@ it.each([
     expect(plans[1]).toContain('contact_problem USING COVERING INDEX contact_problem_of');
   },
 );
+
+it('counts the promises of a neighbourhood from one index, without looking up their contacts', async () => {
+  const plan = await explainPromisesOf(test.store.read, { column: 'neighbourhood_id', ids: ['a'] });
+  expect(plan).toContain('promise USING COVERING INDEX promise_by_neighbourhood');
+  expect(plan).not.toContain('SCAN');
+});

@@ -14,8 +14,10 @@ import * as search from './0011-search.ts';
 import * as contactFacets from './0012-contact-facets.ts';
 import * as savedViews from './0013-saved-views.ts';
 import * as sync from './0014-sync.ts';
-import * as syncArrivals from './0015-sync-arrivals.ts';
-import * as bulkArrivals from './0016-bulk-arrivals.ts';
+import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
+import * as outcomeNotes from './0016-outcome-notes.ts';
+import * as syncArrivals from './0017-sync-arrivals.ts';
+import * as bulkArrivals from './0018-bulk-arrivals.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -40,8 +42,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 12, name: 'contact-facets', up: contactFacets.up },
   { version: 13, name: 'saved-views', up: savedViews.up },
   { version: 14, name: 'sync', up: sync.up },
-  { version: 15, name: 'sync-arrivals', up: syncArrivals.up },
-  { version: 16, name: 'bulk-arrivals', up: bulkArrivals.up },
+  { version: 15, name: 'places-and-disclosures', up: placesAndDisclosures.up },
+  { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
+  { version: 17, name: 'sync-arrivals', up: syncArrivals.up },
+  { version: 18, name: 'bulk-arrivals', up: bulkArrivals.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -12,15 +12,13 @@ import {
 import { dayOf } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../handles.ts';
-import { all, facetsMatch, narrowedTo } from './contact-filter.ts';
+import { all, facetsMatch } from './contact-filter.ts';
 import { contactRowId } from './contact-rows.ts';
 import { facetNames } from './facet-names.ts';
+import { areFew } from './few-contacts.ts';
 
 type NamedGrouping = Exclude<ContactGrouping, 'month' | 'week'>;
 type Condition = RawBuilder<SqlBool>;
-
-/** Up to how many contacts are sorted into groups; more are read from the index of the groups, whole. */
-const MOST_SORTED = 20_000;
 
 export async function countContacts(
   read: ReadHandle,
@@ -55,7 +53,7 @@ async function byName(
   by: NamedGrouping,
   language: Language,
 ): Promise<readonly ContactGroupCount[]> {
-  const few = await isFew(read, filter, conditions);
+  const few = await areFew(read, filter, null, conditions);
   const rows = await groupQuery(read, conditions, by, few).execute();
   const counts = new Map(rows.map((row) => [row.value, row.count]));
   const groups = (await facetNames(read, by, language)).flatMap((name): ContactGroupCount[] => {
@@ -76,31 +74,6 @@ async function byName(
   return none === undefined
     ? groups
     : [...groups, { group: { by, key: null }, nameNl: '', nameFr: '', count: none }];
-}
-
-/** Whether so few match that sorting them is quicker than reading an index from end to end. */
-async function isFew(
-  read: ReadHandle,
-  filter: ContactFilter,
-  conditions: Condition,
-): Promise<boolean> {
-  const isNarrow =
-    narrowedTo(filter, null).length > 0 ||
-    filter.openPromise === true ||
-    valuesOf(filter.problem).length > 0;
-  if (!isNarrow) return false;
-  const { found } = await read
-    .selectFrom((query) =>
-      query
-        .selectFrom('contact_facet')
-        .select('contact_facet.row_id')
-        .where(conditions)
-        .limit(MOST_SORTED)
-        .as('some'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('found'))
-    .executeTakeFirstOrThrow();
-  return found < MOST_SORTED;
 }
 
 /** Groups by an index that has them side by side, or sorts the few rows that match. */

@@ -13,15 +13,12 @@ import {
   CONTACT_SORTS,
   type ContactSort,
   feelingStep,
-  NEWEST_FIRST,
 } from '#shared/domain/contacts/contact-view.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { type ManyContacts, plantManyContacts } from '../../../tests/factories/many-contacts.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { readContactGroups, readContactPage } from '../../features/contacts/index.ts';
-import { explainGroups } from './contact-groups.ts';
-import { explainRowsAfter } from './contact-order.ts';
 import type { NewContactRow } from './contact-rows.ts';
 
 let test: TestFile;
@@ -254,52 +251,6 @@ describe('the narrow rows', () => {
       expect(await facets()).toHaveLength(2);
     } finally {
       await own.dispose();
-    }
-  });
-});
-
-describe('how SQLite reads it', () => {
-  const listing = (filter: ContactFilter, sort: ContactSort = NEWEST_FIRST) =>
-    explainRowsAfter(test.store.read, { filter, group: null, sort, language: 'nl' });
-  const oldest: ContactSort = { by: 'when', descending: false };
-
-  it.each([
-    ['everything', {}, NEWEST_FIRST, 'INTEGER PRIMARY KEY'],
-    ['the oldest', {}, oldest, 'INTEGER PRIMARY KEY'],
-    ['a period', { from: '2026-01-01' }, NEWEST_FIRST, 'INTEGER PRIMARY KEY'],
-    ['one reason', { reason: 'traffic' }, NEWEST_FIRST, 'contact_facet_by_reason'],
-    ['reasons', { reason: ['traffic', 'school'] }, NEWEST_FIRST, 'contact_facet_by_reason'],
-    ['one street', { streetId: 'x' }, NEWEST_FIRST, 'contact_facet_by_street'],
-    ['a neighbourhood', { neighbourhoodId: 'x' }, oldest, 'contact_facet_by_neighbourhood'],
-    ['an author', { authorId: 'x' }, NEWEST_FIRST, 'contact_facet_by_author'],
-    ['a channel', { channel: 'mail', from: '2026-01-01' }, oldest, 'contact_facet_by_channel'],
-    ['feelings', { feeling: ['often', 'always'] }, NEWEST_FIRST, 'contact_facet_by_feeling'],
-    ['those not withdrawn', { withdrawn: 'hide' }, NEWEST_FIRST, 'INTEGER PRIMARY KEY'],
-    ['withdrawn ones', { withdrawn: 'only' }, NEWEST_FIRST, 'contact_facet_withdrawn'],
-    ['restricted ones', { sensitivity: 'restricted' }, oldest, 'contact_facet_restricted'],
-    ['amended ones', { amended: true }, NEWEST_FIRST, 'contact_facet_amended'],
-    ['a problem', { problem: 'other' }, NEWEST_FIRST, 'contact_problem_of'],
-  ] as const)('a page of %s by an index, without sorting', async (_, filter, sort, index) => {
-    const plan = await listing({ ...filter } as ContactFilter, sort);
-    expect(plan).toContain(index);
-    expect(plan).not.toContain('TEMP B-TREE');
-  });
-
-  it.each(CONTACT_SORTS.filter((by) => by !== 'when'))(
-    'a page sorted by %s by its index, without sorting',
-    async (by) => {
-      for (const filter of [{}, { from: '2026-01-01', withdrawn: 'hide' as const }]) {
-        const plan = await listing(filter, { by, descending: false });
-        expect(plan).toContain(`COVERING INDEX contact_facet_by_${by}`);
-        expect(plan).not.toContain('TEMP B-TREE');
-      }
-    },
-  );
-
-  it.each(CONTACT_GROUPINGS)('the sizes of groups by %s without sorting', async (by) => {
-    for (const filter of [{}, { channel: ['mail', 'street'], withdrawn: 'hide' as const }]) {
-      const plan = await explainGroups(test.store.read, filter, by);
-      expect(plan).not.toContain('TEMP B-TREE');
     }
   });
 });

@@ -7,6 +7,7 @@ import { type ContactFilter, valuesOf } from '#shared/domain/contacts/contact-fi
 import type { ContactGroup, ContactSort } from '#shared/domain/contacts/contact-view.ts';
 
 import type { ReadHandle } from '../handles.ts';
+import type { Schema } from '../schema.ts';
 import {
   all,
   facetsMatch,
@@ -16,6 +17,7 @@ import {
   widenedTo,
 } from './contact-filter.ts';
 import { facetNames } from './facet-names.ts';
+import { areFew, type FacetOfRow, facetOfRows } from './few-contacts.ts';
 
 export interface ContactListing {
   readonly filter: ContactFilter;
@@ -101,7 +103,7 @@ async function byTime(
 
 async function byName(
   read: ReadHandle,
-  { sort, language }: ContactListing,
+  { filter, group, sort, language }: ContactListing,
   facet: IndexedFacet,
   conditions: Condition,
   after: ContactPosition | null,
@@ -111,6 +113,35 @@ async function byName(
   if (sort.descending) names.reverse();
   // What has no name stands at the end, whichever way the names go.
   const order = [...names, 0];
+  return (await areFew(read, filter, group, conditions))
+    ? sortedByName(await facetOfRows(read, facet, conditions), order, after, limit)
+    : readByName(read, facet, order, conditions, after, limit);
+}
+
+/** A page out of all that match. */
+function sortedByName(
+  rows: readonly FacetOfRow[],
+  order: readonly number[],
+  after: ContactPosition | null,
+  limit: number,
+): readonly ContactPosition[] {
+  const places = new Map(order.map((value, place) => [value, place]));
+  const placeOf = (value: number | null): number => places.get(value ?? 0) ?? -1;
+  const compare = (one: ContactPosition, other: ContactPosition): number =>
+    placeOf(one.value) - placeOf(other.value) || other.rowId - one.rowId;
+  const further = after === null ? [...rows] : rows.filter((row) => compare(row, after) > 0);
+  return further.sort(compare).slice(0, limit);
+}
+
+/** A page out of the index of the facet, value by value. */
+async function readByName(
+  read: ReadHandle,
+  facet: IndexedFacet,
+  order: readonly number[],
+  conditions: Condition,
+  after: ContactPosition | null,
+  limit: number,
+): Promise<readonly ContactPosition[]> {
   const start = after === null ? 0 : order.indexOf(after.value ?? 0);
   const found: ContactPosition[] = [];
   const stretch = { conditions, descending: true };
@@ -140,10 +171,19 @@ interface Stretch {
   readonly limit: number;
 }
 
-function stretchQuery(read: Pick<ReadHandle, 'selectFrom'>, stretch: Stretch) {
+function stretchQuery(
+  read: Pick<ReadHandle, 'selectFrom'>,
+  stretch: Stretch,
+  facet?: IndexedFacet,
+) {
   const { conditions, after, descending, limit } = stretch;
+  // Named, since SQLite might take the index of a filter instead, and read all of it for each value.
+  const named = facet
+    ? sql`contact_facet indexed by ${sql.raw(`contact_facet_by_${facet}`)}`
+    : sql`contact_facet`;
+  const from = sql<Schema['contact_facet']>`contact_facet`.as<'contact_facet'>(named);
   let query = read
-    .selectFrom('contact_facet')
+    .selectFrom(from)
     .select('contact_facet.row_id')
     .where(conditions)
     .orderBy('contact_facet.row_id', descending ? 'desc' : 'asc')
@@ -168,7 +208,7 @@ function perValueQuery(
     'each.value',
     expression
       .selectFrom(
-        stretchQuery(read, stretch)
+        stretchQuery(read, stretch, facet)
           .where(sql<SqlBool>`${sql.ref(`contact_facet.${facet}`)} = "each"."value"`)
           .as('rows'),
       )

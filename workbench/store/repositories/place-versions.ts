@@ -30,6 +30,14 @@ export async function versionsOfStreets(
 
 /** Every row that a neighbourhood has had; see {@link streetVersions}. */
 export async function neighbourhoodVersions(read: ReadHandle, id: Id): Promise<readonly Id[]> {
+  return versionsOfNeighbourhoods(read, [id]);
+}
+
+/** Every row that any of these neighbourhoods has had; see {@link streetVersions}. */
+export async function versionsOfNeighbourhoods(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<readonly Id[]> {
   const rows = await read
     .selectFrom('area as named')
     .innerJoin('area as version', (join) =>
@@ -38,11 +46,11 @@ export async function neighbourhoodVersions(read: ReadHandle, id: Id): Promise<r
         .onRef('version.official_id', '=', 'named.official_id'),
     )
     .select('version.id')
-    .where('named.id', '=', id)
+    .where('named.id', 'in', ids)
     .where('named.kind', '=', NEIGHBOURHOOD)
     .where('named.official_id', '<>', '')
     .execute();
-  return rows.length > 0 ? rows.map((row) => row.id) : [id];
+  return [...new Set([...ids, ...rows.map((row) => row.id)])];
 }
 
 const NEIGHBOURHOOD: AreaKind = 'neighbourhood';

@@ -7,6 +7,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import type { Schema } from '../schema.ts';
+import type { PlaceOfContacts } from './place-picture.ts';
 
 export interface NewPromiseRow {
   readonly id: Id;
@@ -50,22 +51,36 @@ export async function promiseOfContact(
   return row && toPromise(row);
 }
 
-/** Open promises, the longest overdue first; of these streets and neighbourhoods only, where given. */
-export async function openPromises(
-  read: ReadHandle,
-  where: PromisePlaces = {},
-  limit?: number,
-): Promise<readonly ContactPromise[]> {
-  let query = selectPromises(read)
+/** Open promises, the longest overdue first. */
+export async function openPromises(read: ReadHandle): Promise<readonly ContactPromise[]> {
+  const rows = await selectPromises(read)
     .where('promise.state', '=', 'open')
     .orderBy('promise.due_on')
-    .orderBy('promise.id');
-  if (where.streetIds) query = query.where('promise.street_id', 'in', where.streetIds);
-  if (where.neighbourhoodIds) {
-    query = query.where('contact.neighbourhood_id', 'in', where.neighbourhoodIds);
-  }
-  if (limit !== undefined) query = query.limit(limit);
-  const rows = await query.execute();
+    .orderBy('promise.id')
+    .execute();
+  return rows.map(toPromise);
+}
+
+/** The open promises of a place that have been due longest, at most `limit`. */
+export async function openPromisesAt(
+  read: ReadHandle,
+  { column, ids }: PlaceOfContacts,
+  limit: number,
+): Promise<readonly ContactPromise[]> {
+  const rows = await selectPromises(read)
+    .where('promise.id', 'in', (first) =>
+      first
+        .selectFrom('promise as near')
+        .select('near.id')
+        .where(`near.${column}`, 'in', ids)
+        .where('near.state', '=', sql.lit('open'))
+        .orderBy('near.due_on')
+        .orderBy('near.id')
+        .limit(limit),
+    )
+    .orderBy('promise.due_on')
+    .orderBy('promise.id')
+    .execute();
   return rows.map(toPromise);
 }
 
@@ -104,12 +119,6 @@ export async function promisesOfParties(
     .orderBy('promise.id')
     .execute();
   return rows.map(toPromise);
-}
-
-/** Where promises were made: in versions of streets, and of neighbourhoods. */
-export interface PromisePlaces {
-  readonly streetIds?: readonly Id[];
-  readonly neighbourhoodIds?: readonly Id[];
 }
 
 /** Where a page of the list ends. */

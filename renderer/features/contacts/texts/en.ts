@@ -86,6 +86,7 @@ export const en: TextsOf<typeof nl> = {
   },
   saved: { title: 'Contact saved', look: 'Look at it' },
   list: {
+    skip: 'Go to the list',
     label: 'Contacts, newest first',
     when: 'When',
     place: 'Place',

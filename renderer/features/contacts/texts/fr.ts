@@ -86,6 +86,7 @@ export const fr: TextsOf<typeof nl> = {
   },
   saved: { title: 'Contact enregistré', look: 'Voir' },
   list: {
+    skip: 'Aller à la liste',
     label: "Contacts, le plus récent d'abord",
     when: 'Quand',
     place: 'Lieu',

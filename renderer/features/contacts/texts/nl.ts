@@ -83,6 +83,7 @@ export const nl = {
   },
   saved: { title: 'Contact bewaard', look: 'Bekijken' },
   list: {
+    skip: 'Naar de lijst',
     label: 'Contacten, nieuwste eerst',
     when: 'Wanneer',
     place: 'Plaats',

@@ -48,6 +48,8 @@ export const en: TextsOf<typeof nl> = {
     wait_one: 'Wait {{count}} more second',
     wait_other: 'Wait {{count}} more seconds',
     do: 'Open',
+    checking:
+      'Wijkwerk was not closed normally last time. The file is being checked first. For a large file that takes some seconds.',
   },
   create: {
     title: 'New file',

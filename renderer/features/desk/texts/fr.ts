@@ -50,6 +50,8 @@ export const fr: TextsOf<typeof nl> = {
     wait_one: 'Attendez encore {{count}} seconde',
     wait_other: 'Attendez encore {{count}} secondes',
     do: 'Ouvrir',
+    checking:
+      'Wijkwerk n’a pas été fermé normalement la dernière fois. Le fichier est d’abord vérifié. Pour un grand dossier, cela prend quelques secondes.',
   },
   create: {
     title: 'Nouveau dossier',

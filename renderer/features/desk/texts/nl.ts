@@ -45,6 +45,8 @@ export const nl = {
     wait_one: 'Wacht nog {{count}} seconde',
     wait_other: 'Wacht nog {{count}} seconden',
     do: 'Openen',
+    checking:
+      'Wijkwerk is de vorige keer niet gewoon afgesloten. Het bestand wordt eerst nagekeken. Bij een groot dossier duurt dat enkele seconden.',
   },
   create: {
     title: 'Nieuw dossier',

@@ -23,6 +23,7 @@ export const en: typeof nl = {
   },
   minutes: '{{count}} min',
   table: {
+    resize: 'Drag to make the column wider or narrower; a double click gives its usual width',
     label: 'Contacts',
     sortAscending: '{{column}}: sort, ascending',
     sortDescending: '{{column}}: sort, descending',
@@ -93,6 +94,8 @@ export const en: typeof nl = {
     },
     up: 'Move {{column}} forward',
     down: 'Move {{column}} back',
+    narrower: 'Make {{column}} narrower',
+    wider: 'Make {{column}} wider',
     usual: 'Usual columns',
   },
   saved: {

@@ -23,6 +23,8 @@ export const fr: typeof nl = {
   },
   minutes: '{{count}} min',
   table: {
+    resize:
+      'Faites glisser pour élargir ou rétrécir la colonne ; un double clic rend la largeur habituelle',
     label: 'Contacts',
     sortAscending: '{{column}} : trier, ordre croissant',
     sortDescending: '{{column}} : trier, ordre décroissant',
@@ -93,6 +95,8 @@ export const fr: typeof nl = {
     },
     up: '{{column}} vers l’avant',
     down: '{{column}} vers l’arrière',
+    narrower: 'Rétrécir {{column}}',
+    wider: 'Élargir {{column}}',
     usual: 'Colonnes habituelles',
   },
   saved: {

@@ -21,6 +21,7 @@ export const nl = {
   },
   minutes: '{{count}} min',
   table: {
+    resize: 'Sleep om de kolom breder of smaller te maken; dubbelklik geeft de gewone breedte',
     label: 'Contacten',
     sortAscending: '{{column}}: sorteren, klein naar groot',
     sortDescending: '{{column}}: sorteren, groot naar klein',
@@ -91,6 +92,8 @@ export const nl = {
     },
     up: '{{column}} naar voor',
     down: '{{column}} naar achter',
+    narrower: '{{column}} smaller',
+    wider: '{{column}} breder',
     usual: 'Gewone kolommen',
   },
   saved: {

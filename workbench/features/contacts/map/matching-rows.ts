@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { ContactFilter } from '#shared/contract/contacts.ts';
-import { CHANGE_TOPICS } from '#shared/contract/desk.ts';
 
 import type { OpenFile } from '../../../context.ts';
 import { matchingContactRows } from '../../../store/repositories/contact-map-repository.ts';
 import { lookupOf } from '../../../store/repositories/contact-order.ts';
 import type { Store } from '../../../store/store.ts';
+import { keepAnswers } from '../../changes/index.ts';
+import { filterMeant, keyOfFilter } from '../filter-meant.ts';
 import type { PointColumns, SlotMarks } from './point-columns.ts';
 
 /** Rows marked at a stretch: some twenty milliseconds. */
@@ -14,13 +15,12 @@ const PART = 50_000;
 /** Filters remembered per file: what somebody goes back and forth between. */
 const MOST_KEPT = 4;
 
-interface Kept {
-  readonly revision: number;
+interface Marked {
   readonly columns: PointColumns;
-  readonly byFilter: Map<string, Promise<SlotMarks>>;
+  readonly marks: SlotMarks;
 }
 
-const kept = new WeakMap<Store, Kept>();
+const kept = keepAnswers<Marked>(MOST_KEPT);
 
 /**
  * Which of the contacts in `columns` match; null when the filter lets all through. What the filter means
@@ -32,36 +32,16 @@ export async function matchingRows(
   filter: ContactFilter,
   columns: PointColumns,
 ): Promise<SlotMarks> {
-  const narrowing = Object.entries(filter).filter(([, value]) => value !== undefined);
-  if (narrowing.length === 0) return null;
-  const key = JSON.stringify(narrowing.toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  const { byFilter } = keptFor(file, columns);
-  const known = byFilter.get(key);
-  const marks = known ?? readMarks(file.store, filter, columns);
-  // Put last: the first of a map is the one that was used longest ago.
-  byFilter.delete(key);
-  byFilter.set(key, marks);
-  if (!known) marks.catch(() => byFilter.delete(key));
-  const [oldest] = byFilter.keys();
-  if (byFilter.size > MOST_KEPT && oldest !== undefined) byFilter.delete(oldest);
-  return marks;
-}
-
-/** A filter may look at anything that is kept, but not at what somebody is typing. */
-const LOOKED_AT = CHANGE_TOPICS.filter(
-  (topic) => topic !== 'desk' && topic !== 'preferences' && topic !== 'drafts',
-);
-
-function keptFor(
-  { store, revision }: Pick<OpenFile, 'store' | 'revision'>,
-  columns: PointColumns,
-): Kept {
-  const now = revision(LOOKED_AT);
-  const known = kept.get(store);
-  if (known?.revision === now && known.columns === columns) return known;
-  const fresh = { revision: now, columns, byFilter: new Map<string, Promise<SlotMarks>>() };
-  kept.set(store, fresh);
-  return fresh;
+  const meant = await filterMeant(file.store.read, filter);
+  const key = keyOfFilter(meant);
+  if (key === keyOfFilter({})) return null;
+  const read = async (): Promise<Marked> => ({
+    columns,
+    marks: await readMarks(file.store, meant, columns),
+  });
+  const known = await kept(file, key, read);
+  // Somebody who asked before a change may bring older columns.
+  return known.columns === columns ? known.marks : (await read()).marks;
 }
 
 /** Both are in the order of the rows, so that one walk along the columns finds all that match. */

@@ -47,6 +47,24 @@ function withTypingError(random: Random, name: string): string {
   return pick(random, changed);
 }
 
+describe('a number that belongs to the name', () => {
+  it.each([
+    ['Elfnovemberlaan', '11 novemberlaan'],
+    ['Elf-novemberstraat', '11 novemberstr'],
+    ['11 Novemberlaan', 'elf novemberlaan'],
+    ['11-Novemberlaan', '11 nov'],
+    ['Vier Septemberlaan', '4 septemberlaan'],
+  ])('%s is found by "%s", without a house number', (name, text) => {
+    const [hit] = makeStreetIndex([street(name), street('Molenweg')]).search(text, 5);
+    expect([hit?.street.nameNl, hit?.reading.houseNumber]).toEqual([name, '']);
+  });
+
+  it('leaves the house number behind it what it is', () => {
+    const [hit] = makeStreetIndex([street('Elfnovemberlaan')]).search('11 novemberlaan 24', 5);
+    expect(hit?.reading.houseNumber).toBe('24');
+  });
+});
+
 describe('the order of what is found', () => {
   it('is exact, beginning, later word, typing error', () => {
     const streets = ['Kerkstraatje', 'Oude Kerkstraat', 'Kerkstraat', 'Kerfstraat', 'Molenweg'].map(

@@ -1,14 +1,13 @@
 import { hold } from './broken.ts';
-import { TYPED } from './history.ts';
-import { stateOf } from './invariants.ts';
-import type { Member, World } from './world.ts';
+import type { CentreState, SettledDesk } from './settled.ts';
+import { TYPED } from './typed.ts';
 
 /**
  * No text outside of what the officer may see, and of what this desk still has to say, is anywhere in the
  * decrypted file: not in a table, not in an index, not in a free page. Closes the desk.
  */
-export async function checkBytes(world: World, { desk }: Member): Promise<void> {
-  const { read } = desk.store;
+export async function checkBytes(centre: CentreState, desk: SettledDesk): Promise<void> {
+  const { read } = desk;
   const texts: string[] = [];
   for (const { fields } of await read.selectFrom('shadow').select('fields').execute()) {
     texts.push(fields);
@@ -40,7 +39,7 @@ export async function checkBytes(world: World, { desk }: Member): Promise<void> 
   // What a row that is still seen said before: an index of words marks it as gone and keeps it for a while.
   const rows = await read.selectFrom('row_scope').select('entity_id').execute();
   const inScope = new Set(rows.map((row) => row.entity_id));
-  for (const { entityId, change } of stateOf(world).operations) {
+  for (const { entityId, change } of centre.operations) {
     if (inScope.has(entityId)) texts.push(JSON.stringify(change));
   }
   const allowed = new Set(texts.flatMap((text) => text.match(TYPED) ?? []));

@@ -4,13 +4,11 @@ import {
   type ContactContent,
   inOrderOfAmendment,
 } from '#shared/domain/contacts/contact-content.ts';
-import { ENTITY_ORDER } from '#shared/domain/operations/entity-registry.ts';
 import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
 import { standingMerges } from '#shared/domain/parties/standing-merges.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 
-import type { Store } from '../../workbench/store/store.ts';
-import { ENTITY_TABLES } from '../../workbench/sync/tables/entity-tables.ts';
+import type { ReadHandle } from '../../workbench/store/handles.ts';
 import { hold } from './broken.ts';
 
 interface Known {
@@ -23,8 +21,7 @@ interface Known {
 type Refused = ReadonlySet<string>;
 
 /** The tables of the screens say what the centre's rows say, and hold besides only what it did not take. */
-export async function tablesAgree(store: Store): Promise<void> {
-  const { read } = store;
+export async function tablesAgree(read: ReadHandle): Promise<void> {
   const rows = await read
     .selectFrom('shadow')
     .select(['entity', 'entity_id', 'version', 'fields'])
@@ -43,26 +40,38 @@ export async function tablesAgree(store: Store): Promise<void> {
     .where('state', 'in', ['rejected', 'quarantined'])
     .execute();
   const refused = new Set(ended.map((row) => row.entity_id));
-  await everyRowIsThere(store, known);
-  await contactsAgree(store, known('contact'), known('amendment'), refused);
-  await promisesAgree(store, known('promise'), refused);
-  await partiesAgree(store, known('party'), known('party-merge'), refused);
-  await viewsAgree(store, known('saved-view'), refused);
-  await codesAgree(store, known('code'));
+  await everyRowIsThere(read, known);
+  await contactsAgree(read, known('contact'), known('amendment'), refused);
+  await promisesAgree(read, known('promise'), refused);
+  await partiesAgree(read, known('party'), known('party-merge'), refused);
+  await viewsAgree(read, known('saved-view'), refused);
+  await codesAgree(read, known('code'));
 }
 
+const SHOWN_IN = {
+  officer: 'officer',
+  partner: 'partner',
+  party: 'party',
+  'party-merge': 'party_merge',
+  post: 'post',
+  contact: 'contact',
+  amendment: 'contact_amendment',
+  promise: 'promise',
+  'saved-view': 'saved_view',
+} as const;
+
 async function everyRowIsThere(
-  store: Store,
+  read: ReadHandle,
   known: (entity: string) => readonly Known[],
 ): Promise<void> {
-  await store.write(async ({ tables }) => {
-    for (const entity of ENTITY_ORDER.filter((one) => one !== 'code')) {
-      for (const { id } of known(entity)) {
-        const there = (await ENTITY_TABLES[entity]?.has(tables, id)) ?? true;
-        hold(there, `every ${entity} of the centre is in the tables of the screens`);
-      }
-    }
-  });
+  for (const [entity, table] of Object.entries(SHOWN_IN)) {
+    const rows = await read.selectFrom(table).select('id').execute();
+    const there = new Set(rows.map(({ id }) => id));
+    hold(
+      known(entity).every(({ id }) => there.has(id)),
+      `every ${entity} of the centre is in the tables of the screens`,
+    );
+  }
 }
 
 function requireKnown<Row extends { readonly id: string }>(
@@ -84,7 +93,7 @@ function requireKnown<Row extends { readonly id: string }>(
 
 /** A contact reads as it was submitted, with the amendments of every desk applied in their order. */
 async function contactsAgree(
-  { read }: Store,
+  read: ReadHandle,
   contacts: readonly Known[],
   amendments: readonly Known[],
   refused: Refused,
@@ -158,7 +167,7 @@ async function contactsAgree(
   }
 }
 
-async function finds(read: Store['read'], text: string, rowId: number): Promise<boolean> {
+async function finds(read: ReadHandle, text: string, rowId: number): Promise<boolean> {
   const found = await read
     .selectFrom('contact_text')
     .select('rowid')
@@ -177,7 +186,7 @@ function contentFrom(fields: Fields): ContactContent {
 }
 
 async function promisesAgree(
-  { read }: Store,
+  read: ReadHandle,
   promises: readonly Known[],
   refused: Refused,
 ): Promise<void> {
@@ -197,7 +206,7 @@ async function promisesAgree(
 }
 
 async function partiesAgree(
-  { read }: Store,
+  read: ReadHandle,
   parties: readonly Known[],
   merges: readonly Known[],
   refused: Refused,
@@ -247,7 +256,7 @@ async function partiesAgree(
 }
 
 async function viewsAgree(
-  { read }: Store,
+  read: ReadHandle,
   views: readonly Known[],
   refused: Refused,
 ): Promise<void> {
@@ -265,7 +274,7 @@ async function viewsAgree(
 }
 
 /** Of two rows for one code the one with the smaller id is shown, at every desk. */
-async function codesAgree({ read }: Store, codes: readonly Known[]): Promise<void> {
+async function codesAgree(read: ReadHandle, codes: readonly Known[]): Promise<void> {
   const shown = await read.selectFrom('code').selectAll().execute();
   const first = new Map<string, Known>();
   for (const code of [...codes].sort((one, other) => (one.id < other.id ? -1 : 1))) {

@@ -1,0 +1,142 @@
+import type { Id } from '#shared/lib/ids.ts';
+import {
+  type EnrolRequest,
+  type SessionResponse,
+  type SignedPurpose,
+  signedText,
+} from '#shared/protocol/account.ts';
+
+import { CentralError } from '../errors.ts';
+import type { Centre } from '../ports.ts';
+import type { EnrolmentCode } from '../store/directory.ts';
+import type { AccountRecord, DeskRecord } from '../store/records.ts';
+import { makeSecret, plainCode, secretHash, signatureMatches } from './secrets.ts';
+
+export interface SessionSettings {
+  /** Minutes that a token lasts. */
+  readonly tokenMinutes: number;
+  /** Days that a desk may work with the centre without its officer proving who it is. */
+  readonly leaseDays: number;
+}
+
+interface Signed {
+  readonly deviceId: Id;
+  readonly nonce: string;
+  readonly signature: string;
+}
+
+/** What all doors have in common: proofs of a desk, and the session that it gets. */
+export interface DeskSessions {
+  /** Something to sign, good once and for so many seconds. */
+  challenge(deviceId: Id, seconds: number): Promise<{ nonce: string; expiresAt: string }>;
+  /** Throws WRONG_CREDENTIALS. */
+  requireChallenge(purpose: SignedPurpose, request: Signed, publicKey: string): Promise<void>;
+  /** Takes a one-time code out of use. Throws WRONG_CREDENTIALS. */
+  useCode(code: string): Promise<EnrolmentCode>;
+  /** Throws WRONG_CREDENTIALS, REVOKED. */
+  deskOf(deviceId: Id): Promise<{ zoneId: Id; desk: DeskRecord }>;
+  /** Makes the desk known as the account's. Throws WRONG_CREDENTIALS, REVOKED, OFFICER_MISMATCH. */
+  admit(
+    code: EnrolmentCode,
+    account: AccountRecord,
+    request: Pick<EnrolRequest, 'deviceId' | 'publicKey' | 'officerId' | 'label'>,
+  ): Promise<SessionResponse>;
+  /** A new lease for the desk of this account. Throws WRONG_CREDENTIALS. */
+  renew(zoneId: Id, account: AccountRecord, desk: DeskRecord): Promise<SessionResponse>;
+  /** A token for the desk as it is. */
+  open(zoneId: Id, account: AccountRecord, desk: DeskRecord): Promise<SessionResponse>;
+}
+
+export function deskSessions(
+  { store, clock, random, log }: Centre,
+  settings: SessionSettings,
+): DeskSessions {
+  const { directory } = store;
+  const after = (seconds: number): string =>
+    new Date(Date.parse(clock.now()) + seconds * 1_000).toISOString();
+  const leaseEnd = (): string => after(settings.leaseDays * 86_400);
+
+  const sessions: DeskSessions = {
+    async challenge(deviceId, seconds) {
+      const nonce = makeSecret(random);
+      const expiresAt = after(seconds);
+      await directory.addChallenge(deviceId, secretHash(nonce), expiresAt);
+      return { nonce, expiresAt };
+    },
+    async requireChallenge(purpose, { deviceId, nonce, signature }, publicKey) {
+      const fresh = await directory.useChallenge(deviceId, secretHash(nonce), clock.now());
+      const matches = signatureMatches(publicKey, signedText(purpose, deviceId, nonce), signature);
+      if (!fresh || !matches) throw new CentralError('WRONG_CREDENTIALS');
+    },
+    async useCode(typed) {
+      const code = await directory.useCode(secretHash(plainCode(typed)), clock.now());
+      if (code === undefined) throw new CentralError('WRONG_CREDENTIALS');
+      return code;
+    },
+    async deskOf(deviceId) {
+      for (const { id } of await directory.zones()) {
+        const desk = await directory.desk(id, deviceId);
+        if (desk?.revoked) throw new CentralError('REVOKED');
+        if (desk !== undefined) return { zoneId: id, desk };
+      }
+      throw new CentralError('WRONG_CREDENTIALS');
+    },
+    async admit({ zoneId, officerId: forOfficer }, given, request) {
+      let account = given;
+      if (account.officerId !== forOfficer) throw new CentralError('WRONG_CREDENTIALS');
+      if (await isKnown(request.deviceId)) throw new CentralError('REVOKED');
+      if (request.officerId !== null && request.officerId !== account.officerId) {
+        if (account.bound) throw new CentralError('OFFICER_MISMATCH');
+        await directory.bindOfficer(zoneId, account.officerId, request.officerId);
+        account = { ...account, officerId: request.officerId, bound: true };
+      } else if (!account.bound) {
+        account = { ...account, bound: true };
+        await directory.putAccount(zoneId, account);
+      }
+      log.info('desk.enrolled');
+      return sessions.open(zoneId, account, {
+        deviceId: request.deviceId,
+        officerId: account.officerId,
+        publicKey: request.publicKey,
+        label: request.label,
+        enrolledAt: clock.now(),
+        signedInUntil: leaseEnd(),
+        revoked: false,
+        lastSeenAt: clock.now(),
+        appVersion: '',
+        waiting: 0,
+      });
+    },
+    async renew(zoneId, account, desk) {
+      if (account.officerId !== desk.officerId) throw new CentralError('WRONG_CREDENTIALS');
+      return sessions.open(zoneId, account, { ...desk, signedInUntil: leaseEnd() });
+    },
+    async open(zoneId, account, desk) {
+      const zone = (await directory.zones()).find(({ id }) => id === zoneId);
+      if (zone === undefined) throw new CentralError('REVOKED');
+      const token = makeSecret(random);
+      const tokenExpiresAt = after(settings.tokenMinutes * 60);
+      const { deviceId, signedInUntil } = desk;
+      const { officerId, displayName, role } = account;
+      await directory.putDesk(zoneId, { ...desk, lastSeenAt: clock.now() });
+      await directory.addToken({
+        tokenHash: secretHash(token),
+        zoneId,
+        officerId,
+        deviceId,
+        expiresAt: tokenExpiresAt,
+      });
+      const { epoch } = zone;
+      return { zoneId, epoch, officerId, displayName, role, signedInUntil, token, tokenExpiresAt };
+    },
+  };
+
+  /** A device id is given once: a desk that was revoked does not come back under it. */
+  const isKnown = async (deviceId: Id): Promise<boolean> => {
+    for (const { id } of await directory.zones()) {
+      if ((await directory.desk(id, deviceId)) !== undefined) return true;
+    }
+    return false;
+  };
+  return sessions;
+}

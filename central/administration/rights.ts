@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+
+import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import type { addRightSchema, Area } from '#shared/protocol/administration.ts';
+
+import { CentralError } from '../errors.ts';
+import type { Centre } from '../ports.ts';
+import type { Directory } from '../store/directory.ts';
+import {
+  administer,
+  type Administrator,
+  newId,
+  requireAccount,
+  requireAdministrator,
+} from './administer.ts';
+
+/** Throws NOT_FOUND with `officerId` or `areaId`. */
+export async function addRight(
+  centre: Centre,
+  who: Administrator,
+  given: z.infer<typeof addRightSchema>,
+): Promise<{ readonly rightId: Id }> {
+  const rightId = newId(centre);
+  await administer(centre, who, async (directory) => {
+    const { login } = await requireAccount(directory, who.zoneId, given.officerId);
+    await requireArea(directory, who.zoneId, given);
+    await directory.addRight(who.zoneId, { ...given, id: rightId });
+    const { kind, areaId, restricted, validFrom, validTo } = given;
+    return {
+      act: 'right-added',
+      subjectId: rightId,
+      subject: login,
+      detail: { kind, areaId, restricted, validFrom, validTo },
+    };
+  });
+  return { rightId };
+}
+
+/** The right holds no longer on that day. Throws NOT_FOUND with `rightId`. */
+export async function endRight(
+  centre: Centre,
+  who: Administrator,
+  { rightId, validTo }: { readonly rightId: Id; readonly validTo: Day },
+): Promise<void> {
+  await administer(centre, who, async (directory) => {
+    const right = (await directory.allRights(who.zoneId)).find(({ id }) => id === rightId);
+    if (right === undefined) throw new CentralError('NOT_FOUND', { field: 'rightId' });
+    await directory.endRight(who.zoneId, rightId, validTo);
+    const { login } = await requireAccount(directory, who.zoneId, right.officerId);
+    return {
+      act: 'right-ended',
+      subjectId: rightId,
+      subject: login,
+      detail: { from: right.validTo, to: validTo },
+    };
+  });
+}
+
+/** Neighbourhoods and districts by which the centre tells rights; their names are of the territory. */
+export async function listAreas(
+  { store: { directory } }: Centre,
+  who: Administrator,
+): Promise<{ readonly areas: Area[] }> {
+  await requireAdministrator(directory, who);
+  return { areas: [...(await directory.areas(who.zoneId))] };
+}
+
+/** Adds or changes; what is not named stays. */
+export async function setAreas(
+  centre: Centre,
+  who: Administrator,
+  areas: readonly Area[],
+): Promise<void> {
+  await administer(centre, who, async (directory) => {
+    await directory.putAreas(who.zoneId, areas);
+    return { act: 'areas-set', subjectId: null, subject: '', detail: { areas: areas.length } };
+  });
+}
+
+async function requireArea(
+  directory: Directory,
+  zoneId: Id,
+  { kind, areaId }: { readonly kind: 'neighbourhood' | 'district' | 'zone'; readonly areaId: Id },
+): Promise<void> {
+  const known =
+    kind === 'zone'
+      ? areaId === zoneId
+      : (await directory.areas(zoneId)).some((area) => area.id === areaId && area.kind === kind);
+  if (!known) throw new CentralError('NOT_FOUND', { field: 'areaId' });
+}

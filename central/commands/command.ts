@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+
+import { type Id, idSchema } from '#shared/lib/ids.ts';
+import { loginSchema } from '#shared/protocol/account.ts';
+
+import type { Administrator } from '../administration/administer.ts';
+import type { Centre } from '../ports.ts';
+import type { AccountRecord } from '../store/records.ts';
+
+/** What was typed cannot be carried out; `message` says why, for whoever typed it. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+}
+
+export interface CommandContext {
+  readonly centre: Centre;
+  /** A line of the standard input: passwords are never arguments. */
+  readonly readSecret: () => Promise<string>;
+  readonly readFile: (path: string) => Promise<string>;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly does: string;
+  /** @returns what is printed, as JSON. */
+  run(context: CommandContext, given: readonly string[]): Promise<unknown>;
+}
+export type Commands = Readonly<Record<string, Command>>;
+
+/** Whoever has the command line has the database: nobody by name. Throws CommandError. */
+export function whoIn(zone: unknown): Administrator {
+  return { zoneId: read(idSchema, 'ZONE', zone), officerId: null };
+}
+
+/** Throws CommandError, which names what was typed and does not repeat it. */
+export function read<Value>(schema: z.ZodType<Value>, what: string, given: unknown): Value {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new CommandError(`${what}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+}
+
+/** Throws CommandError. */
+export async function accountOf(
+  { centre }: CommandContext,
+  zoneId: Id,
+  login: unknown,
+): Promise<AccountRecord> {
+  const account = await centre.store.directory.accountByLogin(
+    zoneId,
+    read(loginSchema, 'LOGIN', login),
+  );
+  if (account === undefined) throw new CommandError('There is no such account.');
+  return account;
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+
+import type { QuarantinedWork } from '#shared/contract/administration.ts';
+import type { CodeList } from '#shared/domain/codes/code.ts';
+import type { Json } from '#shared/domain/operations/operation.ts';
+import { daySchema, instantSchema, OPEN_END } from '#shared/lib/dates.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { nl } from './texts/nl.ts';
+
+/** Fields that hold a code, and of which list. */
+const LISTS: Readonly<Partial<Record<string, CodeList>>> = {
+  reason: 'contact-reason',
+  nextStep: 'next-step',
+  channel: 'channel',
+  toldBy: 'channel',
+  language: 'language',
+  feeling: 'feeling',
+  problems: 'problem',
+  sensitivity: 'sensitivity',
+  role: 'party-role',
+};
+
+/** What an entity is called; its own name for one that this desk does not know. */
+export function useEntityName(): (entity: string) => string {
+  const { t } = useTranslation('administration');
+  return (entity) => (isKey(nl.entity, entity) ? t(`entity.${entity}`) : entity);
+}
+
+/** Fields of work that was set aside, by name and in words; those without a value are left out. */
+export function useWorkWords(): (
+  fields: Readonly<Record<string, Json>>,
+  names: QuarantinedWork['names'],
+) => readonly (readonly [name: string, words: string])[] {
+  const { t } = useTranslation('administration');
+  const formats = useFormats();
+  const codes = useCodes();
+  return (fields, names) => {
+    const words = (field: string, value: Json): string => {
+      if (value === null) return '';
+      if (typeof value === 'boolean') return t(value ? 'quarantine.yes' : 'quarantine.no');
+      if (typeof value === 'number') return formats.number(value);
+      if (typeof value === 'string') {
+        const list = LISTS[field];
+        if (list) return codes.name(list, value);
+        if (value === OPEN_END) return t('rights.open');
+        if (instantSchema.safeParse(value).success) return formats.moment(value);
+        if (daySchema.safeParse(value).success) return formats.day(value);
+        return names[value] ?? value;
+      }
+      return Object.entries(value)
+        .map(([key, member]) =>
+          Array.isArray(value)
+            ? words(field, member as Json)
+            : `${key}: ${words(key, member as Json)}`,
+        )
+        .filter((part) => part !== '')
+        .join(', ');
+    };
+    return Object.entries(fields)
+      .map(
+        ([field, value]) =>
+          [isKey(nl.field, field) ? t(`field.${field}`) : field, words(field, value)] as const,
+      )
+      .filter(([, text]) => text !== '');
+  };
+}
+
+function isKey<Keys extends object>(keys: Keys, key: string): key is keyof Keys & string {
+  return Object.hasOwn(keys, key);
+}

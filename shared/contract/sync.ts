@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+import { instantSchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+import { ROLES } from '../protocol/account.ts';
+import { operation } from './base.ts';
+
+/** How this desk stands with the centre, as it looked when it last tried. */
+export const CONNECTIONS = [
+  /** This desk belongs to no centre. */
+  'none',
+  /** Not tried yet since the file was opened. */
+  'connecting',
+  'online',
+  /** No answer; tried again by itself. */
+  'unreachable',
+  /** The centre wants the officer's password. */
+  'sign-in',
+  /** The desk was shut out, or the account closed. */
+  'revoked',
+  /** The centre speaks another version. */
+  'upgrade',
+  /** The centre refuses what this desk sends, and only a person can help; `code` says why. */
+  'blocked',
+  /** The centre answers that it cannot, or something broke here; tried again by itself. */
+  'failing',
+] as const;
+export type Connection = (typeof CONNECTIONS)[number];
+
+export const enrolmentSchema = z.object({
+  /** `https://centre.example` */
+  address: z.string(),
+  /** What this desk is called at the centre. */
+  label: z.string(),
+  login: z.string(),
+  displayName: z.string(),
+  role: z.enum(ROLES),
+  zoneId: idSchema,
+  enrolledAt: instantSchema,
+  /** Until when the desk talks with the centre without the officer's password. */
+  signedInUntil: instantSchema,
+});
+export type Enrolment = z.infer<typeof enrolmentSchema>;
+
+export const syncStateSchema = z.object({
+  enrolment: enrolmentSchema.nullable(),
+  connection: z.enum(CONNECTIONS),
+  /** Why, where `connection` alone does not say: a code of the centre. */
+  code: z.string().nullable(),
+  isRunning: z.boolean(),
+  lastContactAt: instantSchema.nullable(),
+  nextTryAt: instantSchema.nullable(),
+  /** How far this desk's clock is ahead of the centre's, in seconds; null before the first answer. */
+  clockAheadSeconds: z.number().int().nullable(),
+  /** Operations, by where they are. Those under way were sent, and their outcome is not known here yet. */
+  onlyHere: z.number().int(),
+  underWay: z.number().int(),
+  needsAttention: z.number().int(),
+  oldestOnlyHereAt: instantSchema.nullable(),
+  /** Rows that are here, and cannot be shown before something else arrives. */
+  waitingRows: z.number().int(),
+});
+export type SyncState = z.infer<typeof syncStateSchema>;
+
+export const enrolInputSchema = z.object({
+  address: z.string().trim().min(1).max(300),
+  code: z.string().trim().min(1).max(40),
+  login: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(1_000),
+  label: z.string().trim().min(1).max(60),
+});
+export type EnrolInput = z.infer<typeof enrolInputSchema>;
+
+export const syncContract = {
+  state: operation.output(syncStateSchema),
+  /**
+   * Makes this desk known to a centre. CENTRE_REFUSED, CENTRE_UNREACHABLE or INVALID_FIELD; the desk is as
+   * it was then.
+   */
+  enrol: operation.input(enrolInputSchema).output(syncStateSchema),
+  /** The officer's password, when the centre wants it again. */
+  signIn: operation
+    .input(z.object({ password: z.string().min(1).max(1_000) }))
+    .output(syncStateSchema),
+  /** Sends and fetches now; answers when that was done or has failed, which the state says. */
+  now: operation.output(syncStateSchema),
+};

@@ -1,0 +1,201 @@
+import type { Fields } from '#shared/domain/operations/entity-rules.ts';
+import type { Entity } from '#shared/domain/operations/operation.ts';
+import { OPEN_END } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+/** Where a sample row lies, and whose it is. */
+export interface SampleSituation {
+  readonly authorId: Id;
+  readonly neighbourhoodId: Id | null;
+  readonly restricted: boolean;
+  /** The contact that an amendment or a promise hangs on. */
+  readonly contactId: Id;
+  /** Where a row is moved to. */
+  readonly elsewhere: Id;
+  readonly anyId: Id;
+}
+
+export interface Sample {
+  readonly fields: Fields;
+  /** Another value for each field. */
+  readonly other: Fields;
+  /** Arguments of each command that does not make the row. */
+  readonly commands: Readonly<Record<string, Fields>>;
+}
+
+const THEN = '2026-06-14T14:00:00.000Z';
+const LATER = '2026-06-15T07:00:00.000Z';
+
+/** A row of each entity as it may really be, and what may be made of it. */
+export function sampleOf(entity: Entity, situation: SampleSituation): Sample {
+  return SAMPLES[entity](situation);
+}
+
+const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> = {
+  officer: () => ({
+    fields: { displayName: 'Noor Voorbeeld' },
+    other: { displayName: 'Bert Voorbeeld' },
+    commands: {},
+  }),
+  partner: ({ anyId }) => ({
+    fields: { name: 'De Voorbeeldschool', kind: 'school', neighbourhoodId: null },
+    other: { name: 'Het Voorbeeldhuis', kind: 'welfare', neighbourhoodId: anyId },
+    commands: {},
+  }),
+  post: ({ anyId, elsewhere }) => ({
+    fields: {
+      officerId: anyId,
+      kind: 'thematic',
+      areaId: anyId,
+      theme: 'scholen',
+      validFrom: '2026-01-01',
+      validTo: OPEN_END,
+    },
+    other: {
+      officerId: elsewhere,
+      kind: 'geographic',
+      areaId: elsewhere,
+      theme: 'milieu',
+      validFrom: '2026-02-01',
+      validTo: '2027-01-01',
+    },
+    commands: {},
+  }),
+  code: () => ({
+    fields: {
+      list: 'channel',
+      code: 'by-boat',
+      nameNl: 'per boot',
+      nameFr: '',
+      nameEn: '',
+      family: '',
+      position: 7,
+      validFrom: '2026-01-01',
+      validTo: OPEN_END,
+    },
+    other: {
+      list: 'problem',
+      code: 'by-raft',
+      nameNl: 'per vlot',
+      nameFr: 'en radeau',
+      nameEn: 'by raft',
+      family: 'water',
+      position: 8,
+      validFrom: '2026-02-01',
+      validTo: '2027-01-01',
+    },
+    commands: {},
+  }),
+  party: () => ({
+    fields: { kind: 'person', name: 'Familie Voorbeeld', reach: '', language: null, role: null },
+    other: {
+      kind: 'organisation',
+      name: 'Vereniging Voorbeeld',
+      reach: 'aan de deur',
+      language: 'nl',
+      role: 'resident',
+    },
+    commands: {},
+  }),
+  'party-merge': ({ anyId, elsewhere }) => ({
+    fields: { partyId: anyId, intoId: elsewhere, undone: false },
+    other: { partyId: elsewhere, intoId: anyId, undone: true },
+    commands: { unmergeParties: {} },
+  }),
+  contact: ({ authorId, neighbourhoodId, restricted, anyId, elsewhere }) => ({
+    fields: {
+      occurredAt: THEN,
+      loggedAt: LATER,
+      authorId,
+      streetId: anyId,
+      houseNumber: '12',
+      neighbourhoodId,
+      position: null,
+      placeSource: 'unknown',
+      reason: 'spontaneous',
+      nextStep: 'nothing',
+      nextNote: '',
+      channel: null,
+      durationMinutes: null,
+      parties: [],
+      language: null,
+      problems: [],
+      need: '',
+      feeling: null,
+      summary: 'Over het speelplein gesproken.',
+      assessment: '',
+      sensitivity: restricted ? 'restricted' : 'normal',
+      withdrawn: false,
+    },
+    other: {
+      occurredAt: LATER,
+      loggedAt: THEN,
+      authorId: anyId,
+      streetId: elsewhere,
+      houseNumber: '14',
+      neighbourhoodId: elsewhere,
+      position: [4.4, 51],
+      placeSource: 'address',
+      reason: 'school',
+      nextStep: 'promise',
+      nextNote: 'terugbellen',
+      channel: 'street',
+      durationMinutes: 5,
+      parties: [anyId],
+      language: 'fr',
+      problems: ['other'],
+      need: 'een bank',
+      feeling: 'safe',
+      summary: 'Iets anders.',
+      assessment: 'rustig',
+      sensitivity: restricted ? 'normal' : 'restricted',
+      withdrawn: true,
+    },
+    commands: {},
+  }),
+  amendment: ({ contactId, anyId }) => ({
+    fields: { contactId, note: 'huisnummer verbeterd', changes: { houseNumber: '14' } },
+    other: { contactId: anyId, note: 'iets anders', changes: {} },
+    commands: {},
+  }),
+  promise: ({ contactId, authorId, anyId, elsewhere }) => ({
+    fields: {
+      contactId,
+      ownerId: authorId,
+      streetId: anyId,
+      text: 'Terugbellen',
+      dueOn: '2026-07-01',
+      channel: null,
+      state: 'kept',
+      outcome: '',
+      toldBy: null,
+      closedAt: THEN,
+    },
+    other: {
+      contactId: anyId,
+      ownerId: elsewhere,
+      streetId: elsewhere,
+      text: 'Langsgaan',
+      dueOn: '2026-08-01',
+      channel: 'telephone',
+      state: 'not-kept',
+      outcome: 'niet gelukt',
+      toldBy: 'telephone',
+      closedAt: LATER,
+    },
+    commands: {
+      closePromise: { state: 'not-kept', outcome: 'niet gelukt', closedAt: LATER },
+      reassignPromise: { ownerId: elsewhere, fromOwnerId: authorId },
+    },
+  }),
+  'saved-view': ({ authorId, anyId }) => ({
+    fields: { ownerId: authorId, name: 'Mijn straten', shared: false, view: {} },
+    other: { ownerId: anyId, name: 'Onze straten', shared: true, view: { sort: 'day' } },
+    commands: {},
+  }),
+  'territory-import': () => ({
+    fields: { streets: 3 },
+    other: {},
+    commands: { undoTerritoryImport: { streets: 0 } },
+  }),
+};

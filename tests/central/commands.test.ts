@@ -1,0 +1,98 @@
+import { beforeEach, expect, it } from 'vitest';
+
+import { COMMANDS, explain } from '../../central/commands/commands.ts';
+import { CentralError } from '../../central/errors.ts';
+import { memoryStore } from '../../central/store/memory/memory-store.ts';
+import { makeTestZone, type TestZone } from '../factories/central-zone.ts';
+
+const PASSWORD = 'zes blauwe boten op het kanaal';
+
+let zone: TestZone;
+beforeEach(async () => {
+  zone = await makeTestZone(memoryStore(), 90);
+});
+
+/** What a command prints, or the sentence with which it refuses. */
+async function run(name: string, ...given: string[]): Promise<unknown> {
+  const context = {
+    centre: zone.centre,
+    readSecret: () => Promise.resolve(PASSWORD),
+    readFile: () => Promise.resolve(file),
+  };
+  try {
+    return await COMMANDS[name]?.run(context, given);
+  } catch (cause) {
+    if (cause instanceof CentralError) return explain(cause);
+    return cause instanceof Error ? cause.message : cause;
+  }
+}
+let file = '';
+
+it('sets a zone up from nothing', async () => {
+  const made = (await run('zone add', 'Voorbeeldstad')) as { id: string };
+  const district = zone.newId();
+  file = JSON.stringify([
+    { id: district, kind: 'district', parentId: null },
+    { id: zone.north, kind: 'neighbourhood', parentId: district },
+  ]);
+  expect(await run('areas set', made.id, 'areas.json')).toEqual({ areas: 2 });
+  expect(await run('areas list', made.id)).toHaveLength(2);
+  await run('account add', made.id, 'Beheer', 'Bea Beheer', 'administrator');
+  await run('account add', made.id, 'noor', 'Noor Voorbeeld', 'officer');
+  await run('account name', made.id, 'noor', 'Noor Anders');
+  await run('account role', made.id, 'noor', 'team-lead');
+  const right = (await run('right add', made.id, 'noor', 'district', district)) as { id: string };
+  await run('right end', made.id, right.id, '2026-12-31');
+  expect(await run('code make', made.id, 'noor')).toHaveProperty('code');
+  await run('account close', made.id, 'noor');
+  await run('account reopen', made.id, 'noor');
+  expect(await run('account list', made.id)).toMatchObject([
+    { login: 'beheer', role: 'administrator', closed: false },
+    {
+      login: 'noor',
+      displayName: 'Noor Anders',
+      role: 'team-lead',
+      rights: [{ kind: 'district', areaId: district, validTo: '2026-12-31' }],
+    },
+  ]);
+  expect(await run('desk alarm', made.id, '14')).toEqual({ alarmDays: 14 });
+  expect(await run('desk list', made.id)).toEqual([]);
+  expect(await run('quarantine count', made.id)).toEqual({});
+  const { acts } = (await run('acts list', made.id)) as { acts: { actor: string; act: string }[] };
+  expect(acts.map(({ act }) => act).toReversed()).toEqual([
+    'areas-set',
+    'account-added',
+    'account-added',
+    'account-changed',
+    'account-changed',
+    'right-added',
+    'right-ended',
+    'code-made',
+    'account-closed',
+    'account-reopened',
+    'alarm-set',
+  ]);
+  expect(acts.every(({ actor }) => actor === '')).toBe(true);
+});
+
+it('says in a sentence why it does not', async () => {
+  const { zoneId } = zone;
+  await run('account add', zoneId, 'beheer', 'Bea Beheer', 'administrator');
+  expect(await run('account add', zoneId, 'beheer', 'Bea', 'officer')).toMatch(/with this login/);
+  expect(await run('account close', zoneId, 'beheer')).toMatch(/last administrator/);
+  expect(await run('account close', zoneId, 'nobody')).toBe('There is no such account.');
+  expect(await run('desk revoke', zoneId, zone.newId())).toBe('There is no such device.');
+  expect(await run('right end', zoneId, zone.newId(), '2026-12-31')).toBe(
+    'There is no such right.',
+  );
+  expect(await run('right add', zoneId, 'beheer', 'zone', zone.north)).toBe(
+    'There is no such area.',
+  );
+  expect(
+    await run('right add', zoneId, 'beheer', 'zone', zoneId, '2026-06-01', '2026-06-01'),
+  ).toMatch(/^TO:/);
+  expect(await run('account role', zoneId, 'beheer', 'king')).toMatch(/^ROLE:/);
+  expect(await run('account list', 'no zone')).toMatch(/^ZONE:/);
+  file = 'no JSON';
+  expect(await run('areas set', zoneId, 'areas.json')).toBe('FILE: not JSON');
+});

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { type SyncState, syncStateSchema } from '#shared/contract/sync.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { memoryStore } from '../../central/store/memory/memory-store.ts';
+import { PASSWORD, startTestServer, type TestServer } from '../factories/central-server.ts';
+import { PASSPHRASE } from '../factories/test-workbench.ts';
+import { type DeskOver, importStreet, type MakeTransport, startDeskOver } from './desk-over.ts';
+
+const random = seededRandom(71);
+const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+/** A desk and a centre that really listens: enrolling, the state of the line, and coming back to it. */
+export function registerSyncSuite(name: string, open: MakeTransport): void {
+  describe(`the line to the centre ${name}`, () => {
+    let over: DeskOver;
+    let client: WorkbenchClient;
+    let server: TestServer;
+    let enrolment: Parameters<WorkbenchClient['sync']['enrol']>[0];
+
+    beforeEach(async () => {
+      server = await startTestServer(memoryStore());
+      over = await startDeskOver(open);
+      client = over.client;
+      await client.desk.createProfile({ displayName: 'Noor Voorbeeld', passphrase: PASSPHRASE });
+      await importStreet(client, 'Voorbeeldstraat');
+      enrolment = await server.invite('officer', server.zone.north);
+    }, 60_000);
+    afterEach(async () => {
+      await over.end();
+      await server.stop();
+    });
+
+    const untilState = (wanted: Partial<SyncState>): Promise<SyncState> =>
+      vi.waitFor(
+        async () => {
+          const state = await client.sync.state();
+          expect(state).toMatchObject(wanted);
+          return state;
+        },
+        { timeout: 10_000, interval: 20 },
+      );
+
+    it('is none at first, and nothing is tried', async () => {
+      const state = await client.sync.state();
+      expect(syncStateSchema.parse(state)).toEqual(state);
+      expect(state).toMatchObject({ enrolment: null, connection: 'none', isRunning: false });
+      await expect(client.sync.now()).rejects.toMatchObject({ code: 'NOT_ENROLLED' });
+      await expect(client.sync.signIn({ password: 'x' })).rejects.toMatchObject({
+        code: 'NOT_ENROLLED',
+      });
+    });
+
+    it('hands over what was made before, and says so', async () => {
+      await logContact(client);
+      const before = await client.sync.state();
+      expect(before.onlyHere).toBeGreaterThan(1);
+      await client.sync.enrol(enrolment);
+      const state = await untilState({ connection: 'online', onlyHere: 0, underWay: 0 });
+      expect(syncStateSchema.parse(state)).toEqual(state);
+      expect(state.enrolment).toMatchObject({ login: enrolment.login, role: 'officer' });
+      expect(state.lastContactAt).not.toBeNull();
+      // What is written from now on follows by itself.
+      const contactId = await logContact(client);
+      await vi.waitFor(async () => {
+        const contact = await client.contacts.get({ id: contactId });
+        expect(contact.recordState).toBe('received');
+      });
+      await expect(client.sync.enrol(enrolment)).rejects.toMatchObject({
+        code: 'ENROLMENT_STANDS',
+      });
+    });
+
+    it('is refused with the centre’s reason, and the desk stays as it was', async () => {
+      const wrong = { ...enrolment, password: 'niet dit wachtwoord' };
+      await expect(client.sync.enrol(wrong)).rejects.toMatchObject({
+        code: 'CENTRE_REFUSED',
+        data: { code: 'WRONG_CREDENTIALS' },
+      });
+      for (const address of [
+        'http://centre.example',
+        'ftp://centre.example',
+        'https://a:b@c',
+        '?',
+      ]) {
+        await expect(client.sync.enrol({ ...enrolment, address })).rejects.toMatchObject({
+          code: 'INVALID_FIELD',
+          data: { field: 'address' },
+        });
+      }
+      await expect(
+        client.sync.enrol({ ...enrolment, address: 'http://127.0.0.1:9' }),
+      ).rejects.toMatchObject({ code: 'CENTRE_UNREACHABLE' });
+      expect(await client.sync.state()).toMatchObject({ enrolment: null, connection: 'none' });
+    });
+
+    it('looks at the centre and not at the cable, and comes back by itself or when asked', async () => {
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online' });
+      await server.stop();
+      const away = await untilState({ connection: 'unreachable' });
+      expect(away.nextTryAt).not.toBeNull();
+      await logContact(client);
+      expect((await client.sync.state()).onlyHere).toBeGreaterThan(0);
+
+      const port = Number(new URL(server.address).port);
+      server = await restartServer(server, port);
+      await client.sync.now();
+      await client.sync.now();
+      await untilState({ connection: 'online', onlyHere: 0 });
+    });
+
+    it('is there again after a restart, without a password', async () => {
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online' });
+      await client.desk.lock();
+      await expect(client.sync.state()).rejects.toMatchObject({ code: 'LOCKED' });
+      const [profile] = (await client.desk.state()).profiles;
+      await client.desk.unlock({ profileId: profile?.id ?? '', passphrase: PASSPHRASE });
+      await untilState({ connection: 'online' });
+    });
+
+    it('wants the password when the time without it is over', async () => {
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online' });
+      // The tokens of the old days are too old as well.
+      server.zone.clock.advance(15 * 86_400_000);
+      over.desk.clock.advance(15 * 86_400_000);
+      await client.sync.now();
+      await untilState({ connection: 'sign-in' });
+      await expect(client.sync.signIn({ password: 'iets anders' })).rejects.toMatchObject({
+        code: 'CENTRE_REFUSED',
+      });
+      await client.sync.signIn({ password: PASSWORD });
+      await untilState({ connection: 'online' });
+    });
+
+    it('ends when the desk is shut out', async () => {
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online' });
+      const { directory } = server.zone.centre.store;
+      const [desk] = await directory.desks(server.zone.zoneId);
+      await directory.revokeDesk(server.zone.zoneId, desk?.deviceId ?? '');
+      await client.sync.now();
+      await untilState({ connection: 'revoked' });
+    });
+  });
+}
+
+/** The same centre on the same address, after it was away. */
+async function restartServer(server: TestServer, port: number): Promise<TestServer> {
+  return startTestServer(server.zone.centre.store, { port, seed: 51 });
+}
+
+async function logContact(client: WorkbenchClient): Promise<string> {
+  const [street] = await client.territory.searchAddress({ text: 'Voorbeeldstraat', limit: 1 });
+  const id = newId();
+  await client.contacts.log({
+    id,
+    occurredAt: '2026-06-15T07:30:00.000Z',
+    place: { streetId: street?.streetId ?? '', houseNumber: '', position: null },
+    reason: 'school',
+    summary: 'Over de schoolpoort.',
+    next: { step: 'nothing', note: '' },
+  });
+  return id;
+}

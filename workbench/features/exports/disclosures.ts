@@ -1,0 +1,57 @@
+import type { Disclosure, PrintedList } from '#shared/contract/exports.ts';
+import { type Id, idSchema, makeId } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import {
+  insertDisclosure,
+  listDisclosures,
+} from '../../store/repositories/disclosure-repository.ts';
+
+/**
+ * Keeps who took which contacts off this desk: what, how many, in what form and for whom. It is on the disk
+ * before the file is handed over. Throws STORAGE_FULL.
+ */
+export async function recordDisclosure(
+  file: OpenFile,
+  made: Omit<Disclosure, 'id' | 'madeAt' | 'officerName'>,
+  id?: Id,
+): Promise<void> {
+  const { store } = file;
+  const madeAt = store.clock.now();
+  await store.write((handle) =>
+    insertDisclosure(handle, {
+      ...made,
+      id: id ?? makeId(Date.parse(madeAt), store.entropy.bytes(16)),
+      madeAt,
+      officerId: store.identity.officerId,
+    }),
+  );
+  file.announce(['exports']);
+}
+
+/** A list that is being printed; said twice with the same id it is kept once. */
+export async function recordPrinted(
+  file: OpenFile,
+  { id, ...printed }: PrintedList,
+): Promise<void> {
+  await recordDisclosure(file, { ...printed, format: 'paper' }, id);
+}
+
+export interface DisclosurePage {
+  readonly rows: Disclosure[];
+  readonly nextCursor: string | null;
+}
+
+/** What left this desk, the newest first. Throws INVALID_FIELD when the cursor is not one of ours. */
+export async function readDisclosures(
+  { store }: OpenFile,
+  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
+): Promise<DisclosurePage> {
+  if (cursor !== null && !idSchema.safeParse(cursor).success) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
+  }
+  const found = await listDisclosures(store.read, cursor, limit + 1);
+  const rows = found.slice(0, limit);
+  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}

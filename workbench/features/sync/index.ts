@@ -1,0 +1,1 @@
+export { type CentreLink, openCentreLink } from './centre-link.ts';

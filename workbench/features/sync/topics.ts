@@ -1,0 +1,23 @@
+import { type ChangeTopic } from '#shared/contract/desk.ts';
+import type { Entity } from '#shared/domain/operations/operation.ts';
+
+/** What pages show of an entity. */
+const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
+  contact: ['contacts', 'promises'],
+  amendment: ['contacts'],
+  promise: ['promises', 'contacts'],
+  officer: ['people', 'contacts', 'promises'],
+  post: ['people'],
+  partner: ['people'],
+  'territory-import': ['territory'],
+  code: ['codes'],
+  party: ['parties', 'contacts'],
+  'party-merge': ['parties', 'contacts'],
+  'saved-view': ['views'],
+};
+
+/** What pages must ask again when rows of these entities arrived; of unknown ones, nothing is shown. */
+export function topicsOf(entities: readonly string[]): readonly ChangeTopic[] {
+  const known: Readonly<Partial<Record<string, readonly ChangeTopic[]>>> = TOPICS;
+  return [...new Set(entities.flatMap((entity) => known[entity] ?? []))];
+}
