@@ -97,9 +97,25 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
-  'party-merge': ({ anyId, elsewhere }) => ({
-    fields: { partyId: anyId, intoId: elsewhere, undone: false },
-    other: { partyId: elsewhere, intoId: anyId, undone: true },
+  'party-merge': ({ authorId, anyId, elsewhere }) => ({
+    fields: {
+      partyId: anyId,
+      intoId: elsewhere,
+      madeBy: authorId,
+      madeAt: THEN,
+      undone: false,
+      undoneBy: null,
+      undoneAt: null,
+    },
+    other: {
+      partyId: elsewhere,
+      intoId: anyId,
+      madeBy: anyId,
+      madeAt: LATER,
+      undone: true,
+      undoneBy: anyId,
+      undoneAt: LATER,
+    },
     commands: { unmergeParties: {} },
   }),
   contact: ({ authorId, neighbourhoodId, restricted, anyId, elsewhere }) => ({
@@ -189,8 +205,14 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
   }),
   'saved-view': ({ authorId, anyId }) => ({
-    fields: { ownerId: authorId, name: 'Mijn straten', shared: false, view: {} },
-    other: { ownerId: anyId, name: 'Onze straten', shared: true, view: { sort: 'day' } },
+    fields: { ownerId: authorId, name: 'Mijn straten', shared: false, view: {}, deleted: false },
+    other: {
+      ownerId: anyId,
+      name: 'Onze straten',
+      shared: true,
+      view: { sort: 'day' },
+      deleted: true,
+    },
     commands: {},
   }),
   'territory-import': () => ({
