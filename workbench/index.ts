@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ChangeNotice } from '#shared/contract/desk.ts';
 import { makeId } from '#shared/lib/ids.ts';
 
+import { sweepDraftFiles } from './features/attachments/index.ts';
 import { openBasemapFolder } from './features/basemap/index.ts';
 import { createChangeHub } from './features/changes/index.ts';
 import type { DemoDesk } from './features/demo/demo-desk.ts';
@@ -60,7 +61,10 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
       hub,
       uploads: transfers,
       demoPassphrase: demo?.passphrase ?? null,
-      prepare: async (file) => demo?.prepare(file),
+      prepare: async (file) => {
+        await sweepDraftFiles(file);
+        await demo?.prepare(file);
+      },
       onOpened: (file) => void keepIndexed(file),
       join: async (file, centre) => demo?.join(file, centre),
       onLock: () => transfers.clear(),

@@ -8,6 +8,7 @@ import { QUARANTINE_WIRE as Q } from '#shared/protocol/quarantine.ts';
 import type { OpenFile } from './context.ts';
 import { WorkbenchError } from './errors.ts';
 import * as administration from './features/administration/index.ts';
+import * as attachments from './features/attachments/index.ts';
 import * as backup from './features/backup/index.ts';
 import type { BasemapFolder } from './features/basemap/index.ts';
 import type { ChangeHub } from './features/changes/index.ts';
@@ -20,6 +21,7 @@ import * as promises from './features/promises/index.ts';
 import * as search from './features/search/index.ts';
 import type { PreferencesStore, Profiles, Session } from './features/session/index.ts';
 import * as streets from './features/streets/index.ts';
+import * as sync from './features/sync/index.ts';
 import * as territory from './features/territory/index.ts';
 import type { Transfers } from './features/transfers/index.ts';
 import * as views from './features/views/index.ts';
@@ -188,6 +190,42 @@ export function createRouter(parts: RouterParts) {
         return nothing;
       }),
     },
+    attachments: {
+      list: os.attachments.list.handler(withFile(attachments.readAttachments)),
+      begin: os.attachments.begin.handler(withFile(attachments.beginFile)),
+      append: os.attachments.append.handler(withFile(attachments.appendFile)),
+      abandon: os.attachments.abandon.handler(async ({ input }) => {
+        await attachments.abandonFile(session.file(), input);
+        return nothing;
+      }),
+      finish: os.attachments.finish.handler(withFile(attachments.finishFile)),
+      read: os.attachments.read.handler(withFile(attachments.readBytes)),
+      fetch: os.attachments.fetch.handler(async ({ input }) => {
+        await attachments.fetchBytes(session.file(), session.centre(), input);
+        return nothing;
+      }),
+      thumbnail: os.attachments.thumbnail.handler(withFile(attachments.readThumbnail)),
+      setThumbnail: os.attachments.setThumbnail.handler(async ({ input }) => {
+        await attachments.keepThumbnail(session.file(), input);
+        return nothing;
+      }),
+      takeOff: os.attachments.takeOff.handler(async ({ input }) => {
+        await attachments.takeOffDraft(session.file(), input);
+        return nothing;
+      }),
+      putBack: os.attachments.putBack.handler(async ({ input }) => {
+        await attachments.putBackOnDraft(session.file(), input);
+        return nothing;
+      }),
+      withdraw: os.attachments.withdraw.handler(async ({ input }) => {
+        await attachments.withdrawAttachment(session.file(), input);
+        return nothing;
+      }),
+      reinstate: os.attachments.reinstate.handler(async ({ input }) => {
+        await attachments.reinstateAttachment(session.file(), input);
+        return nothing;
+      }),
+    },
     codes: {
       all: os.codes.all.handler(() => codes.readCodes(session.file())),
       add: os.codes.add.handler(withFile(codes.addCode)),
@@ -237,6 +275,27 @@ export function createRouter(parts: RouterParts) {
         await session.centre().now();
         return session.centre().state();
       }),
+      operations: os.sync.operations.handler(withFile(sync.readOperations)),
+      attention: os.sync.attention.handler(withFile(sync.readAttention)),
+      choose: os.sync.choose.handler(async ({ input }) => {
+        await sync.chooseSides(session.file(), input);
+        return nothing;
+      }),
+      undoChoice: os.sync.undoChoice.handler(async ({ input }) => {
+        await sync.undoChoice(session.file(), input);
+        return nothing;
+      }),
+      settle: os.sync.settle.handler(async ({ input }) => {
+        await sync.settle(session.file(), input);
+        return nothing;
+      }),
+      arrivals: os.sync.arrivals.handler(() => sync.readArrivals(session.file())),
+      rightsChanges: os.sync.rightsChanges.handler(() => sync.readRightsChanges(session.file())),
+      rightsSeen: os.sync.rightsSeen.handler(async ({ input }) => {
+        await sync.noteRightsSeen(session.file(), input);
+        return nothing;
+      }),
+      recordStates: os.sync.recordStates.handler(withFile(sync.readRecordStates)),
     },
     administration: {
       accounts: os.administration.accounts.handler(centre.ask(A.accounts)),

@@ -23,11 +23,25 @@ export interface Principal {
   readonly deviceId: Id;
 }
 
+/** Of snapshots that are still in use: one request asks for each of its five hundred operations. */
+const told = new WeakMap<
+  RightsSnapshot,
+  { readonly day: Day; readonly scopes: ReadonlySet<Scope> }
+>();
+
 /**
- * What the officer may see on this day. Asked at every request, never remembered. The database judges by
- * the same rules once more (`visible_scopes` in the migrations).
+ * What the officer may see on this day. Asked at every request by a snapshot of its own, never remembered
+ * beyond it. The database judges by the same rules once more (`visible_scopes` in the migrations).
  */
-export function scopesOf({ account, rights, areas }: RightsSnapshot, day: Day): ReadonlySet<Scope> {
+export function scopesOf(snapshot: RightsSnapshot, day: Day): ReadonlySet<Scope> {
+  const known = told.get(snapshot);
+  if (known?.day === day) return known.scopes;
+  const scopes = findScopes(snapshot, day);
+  told.set(snapshot, { day, scopes });
+  return scopes;
+}
+
+function findScopes({ account, rights, areas }: RightsSnapshot, day: Day): ReadonlySet<Scope> {
   const scopes = new Set<Scope>();
   if (account === undefined || account.disabled) return scopes;
   scopes.add(REFERENCE);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
@@ -53,6 +53,11 @@ const configSchema = z
         path: ['tlsKey'],
         message: 'certificate and key go together',
       });
+    }
+    for (const setting of ['tlsCertificate', 'tlsKey'] as const) {
+      const path = config[setting];
+      if (path === undefined || canRead(path)) continue;
+      context.addIssue({ code: 'custom', path: [setting], message: 'the file cannot be read' });
     }
     if ((config.oidcIssuer === undefined) !== (config.oidcClientId === undefined)) {
       context.addIssue({
@@ -119,6 +124,15 @@ function fromFile(path: string | undefined): Readonly<Record<string, unknown>> {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
     throw new ConfigError(`The file that ${CONFIG_FILE} names is not a JSON object: ${path}`);
+  }
+}
+
+function canRead(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -13,10 +13,12 @@ const MEDIA = {
 /** The description of the centre's addresses (OpenAPI 3.1), made from the schemas that guard them. */
 export function openApi(appVersion: string): Readonly<Record<string, unknown>> {
   const endpoints: readonly (readonly [string, WireEndpoint])[] = Object.entries(WIRE);
+  const schemas: Schemas = {};
   const paths = endpoints.map(([name, endpoint]) => [
     endpoint.path,
-    { [endpoint.method.toLowerCase()]: operationOf(name, endpoint) },
+    { [endpoint.method.toLowerCase()]: operationOf(name, endpoint, schemas) },
   ]);
+  schemas['Error'] = jsonSchema('Error', wireErrorSchema, 'output', schemas);
   return {
     openapi: '3.1.0',
     info: {
@@ -28,12 +30,16 @@ export function openApi(appVersion: string): Readonly<Record<string, unknown>> {
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: jsonSchema(wireErrorSchema) },
+      schemas,
     },
   };
 }
 
-function operationOf(name: string, endpoint: WireEndpoint) {
+/** Schemas that others refer to, by name. */
+type Schemas = Record<string, unknown>;
+
+function operationOf(name: string, endpoint: WireEndpoint, schemas: Schemas) {
+  const { request, response } = endpoint;
   const error = {
     description: `One of ${Object.keys(WIRE_ERRORS).join(', ')}`,
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
@@ -42,22 +48,44 @@ function operationOf(name: string, endpoint: WireEndpoint) {
     operationId: name,
     summary: endpoint.summary,
     security: endpoint.token ? [{ token: [] }] : [],
-    ...(endpoint.request && {
+    ...(request && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: jsonSchema(endpoint.request, 'input') } },
+        content: {
+          'application/json': { schema: jsonSchema(`${name}.request`, request, 'input', schemas) },
+        },
       },
     }),
     responses: {
       200: {
         description: endpoint.summary,
-        content: { [MEDIA[endpoint.form]]: { schema: jsonSchema(endpoint.response) } },
+        content: {
+          [MEDIA[endpoint.form]]: {
+            schema: jsonSchema(`${name}.response`, response, 'output', schemas),
+          },
+        },
       },
       default: error,
     },
   };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'output') {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+/**
+ * The schema for this place in the document. What it defines for itself moves to the document's own
+ * schemas, under the name of the place: a reference counts from the document's root.
+ */
+function jsonSchema(
+  place: string,
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  schemas: Schemas,
+): unknown {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  const text = JSON.stringify(made).replaceAll('"#/$defs/', `"#/components/schemas/${place}.`);
+  const { $defs, ...rest } = JSON.parse(text) as Schemas;
+  for (const [name, definition] of Object.entries($defs ?? {})) {
+    schemas[`${place}.${name}`] = definition;
+  }
+  delete rest['$schema'];
+  return rest;
 }

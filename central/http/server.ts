@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 
 import type { Id } from '#shared/lib/ids.ts';
 import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
@@ -9,9 +10,10 @@ import type { PullMessage } from '#shared/protocol/pull.ts';
 import { QUARANTINE_WIRE } from '#shared/protocol/quarantine.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
-import { JUDGEMENT, type Judgement } from '../access/access.ts';
+import { JUDGEMENT, type Judgement, type Principal } from '../access/access.ts';
 import { type IdentityVerifier, oidcVerifier } from '../accounts/oidc-verifier.ts';
 import { signInAt } from '../accounts/sign-in.ts';
+import { blobState, getBlob, putBlob } from '../blobs/blobs.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
@@ -177,7 +179,10 @@ function addDesks(
 ): void {
   const { store, clock } = centre;
   const doors = signInAt(centre, config, identitiesOf(centre, config));
-  const route = (endpoint: WireEndpoint, handler: Handler): void => {
+  const route = (
+    endpoint: Pick<WireEndpoint, 'method' | 'path' | 'bytes'>,
+    handler: Handler,
+  ): void => {
     const { method, path: url, bytes } = endpoint;
     server.route({ method, url, handler, ...(bytes > 0 && { bodyLimit: bytes }) });
   };
@@ -204,7 +209,10 @@ function addDesks(
     requireOwnDesk(principal, body.deviceId);
     const answer = await push(centre, principal, body, judgement);
     for (const { outcome } of answer.results) metrics.operations(outcome, 1);
-    await noteSeen(centre, principal.zoneId, principal.deviceId, body.waiting);
+    const { zoneId, deviceId } = principal;
+    // What was answered just now waits no longer.
+    const waiting = Math.max(0, body.waiting - answer.results.length);
+    await store.directory.noteSeen(zoneId, deviceId, clock.now(), waiting);
     return answer;
   });
 
@@ -240,6 +248,21 @@ function addDesks(
     }
   });
 
+  const ofOwnDesk = <Schema extends z.ZodType<{ readonly deviceId: Id }>>(
+    endpoint: Omit<WireEndpoint, 'request'> & { readonly request: Schema },
+    answer: (centre: Centre, principal: Principal, body: z.infer<Schema>) => Promise<unknown>,
+  ): void => {
+    route(endpoint, async (request) => {
+      const principal = await principalOf(centre, request);
+      const body = bodyOf(request, endpoint.request);
+      requireOwnDesk(principal, body.deviceId);
+      return answer(centre, principal, body);
+    });
+  };
+  ofOwnDesk(WIRE.blobState, blobState);
+  ofOwnDesk(WIRE.blobPut, putBlob);
+  ofOwnDesk(WIRE.blobGet, getBlob);
+
   route(WIRE.pokes, async (request, reply) => {
     const { zoneId, expiresAt } = await principalOf(centre, request);
     reply.hijack();
@@ -255,15 +278,4 @@ function addDesks(
     });
     streams.add(end);
   });
-}
-
-async function noteSeen(
-  { store, clock }: Centre,
-  zoneId: Id,
-  deviceId: Id,
-  waiting: number,
-): Promise<void> {
-  const desk = await store.directory.desk(zoneId, deviceId);
-  if (desk === undefined) return;
-  await store.directory.putDesk(zoneId, { ...desk, lastSeenAt: clock.now(), waiting });
 }

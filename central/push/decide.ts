@@ -1,6 +1,7 @@
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import { ownerOf, parentOf } from '#shared/domain/operations/entity-rules.ts';
+import type { Change } from '#shared/domain/operations/operation.ts';
 import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -62,7 +63,13 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
 }
 
 /** Rows that deciding these operations will look at: they are fetched in one go. */
-export function rowsLookedAt(operations: readonly WireOperation[]): readonly RowKey[] {
+export function rowsLookedAt(
+  operations: readonly {
+    readonly entity: string;
+    readonly entityId: Id;
+    readonly change: Change;
+  }[],
+): readonly RowKey[] {
   return operations.flatMap(({ entity, entityId, change }) => {
     const own = { entity, id: entityId };
     const placement = rulesOf(entity)?.placement;

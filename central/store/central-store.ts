@@ -1,10 +1,10 @@
 import type { Scope } from '#shared/domain/operations/scopes.ts';
-import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
 import type { OperationResult } from '#shared/protocol/push.ts';
 
+import type { BlobStore } from './blob-store.ts';
 import type { Directory } from './directory.ts';
 import type {
   ActRecord,
@@ -15,8 +15,11 @@ import type {
   RowKey,
   StoredOperation,
   StoredRow,
+  Viewer,
   ZoneRecord,
 } from './records.ts';
+
+export type { Viewer };
 
 /**
  * What the centre keeps, of many zones. Implementations: PostgreSQL, PGlite and memory; one contract
@@ -46,19 +49,12 @@ export interface CentralStore {
   clearTraces(zoneId: Id, upTo: Seq): Promise<number>;
   /** Accounts, rights and desks. */
   readonly directory: Directory;
+  readonly blobs: BlobStore;
   /** Tells of commits, also of other centres on the same database. Returns how to stop. */
   onCommit(listener: (zoneId: Id, seq: Seq) => void): () => void;
   /** Rejects when the database does not answer or is not of this version. */
   check(): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface Viewer {
-  readonly zoneId: Id;
-  readonly officerId: Id;
-  readonly deviceId: Id;
-  /** Rights are those of this day. */
-  readonly day: Day;
 }
 
 export interface Written<Value> {
@@ -109,6 +105,8 @@ export interface CentralRead {
   /** The last commit of this state, and the one up to which traces of what is gone have been cleared. */
   clock(): Promise<{ readonly seq: Seq; readonly horizon: Seq }>;
   rights(): Promise<RightsSnapshot>;
+  /** Undefined also for a row that the viewer may not see, as far as the store itself knows. */
+  row(key: RowKey): Promise<StoredRow | undefined>;
   /** The last operation of the viewer's desk that was decided, 0 for none. */
   lastDeviceSeq(): Promise<number>;
   /**

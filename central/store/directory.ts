@@ -50,6 +50,8 @@ export interface Directory {
   /** How far a desk is; undefined before its first pull. */
   progress(zoneId: Id, deviceId: Id): Promise<DeskProgress | undefined>;
   putProgress(zoneId: Id, deviceId: Id, progress: DeskProgress): Promise<void>;
+  /** That a desk was here, and how many operations it still holds. A power cut may lose it. */
+  noteSeen(zoneId: Id, deviceId: Id, now: Instant, waiting: number): Promise<void>;
   /** Also takes its tokens. */
   revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;
   /** After how many days of silence a desk is reported; 7 unless it was set. */

@@ -158,3 +158,11 @@ export interface FeedEntry extends RowKey {
   /** Of a row that is present. */
   readonly row: Pick<RowState, 'version' | 'fields'> | null;
 }
+
+export interface Viewer {
+  readonly zoneId: Id;
+  readonly officerId: Id;
+  readonly deviceId: Id;
+  /** Rights are those of this day. */
+  readonly day: Day;
+}

@@ -5,6 +5,7 @@ import {
   IconMap2,
   IconMapPins,
   IconMessages,
+  IconRefresh,
   IconShieldQuestion,
   IconSunHigh,
   IconUserCog,
@@ -28,6 +29,7 @@ const DESTINATIONS = [
   { to: '/map', text: 'map', key: 'm', icon: IconMap2 },
   { to: '/territory', text: 'territory', key: 'r', icon: IconMapPins },
   { to: '/code-lists', text: 'codeLists', key: 'l', icon: IconListDetails },
+  { to: '/sync', text: 'sync', key: 's', icon: IconRefresh },
   {
     to: '/quarantine',
     text: 'quarantine',

@@ -27,6 +27,7 @@ import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/
 import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
 import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
 import { StreetPage } from '../features/streets/index.ts';
+import { ChangesOnPaper, changesSearchSchema, SyncPage } from '../features/sync/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { contactSearchSchema } from '../features/views/index.ts';
@@ -123,6 +124,13 @@ const quarantine = createRoute({
   component: QuarantinePage,
   validateSearch: quarantineSearchSchema,
 });
+const sync = createRoute({ getParentRoute: () => root, path: '/sync', component: SyncPage });
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes-print',
+  component: ChangesOnPaper,
+  validateSearch: changesSearchSchema,
+});
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskPage });
 
 const routeTree = root.addChildren([
@@ -140,6 +148,8 @@ const routeTree = root.addChildren([
   codeLists,
   quarantine,
   administration,
+  sync,
+  changes,
   desk,
 ]);
 

@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import { IconCloudOff, IconDeviceFloppy, IconUser } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { useDeskState } from '../client/desk-state.ts';
 import { useQuestion } from '../client/queries.ts';
+import { LineFact } from '../features/sync/index.ts';
 import classes from './frame.module.css';
 
 /** Who is at work, what exists only here, and whether a centre is reached. Never a bare percentage. */
@@ -33,10 +34,7 @@ export function StatusBar() {
           </div>
         </Tooltip>
       )}
-      <div className={classes.fact}>
-        <IconCloudOff size={14} aria-hidden />
-        <span>{t('offline')}</span>
-      </div>
+      <LineFact />
     </footer>
   );
 }

@@ -6,6 +6,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
+import { attachmentsTexts } from '../features/attachments/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
 import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
@@ -18,6 +19,7 @@ import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { searchTexts } from '../features/search/texts/index.ts';
 import { streetsTexts } from '../features/streets/texts/index.ts';
+import { syncTexts } from '../features/sync/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { viewsTexts } from '../features/views/texts/index.ts';
@@ -38,6 +40,7 @@ const namespaces = {
   frame: frameTexts,
   desk: deskTexts,
   contacts: contactsTexts,
+  attachments: attachmentsTexts,
   map: mapTexts,
   territory: territoryTexts,
   basemap: basemapTexts,
@@ -52,6 +55,7 @@ const namespaces = {
   search: searchTexts,
   codes: codesTexts,
   administration: administrationTexts,
+  sync: syncTexts,
 };
 
 function resourcesIn(language: Language) {

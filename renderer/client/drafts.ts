@@ -6,12 +6,14 @@ import { type Question, useQuestion } from './queries.ts';
 
 /**
  * What a draft is of, where it is not a contact: the outcome of a promise under the promise's own id, a
- * correction under the id of its contact, and why a contact is withdrawn under an id of its own. A draft without this field is an unfinished contact.
+ * correction under the id of its contact, why a contact is withdrawn under an id of its own, and why a file
+ * is withdrawn under that of the file. A draft without this field is an unfinished contact.
  */
 export const DRAFT_KIND = 'kind';
 export const PROMISE_OUTCOME = 'promise-outcome';
 export const CONTACT_AMENDMENT = 'contact-amendment';
 export const CONTACT_WITHDRAWAL = 'contact-withdrawal';
+export const ATTACHMENT_WITHDRAWAL = 'attachment-withdrawal';
 
 export const draftsQuestion: Question<ContactDraft[]> = {
   topics: ['drafts'],

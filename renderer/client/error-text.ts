@@ -1,6 +1,12 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import {
+  LARGEST_ATTACHMENT_BYTES,
+  MOST_ATTACHMENTS,
+  REFUSALS,
+} from '#shared/domain/attachments/attachment.ts';
+
 import { failureOf } from './errors.ts';
 import { nl } from './texts/nl.ts';
 
@@ -24,6 +30,13 @@ export function useErrorText(): (error: unknown) => string {
         return isKnownRefusal(reason)
           ? t(`centreRefused.${reason}`, { replace: { count: String(count) } })
           : t(code, { replace: { code: reason } });
+      }
+      if (code === 'ATTACHMENT_REFUSED') {
+        const reason = REFUSALS.find((known) => known === data.reason) ?? 'damaged';
+        return t(`attachmentRefused.${reason}`, {
+          most: LARGEST_ATTACHMENT_BYTES / 1_000_000,
+          count: MOST_ATTACHMENTS,
+        });
       }
       return t(code, { replace: textsIn(data) });
     },

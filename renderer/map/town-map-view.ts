@@ -1,81 +1,19 @@
 import { control, DomUtil, latLng, latLngBounds, type Point } from 'leaflet';
 
-import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import { SINGLE_FROM_ZOOM } from '#shared/domain/contacts/contact-map.ts';
-import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
+import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import { toWorld, worldPixels } from '#shared/domain/territory/web-mercator.ts';
 
 import { paintBase } from './base-painter.ts';
-import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import { addCanvasLayer, type CanvasLayer } from './canvas-layer.ts';
-import { type ContactMark, type FamilyOf, marksOf } from './contact-marks.ts';
+import { type ContactMark, marksOf } from './contact-marks.ts';
 import { paintMarks } from './contact-painter.ts';
 import { paintLabels } from './label-painter.ts';
-import type { LandscapeShape } from './landscape-shapes.ts';
 import { loadMapFont } from './map-font.ts';
 import { inReadingOrder, nextPlace } from './mark-walk.ts';
 import { type Frame, screenX, screenY } from './mercator.ts';
-import type { MapPalette } from './palette.ts';
-import type { AreaShape, StreetName, StreetShape } from './shapes.ts';
 import { LARGEST_ZOOM, makeLeafletMap, removeLeafletMap } from './town-leaflet.ts';
-
-/** What the map shows; replaced as a whole, drawn anew where it differs. */
-export interface TownScene {
-  readonly palette: MapPalette;
-  readonly basemap: BasemapTiles | null;
-  readonly areas: readonly AreaShape[];
-  readonly landscape: readonly LandscapeShape[];
-  readonly streets: readonly StreetShape[];
-  readonly streetNames: readonly StreetName[];
-  readonly contacts: ContactsOnMap;
-  readonly familyOf: FamilyOf;
-  readonly selected: ContactPoint | null;
-  readonly highlightedStreetId: string | null;
-  /** A place that was pointed at. */
-  readonly pin: Position | null;
-}
-
-export interface TownView {
-  readonly bounds: Bounds;
-  readonly zoom: number;
-}
-
-export interface HoveredMark {
-  readonly mark: ContactMark;
-  /** Of its middle, CSS pixels from the map's top left corner. */
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface WalkedMark {
-  readonly mark: ContactMark;
-  /** Its number among the marks in view, from 1, and how many there are. */
-  readonly place: number;
-  readonly of: number;
-}
-
-export interface TownMapEvents {
-  readonly onView: (view: TownView) => void;
-  readonly onHover: (hovered: HoveredMark | null) => void;
-  readonly onContact: (id: string) => void;
-  readonly onPlace: (position: Position) => void;
-  /** The keyboard went to a mark, or left them. */
-  readonly onWalk: (walked: WalkedMark | null) => void;
-  /** The whole territory was asked for by the keyboard. */
-  readonly onWhole: () => void;
-  readonly countText: (count: number) => string;
-}
-
-/** The Leaflet map with our three canvases: land and streets, names, contacts. */
-export interface TownMapView {
-  setScene(scene: TownScene): void;
-  fit(bounds: Bounds): void;
-  zoomBy(steps: number): void;
-  /** Brings a place into view, near enough to recognise the street; stays where it is seen already. */
-  reveal(position: Position): void;
-  resize(): void;
-  remove(): void;
-}
+import { type TownMapEvents, type TownMapView, type TownScene } from './town-scene.ts';
 
 const STREET_ZOOM = 16.5;
 /** How far from a mark's edge a pointer still meets it, CSS pixels. */

@@ -23,14 +23,14 @@ import { MapAttribution } from './map-attribution.tsx';
 import { type MapScheme, paletteOf } from './palette.ts';
 import { shapeAreas, shapeStreetNames, shapeStreets } from './shapes.ts';
 import classes from './town-map.module.css';
+import { createTownMapView } from './town-map-view.ts';
 import {
-  createTownMapView,
   type HoveredMark,
   type TownMapView,
   type TownScene,
   type TownView,
   type WalkedMark,
-} from './town-map-view.ts';
+} from './town-scene.ts';
 
 export interface TownMapTexts {
   /** What the map is, for those who do not see it. */

@@ -2,7 +2,7 @@ import type { ContactFilter } from '#shared/contract/contacts.ts';
 
 import { useSteadyQuestion } from '../client/steady-question.ts';
 import { steadyBounds } from './mercator.ts';
-import type { TownView } from './town-map-view.ts';
+import type { TownView } from './town-scene.ts';
 
 /** Contacts, counted in groups, in and a little around the view, so that a short pan asks nothing. */
 export function useContactsOnMap(view: TownView | null, filter: ContactFilter) {

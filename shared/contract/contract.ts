@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
 import { administrationContract, quarantineContract } from './administration.ts';
+import { attachmentsContract } from './attachments.ts';
 import { backupContract } from './backup.ts';
 import { basemapContract } from './basemap.ts';
 import { codesContract } from './codes.ts';
@@ -28,6 +29,7 @@ export const contract = {
   people: peopleContract,
   codes: codesContract,
   contacts: contactsContract,
+  attachments: attachmentsContract,
   parties: partiesContract,
   promises: promisesContract,
   streets: streetsContract,

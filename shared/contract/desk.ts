@@ -49,6 +49,7 @@ export const CHANGE_TOPICS = [
   'desk',
   'preferences',
   'contacts',
+  'attachments',
   'drafts',
   'promises',
   'territory',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { REFUSALS } from '../domain/attachments/attachment.ts';
+
 /**
  * The error catalogue: every failure the page can be told about. The page shows a translated text by
  * code (`errors.<code>`); `data` fills it in. Nothing else crosses the contract: an unexpected failure
@@ -51,6 +53,8 @@ export const errorCatalogue = {
     status: 409,
     data: z.object({ code: z.string(), field: z.string(), retryAfterSeconds: z.number() }),
   },
+  /** A file is not taken; `reason` is one of `REFUSALS`. */
+  ATTACHMENT_REFUSED: { status: 422, data: z.object({ reason: z.enum(REFUSALS) }) },
   /** The disk is full or cannot be written: nothing was stored. */
   STORAGE_FULL: { status: 507 },
   /** A defect. `reference` is in the log. */

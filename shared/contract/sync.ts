@@ -4,6 +4,17 @@ import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { ROLES } from '../protocol/account.ts';
 import { operation } from './base.ts';
+import {
+  arrivalSchema,
+  attentionInputSchema,
+  attentionPageSchema,
+  chooseInputSchema,
+  operationsInputSchema,
+  operationsPageSchema,
+  recordStandingSchema,
+  recordStatesInputSchema,
+  rightsChangeSchema,
+} from './sync-lines.ts';
 
 /** How this desk stands with the centre, as it looked when it last tried. */
 export const CONNECTIONS = [
@@ -52,7 +63,7 @@ export const syncStateSchema = z.object({
   nextTryAt: instantSchema.nullable(),
   /** How far this desk's clock is ahead of the centre's, in seconds; null before the first answer. */
   clockAheadSeconds: z.number().int().nullable(),
-  /** Operations, by where they are. Those under way were sent, and their outcome is not known here yet. */
+  /** Operations, by where they are. Those under way the centre has, and their outcome is not known here yet. */
   onlyHere: z.number().int(),
   underWay: z.number().int(),
   needsAttention: z.number().int(),
@@ -84,4 +95,25 @@ export const syncContract = {
     .output(syncStateSchema),
   /** Sends and fetches now; answers when that was done or has failed, which the state says. */
   now: operation.output(syncStateSchema),
+  /** Operations by where they are, newest first; those of a day in the order they were made. */
+  operations: operation.input(operationsInputSchema).output(operationsPageSchema),
+  /** What the officer is asked about, newest first; or what was settled last. */
+  attention: operation.input(attentionInputSchema).output(attentionPageSchema),
+  /**
+   * Settles all conflicts of an operation. NOT_FOUND (conflict; record, when it is no longer here),
+   * INVALID_FIELD, ALREADY_EXISTS when it was settled otherwise.
+   */
+  choose: operation.input(chooseInputSchema).output(z.object({})),
+  /** Takes a choice back: what the centre said stands again, and it is asked again. NOT_FOUND. */
+  undoChoice: operation.input(z.object({ opId: idSchema })).output(z.object({})),
+  /** The officer has seen that it was not taken, or wants to be reminded again. NOT_FOUND. */
+  settle: operation.input(z.object({ opId: idSchema, settled: z.boolean() })).output(z.object({})),
+  /** What the last pulls brought, newest first. */
+  arrivals: operation.output(z.array(arrivalSchema)),
+  /** Changes of rights that the officer has not seen. */
+  rightsChanges: operation.output(z.array(rightsChangeSchema)),
+  /** They have been seen, up to this one. */
+  rightsSeen: operation.input(z.object({ position: z.number().int() })).output(z.object({})),
+  /** Where records stand; one that is not in the answer came from the centre. */
+  recordStates: operation.input(recordStatesInputSchema).output(z.array(recordStandingSchema)),
 };

@@ -26,4 +26,10 @@ export const LIMITS = {
   rowsPerPull: 20_000,
   /** Characters of one line of a pull; a desk gives up on a longer one. */
   lineCharacters: 1_000_000,
+  /** Bytes of one part of a blob, before base64. */
+  blobChunkBytes: 262_144,
+  /** Bytes of a request that carries such a part. */
+  blobRequestBytes: 400_000,
+  /** Bytes of the largest blob. */
+  blobBytes: 100_000_000,
 } as const;

@@ -32,8 +32,11 @@ export const changeSchema = z
       arguments: fieldsSchema,
     }),
   ])
-  .refine((change) => canonicalJson(change).length <= LIMITS.changeCharacters, 'too large')
-  .refine((change) => canBeStored(canonicalJson(change)), 'holds what no database can store');
+  .superRefine((change, context) => {
+    const json = canonicalJson(change);
+    if (json.length > LIMITS.changeCharacters) context.addIssue('too large');
+    else if (!canBeStored(json)) context.addIssue('holds what no database can store');
+  });
 
 /**
  * One change on its way to the centre. It is the operation of the desk
@@ -74,6 +77,9 @@ const conflictSchema = z.object({
   mine: jsonSchema,
   theirs: jsonSchema,
   version: versionSchema,
+  /** Who wrote the centre's value, and when by the clock of their desk; where the centre knows. */
+  authorId: idSchema.optional(),
+  madeAt: instantSchema.optional(),
 });
 
 /**

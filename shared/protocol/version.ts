@@ -5,8 +5,10 @@
  * 1: push, pull with scopes and outcomes, enrolment, sign-in, tokens bound to a desk.
  * 2: administration; quarantine that a supervisor releases or refuses, with a note in the outcome;
  *    sign-in and enrolment with a provider of identities (OpenID Connect).
+ * 3: who wrote the centre's value in a conflict, and when.
+ * 4: blobs, by the row that refers to them.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 4;
 
 /** The oldest version that a centre still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 1;

@@ -11,6 +11,8 @@ import { WIRE, type WireEndpoint } from './wire.ts';
 const WIRE_HASHES: Readonly<Record<number, string>> = {
   1: '5918374843eb35c4',
   2: '9ad750b87d211293',
+  3: 'e319fba4e269854e',
+  4: 'fb444e6648153e03',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>

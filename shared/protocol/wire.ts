@@ -9,6 +9,14 @@ import {
   tokenRequestSchema,
 } from './account.ts';
 import { ADMINISTRATION_WIRE } from './administration.ts';
+import {
+  blobGetRequestSchema,
+  blobGetResponseSchema,
+  blobPutRequestSchema,
+  blobPutResponseSchema,
+  blobStateRequestSchema,
+  blobStateResponseSchema,
+} from './blobs.ts';
 import { LIMITS } from './limits.ts';
 import { OIDC_WIRE } from './oidc.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
@@ -91,6 +99,36 @@ export const WIRE = {
     response: pullMessageSchema,
     form: 'lines',
     bytes: 4 * LIMITS.requestBytes,
+  },
+  blobState: {
+    method: 'POST',
+    path: '/v1/blobs/state',
+    summary: 'How much of a blob the centre has',
+    token: true,
+    request: blobStateRequestSchema,
+    response: blobStateResponseSchema,
+    form: 'json',
+    bytes: LIMITS.requestBytes,
+  },
+  blobPut: {
+    method: 'POST',
+    path: '/v1/blobs/put',
+    summary: 'Hand over a part of a blob',
+    token: true,
+    request: blobPutRequestSchema,
+    response: blobPutResponseSchema,
+    form: 'json',
+    bytes: LIMITS.blobRequestBytes,
+  },
+  blobGet: {
+    method: 'POST',
+    path: '/v1/blobs/get',
+    summary: 'A part of a blob',
+    token: true,
+    request: blobGetRequestSchema,
+    response: blobGetResponseSchema,
+    form: 'json',
+    bytes: LIMITS.requestBytes,
   },
   pokes: {
     method: 'GET',

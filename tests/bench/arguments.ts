@@ -44,7 +44,8 @@ export function readArguments(given: readonly string[]): BenchArguments {
   };
 }
 
-function wholeNumber(name: string, text: string, least: number, most: number): number {
+/** Throws an Error that names the option when `text` is no whole number within the bounds. */
+export function wholeNumber(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new Error(`${name} takes a whole number from ${least} to ${most}.`);

@@ -48,6 +48,24 @@ export function machineOf(busyBefore: number): Results['machine'] {
 const MOST_RATIO = 2;
 const HEADINGS = ['milliseconds', 'p50', 'p95', 'max', 'bare p50', 'bare p95', 'ratio', ''];
 
+/** Rows as lines with columns: the first and the last begin at the left, numbers end at the right. */
+export function lineUp(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 || column === columns - 1
+          ? cell.padEnd(widths[column] ?? 0)
+          : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
 /** The results as lines of text with columns. */
 export function tableOf(results: Results): string {
   const { machine, outcomes, figures, left } = results;
@@ -58,25 +76,12 @@ export function tableOf(results: Results): string {
     ratio === null ? '' : ratio.toFixed(1),
     verdictOf(ours.p95, aim, ratio),
   ]);
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) =>
-        column === 0 || column === HEADINGS.length - 1
-          ? cell.padEnd(widths[column] ?? 0)
-          : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
   return [
     `${results.size} contacts, seed ${results.seed}; ${machine.processors} processors, ` +
       `${machine.memoryGigabytes} GB, ${machine.platform}, Node ${machine.node}; ` +
       `busy ${machine.busyBefore} before, ${machine.busyAfter} after`,
     '',
-    line(HEADINGS),
-    ...rows.map(line),
+    ...lineUp([HEADINGS, ...rows]),
     '',
     ...figures.map(({ name, value, unit }) => `${name}: ${value} ${unit}`),
     ...left.map(({ name, why }) => `not measured: ${name} (${why})`),

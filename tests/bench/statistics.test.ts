@@ -44,5 +44,5 @@ describe('percentile', () => {
 
 it('tells a spread', () => {
   const values = Array.from({ length: 200 }, (_, index) => 200 - index);
-  expect(spreadOf(values)).toEqual({ count: 200, p50: 100, p95: 190, max: 200 });
+  expect(spreadOf(values)).toEqual({ count: 200, p50: 100, p95: 190, p99: 198, max: 200 });
 });

@@ -3,6 +3,7 @@ export interface Spread {
   readonly count: number;
   readonly p50: number;
   readonly p95: number;
+  readonly p99: number;
   readonly max: number;
 }
 
@@ -18,12 +19,13 @@ export function percentile(values: readonly number[], share: number): number {
   return value;
 }
 
-/** Median, 95th percentile and maximum. Throws a RangeError when there are no values. */
+/** Median, 95th and 99th percentile, and maximum. Throws a RangeError when there are no values. */
 export function spreadOf(values: readonly number[]): Spread {
   return {
     count: values.length,
     p50: percentile(values, 0.5),
     p95: percentile(values, 0.95),
+    p99: percentile(values, 0.99),
     max: percentile(values, 1),
   };
 }

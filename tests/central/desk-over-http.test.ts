@@ -1,31 +1,30 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { z } from 'zod';
 
-import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { neighbourhoodScope } from '#shared/domain/operations/scopes.ts';
-import { makeId } from '#shared/lib/ids.ts';
 
 import {
   refuseQuarantined,
   releaseQuarantined,
 } from '../../central/administration/quarantine/decide-quarantined.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
-import { logContact } from '../../workbench/features/contacts/index.ts';
-import { makeDeskKey } from '../../workbench/sync/desk-key.ts';
-import { httpCentre } from '../../workbench/sync/http-transport.ts';
-import { createSyncEngine, type SyncEngine } from '../../workbench/sync/sync-engine.ts';
-import { PASSWORD, startTestServer, type TestServer } from '../factories/central-server.ts';
-import { plantSmallTerritory, type SmallTerritory } from '../factories/small-territory.ts';
-import { openTestFile, type TestFile } from '../factories/test-store.ts';
+import {
+  appendFile,
+  beginFile,
+  finishFile,
+  readAttachments,
+  readBytes,
+} from '../../workbench/features/attachments/index.ts';
+import { type BlobCentre, BlobDiffers, fetchBlob, sendBlobs } from '../../workbench/sync/blobs.ts';
+import { CentreUnreachable } from '../../workbench/sync/centre.ts';
+import { type JsonEndpoint } from '../../workbench/sync/http-transport.ts';
+import { startTestServer, type TestServer } from '../factories/central-server.ts';
+import { pdfOfLength } from '../factories/photos.ts';
+import { type RealDesk, startRealDesk } from './real-desk.ts';
 
 /** Two real desks and a real server: the simulation's rules over a real line. */
-interface Desk {
-  readonly test: TestFile;
-  readonly territory: SmallTerritory;
-  readonly engine: SyncEngine;
-}
-
 let server: TestServer;
-const desks: Desk[] = [];
+const desks: RealDesk[] = [];
 beforeEach(async () => {
   server = await startTestServer(memoryStore());
 });
@@ -34,83 +33,23 @@ afterEach(async () => {
   await server.stop();
 });
 const never = new AbortController().signal;
-
-async function startDesk(seed: number): Promise<Desk> {
-  const test = await openTestFile({ seed });
-  const territory = await plantSmallTerritory(test.store);
-  const { officerId, deviceId } = test.store.identity;
-  const { zone } = server;
-  const { principal } = await zone.officer('officer');
-  await zone.centre.store.directory.putAreas(zone.zoneId, [
-    { id: territory.neighbourhoodId, kind: 'neighbourhood', parentId: null },
-  ]);
-  await zone.grant(principal.officerId, territory.neighbourhoodId);
-  const account = await zone.centre.store.directory.accountOf(zone.zoneId, principal.officerId);
-  if (account === undefined) throw new Error('no account');
-  const { hashPassword } = await import('../../central/accounts/passwords.ts');
-  const passwordHash = await hashPassword(PASSWORD, new Uint8Array(16));
-  await zone.centre.store.directory.putAccount(zone.zoneId, {
-    ...account,
-    passwordHash,
-    bound: false,
-  });
-  const centre = httpCentre({
-    address: server.address,
-    deviceId,
-    key: makeDeskKey(),
-    clock: zone.clock,
-    appVersion: '1.0',
-  });
-  // The file was there before the account knew it: the first desk gives the officer's id.
-  const session = await centre.enrol({
-    code: await server.code(principal.officerId),
-    login: account.login,
-    password: PASSWORD,
-    officerId,
-    label: `Desk ${seed}`,
-  });
-  expect(session.officerId).toBe(officerId);
-  await test.store.write(({ record }) =>
-    record({
-      entity: 'officer',
-      entityId: officerId,
-      baseVersion: 0,
-      change: { kind: 'command', name: 'addOfficer', arguments: { displayName: 'Noor Voorbeeld' } },
-    }),
-  );
-  const desk = { test, territory, engine: createSyncEngine({ store: test.store, centre }) };
+const startDesk = async (seed: number): Promise<RealDesk> => {
+  const desk = await startRealDesk(server, seed);
   desks.push(desk);
   return desk;
-}
-
-const contactsOf = async ({ test }: Desk): Promise<string[]> => {
-  const rows = await test.store.read.selectFrom('contact').select('summary').execute();
-  return rows.map(({ summary }) => summary).sort();
 };
-
-async function log({ test, territory }: Desk, summary: string): Promise<void> {
-  const contact = newContactSchema.parse({
-    id: makeId(Date.parse(test.clock.now()), test.store.entropy.bytes(16)),
-    occurredAt: test.clock.now(),
-    place: { streetId: territory.streetId, houseNumber: '12', position: null },
-    reason: 'school',
-    summary,
-    next: { step: 'promise', note: 'Terugbellen', dueOn: '2026-07-01' },
-  });
-  await logContact(test.file, contact);
-}
 
 it('two officers see each other’s contacts, and an officer whose right ends sees none', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
-  await log(noor, 'van Noor');
-  await log(bert, 'van Bert, met “é” en 😀');
+  await noor.log('van Noor');
+  await bert.log('van Bert, met “é” en 😀');
   // Somebody's name must be known before what they wrote can be shown.
   await noor.engine.round(never);
   await bert.engine.round(never);
   await noor.engine.round(never);
   const both = ['van Bert, met “é” en 😀', 'van Noor'];
-  expect(await contactsOf(noor)).toEqual(both);
-  expect(await contactsOf(bert)).toEqual(both);
+  expect(await noor.contacts()).toEqual(both);
+  expect(await bert.contacts()).toEqual(both);
   const states = await noor.test.store.read
     .selectFrom('operation')
     .select(['state', 'receipt'])
@@ -123,13 +62,13 @@ it('two officers see each other’s contacts, and an officer whose right ends se
   for (const right of await directory.rights(zone.zoneId, bert.test.store.identity.officerId)) {
     await directory.endRight(zone.zoneId, right.id, '2026-06-15');
   }
-  await log(bert, 'nog niet verstuurd');
+  await bert.log('nog niet verstuurd');
   const round = await bert.engine.round(never);
   expect(round.removed).toBeGreaterThan(0);
   // Their own unsent work stays before their eyes; the centre has set it aside.
-  expect(await contactsOf(bert)).toEqual(['nog niet verstuurd']);
+  expect(await bert.contacts()).toEqual(['nog niet verstuurd']);
   await noor.engine.round(never);
-  expect(await contactsOf(noor)).toEqual(both);
+  expect(await noor.contacts()).toEqual(both);
   const scopes = await bert.test.store.read.selectFrom('sync_scope').select('scope').execute();
   expect(scopes.map(({ scope }) => scope)).not.toContain(
     neighbourhoodScope(bert.territory.neighbourhoodId),
@@ -144,8 +83,8 @@ it('work that was set aside is released or refused, and its author hears of it',
   for (const { id } of await zone.centre.store.directory.allRights(zone.zoneId)) {
     await zone.centre.store.directory.endRight(zone.zoneId, id, '2026-06-15');
   }
-  await log(bert, 'wordt vrijgegeven');
-  await log(bert, 'wordt geweigerd');
+  await bert.log('wordt vrijgegeven');
+  await bert.log('wordt geweigerd');
   await bert.engine.round(never);
   const outcomes = () =>
     bert.test.store.read
@@ -168,15 +107,90 @@ it('work that was set aside is released or refused, and its author hears of it',
     { state: 'rejected', code: 'refused', note, asks: 1 },
   ]);
   // What was let in belongs to who may see it; what was not stays with its author.
-  expect(await contactsOf(bert)).toEqual(['wordt geweigerd']);
+  expect(await bert.contacts()).toEqual(['wordt geweigerd']);
   await zone.grant(noor.test.store.identity.officerId, bert.territory.neighbourhoodId);
   await noor.engine.round(never);
-  expect(await contactsOf(noor)).toEqual(['wordt vrijgegeven']);
+  expect(await noor.contacts()).toEqual(['wordt vrijgegeven']);
+});
+
+it('a file is handed over and fetched from where it broke off, and goes with the right to see it', async () => {
+  const [noor, bert] = [await startDesk(11), await startDesk(12)];
+  const bytes = pdfOfLength(900_000);
+  const owner = { kind: 'contact', id: await noor.log('met een brief') } as const;
+  const { uploadId } = await beginFile(noor.test.file, {
+    owner,
+    fileName: 'b',
+    size: bytes.length,
+  });
+  const whole = Buffer.from(bytes).toString('base64');
+  await appendFile(noor.test.file, { uploadId, offset: 0, bytes: whole });
+  const id = noor.test.store.identity.deviceId;
+  const { hash } = await finishFile(noor.test.file, { uploadId, id, keepDetails: false });
+  const only = async (desk: RealDesk) => (await readAttachments(desk.test.file, { owner }))[0];
+
+  // The centre knows of no such row yet.
+  await sendBlobs(noor.test.store, noor.centre, never, () => {});
+  expect(await only(noor)).toMatchObject({ recordState: 'only-here', sent: 0 });
+  await noor.engine.round(never);
+  const closing = new AbortController();
+  let steps = 0;
+  const sending = sendBlobs(noor.test.store, noor.centre, closing.signal, () => {
+    if ((steps += 1) === 2) closing.abort();
+  });
+  await expect(sending).rejects.toThrow();
+  expect(await only(noor)).toMatchObject({ recordState: 'under-way', sent: 262_144 });
+
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  const blob = { entity: 'attachment', id, hash, mediaType: 'application/pdf' } as const;
+  const fetching = (centre: BlobCentre) =>
+    fetchBlob(bert.test.store, centre, blob, never, () => {});
+  expect(await only(bert)).toMatchObject({ here: 0, recordState: 'received' });
+  await expect(fetching(bert.centre)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await sendBlobs(noor.test.store, noor.centre, never, () => {});
+  expect(await only(noor)).toMatchObject({ recordState: 'received', sent: bytes.length });
+
+  let asked = 0;
+  const cut: BlobCentre = {
+    ask: (endpoint, body) => {
+      asked += 1;
+      return asked > 2 ? Promise.reject(new CentreUnreachable()) : bert.centre.ask(endpoint, body);
+    },
+  };
+  await expect(fetching(cut)).rejects.toThrow(CentreUnreachable);
+  expect(await only(bert)).toMatchObject({ here: 524_288 });
+  await fetching(bert.centre);
+  const { bytes: first } = await readBytes(bert.test.file, { id, offset: 0 });
+  expect(first).toBe(Buffer.from(bytes.subarray(0, 524_288)).toString('base64'));
+  expect(await only(bert)).toMatchObject({ here: bytes.length });
+
+  const { zone } = server;
+  const { directory } = zone.centre.store;
+  for (const right of await directory.rights(zone.zoneId, bert.test.store.identity.officerId)) {
+    await directory.endRight(zone.zoneId, right.id, '2026-06-15');
+  }
+  await bert.engine.round(never);
+  expect(await only(bert)).toBeUndefined();
+  expect(await bert.test.store.read.selectFrom('blob').select('hash').execute()).toEqual([]);
+  await expect(fetching(bert.centre)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+it('bytes that are others than the row names are thrown away', async () => {
+  const desk = await startDesk(13);
+  const blob = { entity: 'attachment', id: 'x', hash: 'a'.repeat(64), mediaType: null } as const;
+  const lying: BlobCentre = {
+    ask: <Endpoint extends JsonEndpoint>({ response }: Endpoint) =>
+      Promise.resolve(response.parse({ size: 3, bytes: 'AAAA' }) as z.infer<Endpoint['response']>),
+  };
+  const fetching = fetchBlob(desk.test.store, lying, blob, never, () => {});
+  await expect(fetching).rejects.toThrow(BlobDiffers);
+  expect(await desk.test.store.read.selectFrom('blob').select('hash').execute()).toEqual([]);
 });
 
 it('two rounds at once are one', async () => {
   const noor = await startDesk(3);
-  await log(noor, 'een keer');
+  await noor.log('een keer');
   const [one, other] = await Promise.all([noor.engine.round(never), noor.engine.round(never)]);
   expect(other).toBe(one);
   expect(one.pushed).toBe(3);
@@ -185,7 +199,7 @@ it('two rounds at once are one', async () => {
 
 it('a file that was restored from an older copy stops, and says why', async () => {
   const noor = await startDesk(4);
-  await log(noor, 'eerst');
+  await noor.log('eerst');
   await noor.engine.round(never);
   // The copy knows nothing of the last two operations and writes others under their numbers.
   await noor.test.store.write(async ({ tables }) => {
@@ -194,12 +208,12 @@ it('a file that was restored from an older copy stops, and says why', async () =
     await tables.deleteFrom('operation').where('device_seq', '>', 1).execute();
     await tables.updateTable('sync_state').set({ pushed_seq: 1 }).execute();
   });
-  await log(noor, 'uit de kopie');
+  await noor.log('uit de kopie');
   await expect(noor.engine.round(never)).rejects.toMatchObject({ code: 'SEQUENCE_REUSED' });
   const state = await noor.test.store.read
     .selectFrom('sync_state')
     .select('blocked')
     .executeTakeFirst();
   expect(state).toEqual({ blocked: 'SEQUENCE_REUSED' });
-  expect(await contactsOf(noor)).toEqual(['eerst', 'uit de kopie']);
+  expect(await noor.contacts()).toEqual(['eerst', 'uit de kopie']);
 });

@@ -23,7 +23,7 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
   beforeAll(async () => {
     store = await makeStore();
     directory = store.directory;
-  });
+  }, 60_000);
   afterAll(() => store.close());
   beforeEach(async () => {
     zone = newId();
@@ -179,6 +179,14 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       await directory.putDesk(zone, one);
       expect((await directory.desk(zone, one.deviceId))?.revoked).toBe(true);
       expect(await directory.revokeDesk(zone, newId())).toBe(false);
+    });
+
+    it('notes when a desk was here and what it still holds, and nothing of a desk it does not know', async () => {
+      const one = desk();
+      await directory.putDesk(zone, one);
+      await directory.noteSeen(zone, one.deviceId, LATER, 12);
+      await directory.noteSeen(zone, newId(), LATER, 12);
+      expect(await directory.desks(zone)).toEqual([{ ...one, lastSeenAt: LATER, waiting: 12 }]);
     });
 
     it('counts failures, also those that come at once', async () => {

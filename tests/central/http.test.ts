@@ -68,7 +68,7 @@ describe('a desk', () => {
     expect(await ended).toBe('cut');
 
     const [desk] = await server.zone.centre.store.directory.desks(server.zone.zoneId);
-    expect(desk).toMatchObject({ deviceId, waiting: 4, lastSeenAt: server.zone.clock.now() });
+    expect(desk).toMatchObject({ deviceId, waiting: 3, lastSeenAt: server.zone.clock.now() });
   });
 
   it('gets a new token by its key when the old one is over, within the lease', async () => {

@@ -15,6 +15,8 @@ export interface PostgresServer {
   /** A new, empty database. */
   createDatabase(): Promise<string>;
   urlOf(database: string): string;
+  /** Runs one of PostgreSQL's own programs, as `pg_dump`. */
+  run(program: string, ...given: readonly string[]): Promise<unknown>;
   /** `immediate` is as if the machine had lost power. */
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
@@ -52,6 +54,7 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
     folder,
     port,
     urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    run: (program, ...given) => command(program, ...given),
     async createDatabase() {
       const name = `test_${process.pid}_${(count += 1)}`;
       const client = new pg.Client({ connectionString: server.urlOf('postgres') });

@@ -25,7 +25,7 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
 
   beforeAll(async () => {
     store = await makeStore();
-  });
+  }, 60_000);
   afterAll(() => store.close());
   beforeEach(async () => {
     zone = newId();

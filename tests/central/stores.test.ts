@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
+import { registerBlobTests } from './blob-suite.ts';
 import { registerDirectoryTests } from './directory-suite.ts';
 import { openPgliteStore, openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -9,11 +10,13 @@ import { registerStoreTests } from './store-suite.ts';
 describe('in memory', () => {
   registerStoreTests(() => Promise.resolve(memoryStore()));
   registerDirectoryTests(() => Promise.resolve(memoryStore()));
+  registerBlobTests(() => Promise.resolve(memoryStore()));
 });
 
 describe('on PGlite', () => {
   registerStoreTests(() => openPgliteStore());
   registerDirectoryTests(() => openPgliteStore());
+  registerBlobTests(() => openPgliteStore());
 });
 
 const server = await startPostgres();
@@ -25,4 +28,5 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
   const make = async () => openServerStore(await running.createDatabase());
   registerStoreTests(make);
   registerDirectoryTests(make);
+  registerBlobTests(make);
 });

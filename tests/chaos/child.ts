@@ -6,7 +6,6 @@ import { Broken } from '../simulation/broken.ts';
 
 /** A process that is ended by us and by nobody else. */
 export interface Child {
-  readonly running: boolean;
   say(line: string): void;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
@@ -64,9 +63,6 @@ export function startChild(options: ChildOptions): Child {
     if (crash !== undefined) options.onCrash(crash);
   });
   return {
-    get running() {
-      return child.exitCode === null && child.signalCode === null;
-    },
     say(line) {
       stdin.write(`${line}\n`);
     },

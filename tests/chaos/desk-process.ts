@@ -64,7 +64,10 @@ const orders: Record<DeskOrder, () => void> = {
     ),
   end: () => void end(),
 };
-createInterface({ input: process.stdin }).on('line', (line) => orders[line as DeskOrder]());
+createInterface({ input: process.stdin })
+  .on('line', (line) => orders[line as DeskOrder]())
+  // Whoever gives the orders has gone: nobody will end this process any more.
+  .on('close', () => process.exit(1));
 tell({ open: true });
 
 /** On a full disk a file cannot even be opened: it is tried until there is room. */

@@ -33,8 +33,17 @@ export interface ChaosReport {
   readonly leftOut: readonly string[];
 }
 
-/** What a desk may be told while everything around it breaks down; anything else is a defect. */
-const UNDERSTANDABLE = ['CentreUnreachable', 'UNAVAILABLE', 'STORAGE_FULL', 'UNKNOWN'];
+/**
+ * What a desk may be told while everything around it breaks down; anything else is a defect. Half a request
+ * is unreadable to the centre, half an answer unknown to the desk.
+ */
+const UNDERSTANDABLE = [
+  'CentreUnreachable',
+  'UNAVAILABLE',
+  'STORAGE_FULL',
+  'UNREADABLE',
+  'UNKNOWN',
+];
 
 /** Rounds of everybody after which nobody has anything new to say. */
 const QUIET_ROUNDS = 3;

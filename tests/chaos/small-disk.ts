@@ -23,7 +23,8 @@ export function smallDisk(
   }
   mkdirSync(folder, { recursive: true });
   const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
-  if (spawnSync('mount', options).status !== 0) return { missing: 'mounting is not allowed here' };
+  if (spawnSync('/bin/mount', options).status !== 0)
+    return { missing: 'mounting is not allowed here' };
   const ballast = join(folder, 'ballast');
   return {
     folder,
@@ -37,7 +38,7 @@ export function smallDisk(
     },
     makeRoom: () => rmSync(ballast, { force: true }),
     dispose() {
-      spawnSync('umount', ['-l', folder]);
+      spawnSync('/bin/umount', ['-l', folder]);
     },
   };
 }

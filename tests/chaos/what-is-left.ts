@@ -3,9 +3,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { scopesOf } from '../../central/access/access.ts';
+import { rightsSnapshot } from '../../central/store/postgres/directory-sql.ts';
 import {
   type OperationColumns,
-  rightsSnapshot,
   rowsByKey,
   toOperation,
 } from '../../central/store/postgres/row-sql.ts';

@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,11 +73,30 @@ const script = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 /** Starts database, two centres, proxy and three desks; nobody works yet. */
 export async function startZone(options: ZoneOptions): Promise<ZoneOfProcesses> {
+  const endings: (() => Promise<unknown>)[] = [];
+  const dispose = async (): Promise<void> => {
+    for (const end of endings.toReversed()) await end();
+  };
+  try {
+    return { ...(await startEverything(options, endings)), dispose };
+  } catch (cause) {
+    await dispose();
+    throw cause;
+  }
+}
+
+/** @param endings what ends each thing again, the last one first. */
+async function startEverything(
+  options: ZoneOptions,
+  endings: (() => Promise<unknown>)[],
+): Promise<Omit<ZoneOfProcesses, 'dispose'>> {
   const { postgres, random } = options;
   const newId = (): Id => makeId(Date.now(), systemEntropy.bytes(16));
   const folder = mkdtempSync(join(tmpdir(), 'wijkwerk-chaos-'));
+  endings.push(() => rm(folder, { recursive: true, force: true }));
   const url = await postgres.createDatabase();
   const store = await openServerStore(url, 2);
+  endings.push(() => store.close().catch(() => undefined));
   const town = await makeTown();
   const { directory } = store;
   const zoneId = newId();
@@ -94,12 +114,20 @@ export async function startZone(options: ZoneOptions): Promise<ZoneOfProcesses> 
   const centres = ports.map((port) =>
     centreMember({ port, url, shift: () => (wrongClocks ? centreShift : 0), ...options }),
   );
-  for (const centre of centres) await centre.start();
+  for (const centre of centres) {
+    endings.push(() => centre.child.kill());
+    await centre.start();
+  }
   const proxy = await badProxy(ports, random);
+  endings.push(() => proxy.close());
 
   const passwordHash = await hashPassword(PASSWORD, systemEntropy.bytes(16));
   const disk = smallDisk(join(folder, 'desk-1'), DISK_MEGABYTES);
+  if ('dispose' in disk) endings.push(() => Promise.resolve(disk.dispose()));
   const desks: DeskMember[] = [];
+  endings.push(async () => {
+    for (const { child } of desks) await child.kill();
+  });
   for (const [at, role] of ROLES.entries()) {
     const officerId = newId();
     const login = `officer-${at + 1}`;
@@ -158,7 +186,7 @@ export async function startZone(options: ZoneOptions): Promise<ZoneOfProcesses> 
       role,
       key,
       get child() {
-        return required(child);
+        return child ?? NOT_STARTED;
       },
       async start() {
         const setting = {
@@ -204,13 +232,6 @@ export async function startZone(options: ZoneOptions): Promise<ZoneOfProcesses> 
     setClocksRight: () => {
       wrongClocks = false;
     },
-    async dispose() {
-      for (const member of [...desks, ...centres]) await member.child.kill();
-      await proxy.close();
-      await store.close().catch(() => undefined);
-      if ('dispose' in disk) disk.dispose();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
@@ -225,7 +246,7 @@ function centreMember(options: {
   return {
     name: `centre on port ${port}`,
     get child() {
-      return required(child);
+      return child ?? NOT_STARTED;
     },
     async start() {
       child = startChild({
@@ -251,7 +272,9 @@ function centreMember(options: {
   };
 }
 
-function required(child: Child | undefined): Child {
-  if (child === undefined) throw new Error('not started yet');
-  return child;
-}
+/** One that was never started need not be ended. */
+const NOT_STARTED: Child = {
+  say: () => undefined,
+  kill: () => Promise.resolve(),
+  ended: () => Promise.resolve(),
+};

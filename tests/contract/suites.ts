@@ -1,4 +1,5 @@
 import { registerAdministrationSuite } from './administration-suite.ts';
+import { registerAttachmentsSuite } from './attachments-suite.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
 import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
@@ -11,6 +12,7 @@ import { registerSyncSuite } from './sync-suite.ts';
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
   registerContractSuite(name, open);
+  registerAttachmentsSuite(name, open);
   registerContactListSuite(name, open);
   registerMapSuite(name, open);
   registerPagesSuite(name, open);

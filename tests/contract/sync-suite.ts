@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { type SyncState, syncStateSchema } from '#shared/contract/sync.ts';
+import {
+  arrivalSchema,
+  attentionPageSchema,
+  operationsPageSchema,
+  recordStandingSchema,
+  rightsChangeSchema,
+} from '#shared/contract/sync-lines.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -72,6 +80,81 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       await expect(client.sync.enrol(enrolment)).rejects.toMatchObject({
         code: 'ENROLMENT_STANDS',
       });
+    });
+
+    it('tells in words what was done, where it is, and what came in', async () => {
+      const contactId = await logContact(client);
+      const line = { deed: 'contact-logged', entityId: contactId, receipt: '' };
+      const waiting = await client.sync.operations({
+        filter: { where: 'only-here' },
+        cursor: null,
+        limit: 1,
+      });
+      expect(operationsPageSchema.parse(waiting)).toEqual(waiting);
+      expect(waiting.rows).toMatchObject([
+        { ...line, state: 'only-here', subject: { contactId, streetNameNl: 'Voorbeeldstraat' } },
+      ]);
+      const next = {
+        filter: { where: 'only-here' as const },
+        cursor: waiting.nextCursor,
+        limit: 9,
+      };
+      const rest = (await client.sync.operations(next)).rows;
+      expect(rest.map(({ entityId }) => entityId)).not.toContain(contactId);
+      await expect(client.sync.operations({ ...next, cursor: 'x' })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'cursor' },
+      });
+
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online', onlyHere: 0, underWay: 0 });
+      const day = await client.sync.operations({
+        filter: { day: '2026-06-15' },
+        cursor: null,
+        limit: 200,
+      });
+      const seqs = day.rows.map(({ deviceSeq }) => deviceSeq);
+      expect(seqs).toEqual([...seqs].sort((one, other) => one - other));
+      const logged = day.rows.find(({ entityId }) => entityId === contactId);
+      expect(logged).toMatchObject({ deed: 'contact-logged', state: 'accepted' });
+      const [standing] = await client.sync.recordStates({ entity: 'contact', ids: [contactId] });
+      expect(recordStandingSchema.parse(standing)).toEqual({
+        id: contactId,
+        state: 'received',
+        receipt: logged?.receipt,
+      });
+      const arrivals = await client.sync.arrivals();
+      expect(z.array(arrivalSchema).parse(arrivals)).toEqual(arrivals);
+
+      // Of the territory an officer may not say: it is set apart, asked about, and kept.
+      const asked = await client.sync.attention({ settled: false, cursor: null, limit: 10 });
+      expect(attentionPageSchema.parse(asked)).toEqual(asked);
+      const [item] = asked.rows;
+      expect(item).toMatchObject({ deed: 'territory-imported', state: 'quarantined' });
+      const opId = item?.opId ?? '';
+      await expect(client.sync.choose({ opId, choices: {} })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+      await expect(client.sync.undoChoice({ opId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await client.sync.settle({ opId, settled: true });
+      expect((await client.sync.state()).needsAttention).toBe(asked.rows.length - 1);
+    });
+
+    it('notices rights that end, until the officer has seen it', async () => {
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online' });
+      expect(await client.sync.rightsChanges()).toEqual([]);
+      const { directory } = server.zone.centre.store;
+      const { zoneId, north } = server.zone;
+      const [account] = await directory.accounts(zoneId);
+      const [right] = await directory.rights(zoneId, account?.officerId ?? '');
+      await directory.endRight(zoneId, right?.id ?? '', '2026-06-15');
+      await client.sync.now();
+      const changes = await client.sync.rightsChanges();
+      expect(z.array(rightsChangeSchema).parse(changes)).toEqual(changes);
+      expect(changes).toMatchObject([{ gained: [], lost: [{ id: north }], rowsLeft: 0 }]);
+      await client.sync.rightsSeen({ position: changes[0]?.position ?? 0 });
+      expect(await client.sync.rightsChanges()).toEqual([]);
     });
 
     it('is refused with the centre’s reason, and the desk stays as it was', async () => {

@@ -48,6 +48,7 @@ export async function startTestServer(
   options: {
     readonly seed?: number;
     readonly attemptsPerMinute?: number;
+    readonly administrationPerMinute?: number;
     readonly port?: number;
     readonly judgement?: Judgement;
     readonly oidc?: Partial<ServerConfig>;
@@ -72,7 +73,7 @@ export async function startTestServer(
       oidcScopes: 'openid profile',
       ...options.oidc,
       requestsPerMinute: 100_000,
-      administrationPerMinute: 100_000,
+      administrationPerMinute: options.administrationPerMinute ?? 100_000,
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
     },
     '0.0.0-test',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { ChangeTopic } from '#shared/contract/desk.ts';
 import type { Instant } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -54,6 +55,31 @@ export interface TestFile {
   dispose(): Promise<void>;
 }
 
+/** What use cases work with, around a store, with nobody to tell and without uploads. */
+export function openFileOf(
+  store: Store,
+  closing: AbortSignal,
+  announced: (topics: readonly ChangeTopic[]) => void = () => {},
+): OpenFile {
+  const revisions = countRevisions();
+  return {
+    store,
+    officerName: 'Noor Voorbeeld',
+    log: silentLog,
+    uploads: {
+      get: () => {
+        throw new Error('this test has no uploads');
+      },
+    },
+    announce: (topics) => {
+      revisions.note(topics);
+      announced(topics);
+    },
+    revision: revisions.of,
+    closing,
+  };
+}
+
 /** A real encrypted file in a folder of its own, with its officer in place. */
 export async function openTestFile(
   options: { seed?: number; now?: Instant } = {},
@@ -77,25 +103,9 @@ export async function openTestFile(
       .execute();
   });
   const announced: string[] = [];
-  const revisions = countRevisions();
   const closing = new AbortController();
   return {
-    file: {
-      store,
-      officerName: 'Noor Voorbeeld',
-      log: silentLog,
-      uploads: {
-        get: () => {
-          throw new Error('this test has no uploads');
-        },
-      },
-      announce: (topics) => {
-        revisions.note(topics);
-        announced.push(...topics);
-      },
-      revision: revisions.of,
-      closing: closing.signal,
-    },
+    file: openFileOf(store, closing.signal, (topics) => announced.push(...topics)),
     store,
     clock,
     directory,

@@ -1,9 +1,12 @@
 import type { Generated } from 'kysely';
 
+import type { PhotoDetails } from '#shared/domain/attachments/attachment.ts';
+import type { MediaType } from '#shared/domain/attachments/media-type.ts';
 import type { CodeList } from '#shared/domain/codes/code.ts';
 import type { Feeling, NextStep, Sensitivity } from '#shared/domain/contacts/code-lists.ts';
 import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
+import type { OperationState } from '#shared/domain/operations/record-state.ts';
 import type { PartyKind } from '#shared/domain/parties/party.ts';
 import type { PartnerKind, PostKind } from '#shared/domain/people/people.ts';
 import type {
@@ -40,6 +43,17 @@ export interface SearchIndex {
   rank: number;
 }
 
+/** A file that hangs on something. */
+export interface FileColumns {
+  id: string;
+  added_at: string;
+  hash: string;
+  name: string;
+  media_type: MediaType;
+  size: number;
+  details: PhotoDetails;
+}
+
 export interface Schema {
   setting: { key: string; value: string };
   operation: {
@@ -54,7 +68,7 @@ export interface Schema {
     op_version: number;
     /** JSON of `Change`. */
     change: string;
-    state: 'only-here' | 'under-way' | 'accepted' | 'merged' | 'rejected' | 'quarantined';
+    state: OperationState;
     /** Receipt number of the centre, or empty. */
     receipt: string;
   };
@@ -127,6 +141,38 @@ export interface Schema {
     resolved_at: string | null;
     /** What the supervisor wrote who refused it, or empty. */
     note: string;
+  };
+  /** What the officer chose for the conflicts of an operation. */
+  conflict_choice: {
+    op_id: string;
+    /** JSON of `Choices`. */
+    choices: string;
+    /** The operation that asks for it; null when the centre had it already. */
+    chosen_op_id: string | null;
+    chosen_at: string;
+  };
+  /** One row for each pull that brought something; the last ones are kept. */
+  arrival: {
+    position: Generated<number>;
+    arrived_at: string;
+    /** JSON of how many rows by entity. */
+    counts: string;
+    /** JSON of the first of them, `RowKey[]`. */
+    samples: string;
+    removed: number;
+  };
+  /** Scopes that came or went, until the officer has seen it. */
+  rights_change: {
+    position: Generated<number>;
+    noticed_at: string;
+    /** JSON of scopes. */
+    gained: string;
+    lost: string;
+    /** Rows that left this desk with the scopes. */
+    rows_left: number;
+    /** JSON of the ids of operations on those rows that the centre had not answered. */
+    unsent: string;
+    seen_at: string | null;
   };
   territory_import: {
     id: string;
@@ -372,6 +418,28 @@ export interface Schema {
     version: number;
   };
   contact_draft: { id: string; form: string; saved_at: string };
+  /** Bytes under the SHA-256 of the whole; whole when `received` is `size`. */
+  blob: { hash: string; size: number; received: number };
+  /** Bytes of a blob from `start` on; chunks follow one another without a gap. */
+  blob_chunk: { row_id: Generated<number>; hash: string; start: number; bytes: Uint8Array };
+  blob_thumbnail: { hash: string; media_type: MediaType; bytes: Uint8Array };
+  /** A blob that the centre is to have, for the row that refers to it. */
+  blob_upload: {
+    entity: Entity;
+    entity_id: string;
+    hash: string;
+    /** Bytes that the centre is known to have. */
+    sent: number;
+    state: 'waiting' | 'received' | 'refused';
+  };
+  attachment: FileColumns & {
+    contact_id: string;
+    author_id: string;
+    withdrawn: number;
+    withdrawn_note: string;
+    version: number;
+  };
+  draft_attachment: FileColumns & { draft_id: string; removed: number };
   promise: {
     id: string;
     contact_id: string;

@@ -7,6 +7,7 @@ import type { WriteHandle } from '../store/handles.ts';
 import type { Store } from '../store/store.ts';
 import { createArrivals } from './arrivals.ts';
 import { breathe } from './breathe.ts';
+import { takePullNotes } from './pull-notes.ts';
 import { openRowScopes, type RowKey } from './row-scopes.ts';
 import { retryDeferred, settleRows } from './settle-rows.ts';
 import { readStage, type StagedPull } from './stage.ts';
@@ -40,10 +41,12 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
   return store.write(async (handle) => {
     const touched = openTouched(handle);
     const scopes = await openRowScopes(handle, touched);
+    const notes = takePullNotes(handle.tables);
     const arrivals = createArrivals(handle, scopes, pull.messages >= bulkFrom);
     let results = 0;
     for await (const chunk of readStage(handle.tables, pull)) {
       for (const message of chunk) {
+        await notes.note(message);
         if (message.type === 'scopes') await scopes.settle(message.scopes);
       }
       const rows = chunk.filter((message) => message.type === 'row');
@@ -71,6 +74,7 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     if (removed > 0) await forgetWords(handle.tables);
     const differing = complete.more ? [] : scopes.compare(complete.sums);
     await scopes.save();
+    await notes.save(store.clock.now());
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());
     return {
       more: complete.more,

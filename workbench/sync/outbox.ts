@@ -15,8 +15,8 @@ export interface PushBatch {
 }
 
 /**
- * The next operations that the centre is not known to hold, in order; they count as under way from now
- * on. What is sent is the same whenever it is sent, so that the centre knows it again.
+ * The next operations that the centre is not known to hold, in order. What is sent is the same whenever
+ * it is sent, so that the centre knows it again.
  */
 export async function takeBatch(store: Store): Promise<PushBatch> {
   return store.write(async ({ tables }) => {
@@ -68,23 +68,23 @@ export async function takeBatch(store: Store): Promise<PushBatch> {
         change: storable(JSON.parse(row.change) as Change),
       });
     }
-    const last = operations.at(-1)?.deviceSeq;
-    if (last !== undefined) {
-      await tables
-        .updateTable('operation')
-        .set({ state: 'under-way' })
-        .where('state', '=', 'only-here')
-        .where('device_seq', '<=', last)
-        .execute();
-    }
     return { epoch: state.epoch, waiting, operations };
   });
 }
 
-/** The centre holds everything up to this number. */
+/**
+ * The centre holds everything up to this number: only now is it under way, since what was sent without
+ * an answer may never have arrived.
+ */
 export async function notePushed(store: Store, deviceSeq: number): Promise<void> {
   await store.write(async ({ tables }) => {
     await tables.updateTable('sync_state').set({ pushed_seq: deviceSeq }).execute();
+    await tables
+      .updateTable('operation')
+      .set({ state: 'under-way' })
+      .where('state', '=', 'only-here')
+      .where('device_seq', '<=', deviceSeq)
+      .execute();
   });
 }
 
@@ -106,6 +106,8 @@ export async function beginEpoch(store: Store, epoch: Id, expected: number): Pro
       .set({ state: 'only-here', receipt: '' })
       .where('device_seq', '>=', expected)
       .execute();
+    // The bytes of rows may have been lost with them.
+    await tables.updateTable('blob_upload').set({ sent: 0, state: 'waiting' }).execute();
     await tables
       .updateTable('sync_scope')
       .set(({ eb }) => ({ cursor: 0, whole: 0, generation: eb('generation', '+', 1) }))

@@ -14,6 +14,7 @@ const TABLES: Readonly<Record<Referred, string | null>> = {
   post: 'post',
   contact: 'contact',
   amendment: 'contact_amendment',
+  attachment: 'attachment',
   promise: 'promise',
   'saved-view': 'saved_view',
   'territory-import': null,

@@ -8,6 +8,7 @@ import {
   referencedBy,
 } from '#shared/domain/operations/entity-rules.ts';
 import type { Change, Entity } from '#shared/domain/operations/operation.ts';
+import type { OperationState } from '#shared/domain/operations/record-state.ts';
 import type { RowState } from '#shared/domain/operations/row-state.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -21,8 +22,6 @@ import type { Tables } from './tables/entity-table.ts';
 import { ENTITY_TABLES } from './tables/entity-tables.ts';
 import type { Touched } from './touched.ts';
 import { isUnderstood } from './understood.ts';
-
-type OperationState = Schema['operation']['state'];
 
 /** What stands in the place of an operation whose row may no longer be seen here. */
 const WITHDRAWN = JSON.stringify({ kind: 'command', name: WITHDRAWN_COMMAND, arguments: {} });
@@ -94,6 +93,17 @@ async function showWaiting(
   for (const row of rows) await showRow(tables, deviceId, row);
 }
 
+/** A row with what this desk has done on it and the centre has not answered; undefined when it is not here. */
+export async function presentRow(
+  read: Pick<Tables, 'selectFrom'>,
+  deviceId: Id,
+  key: RowKey,
+): Promise<RowState | undefined> {
+  const rules = rulesOf(key.entity);
+  if (rules === undefined) return undefined;
+  return rebased(read, deviceId, rules, key, await shadowOf(read, key));
+}
+
 async function inAnyScope(tables: Tables, { entity, id }: RowKey): Promise<boolean> {
   const found = await tables
     .selectFrom('row_scope')
@@ -119,7 +129,7 @@ async function madeHereOnly(tables: Tables, { entity, id }: RowKey): Promise<boo
   return (await shadowOf(tables, { entity, id })) === undefined;
 }
 
-async function shadowOf(tables: Tables, { entity, id }: RowKey) {
+async function shadowOf(tables: Pick<Tables, 'selectFrom'>, { entity, id }: RowKey) {
   return tables
     .selectFrom('shadow')
     .select(['version', 'fields'])
@@ -225,7 +235,7 @@ async function shown(
 
 /** The centre's row with everything on top that it has not answered on. */
 async function rebased(
-  tables: Tables,
+  tables: Pick<Tables, 'selectFrom'>,
   deviceId: Id,
   rules: EntityRules,
   { entity, id }: RowKey,

@@ -7,6 +7,7 @@ import type { Quarantined } from '#shared/protocol/quarantine.ts';
 import type { Principal } from '../../access/access.ts';
 import { CentralError } from '../../errors.ts';
 import type { Centre } from '../../ports.ts';
+import { rowsLookedAt } from '../../push/decide.ts';
 import { workingRows } from '../../push/working-rows.ts';
 import type { CentralWrite } from '../../store/central-store.ts';
 import type { QuarantinedOperation } from '../../store/records.ts';
@@ -33,6 +34,7 @@ export async function listQuarantine(
     let from = after;
     for (;;) {
       const page = await transaction.quarantined({ after: from, limit: LOOKED_AT });
+      await judge.rows.load(rowsLookedAt(page));
       for (const operation of page) {
         from = operation.opId;
         if (await judge.may(operation)) found.push(operation);

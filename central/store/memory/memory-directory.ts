@@ -141,6 +141,11 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     async putProgress(zoneId, deviceId, progress) {
       of(zoneId).progress.set(deviceId, progress);
     },
+    async noteSeen(zoneId, deviceId, now, waiting) {
+      const desk = of(zoneId).desks.get(deviceId);
+      if (desk === undefined) return;
+      of(zoneId).desks.set(deviceId, { ...desk, lastSeenAt: now, waiting });
+    },
     async revokeDesk(zoneId, deviceId) {
       const desk = of(zoneId).desks.get(deviceId);
       if (desk === undefined) return false;

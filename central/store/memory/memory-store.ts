@@ -4,6 +4,7 @@ import type { Seq } from '#shared/protocol/basics.ts';
 import type { CentralRead, CentralStore, CentralWrite, Viewer, Written } from '../central-store.ts';
 import { ConcurrentChange, isEmpty, keyOf, nothingPending } from '../commit.ts';
 import type { FeedEntry, RowKey } from '../records.ts';
+import { memoryBlobs } from './memory-blobs.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
 import { memoryWrite } from './memory-write.ts';
@@ -78,6 +79,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
 
   return {
     directory,
+    blobs: memoryBlobs(stateOf),
     async write(zoneId, work) {
       for (;;) {
         await pause('write');
@@ -129,6 +131,7 @@ function readOf(
     zone: () => directory.requireZone(viewer.zoneId),
     clock: () => Promise.resolve({ seq: state.seq, horizon: state.horizon }),
     rights: () => directory.rightsSnapshot(viewer.zoneId, viewer.officerId),
+    row: (key) => Promise.resolve(state.rows.get(keyOf(key))),
     lastDeviceSeq: () => Promise.resolve(state.lastDeviceSeq.get(viewer.deviceId) ?? 0),
     async *changes(cursors) {
       const entries = [...state.index.values()]

@@ -24,6 +24,8 @@ export interface ZoneState {
   readonly operations: Map<Id, StoredOperation>;
   readonly lastDeviceSeq: Map<Id, number>;
   readonly acts: ActRecord[];
+  /** Bytes that came of the blob of a row. */
+  readonly blobs: Map<string, Uint8Array>;
   seq: Seq;
   /** Traces of what is gone have been cleared up to here. */
   horizon: Seq;
@@ -37,6 +39,7 @@ export function emptyZone(): ZoneState {
     operations: new Map(),
     lastDeviceSeq: new Map(),
     acts: [],
+    blobs: new Map(),
     seq: 0,
     horizon: 0,
   };
@@ -50,6 +53,7 @@ export function copyZone(state: ZoneState): ZoneState {
     operations: new Map(state.operations),
     lastDeviceSeq: new Map(state.lastDeviceSeq),
     acts: [...state.acts],
+    blobs: new Map(state.blobs),
     seq: state.seq,
     horizon: state.horizon,
   };
@@ -74,6 +78,7 @@ export function commitTo(state: ZoneState, pending: Pending, seq: Seq): readonly
   const { entries, sums } = scopeChanges(pending);
   for (const [key, row] of pending.rows) {
     state.rows.set(key, row);
+    if (row.row.state !== 'present') state.blobs.delete(key);
     if (row.row.state === 'erased') forget(state, key);
   }
   for (const entry of entries) state.index.set(`${entry.scope} ${keyOf(entry)}`, { ...entry, seq });

@@ -94,11 +94,7 @@ const POLICIES = [
   `grant insert, update on entity_row, scope_index, scope_sum, operation, desk_sequence
     to wijkwerk_push`,
   `grant update (seq) on zone_clock to wijkwerk_push`,
-  `do $$ begin
-    if to_regclass('quarantine') is not null then
-      grant select, insert on quarantine to wijkwerk_push;
-    end if;
-  end $$`,
+  `grant select, insert on quarantine to wijkwerk_push`,
   `grant execute on function visible_scopes(), writing_role(), entities_written_by(text),
     entities_of_writers(), entities_about_oneself(), lies_beyond(text, text, text[]) to wijkwerk_push`,
 ];

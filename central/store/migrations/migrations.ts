@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import * as centre from './0001-centre.ts';
 import * as administration from './0002-administration.ts';
 import * as wallsAndTraces from './0003-walls-and-traces.ts';
+import * as blobs from './0004-blobs.ts';
+import * as cheapWall from './0005-cheap-wall.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -15,6 +17,8 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 1, name: 'centre', up: centre.up },
   { version: 2, name: 'administration', up: administration.up },
   { version: 3, name: 'walls-and-traces', up: wallsAndTraces.up },
+  { version: 4, name: 'blobs', up: blobs.up },
+  { version: 5, name: 'cheap-wall', up: cheapWall.up },
 ];
 
 /** The version of the database that this centre works with. */

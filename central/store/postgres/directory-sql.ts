@@ -3,21 +3,53 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 
-import type { AccountRecord, ActRecord, AreaRecord, DeskRecord, RightRecord } from '../records.ts';
+import type {
+  AccountRecord,
+  ActRecord,
+  AreaRecord,
+  DeskRecord,
+  RightRecord,
+  RightsSnapshot,
+} from '../records.ts';
 
 const PUBLIC_ACCOUNT = sql.raw(`
   officer_id as "officerId", login, display_name as "displayName", role, disabled, bound`);
 
-/** Of an account all but its secret, which a reading desk's role cannot see. */
-export async function publicAccountOf(
+const rightsQuery = (zoneId: Id, officerId: Id | null) => sql<RightRecord>`
+  select id, officer_id as "officerId", kind, area_id as "areaId", restricted,
+    valid_from as "validFrom", valid_to as "validTo"
+  from access_right
+  where zone = ${zoneId} and (${officerId}::text is null or officer_id = ${officerId})
+  order by id`;
+
+const areasQuery = (zoneId: Id) => sql<AreaRecord>`
+  select id, kind, parent_id as "parentId" from area where zone = ${zoneId} order by id`;
+
+/**
+ * All that decides about an officer's scopes, in one go. Of the account all but its secret, which a
+ * reading desk's role cannot see.
+ */
+export async function rightsSnapshot(
   database: Kysely<never>,
   zoneId: Id,
   officerId: Id,
-): Promise<Omit<AccountRecord, 'passwordHash'> | undefined> {
-  const { rows } = await sql<Omit<AccountRecord, 'passwordHash'>>`
-    select ${PUBLIC_ACCOUNT} from account
-    where zone = ${zoneId} and officer_id = ${officerId}`.execute(database);
-  return rows[0];
+): Promise<RightsSnapshot> {
+  const { rows } = await sql<{
+    account: NonNullable<RightsSnapshot['account']> | null;
+    rights: readonly RightRecord[] | null;
+    areas: readonly AreaRecord[] | null;
+  }>`
+    select
+      (select to_json(a) from (select ${PUBLIC_ACCOUNT} from account
+        where zone = ${zoneId} and officer_id = ${officerId}) as a) as account,
+      (select json_agg(r) from (${rightsQuery(zoneId, officerId)}) as r) as rights,
+      (select json_agg(n) from (${areasQuery(zoneId)}) as n) as areas`.execute(database);
+  const [found] = rows;
+  return {
+    account: found?.account ?? undefined,
+    rights: found?.rights ?? [],
+    areas: found?.areas ?? [],
+  };
 }
 
 export async function accountsWhere(
@@ -39,20 +71,12 @@ export async function rightsWhere(
   zoneId: Id,
   officerId: Id | null,
 ): Promise<readonly RightRecord[]> {
-  const { rows } = await sql<RightRecord>`
-    select id, officer_id as "officerId", kind, area_id as "areaId", restricted,
-      valid_from as "validFrom", valid_to as "validTo"
-    from access_right
-    where zone = ${zoneId} and (${officerId}::text is null or officer_id = ${officerId})
-    order by id`.execute(database);
+  const { rows } = await rightsQuery(zoneId, officerId).execute(database);
   return rows;
 }
 
 export async function areasOf(database: Kysely<never>, zoneId: Id): Promise<readonly AreaRecord[]> {
-  const { rows } = await sql<AreaRecord>`
-    select id, kind, parent_id as "parentId" from area where zone = ${zoneId} order by id`.execute(
-    database,
-  );
+  const { rows } = await areasQuery(zoneId).execute(database);
   return rows;
 }
 

@@ -4,6 +4,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { QuarantinePage } from '../central-store.ts';
 import type { QuarantinedOperation, StoredOperation } from '../records.ts';
+import { recordTable } from './record-table.ts';
 import {
   BASE_COLUMNS,
   type BaseColumns,
@@ -18,6 +19,7 @@ export async function operationsById(
   zoneId: Id,
   opIds: readonly Id[],
 ): Promise<readonly StoredOperation[]> {
+  if (opIds.length === 0) return [];
   const { rows } = await sql<OperationColumns & BaseColumns>`
     select ${OPERATION_COLUMNS}, ${BASE_COLUMNS}
     from operation o left join quarantine q on q.zone = o.zone and q.op_id = o.op_id
@@ -49,6 +51,26 @@ function withBase(columns: OperationColumns & BaseColumns): StoredOperation {
   return { ...toOperation(columns), ...(base && { base }) };
 }
 
+const STORED_OPERATION = {
+  op_id: 'text',
+  device_id: 'text',
+  device_seq: 'integer',
+  author_id: 'text',
+  made_at: 'text',
+  entity: 'text',
+  entity_id: 'text',
+  change: 'jsonb',
+  payload_hash: 'text',
+  outcome: 'text',
+  code: 'text',
+  field: 'text',
+  receipt: 'text',
+  conflicts: 'jsonb',
+  seq: 'bigint',
+  note: 'text',
+} as const;
+
+/** The operations, and how far each of their desks has come. */
 export async function storeOperations(
   transaction: Kysely<never>,
   zoneId: Id,
@@ -62,31 +84,28 @@ export async function storeOperations(
     made_at: operation.madeAt,
     entity: operation.entity,
     entity_id: operation.entityId,
-    change: operation.change,
+    change: operation.change === null ? null : JSON.stringify(operation.change),
     payload_hash: operation.payloadHash,
     outcome: result.outcome,
     code: result.code,
     field: result.field,
     receipt: result.receipt,
-    conflicts: result.conflicts,
+    conflicts: JSON.stringify(result.conflicts),
     seq: result.seq,
     note: result.note,
   }));
   await sql`
-    insert into operation (zone, op_id, device_id, device_seq, author_id, made_at, entity, entity_id,
-      change, payload_hash, outcome, code, field, receipt, conflicts, seq, note)
-    select ${zoneId}, o.* from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-      as o(op_id text, device_id text, device_seq integer, author_id text, made_at text, entity text,
-        entity_id text, change jsonb, payload_hash text, outcome text, code text, field text,
-        receipt text, conflicts jsonb, seq bigint, note text)`.execute(transaction);
+    with stored as (
+      insert into operation (zone, op_id, device_id, device_seq, author_id, made_at, entity,
+        entity_id, change, payload_hash, outcome, code, field, receipt, conflicts, seq, note)
+      select ${zoneId}, o.* from ${recordTable('o', STORED_OPERATION, records)}
+      returning device_id, device_seq
+    )
+    insert into desk_sequence (zone, device_id, last_seq)
+    select ${zoneId}, device_id, max(device_seq) from stored group by device_id
+    on conflict (zone, device_id) do update
+      set last_seq = greatest(desk_sequence.last_seq, excluded.last_seq)`.execute(transaction);
   await storeBases(transaction, zoneId, operations);
-  const last = new Map(operations.map(({ deviceId, deviceSeq }) => [deviceId, deviceSeq]));
-  for (const [deviceId, seq] of last) {
-    await sql`
-      insert into desk_sequence (zone, device_id, last_seq) values (${zoneId}, ${deviceId}, ${seq})
-      on conflict (zone, device_id) do update
-        set last_seq = greatest(desk_sequence.last_seq, excluded.last_seq)`.execute(transaction);
-  }
 }
 
 async function storeBases(

@@ -121,6 +121,10 @@ export function postgresDirectory(database: Kysely<never>): Directory {
   };
 }
 
+/** For what a desk waits on and a power cut may lose: set for the transaction of the one statement. */
+const NOT_WAITING_FOR_THE_DISK = sql`
+  with quick as materialized (select set_config('synchronous_commit', 'off', true))`;
+
 function deskDirectory(
   database: Kysely<never>,
 ): Pick<
@@ -128,6 +132,7 @@ function deskDirectory(
   | 'desks'
   | 'desk'
   | 'putDesk'
+  | 'noteSeen'
   | 'revokeDesk'
   | 'progress'
   | 'putProgress'
@@ -143,8 +148,9 @@ function deskDirectory(
     },
     async putProgress(zoneId, deviceId, { passedSeq, fetchingSince }) {
       await sql`
+        ${NOT_WAITING_FOR_THE_DISK}
         insert into desk_progress (zone, device_id, passed_seq, fetching_since)
-        values (${zoneId}, ${deviceId}, ${passedSeq}, ${fetchingSince})
+        select ${zoneId}, ${deviceId}, ${passedSeq}::bigint, ${fetchingSince}::bigint from quick
         on conflict (zone, device_id) do update set passed_seq = excluded.passed_seq,
           fetching_since = excluded.fetching_since`.execute(database);
     },
@@ -162,6 +168,12 @@ function deskDirectory(
           signed_in_until = excluded.signed_in_until, revoked = desk.revoked or excluded.revoked,
           last_seen_at = excluded.last_seen_at, app_version = excluded.app_version,
           waiting = excluded.waiting`.execute(database);
+    },
+    async noteSeen(zoneId, deviceId, now, waiting) {
+      await sql`
+        ${NOT_WAITING_FOR_THE_DISK}
+        update desk set last_seen_at = ${now}, waiting = ${waiting} from quick
+        where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
     },
     async revokeDesk(zoneId, deviceId) {
       const { numAffectedRows } = await sql`

@@ -5,19 +5,20 @@ import type { Seq } from '#shared/protocol/basics.ts';
 import type { OperationResult } from '#shared/protocol/push.ts';
 
 import type { CentralRead, Viewer } from '../central-store.ts';
-import { keyOf } from '../commit.ts';
 import type { FeedEntry } from '../records.ts';
+import { rightsSnapshot } from './directory-sql.ts';
 import {
-  keyTable,
   OPERATION_COLUMNS,
   type OperationColumns,
-  rightsSnapshot,
+  rowsByKey,
   toOperation,
   zoneOf,
 } from './row-sql.ts';
 
 /** Rows fetched at a time: memory stays flat however long the transfer is. */
 const PAGE_ROWS = 1_000;
+/** Ways of PostgreSQL to answer that do not keep the order of an index. */
+const AGAINST_ORDER = ['seqscan', 'bitmapscan', 'sort'].map((way) => `enable_${way}`);
 
 /**
  * Makes the transaction see, or store, only what `viewer` may, by the database's own judgement; see the
@@ -33,6 +34,10 @@ export async function become(
     set_config('wijkwerk.officer', ${viewer.officerId}, true),
     set_config('wijkwerk.device', ${viewer.deviceId}, true),
     set_config('wijkwerk.day', ${viewer.day}, true)`.execute(transaction);
+  await sql`
+    select set_config('wijkwerk.scopes', to_jsonb(visible_scopes())::text, true)`.execute(
+    transaction,
+  );
 }
 
 export function postgresRead(transaction: Kysely<never>, viewer: Viewer): CentralRead {
@@ -45,6 +50,9 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
       return rows[0] ?? { seq: 0, horizon: 0 };
     },
     rights: () => rightsSnapshot(transaction, zoneId, viewer.officerId),
+    async row(key) {
+      return (await rowsByKey(transaction, zoneId, [key]))[0];
+    },
     async lastDeviceSeq() {
       const { rows } = await sql<{ last_seq: number }>`
         select last_seq from desk_sequence
@@ -70,12 +78,15 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
   };
 }
 
-interface IndexEntry {
+interface FeedColumns {
   readonly scope: string;
   readonly entity: string;
   readonly id: string;
   readonly seq: Seq;
   readonly state: FeedEntry['state'];
+  /** Null unless the row is present. */
+  readonly version: number | null;
+  readonly fields: NonNullable<FeedEntry['row']>['fields'] | null;
 }
 
 async function* changes(
@@ -98,38 +109,34 @@ async function* changes(
       where zone = ${sql.lit(zoneId)} and scope = ${sql.lit(scope)} and seq > ${sql.lit(seq)}
       order by seq, entity, entity_id)`,
   );
+  // Whatever the server believes of the sizes of its tables: anything but following the indexes would read
+  // all that is left of a transfer for each part of it.
+  await sql`select ${sql.join(
+    AGAINST_ORDER.map((setting) => sql`set_config(${setting}, 'off', true)`),
+  )}`.execute(transaction);
   await sql`declare feed no scroll cursor for
-    select * from (${sql.join(branches, sql` union all `)}) as entries
-    order by seq, entity, id, scope`.execute(transaction);
-  for (;;) {
-    const { rows: entries } = await sql
-      .raw<IndexEntry>(`fetch ${PAGE_ROWS} from feed`)
-      .execute(transaction);
-    if (entries.length === 0) break;
-    yield await withRows(transaction, zoneId, entries);
+    select e.scope, e.entity, e.id, e.seq, e.state, r.version, r.fields
+    from (${sql.join(branches, sql` union all `)}) as e
+    left join lateral (select version, fields from entity_row
+      where zone = ${sql.lit(zoneId)} and entity = e.entity and entity_id = e.id
+        and e.state = 'present' limit 1) as r on true
+    order by e.seq, e.entity, e.id, e.scope`.execute(transaction);
+  const fetchPage = () => sql.raw<FeedColumns>(`fetch ${PAGE_ROWS} from feed`).execute(transaction);
+  // The server gets the next page ready while this one is sent.
+  let next = fetchPage();
+  try {
+    for (;;) {
+      const { rows } = await next;
+      if (rows.length === 0) break;
+      next = fetchPage();
+      yield rows.map(entryOf);
+    }
+  } finally {
+    await Promise.allSettled([next]);
   }
   await sql`close feed`.execute(transaction);
 }
 
-async function withRows(
-  transaction: Kysely<never>,
-  zoneId: string,
-  entries: readonly IndexEntry[],
-): Promise<readonly FeedEntry[]> {
-  const present = entries.filter(({ state }) => state === 'present');
-  const { rows } = await sql<{
-    entity: string;
-    id: string;
-    version: number;
-    fields: NonNullable<FeedEntry['row']>['fields'];
-  }>`
-    select r.entity, r.entity_id as id, r.version, r.fields from ${keyTable(present)}
-    join entity_row r on r.zone = ${zoneId} and r.entity = k.entity and r.entity_id = k.id`.execute(
-    transaction,
-  );
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return entries.map((entry) => {
-    const row = entry.state === 'present' ? byKey.get(keyOf(entry)) : undefined;
-    return { ...entry, row: row ? { version: row.version, fields: row.fields } : null };
-  });
+function entryOf({ version, fields, ...entry }: FeedColumns): FeedEntry {
+  return { ...entry, row: version !== null && fields !== null ? { version, fields } : null };
 }

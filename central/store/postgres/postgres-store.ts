@@ -8,6 +8,7 @@ import type { CentralStore } from '../central-store.ts';
 import { ConcurrentChange, isEmpty, nothingPending } from '../commit.ts';
 import { DATABASE_VERSION } from '../migrations/migrations.ts';
 import { databaseVersion, WrongDatabaseVersion } from './migrate-database.ts';
+import { postgresBlobs } from './postgres-blobs.ts';
 import { postgresDirectory } from './postgres-directory.ts';
 import { become, postgresRead } from './postgres-read.ts';
 import { postgresWrite, storePending } from './postgres-write.ts';
@@ -43,6 +44,7 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Cent
 
   const store: CentralStore = {
     directory: postgresDirectory(kysely),
+    blobs: postgresBlobs(kysely),
     async write(zoneId, work, writer) {
       for (let attempt = 1; ; attempt++) {
         try {

@@ -15,6 +15,7 @@ import {
   scopeChanges,
 } from '../commit.ts';
 import { released, type StoredOperation, type StoredRow } from '../records.ts';
+import { rightsSnapshot } from './directory-sql.ts';
 import {
   operationsById,
   quarantinedOperations,
@@ -22,7 +23,8 @@ import {
   storeOperations,
 } from './operation-sql.ts';
 import { lockedDirectory, storeAct } from './postgres-directory.ts';
-import { rightsSnapshot, rowsByKey, rowsByParent, zoneOf } from './row-sql.ts';
+import { recordTable } from './record-table.ts';
+import { keyTable, rowsByKey, rowsByParent, zoneOf } from './row-sql.ts';
 
 /** What a writing transaction can reach; what it puts waits in `pending`. */
 export function postgresWrite(
@@ -70,29 +72,7 @@ export async function storePending(
     await rowsByKey(transaction, zoneId, reliedOn(pending)),
     await rowsByParent(transaction, zoneId, movedRows(pending)),
   );
-  if (rows.length > 0) await storeRows(transaction, zoneId, rows, seq);
-  const { entries, sums } = scopeChanges(pending);
-  if (entries.length > 0) {
-    await sql`
-      insert into scope_index (zone, scope, entity, entity_id, seq, state)
-      select ${zoneId}, e.scope, e.entity, e.id, ${seq}::bigint, e.state
-      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-        as e(scope text, entity text, id text, state text)
-      on conflict (zone, scope, entity, entity_id) do update
-        set seq = excluded.seq, state = excluded.state`.execute(transaction);
-  }
-  if (sums.size > 0) {
-    const changes = [...sums].map(([scope, { rows: count, digest }]) => ({ scope, count, digest }));
-    await sql`
-      insert into scope_sum (zone, scope, rows, digest)
-      select ${zoneId}, s.scope, s.count, ('x' || s.digest)::bit(64)
-      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
-        as s(scope text, count integer, digest text)
-      on conflict (zone, scope) do update
-        set rows = scope_sum.rows + excluded.rows, digest = scope_sum.digest # excluded.digest`.execute(
-      transaction,
-    );
-  }
+  if (rows.length > 0) await storeRows(transaction, zoneId, rows, scopeChanges(pending), seq);
   const { operations, decisions } = numberOperations(pending, seq);
   if (operations.length > 0) await storeOperations(transaction, zoneId, operations);
   if (decisions.length > 0) await storeDecisions(transaction, zoneId, decisions);
@@ -100,32 +80,62 @@ export async function storePending(
   return operations;
 }
 
+const STORED_ROW = {
+  entity: 'text',
+  id: 'text',
+  version: 'integer',
+  fields: 'jsonb',
+  created_by: 'text',
+  origins: 'jsonb',
+  state: 'text',
+  parent_entity: 'text',
+  parent_id: 'text',
+  scopes: 'text',
+} as const;
+const STORED_ENTRY = { scope: 'text', entity: 'text', id: 'text', state: 'text' } as const;
+const STORED_SUM = { scope: 'text', rows: 'integer', digest: 'text' } as const;
+
+/** The rows, where they are and the sums of their scopes, by one statement however many there are. */
 async function storeRows(
   transaction: Kysely<never>,
   zoneId: Id,
   rows: readonly StoredRow[],
+  { entries, sums }: ReturnType<typeof scopeChanges>,
   seq: Seq,
 ): Promise<void> {
   const records = rows.map(({ entity, id, row, parent, scopes }) => ({
     entity,
     id,
     version: row.version,
-    fields: row.fields,
+    fields: JSON.stringify(row.fields),
     created_by: row.createdBy,
-    origins: row.origins,
+    origins: JSON.stringify(row.origins),
     state: row.state,
     parent_entity: parent?.entity ?? null,
     parent_id: parent?.id ?? null,
-    scopes,
+    // No scope holds a blank.
+    scopes: scopes.join(' '),
   }));
+  const changes = [...sums].map(([scope, sum]) => ({ scope, ...sum }));
   await sql`
+    with stored_entry as (
+      insert into scope_index (zone, scope, entity, entity_id, seq, state)
+      select ${zoneId}, scope, entity, id, ${seq}::bigint, state
+      from ${recordTable('e', STORED_ENTRY, entries)}
+      on conflict (zone, scope, entity, entity_id) do update
+        set seq = excluded.seq, state = excluded.state
+    ), stored_sum as (
+      insert into scope_sum (zone, scope, rows, digest)
+      select ${zoneId}, scope, rows, ('x' || digest)::bit(64)
+      from ${recordTable('s', STORED_SUM, changes)}
+      on conflict (zone, scope) do update
+        set rows = scope_sum.rows + excluded.rows, digest = scope_sum.digest # excluded.digest
+    )
     insert into entity_row (zone, entity, entity_id, version, fields, created_by, origins, state,
       parent_entity, parent_id, scopes, seq)
-    select ${zoneId}, r.entity, r.id, r.version, r.fields, r.created_by, r.origins, r.state,
-      r.parent_entity, r.parent_id, array(select jsonb_array_elements_text(r.scopes)), ${seq}::bigint
-    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-      as r(entity text, id text, version integer, fields jsonb, created_by text, origins jsonb,
-        state text, parent_entity text, parent_id text, scopes jsonb)
+    select ${zoneId}, entity, id, version, fields, created_by, origins, state, parent_entity,
+      parent_id, string_to_array(scopes, ' '), ${seq}::bigint
+    from ${recordTable('r', STORED_ROW, records)}
     on conflict (zone, entity, entity_id) do update set
       version = excluded.version, fields = excluded.fields, created_by = excluded.created_by,
       origins = excluded.origins, state = excluded.state, parent_entity = excluded.parent_entity,
@@ -135,9 +145,7 @@ async function storeRows(
   const erased = rows.filter(({ row }) => row.state === 'erased');
   if (erased.length === 0) return;
   // What operations on an erased row said goes with it; that they were done stays.
-  const keys = JSON.stringify(erased.map(({ entity, id }) => ({ entity, id })));
   await sql`
-    update operation o set change = null, conflicts = '[]'::jsonb
-    from jsonb_to_recordset(${keys}::jsonb) as k(entity text, id text)
+    update operation o set change = null, conflicts = '[]'::jsonb from ${keyTable(erased)}
     where o.zone = ${zoneId} and o.entity = k.entity and o.entity_id = k.id`.execute(transaction);
 }

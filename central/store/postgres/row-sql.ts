@@ -2,15 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
 
-import type {
-  OperationBase,
-  RightsSnapshot,
-  RowKey,
-  StoredOperation,
-  StoredRow,
-  ZoneRecord,
-} from '../records.ts';
-import { areasOf, publicAccountOf, rightsWhere } from './directory-sql.ts';
+import type { OperationBase, RowKey, StoredOperation, StoredRow, ZoneRecord } from '../records.ts';
 
 /** Statements that reading and writing share. */
 
@@ -20,18 +12,6 @@ export async function zoneOf(database: Kysely<never>, zoneId: Id): Promise<ZoneR
   const zone = rows[0];
   if (zone === undefined) throw new Error('no such zone');
   return zone;
-}
-
-export async function rightsSnapshot(
-  database: Kysely<never>,
-  zoneId: Id,
-  officerId: Id,
-): Promise<RightsSnapshot> {
-  return {
-    account: await publicAccountOf(database, zoneId, officerId),
-    rights: await rightsWhere(database, zoneId, officerId),
-    areas: await areasOf(database, zoneId),
-  };
 }
 
 interface RowColumns {

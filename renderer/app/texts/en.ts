@@ -14,6 +14,7 @@ export const en: TextsOf<typeof nl> = {
   codeLists: 'Code lists',
   quarantine: 'Set aside',
   administration: 'Administration',
+  sync: 'Sync',
   desk: 'Desk',
   newContact: 'New contact',
   search: 'Search…',
@@ -27,8 +28,6 @@ export const en: TextsOf<typeof nl> = {
   nothingOnlyHere: 'Nothing only here',
   onlyHereHint:
     'These changes exist on this desk only. Make a backup now and then on the Desk page.',
-  offline: 'Not connected to a centre: everything is kept on this desk',
-  offlineShort: 'No centre: everything stays here',
   connecting: 'Opening Wijkwerk…',
   lostTitle: 'Wijkwerk does not answer',
   lost: 'It is tried again by itself. Does it last? Close this window and start Wijkwerk again.',

@@ -14,6 +14,7 @@ export const fr: TextsOf<typeof nl> = {
   codeLists: 'Listes de codes',
   quarantine: 'Mis à part',
   administration: 'Administration',
+  sync: 'Synchronisation',
   desk: 'Bureau',
   newContact: 'Nouveau contact',
   search: 'Chercher…',
@@ -27,8 +28,6 @@ export const fr: TextsOf<typeof nl> = {
   nothingOnlyHere: 'Rien seulement ici',
   onlyHereHint:
     'Ces modifications n’existent que sur ce bureau. Faites de temps en temps une sauvegarde à la page Bureau.',
-  offline: 'Pas connecté à une centrale : tout est gardé sur ce bureau',
-  offlineShort: 'Sans centrale : tout reste ici',
   connecting: 'Ouverture de Wijkwerk…',
   lostTitle: 'Wijkwerk ne répond pas',
   lost: 'Un nouvel essai se fait tout seul. Cela dure ? Fermez cette fenêtre et redémarrez Wijkwerk.',

@@ -11,6 +11,7 @@ export const nl = {
   codeLists: 'Codelijsten',
   quarantine: 'Apart gezet',
   administration: 'Beheer',
+  sync: 'Synchronisatie',
   desk: 'Bureau',
   newContact: 'Nieuw contact',
   search: 'Zoeken…',
@@ -24,8 +25,6 @@ export const nl = {
   nothingOnlyHere: 'Niets alleen hier',
   onlyHereHint:
     'Deze wijzigingen staan alleen op dit bureau. Maak af en toe een reservekopie op de bladzijde Bureau.',
-  offline: 'Niet verbonden met een centrale: alles wordt op dit bureau bewaard',
-  offlineShort: 'Geen centrale: alles blijft hier',
   connecting: 'Wijkwerk wordt geopend…',
   lostTitle: 'Wijkwerk antwoordt niet',
   lost: 'Het wordt vanzelf opnieuw geprobeerd. Duurt het? Sluit dit venster en start Wijkwerk opnieuw.',

@@ -64,6 +64,18 @@ export const en: TextsOf<typeof nl> = {
     ALREADY_DECIDED: 'Somebody else has decided on this meanwhile.',
     INVALID_FIELD: 'The centre does not accept one of the fields. Check them and try again.',
   },
+  ATTACHMENT_REFUSED: 'This file cannot hang on a contact.',
+  attachmentRefused: {
+    empty: 'This file is empty.',
+    'too-large':
+      'This file is larger than {{most}} MB. Make it smaller, or add only the part that matters.',
+    'too-many': 'A contact has at most {{count}} files.',
+    type: 'This kind of file cannot hang on a contact. Photos (JPEG, PNG, WebP), PDFs and plain text can: save it as one of these and try again.',
+    damaged:
+      'This file is damaged or incomplete. Open it in another program, save it anew and try again.',
+    'too-many-pixels':
+      'This photo has more pixels than a screen can take. Make it smaller and try again.',
+  },
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',
   INTERNAL: 'Something went wrong inside Wijkwerk. Pass on this number: {{reference}}.',

@@ -69,6 +69,17 @@ export const fr: TextsOf<typeof nl> = {
     ALREADY_DECIDED: 'Quelqu’un d’autre en a décidé entre-temps.',
     INVALID_FIELD: 'Le centre n’accepte pas l’un des champs. Vérifiez-les et réessayez.',
   },
+  ATTACHMENT_REFUSED: 'Ce fichier ne peut pas accompagner un contact.',
+  attachmentRefused: {
+    empty: 'Ce fichier est vide.',
+    'too-large': 'Ce fichier dépasse {{most}} Mo. Réduisez-le, ou n’ajoutez que la partie utile.',
+    'too-many': 'Un contact compte au plus {{count}} fichiers.',
+    type: 'Ce type de fichier ne peut pas accompagner un contact. Les photos (JPEG, PNG, WebP), les pdf et le texte simple le peuvent : enregistrez-le sous un de ces types et réessayez.',
+    damaged:
+      'Ce fichier est endommagé ou incomplet. Ouvrez-le dans un autre programme, enregistrez-le à nouveau et réessayez.',
+    'too-many-pixels':
+      'Cette photo compte plus de pixels qu’un écran ne peut en traiter. Réduisez-la et réessayez.',
+  },
   STORAGE_FULL:
     'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',
   INTERNAL: 'Une erreur est survenue dans Wijkwerk. Communiquez ce numéro : {{reference}}.',

@@ -69,6 +69,18 @@ export const nl = {
     ALREADY_DECIDED: 'Iemand anders heeft hier intussen over beslist.',
     INVALID_FIELD: 'Het centrum aanvaardt een van de velden niet. Kijk ze na en probeer opnieuw.',
   },
+  ATTACHMENT_REFUSED: 'Dit bestand kan niet bij een contact.',
+  attachmentRefused: {
+    empty: 'Dit bestand is leeg.',
+    'too-large':
+      'Dit bestand is groter dan {{most}} MB. Verklein het, of voeg alleen het deel toe dat ertoe doet.',
+    'too-many': 'Bij een contact horen hoogstens {{count}} bestanden.',
+    type: 'Dit soort bestand kan niet bij een contact. Foto’s (JPEG, PNG, WebP), pdf’s en gewone tekst wel: bewaar het als een daarvan en probeer opnieuw.',
+    damaged:
+      'Dit bestand is beschadigd of niet volledig. Open het in een ander programma, bewaar het opnieuw en probeer dan nog eens.',
+    'too-many-pixels':
+      'Deze foto heeft meer beeldpunten dan een scherm aankan. Verklein ze en probeer opnieuw.',
+  },
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',
   INTERNAL: 'Er ging iets mis in Wijkwerk. Geef dit nummer door: {{reference}}.',

@@ -49,7 +49,7 @@ export function FormDialog(props: {
             <Button
               type="submit"
               loading={act.isPending}
-              {...(props.isFinal ? { color: 'red' } : {})}
+              {...(props.isFinal ? { color: 'red.9' } : {})}
             >
               {props.submit}
             </Button>

@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 
 import type { AdministeredArea } from '#shared/contract/administration.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import type { SyncState } from '#shared/contract/sync.ts';
 import type { Account } from '#shared/protocol/administration.ts';
 
-import { type Question, refresh, useQuestion } from '../../client/queries.ts';
+import { type Question, refresh } from '../../client/queries.ts';
+import { useSyncState } from '../../client/sync-state.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 
 export const accountsQuestion: Question<{ zoneId: string; accounts: Account[] }> = {
@@ -21,15 +21,9 @@ export const areasQuestion: Question<{ areas: AdministeredArea[] }> = {
   ask: (client, signal) => client.administration.areas(undefined, { signal }),
 };
 
-const standingQuestion: Question<SyncState> = {
-  topics: ['sync'],
-  key: ['sync.state'],
-  ask: (client, signal) => client.sync.state(undefined, { signal }),
-};
-
 /** What the officer is at the centre; undefined at a desk of its own, and before it is known. */
 export function useRole() {
-  return useQuestion(standingQuestion).data?.enrolment?.role;
+  return useSyncState().data?.enrolment?.role;
 }
 
 /** Does something at the centre; whatever is shown of it is asked again, however it ended. */

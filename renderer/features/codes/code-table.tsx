@@ -69,7 +69,7 @@ export function CodeTable(props: CodeTableProps) {
 
   return (
     <Table.ScrollContainer minWidth={620} ref={wrapper}>
-      <Table verticalSpacing="xs" horizontalSpacing="md" aria-label={t(`list.${list}`)}>
+      <Table verticalSpacing="xs" horizontalSpacing="sm" aria-label={t(`list.${list}`)}>
         <Table.Thead>
           <Table.Tr>
             {!isClosed && <Table.Th className={classes.order}>{t('order')}</Table.Th>}
@@ -139,17 +139,16 @@ export function CodeTable(props: CodeTableProps) {
                 )}
                 <Table.Td>
                   <Group gap={4} wrap="nowrap" justify="flex-end">
-                    <Button
-                      size="compact-sm"
+                    <ActionIcon
                       variant="subtle"
-                      leftSection={<IconPencil size={15} aria-hidden />}
                       aria-label={t('word', { name })}
+                      title={t('word', { name })}
                       onClick={() => {
                         props.onWord(code);
                       }}
                     >
-                      {t('change')}
-                    </Button>
+                      <IconPencil size={16} aria-hidden />
+                    </ActionIcon>
                     {!isClosed && (
                       <Button
                         size="compact-sm"

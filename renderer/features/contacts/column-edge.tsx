@@ -65,3 +65,13 @@ export function ColumnEdge(props: {
     />
   );
 }
+
+/** How wide a column stands on the screen, rem; undefined when it does not. */
+export function widthOnScreen(
+  table: HTMLElement | null,
+  column: ContactColumn,
+): number | undefined {
+  const edge = table?.querySelector(`[data-edge="${column}"]`);
+  const width = edge?.parentElement?.offsetWidth;
+  return width === undefined ? undefined : Math.round((width / ROOT_PX) * 4) / 4;
+}

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Attachments, useAddFiles } from '../attachments/index.ts';
 import { ContactHistory } from '../corrections/index.ts';
 import { TerritoryMap } from '../territory/index.ts';
 import { ContactActions } from './contact-actions.tsx';
@@ -94,6 +95,9 @@ function Whole(props: { readonly history: History }) {
   const { current } = history;
   const { t } = useTranslation('contacts');
   const { t: corrections } = useTranslation('corrections');
+  const { t: files } = useTranslation('attachments');
+  const owner = { kind: 'contact', id: current.id } as const;
+  const adding = useAddFiles(owner);
   return (
     <Stack gap="md">
       <WithdrawnNotice history={history} />
@@ -103,6 +107,9 @@ function Whole(props: { readonly history: History }) {
             <Stack gap="md">
               <ContactFacts history={history} />
             </Stack>
+          </Panel>
+          <Panel title={files('title')}>
+            <Attachments owner={owner} adding={adding} tellsNone />
           </Panel>
           {(current.assessment !== '' || history.original.assessment !== '') && (
             <Panel title={t('about.assessment')}>

@@ -9,6 +9,7 @@ import type { ContactHistory } from '#shared/domain/contacts/amendment.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Attachments, useAttachments } from '../attachments/index.ts';
 import { ContactHistory as History } from '../corrections/index.ts';
 import { ContactActions } from './contact-actions.tsx';
 import details from './contact-details.module.css';
@@ -104,6 +105,9 @@ function Details(props: { readonly history: ContactHistory }) {
   const { current: contact } = history;
   const { t } = useTranslation('contacts');
   const { t: corrections } = useTranslation('corrections');
+  const { t: files } = useTranslation('attachments');
+  const owner = { kind: 'contact', id: contact.id } as const;
+  const hasFiles = (useAttachments(owner).data?.length ?? 0) > 0;
   return (
     <>
       <WithdrawnNotice history={history} />
@@ -115,6 +119,12 @@ function Details(props: { readonly history: ContactHistory }) {
         <div className={details.section}>
           <h3 className={details.title}>{t('about.assessment')}</h3>
           <Assessment history={history} />
+        </div>
+      )}
+      {hasFiles && (
+        <div className={details.section}>
+          <h3 className={details.title}>{files('title')}</h3>
+          <Attachments owner={owner} />
         </div>
       )}
       <div className={details.section}>

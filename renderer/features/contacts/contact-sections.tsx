@@ -8,8 +8,8 @@ import { correctableOf, differences } from '#shared/domain/contacts/corrections.
 import { useCodes } from '../../client/codes.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { RecordState } from '../../ui/record-state.tsx';
 import { PromiseList, usePromiseOfContact } from '../promises/index.ts';
+import { RecordStanding } from '../sync/index.ts';
 import classes from './contact-details.module.css';
 
 /** Says first of all that a contact was withdrawn, by whom and why. */
@@ -94,7 +94,7 @@ export function RecordOfContact(props: { readonly contact: Contact }) {
         [
           t('detail.state'),
           <Group gap={6}>
-            <RecordState state={contact.recordState} />
+            <RecordStanding entity="contact" id={contact.id} />
             {contact.amendments > 0 && (
               <Badge color="gray">{t('about.corrected', { count: contact.amendments })}</Badge>
             )}

@@ -28,6 +28,7 @@ import {
   viewOf,
   ViewsMenu,
 } from '../views/index.ts';
+import { widthOnScreen } from './column-edge.tsx';
 import { useContactGroups, useContactList } from './contact-list.ts';
 import { ContactTable, type ListLine } from './contact-table.tsx';
 import classes from './contacts-page.module.css';
@@ -125,6 +126,7 @@ export function ContactsPage() {
           <ColumnsMenu
             columns={view.columns}
             widths={view.widths ?? {}}
+            widthOnScreen={(column) => widthOnScreen(box.current, column)}
             onChange={(columns, widths) => {
               change({ columns: [...columns], widths });
             }}

@@ -103,6 +103,7 @@ it('keeps a text that is too long for a contact whole', () => {
 
 it('makes no draft of an untouched form', () => {
   expect(isWorthKeeping(emptyForm(NOW))).toBe(false);
-  expect(draftOf(emptyForm(NOW))).toBeNull();
+  expect(draftOf(emptyForm(NOW), false)).toBeNull();
+  expect(draftOf(emptyForm(NOW), true)).not.toBeNull();
   expect(isWorthKeeping({ ...emptyForm(NOW), placeText: 'Kaai' })).toBe(true);
 });

@@ -12,9 +12,9 @@ import { emptyForm, isWorthKeeping, type QuickLogForm } from './quick-log-model.
 const partiesSchema = z.array(partyNameSchema.extend({ isNew: z.boolean() }));
 const textsSchema = z.array(z.string());
 
-/** What a draft keeps of the form; null when nothing in it would be a loss. */
-export function draftOf(form: QuickLogForm): ContactDraft['form'] | null {
-  return isWorthKeeping(form) ? toDraft(form) : null;
+/** What a draft keeps of the form; null when nothing in it, nor a file beside it, would be a loss. */
+export function draftOf(form: QuickLogForm, hasFiles: boolean): ContactDraft['form'] | null {
+  return hasFiles || isWorthKeeping(form) ? toDraft(form) : null;
 }
 
 /** The form as texts, as a draft keeps it; lists as JSON. */

@@ -6,34 +6,32 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
-import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
 import { draftsQuestion } from '../../client/drafts.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { failureOf } from '../../client/errors.ts';
-import { unkeptTexts } from '../../client/unkept-texts.ts';
 import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { Attachments, useAddFiles, useAttachments } from '../attachments/index.ts';
 import { addNewParties } from '../parties/index.ts';
-import { AddressField, type AddressValue } from '../territory/index.ts';
+import { AddressField } from '../territory/index.ts';
 import { DraftOffer } from './draft-offer.tsx';
 import { useDrafts } from './drafts.ts';
 import { NextField } from './next-field.tsx';
-import { draftOf, fromDraft } from './quick-log-draft.ts';
+import { beginForm, type QuickLogStart } from './quick-log-begin.ts';
+import { draftOf } from './quick-log-draft.ts';
 import { QuickLogFoot } from './quick-log-foot.tsx';
 import classes from './quick-log-form.module.css';
 import {
-  emptyForm,
   excessOf,
   fieldOfMissing,
   fieldOfPath,
   FIELDS,
   isFolded,
-  isWorthKeeping,
   labelOf,
   problemOfRule,
   type Problems,
@@ -50,11 +48,6 @@ import { useDiscardDraft } from './use-discard-draft.tsx';
 import { useMoreFolded } from './use-more-folded.ts';
 import { useQuickLogDefaults } from './use-quick-log-defaults.ts';
 
-export interface QuickLogStart {
-  readonly place?: AddressValue;
-  readonly draft?: { readonly id: Id; readonly form: Readonly<Record<string, string | null>> };
-}
-
 /** One contact, typed in half a minute: when, where, what about, what next; and more for who wants to. */
 export function QuickLogForm(props: {
   readonly start: QuickLogStart;
@@ -62,6 +55,7 @@ export function QuickLogForm(props: {
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('contacts');
+  const { t: files } = useTranslation('attachments');
   const client = useWorkbench();
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -71,12 +65,15 @@ export function QuickLogForm(props: {
   const drafts = useDrafts();
   const defaults = useQuickLogDefaults();
   const officerId = useDeskState().data?.officer?.id ?? '';
-  const [{ id, first, isStored }, setBegin] = useState(() => begin(props.start, officerId));
+  const [{ id, first, isStored }, setBegin] = useState(() => beginForm(props.start, officerId));
   const [form, setForm] = useState(first);
   const [problems, setProblems] = useState<Problems>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const draft = useMemo(() => draftOf(form), [form]);
+  const owner = { kind: 'draft', id } as const;
+  const adding = useAddFiles(owner);
+  const hasFiles = (useAttachments(owner).data?.length ?? 0) > 0;
+  const draft = useMemo(() => draftOf(form, hasFiles), [form, hasFiles]);
   const keeper = useDraftKeeper(id, draft, isStored);
   const more = useMoreFolded(form);
   const { keepRef } = props;
@@ -119,7 +116,7 @@ export function QuickLogForm(props: {
 
   const takeUp = (draft: NonNullable<QuickLogStart['draft']>): void => {
     void keeper.keep();
-    const next = begin({ draft }, officerId);
+    const next = beginForm({ draft }, officerId);
     setBegin(next);
     setForm(next.first);
     if (tellsMore(next.first)) more.open();
@@ -135,6 +132,11 @@ export function QuickLogForm(props: {
       return;
     }
     setBusy(true);
+    if (!(await adding.settled())) {
+      setFailure(files('unsettled'));
+      setBusy(false);
+      return;
+    }
     try {
       await addNewParties(client, form.parties);
       const contact = await client.contacts.log(read.contact);
@@ -185,7 +187,7 @@ export function QuickLogForm(props: {
         }}
       >
         <Stack gap="md">
-          {!isWorthKeeping(form) && (
+          {!draft && (
             <DraftOffer drafts={drafts.filter((draft) => draft.id !== id)} onTake={takeUp} />
           )}
           <div data-field="when">
@@ -249,11 +251,12 @@ export function QuickLogForm(props: {
             onChange={change}
             problem={problem}
           />
+          <Attachments owner={owner} adding={adding} />
           {failure !== undefined && <FailureNotice text={failure} />}
           <QuickLogFoot
             state={keeper.state}
             busy={busy}
-            onDiscard={isWorthKeeping(form) ? () => void discard() : undefined}
+            onDiscard={draft ? () => void discard() : undefined}
           />
         </Stack>
       </form>
@@ -266,26 +269,4 @@ const REQUIRED = ['when', 'place', 'reason', 'next', 'note', 'dueOn'] as const;
 
 function isRequired(field: QuickLogField): field is (typeof REQUIRED)[number] {
   return REQUIRED.some((required) => required === field);
-}
-
-interface Begin {
-  readonly id: Id;
-  readonly first: Form;
-  /** Whether the workbench has it as it begins. */
-  readonly isStored: boolean;
-}
-
-function begin(start: QuickLogStart, officerId: Id): Begin {
-  const now = new Date();
-  if (start.draft) {
-    const { id, form } = start.draft;
-    const unkept = unkeptTexts.find(officerId, id)?.form;
-    const first = fromDraft(unkept ?? form, now.toISOString());
-    return { id, first, isStored: unkept === undefined };
-  }
-  return {
-    id: makeId(now.getTime(), crypto.getRandomValues(new Uint8Array(16))),
-    first: emptyForm(now.toISOString(), start.place ?? null),
-    isStored: true,
-  };
 }

@@ -16,8 +16,9 @@ import { useDeskState } from '../../client/desk-state.ts';
 import { isContactDraft } from '../../client/drafts.ts';
 import { unkeptTexts } from '../../client/unkept-texts.ts';
 import type { AddressValue } from '../territory/index.ts';
+import type { QuickLogStart } from './quick-log-begin.ts';
 import classes from './quick-log-form.module.css';
-import { QuickLogForm, type QuickLogStart } from './quick-log-form.tsx';
+import { QuickLogForm } from './quick-log-form.tsx';
 
 export interface QuickLog {
   /** Opens the form: empty, at a known place, or with an unfinished contact. */

@@ -104,6 +104,12 @@ describe('a correction as a draft', () => {
     expect(withCorrectionDraft(now, draft ?? undefined)).toEqual({ ...now, need: 'Verlichting' });
   });
 
+  it('of an earlier version, which named only ids, still says who was taken out', () => {
+    const draft = toCorrectionDraft({ ...first, need: 'Verlichting' }, first, OTHER);
+    const earlier = { ...draft, parties: JSON.stringify([OTHER]) };
+    expect(withCorrectionDraft(first, earlier).parties).toEqual([MILA]);
+  });
+
   it('of another kind is left alone', () => {
     expect(withCorrectionDraft(first, { summary: 'Half' })).toEqual(first);
     expect(withCorrectionDraft(first, undefined)).toEqual(first);

@@ -200,7 +200,7 @@ export function withCorrectionDraft(
     ...first,
     ...plain,
     place: placeFrom(draft.place, first.place),
-    parties: partiesFrom(draft.parties) ?? first.parties,
+    parties: partiesFrom(draft.parties, first.parties),
     problems: listFrom(draft.problems) ?? first.problems,
   };
 }
@@ -210,8 +210,15 @@ function listFrom(text: string | null | undefined): readonly string[] | undefine
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
 }
 
-function partiesFrom(text: string | null | undefined): readonly ChosenParty[] | undefined {
-  return chosenSchema.safeParse(parsed(text)).data;
+/** Drafts of an earlier version named only ids, of those that the contact named. */
+function partiesFrom(
+  text: string | null | undefined,
+  first: readonly ChosenParty[],
+): readonly ChosenParty[] {
+  const chosen = chosenSchema.safeParse(parsed(text));
+  if (chosen.success) return chosen.data;
+  const ids = listFrom(text);
+  return ids ? first.filter(({ id }) => ids.includes(id)) : first;
 }
 
 function placeFrom(

@@ -9,7 +9,7 @@ import type { Contact } from '#shared/domain/contacts/contact.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
-import type { TownView } from '../../map/town-map-view.ts';
+import type { TownView } from '../../map/town-scene.ts';
 import { useContactsOnMap } from '../../map/use-contacts-on-map.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCodes } from '../../client/codes.ts';
-import type { WalkedMark } from '../../map/town-map-view.ts';
+import type { WalkedMark } from '../../map/town-scene.ts';
 import { useFormats } from '../../ui/formats.ts';
 
 /** Puts a contact or a group into words, for those who walk through the map by keyboard. */

@@ -2,7 +2,7 @@ import type { ContactFilter } from '#shared/contract/contacts.ts';
 
 import { useQuestion } from '../../client/queries.ts';
 import { useSteadyQuestion } from '../../client/steady-question.ts';
-import type { TownView } from '../../map/town-map-view.ts';
+import type { TownView } from '../../map/town-scene.ts';
 
 /** How many contacts are in view exactly, and the newest of them. */
 export function useContactsInView(view: TownView | null, filter: ContactFilter) {

@@ -14,6 +14,7 @@ import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { RecordStanding } from '../sync/index.ts';
 import classes from './parties-page.module.css';
 import { fieldsOf, PartyDialog } from './party-dialog.tsx';
 import { PartyContacts, PartyHistory, PartyPromises } from './party-dossier.tsx';
@@ -75,6 +76,7 @@ function Details(props: { readonly dossier: PartyDossier }) {
   const { party } = dossier;
   const { t } = useTranslation('parties');
   const { t: common } = useTranslation();
+  const { t: sync } = useTranslation('sync');
   const codes = useCodes();
   const [editing, setEditing] = useState(false);
   const tellChanged = useTellChanged();
@@ -86,6 +88,7 @@ function Details(props: { readonly dossier: PartyDossier }) {
           [t('role'), codes.name('party-role', party.role)],
           [t('reach'), party.reach],
           [t('language'), codes.name('language', party.language)],
+          [sync('standing'), <RecordStanding entity="party" id={party.id} />],
         ]}
       />
       <Group gap="xs">

@@ -9,6 +9,7 @@ import { dayOf } from '#shared/lib/dates.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
 import { daysBetween, useFormats } from '../../ui/formats.ts';
+import { UnreceivedBadge } from '../sync/index.ts';
 import classes from './promise-list.module.css';
 
 /** One promise: its day in words, what was promised, where, by whom, and what became of it. */
@@ -36,6 +37,7 @@ export function PromiseRow(props: {
         >
           {promise.text}
         </Link>
+        <UnreceivedBadge entity="promise" id={promise.id} />
         <Where promise={promise} isMine={promise.ownerId === officerId} />
         {!isOpen && (
           <Text size="sm" className={classes.outcome}>

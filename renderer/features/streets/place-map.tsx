@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 
-import type { TownView } from '../../map/town-map-view.ts';
+import type { TownView } from '../../map/town-scene.ts';
 import { useContactsOnMap } from '../../map/use-contacts-on-map.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TerritoryMap } from '../territory/index.ts';

@@ -7,7 +7,7 @@ import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
 import { type ContactMark, NO_CONTACTS } from '../../map/contact-marks.ts';
 import { TownMap } from '../../map/town-map.tsx';
-import type { TownView, WalkedMark } from '../../map/town-map-view.ts';
+import type { TownView, WalkedMark } from '../../map/town-scene.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useBasemapTiles } from '../basemap/index.ts';
 import { useMapAreas, useMapLandscape, useMapSegments, useTerritorySummary } from './queries.ts';

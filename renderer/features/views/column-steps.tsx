@@ -22,8 +22,8 @@ export function ColumnSteps(props: {
   readonly column: ContactColumn;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** In rem: as it was set, or as wide as it usually is. */
-  readonly width: number;
+  /** In rem, as it is when a button is pressed. */
+  readonly width: () => number;
   readonly onMove: (by: -1 | 1) => void;
   readonly onWidth: (width: number) => void;
 }) {
@@ -35,17 +35,15 @@ export function ColumnSteps(props: {
       <Step
         label={t('tools.narrower', name)}
         icon={IconArrowBarLeft}
-        isEnd={width <= NARROWEST_COLUMN}
         onPress={() => {
-          onWidth(Math.max(NARROWEST_COLUMN, width - STEP));
+          onWidth(Math.max(NARROWEST_COLUMN, width() - STEP));
         }}
       />
       <Step
         label={t('tools.wider', name)}
         icon={IconArrowBarRight}
-        isEnd={width >= WIDEST_COLUMN}
         onPress={() => {
-          onWidth(Math.min(WIDEST_COLUMN, width + STEP));
+          onWidth(Math.min(WIDEST_COLUMN, width() + STEP));
         }}
       />
       <Step
@@ -72,7 +70,7 @@ export function ColumnSteps(props: {
 function Step(props: {
   readonly label: string;
   readonly icon: TablerIcon;
-  readonly isEnd: boolean;
+  readonly isEnd?: boolean;
   readonly onPress: () => void;
 }) {
   const Icon = props.icon;

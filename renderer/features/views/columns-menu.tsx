@@ -16,13 +16,15 @@ import { MENU_POPOVER } from './menu-popover.ts';
 /** The height of a column in the menu; what can be seen is a whole number of them. */
 const CHOICE_PX = 28;
 
-/** From where a column whose width was not set yet is made wider or narrower, rem. */
+/** From where a column that is not on the screen is made wider or narrower, rem. */
 const USUAL_REM = 10;
 
 /** Which columns the list shows in which order and how wide: those shown first, in their order, then the rest. */
 export function ColumnsMenu(props: {
   readonly columns: readonly ContactColumn[];
   readonly widths: ColumnWidths;
+  /** How wide a column stands on the screen, rem; undefined when it does not. */
+  readonly widthOnScreen: (column: ContactColumn) => number | undefined;
   readonly onChange: (columns: readonly ContactColumn[], widths: ColumnWidths) => void;
 }) {
   const { columns, widths, onChange } = props;
@@ -81,7 +83,7 @@ export function ColumnsMenu(props: {
                         column={column}
                         isFirst={index === 0}
                         isLast={index === columns.length - 1}
-                        width={widths[column] ?? USUAL_REM}
+                        width={() => widths[column] ?? props.widthOnScreen(column) ?? USUAL_REM}
                         onMove={(by) => {
                           swap(index, index + by);
                         }}

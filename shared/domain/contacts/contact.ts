@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf, daySchema, type Instant, instantSchema } from '../../lib/dates.ts';
 import { type Id, idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
+import { RECORD_STATES } from '../operations/record-state.ts';
 import { PARTY_KINDS } from '../parties/party.ts';
 import { positionSchema } from '../territory/geometry.ts';
 import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from './code-lists.ts';
@@ -134,7 +135,7 @@ export const contactSchema = z.object({
   /** How often it was amended. */
   amendments: z.number().int().nonnegative(),
   /** Where the record stands on its way to the centre. */
-  recordState: z.enum(['only-here', 'under-way', 'received', 'needs-choice', 'quarantine']),
+  recordState: z.enum(RECORD_STATES),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

@@ -98,6 +98,16 @@ describe('two changes that did not know of each other', () => {
     expect(rowOf(effect).fields).toMatchObject({ title: 'theirs', note: 'kept' });
   });
 
+  it('say who wrote what the centre kept, and when', () => {
+    const written = applyOperation(rules, made, {
+      ...attempt(patch({ title: 'theirs' }), 1, 'B'),
+      authorId: 'officer-b',
+    });
+    expect(apply(rowOf(written), patch({ title: 'mine' }), 1)).toMatchObject({
+      conflicts: [{ authorId: 'officer-b', madeAt: '2026-06-15T08:00:00.000Z' }],
+    });
+  });
+
   it('are no conflict when both say the same', () => {
     expect(apply(other(patch({ title: 'same' })), patch({ title: 'same' }), 1)).toMatchObject({
       outcome: 'accepted',

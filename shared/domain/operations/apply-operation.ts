@@ -4,7 +4,13 @@ import type { CommandRule, EntityRules, FieldPolicy, Fields } from './entity-rul
 import { mergeValue } from './merge-value.ts';
 import type { Json } from './operation.ts';
 import { withHistory } from './row-history.ts';
-import { type Conflict, type Effect, refusal, type RowState } from './row-state.ts';
+import {
+  type Conflict,
+  type Effect,
+  type FieldOrigin,
+  refusal,
+  type RowState,
+} from './row-state.ts';
 
 /** Commands that every entity understands. */
 export const DELETE_COMMAND = 'deleteRow';
@@ -47,7 +53,7 @@ export function applyOperation(
 }
 
 /** The version and desk of what a field holds now. */
-export function originOf(row: RowState, field: string): { version: number; deviceId: string } {
+export function originOf(row: RowState, field: string): FieldOrigin {
   return row.origins[field] ?? { version: 1, deviceId: row.createdBy };
 }
 
@@ -119,13 +125,13 @@ function patch(
     if (unseen(row, field, attempt)) {
       merged = true;
       if (policy === 'surface') {
-        const theirs = originOf(row, field).version;
-        conflicts.push({ field, mine: value, theirs: present, version: theirs });
+        conflicts.push({ field, mine: value, theirs: present, ...writtenBy(row, field) });
         continue;
       }
     }
     fields[field] = next;
-    origins[field] = { version, deviceId: attempt.deviceId };
+    const { deviceId, authorId, madeAt } = attempt;
+    origins[field] = { version, deviceId, ...(authorId !== undefined && { authorId, madeAt }) };
     changed = true;
   }
   if (together && conflicts.length > 0) {
@@ -147,10 +153,16 @@ function allOf(row: RowState, given: Fields, found: readonly Conflict[]): readon
       field,
       mine: given[field] ?? null,
       theirs: row.fields[field] ?? null,
-      version: originOf(row, field).version,
+      ...writtenBy(row, field),
     }))
     .filter(({ mine, theirs }) => !same(mine, theirs));
   return [...found, ...others];
+}
+
+/** In which version the centre's value came in, and by whom and when where that is known. */
+function writtenBy(row: RowState, field: string): Omit<Conflict, 'field' | 'mine' | 'theirs'> {
+  const { version, authorId, madeAt } = originOf(row, field);
+  return { version, ...(authorId !== undefined && { authorId, madeAt }) };
 }
 
 function remove(row: RowState | undefined, attempt: Attempt, erase: boolean): Effect {

@@ -2,6 +2,14 @@ import { z } from 'zod';
 
 import { daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
+import {
+  hashSchema,
+  LARGEST_ATTACHMENT_BYTES,
+  LONGEST_FILE_NAME,
+  LONGEST_WITHDRAWAL_NOTE,
+  PHOTO_DETAILS,
+} from '../attachments/attachment.ts';
+import { MEDIA_TYPES } from '../attachments/media-type.ts';
 import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '../codes/code.ts';
 import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '../contacts/code-lists.ts';
 import {
@@ -193,6 +201,30 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     },
     writers: 'scope',
   },
+  attachment: {
+    fields: {
+      contactId: fixed(idSchema),
+      authorId: fixed(idSchema),
+      addedAt: fixed(instantSchema),
+      hash: fixed(hashSchema),
+      size: fixed(z.number().int().min(1).max(LARGEST_ATTACHMENT_BYTES)),
+      mediaType: fixed(z.enum(MEDIA_TYPES)),
+      name: fixed(z.string().min(1).max(LONGEST_FILE_NAME)),
+      details: fixed(z.enum(PHOTO_DETAILS)),
+      withdrawn: field(z.boolean().default(false), 'arrival'),
+      withdrawnNote: field(z.string().max(LONGEST_WITHDRAWAL_NOTE).default(''), 'arrival'),
+    },
+    commands: {
+      attachFile: { does: 'create' },
+      withdrawAttachment: { does: 'patch', sets: () => ({ withdrawn: true }) },
+      reinstateAttachment: { does: 'patch', sets: () => ({ withdrawn: false, withdrawnNote: '' }) },
+    },
+    signed: ({ authorId }) => ({ authorId }),
+    placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
+    blob: { hash: 'hash', size: 'size', mediaType: 'mediaType' },
+    references: { contactId: 'contact', authorId: 'officer' },
+    writers: 'scope',
+  },
   promise: {
     fields: {
       contactId: fixed(idSchema),
@@ -253,6 +285,7 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'post',
   'contact',
   'amendment',
+  'attachment',
   'promise',
   'saved-view',
   'territory-import',

@@ -77,6 +77,15 @@ export interface EntityRules {
   readonly inconsistent?: (row: Fields) => string | undefined;
   readonly placement: Placement;
   /**
+   * The fields that name a blob of the row: its SHA-256 in hexadecimal, its bytes, and its type where it
+   * has one.
+   */
+  readonly blob?: {
+    readonly hash: string;
+    readonly size: string;
+    readonly mediaType: string | null;
+  };
+  /**
    * Fields that hold the id of another row, or paths to one within a field, and of which kind; `street`
    * and `area` are of the territory.
    */

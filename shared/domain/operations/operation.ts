@@ -17,6 +17,7 @@ export const ENTITIES = [
   'partner',
   'territory-import',
   'amendment',
+  'attachment',
   'code',
   'party',
   'party-merge',

@@ -1,3 +1,4 @@
+import type { Instant } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Fields } from './entity-rules.ts';
 import type { Json } from './operation.ts';
@@ -18,6 +19,9 @@ export interface RowState {
 export interface FieldOrigin {
   readonly version: number;
   readonly deviceId: Id;
+  /** Who wrote it, and when by their desk's clock; unknown of what was written before this was kept. */
+  readonly authorId?: Id | undefined;
+  readonly madeAt?: Instant | undefined;
 }
 
 /** A field where the centre kept its own value. */
@@ -27,6 +31,9 @@ export interface Conflict {
   readonly theirs: Json;
   /** Version in which the centre's value came in. */
   readonly version: number;
+  /** Who wrote the centre's value, and when by the clock of their desk; unknown of older ones. */
+  readonly authorId?: Id | undefined;
+  readonly madeAt?: Instant | undefined;
 }
 
 export type RefusalCode =

@@ -31,3 +31,8 @@ export function userScope(officerId: Id): Scope {
 export function restricted(scope: Scope): Scope {
   return `${scope}/restricted`;
 }
+
+/** The neighbourhood or district whose rows a scope holds, openly or restricted; undefined for another scope. */
+export function areaOfScope(scope: Scope): Id | undefined {
+  return /^(?:neighbourhood|district):([^/]+)/.exec(scope)?.[1];
+}

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '#shared/lib/dates.ts';
 import { seededRandom } from '#shared/lib/random.ts';
 
-import { generateTerritory } from '../../factories/test-territory.ts';
+import { generateTerritory } from '../../factories/generated-territory.ts';
 import {
   type BenchContact,
   type ContactOptions,

@@ -16,7 +16,7 @@ const INTRODUCTION = `# Who may see and do what
 Made from the policy (\`central/access/access.ts\`, \`shared/domain/operations/entity-registry.ts\`) by
 \`tests/central/access/access.test.ts\`, which fails when this page is old; \`vitest run -u tests/central/access\`
 writes it anew. The same test tries every cell over HTTP on PostgreSQL, also with the application's own
-judgement switched off: then the database alone refuses (row-level security, migrations 1 and 4).
+judgement switched off: then the database alone refuses (row-level security, in the migrations).
 
 A number stands for how who asks stands to the row: the right held on that day, whether the row is
 restricted or lies in no neighbourhood, whether it is their own (they wrote it; of an officer's row: it is

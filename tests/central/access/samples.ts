@@ -174,6 +174,33 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     other: { contactId: anyId, note: 'iets anders', changes: {} },
     commands: {},
   }),
+  attachment: ({ authorId, contactId, anyId, elsewhere }) => ({
+    fields: {
+      contactId,
+      authorId,
+      addedAt: LATER,
+      hash: 'a'.repeat(64),
+      size: 12,
+      mediaType: 'image/png',
+      name: 'plein.png',
+      details: 'none',
+      withdrawn: false,
+      withdrawnNote: '',
+    },
+    other: {
+      contactId: elsewhere,
+      authorId: anyId,
+      addedAt: THEN,
+      hash: 'b'.repeat(64),
+      size: 13,
+      mediaType: 'image/jpeg',
+      name: 'straat.jpg',
+      details: 'removed',
+      withdrawn: true,
+      withdrawnNote: 'Van een ander contact',
+    },
+    commands: { withdrawAttachment: { withdrawnNote: 'dubbel' }, reinstateAttachment: {} },
+  }),
   promise: ({ contactId, authorId, anyId, elsewhere }) => ({
     fields: {
       contactId,

@@ -55,6 +55,8 @@ const STATES: readonly (readonly [name: string, show: (page: Page) => Promise<vo
       await expect(page.getByRole('dialog').locator('.tabler-icon-file-import')).toBeVisible();
     },
   ],
+  ['sync', (page) => goTo(page, 'sync')],
+  ['changes-of-a-day', (page) => goTo(page, 'changes-print')],
   ['desk', (page) => goTo(page, 'desk')],
   [
     'shortcuts',

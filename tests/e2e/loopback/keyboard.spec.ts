@@ -88,6 +88,7 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
     ['p', 'People'],
     ['r', 'Territory'],
     ['l', 'Code lists'],
+    ['s', 'Sync'],
     ['d', 'Desk'],
     ['t', 'Today'],
   ] as const) {

@@ -41,7 +41,7 @@ test('a contact is corrected beside what was noted first, and the correction tak
   const before = await form.getByLabel('Seen or heard').inputValue();
   await form.getByLabel('Seen or heard').fill('Het was de bakker op de hoek');
   await form.getByLabel('How', { exact: true }).selectOption('telephone');
-  await form.getByRole('combobox', { name: 'Who' }).fill('Joris Bedacht');
+  await form.getByRole('combobox', { name: 'Who', exact: true }).fill('Joris Bedacht');
   await form.getByRole('option', { name: /as a person/ }).click();
   await expect(form.getByText('Kept on this desk')).toBeVisible();
   await expectAccessible(page);

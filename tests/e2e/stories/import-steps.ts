@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectAccessible } from '../support/accessibility.ts';
 import type { GeneratedFile } from './small-town.ts';
+import { createProfile, goTo } from './steps.ts';
 
 /** What an officer does in the wizard that brings a file in, in the words the page shows in English. */
 
@@ -91,4 +92,17 @@ export function historyRow(page: Page, fileName: string): Locator {
     .getByRole('row')
     .filter({ hasText: fileName })
     .first();
+}
+
+/** A desk of one's own, at the page of the territory. */
+export async function startAtTerritory(page: Page): Promise<void> {
+  await createProfile(page, 'Noor Voorbeeld');
+  await goTo(page, 'Territory');
+}
+
+/** What the page says is valid today, name and figure. */
+export async function figures(page: Page): Promise<readonly string[]> {
+  const panel = page.getByRole('region', { name: 'What is valid today' });
+  await expect(panel.getByRole('term').first()).toBeVisible();
+  return await panel.locator('dl > div').allInnerTexts();
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 
+import { type DemoCentre, startDemoCentre } from './demo-centre.ts';
 import type { LoopbackProcess } from './loopback-process.ts';
 import { startLoopbackProcess } from './loopback-process.ts';
 import type { PageWatch } from './page-watch.ts';
@@ -18,6 +19,8 @@ export interface LoopbackApp {
   /** Changes with every restart. */
   origin(): string;
   host(): LoopbackProcess;
+  /** The demo's centre; only with `withCentre`. */
+  centre(): DemoCentre;
   /** One more window of the same session. */
   openWindow(): Promise<Page>;
   /** Ends the host, starts it again on the same profile and opens the first window anew. */
@@ -29,6 +32,8 @@ export interface LoopbackApp {
 export interface LoopbackOptions {
   /** Whether the profile gets the demo town; `test.use({ demo: false })` for an empty desk. */
   readonly demo: boolean;
+  /** Whether the demo has a centre, which invites this desk. */
+  readonly withCentre: boolean;
 }
 
 /**
@@ -38,8 +43,13 @@ export interface LoopbackOptions {
  */
 export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>({
   demo: [true, { option: true }],
-  app: async ({ context, demo }, use) => {
-    const profileDirectory = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
+  withCentre: [false, { option: true }],
+  app: async ({ context, demo, withCentre }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
+    const profileDirectory = join(folder, 'desk');
+    const centre = withCentre
+      ? await startDemoCentre(join(folder, 'centre'), profileDirectory)
+      : undefined;
     let host = await startLoopbackProcess(profileDirectory, { demo });
     const watch = watchContext(context, (url) => url.host === new URL(host.origin).host);
     const page = await context.newPage();
@@ -56,6 +66,10 @@ export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>
         profileDirectory,
         origin: () => host.origin,
         host: () => host,
+        centre() {
+          if (centre === undefined) throw new Error('this test has no centre');
+          return centre;
+        },
         async openWindow() {
           const window = await context.newPage();
           await watch.add(window);
@@ -72,7 +86,8 @@ export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>
       watch.check();
     } finally {
       const code = await host.stop();
-      await rm(profileDirectory, { recursive: true, force: true });
+      await centre?.stop();
+      await rm(folder, { recursive: true, force: true });
       expect(code, 'how the host ended').toBe(0);
     }
   },

@@ -1,3 +1,3 @@
 export { type ChangeHub, createChangeHub } from './change-hub.ts';
-export { keepAnswers, type KeptAnswers } from './keep-answers.ts';
+export { keepAnswers } from './keep-answers.ts';
 export { countRevisions } from './revisions.ts';

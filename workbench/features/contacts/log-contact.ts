@@ -9,6 +9,7 @@ import { insertContact, type NewContactRow } from '../../store/repositories/cont
 import { deleteDraft } from '../../store/repositories/draft-repository.ts';
 import { officerById } from '../../store/repositories/people-repository.ts';
 import { insertPromise, promiseOfContact } from '../../store/repositories/promise-repository.ts';
+import { submitDraftFiles } from '../attachments/index.ts';
 import { checkNamed } from './check-codes.ts';
 import { settlePlace } from './settle-place.ts';
 
@@ -86,14 +87,17 @@ export async function logContact(file: OpenFile, input: NewContact): Promise<Con
         change: { kind: 'command', name: 'makePromise', arguments: promise },
       });
     }
+    await submitDraftFiles(handle, input.id, officerId);
     await deleteDraft(handle, input.id);
   });
 
-  file.announce(
-    next.step === 'promise'
-      ? ['contacts', 'drafts', 'outbox', 'promises']
-      : ['contacts', 'drafts', 'outbox'],
-  );
+  file.announce([
+    'contacts',
+    'attachments',
+    'drafts',
+    'outbox',
+    ...(next.step === 'promise' ? (['promises'] as const) : []),
+  ]);
   return readBack(store.read, input.id);
 }
 

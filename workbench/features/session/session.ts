@@ -12,6 +12,7 @@ import { countOnlyHere } from '../../store/repositories/outbox-repository.ts';
 import { readSetting, writeSetting } from '../../store/repositories/setting-repository.ts';
 import { type ChangeHub, countRevisions } from '../changes/index.ts';
 import { type CentreLink, openCentreLink } from '../sync/index.ts';
+import { ensureOfficer } from './ensure-officer.ts';
 import { watchIdle } from './idle-lock.ts';
 import { inTurn } from './in-turn.ts';
 import { newIdentity } from './new-identity.ts';
@@ -290,27 +291,4 @@ function requireStrength(passphrase: string): void {
   if (weaknessOf(passphrase) !== undefined) {
     throw new WorkbenchError('WEAK_PASSPHRASE', { minimumLength: PASSPHRASE_MINIMUM });
   }
-}
-
-/** The owner of the file is the first of its people, with the operation that says so. */
-async function ensureOfficer(file: OpenFile, identity: ProfileIdentity): Promise<void> {
-  await file.store.write(async (handle) => {
-    const known = await handle.tables
-      .selectFrom('officer')
-      .select('id')
-      .where('id', '=', identity.officerId)
-      .executeTakeFirst();
-    if (known) return;
-    const fields = { displayName: identity.displayName };
-    await handle.tables
-      .insertInto('officer')
-      .values({ id: identity.officerId, display_name: identity.displayName, version: 1 })
-      .execute();
-    await handle.record({
-      entity: 'officer',
-      entityId: identity.officerId,
-      baseVersion: 0,
-      change: { kind: 'command', name: 'addOfficer', arguments: fields },
-    });
-  });
 }

@@ -10,6 +10,7 @@ import type { SessionResponse } from '#shared/protocol/account.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { Clock, Log } from '../../ports/ports.ts';
 import type { Store } from '../../store/store.ts';
+import { createBlobSender } from '../../sync/blob-sender.ts';
 import { CentreError } from '../../sync/centre.ts';
 import { makeDeskKey } from '../../sync/desk-key.ts';
 import { type HttpCentre, httpCentre, type JsonEndpoint } from '../../sync/http-transport.ts';
@@ -201,13 +202,23 @@ function startLine(options: LineOptions): Line {
     log,
     onRound: (outcome) => tell(outcome),
   });
+  const blobs = createBlobSender({
+    ...{ store, centre, signal, log },
+    progressed: () => note({}, ['attachments']),
+  });
   let waiting: (() => void)[] = [];
   let reached = Promise.withResolvers<undefined>();
+  let isReached = false;
+  let rest: AbortController | undefined;
 
   const tell = (outcome: SyncOutcome): void => {
     const rested = { isRunning: false };
+    if (outcome.kind === 'done') blobs.wake();
     if (outcome.kind === 'done') reached.resolve(undefined);
     else reached = Promise.withResolvers();
+    // A centre that is back is listened to at once, however long the rest was to be.
+    if (outcome.kind === 'done' && !isReached) rest?.abort();
+    isReached = outcome.kind === 'done';
     if (outcome.kind === 'done') {
       const { round } = outcome;
       const changed = round.pushed + round.results + round.removed + round.rows > 0;
@@ -223,6 +234,7 @@ function startLine(options: LineOptions): Line {
     waiting = [];
     for (const done of told) done();
   };
+  signal.addEventListener('abort', () => rest?.abort());
   const listen = async (): Promise<void> => {
     while (!signal.aborted) {
       // Only a desk that reaches the centre listens: it must not try more often than the loop does.
@@ -237,12 +249,15 @@ function startLine(options: LineOptions): Line {
       // A line that ended may mean that the centre is gone: the next round finds out.
       loop.wake();
       const wait = heard ? LISTEN_AGAIN_MS : LISTEN_LATER_MS;
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+      rest = new AbortController();
+      if (!signal.aborted) {
+        await pause(wait, undefined, { signal: rest.signal }).catch(() => undefined);
+      }
     }
   };
   return {
     centre,
-    ended: Promise.allSettled([loop.run(signal), listen()]),
+    ended: Promise.allSettled([loop.run(signal), listen()]).then(blobs.idle),
     wake: loop.wake,
     now: () =>
       new Promise((resolve) => {

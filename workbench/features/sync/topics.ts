@@ -5,6 +5,7 @@ import type { Entity } from '#shared/domain/operations/operation.ts';
 const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   contact: ['contacts', 'promises'],
   amendment: ['contacts'],
+  attachment: ['attachments'],
   promise: ['promises', 'contacts'],
   officer: ['people', 'contacts', 'promises'],
   post: ['people'],

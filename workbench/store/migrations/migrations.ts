@@ -16,8 +16,10 @@ import * as savedViews from './0013-saved-views.ts';
 import * as sync from './0014-sync.ts';
 import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
 import * as outcomeNotes from './0016-outcome-notes.ts';
-import * as syncArrivals from './0017-sync-arrivals.ts';
-import * as bulkArrivals from './0018-bulk-arrivals.ts';
+import * as syncPage from './0017-sync-page.ts';
+import * as attachments from './0018-attachments.ts';
+import * as syncArrivals from './0019-sync-arrivals.ts';
+import * as bulkArrivals from './0020-bulk-arrivals.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -44,8 +46,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 14, name: 'sync', up: sync.up },
   { version: 15, name: 'places-and-disclosures', up: placesAndDisclosures.up },
   { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
-  { version: 17, name: 'sync-arrivals', up: syncArrivals.up },
-  { version: 18, name: 'bulk-arrivals', up: bulkArrivals.up },
+  { version: 17, name: 'sync-page', up: syncPage.up },
+  { version: 18, name: 'attachments', up: attachments.up },
+  { version: 19, name: 'sync-arrivals', up: syncArrivals.up },
+  { version: 20, name: 'bulk-arrivals', up: bulkArrivals.up },
 ];
 
 /** The version this application writes and the newest it can read. */

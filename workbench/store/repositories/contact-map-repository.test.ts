@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { generateTerritory } from '../../../tests/factories/generated-territory.ts';
 import { storeManyPlaces } from '../../../tests/factories/many-places.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
-import { generateTerritory, storeTerritory } from '../../../tests/factories/test-territory.ts';
+import { storeTerritory } from '../../../tests/factories/test-territory.ts';
 import {
   contactPlacesAfter,
   contactPlacesOf,

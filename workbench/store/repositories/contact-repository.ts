@@ -6,8 +6,8 @@ import { NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
-import type { Schema } from '../schema.ts';
 import { rowsAfter } from './contact-order.ts';
+import { FROM_CENTRE, recordStandings } from './record-state-repository.ts';
 
 export async function findContact(read: ReadHandle, id: Id): Promise<Contact | undefined> {
   return (await findListedContact(read, id))?.contact;
@@ -17,8 +17,8 @@ export async function findListedContact(
   read: ReadHandle,
   id: Id,
 ): Promise<ListedContact | undefined> {
-  const row = await selectContacts(read).where('contact.id', '=', id).executeTakeFirst();
-  return row && { rowId: row.row_id, contact: toContact(row) };
+  const rows = await selectContacts(read).where('contact.id', '=', id).execute();
+  return (await toContacts(read, rows))[0];
 }
 
 /** These contacts, in this order; a number that no contact has any more is left out. */
@@ -28,7 +28,8 @@ export async function contactsAt(
 ): Promise<readonly Contact[]> {
   if (rowIds.length === 0) return [];
   const rows = await selectContacts(read).where('contact.row_id', 'in', rowIds).execute();
-  const byRow = new Map(rows.map((row) => [row.row_id, toContact(row)]));
+  const listed = await toContacts(read, rows);
+  const byRow = new Map(listed.map(({ rowId, contact }) => [rowId, contact]));
   return rowIds.flatMap((rowId) => byRow.get(rowId) ?? []);
 }
 
@@ -62,7 +63,7 @@ export async function contactsOfRows(
     .where('contact.row_id', 'in', rowIds)
     .orderBy('contact.row_id', 'desc')
     .execute();
-  return rows.map((row) => ({ rowId: row.row_id, contact: toContact(row) }));
+  return toContacts(read, rows);
 }
 
 function selectContacts(read: ReadHandle) {
@@ -71,7 +72,7 @@ function selectContacts(read: ReadHandle) {
     .innerJoin('officer', 'officer.id', 'contact.author_id')
     .innerJoin('street', 'street.id', 'contact.street_id')
     .leftJoin('area', 'area.id', 'contact.neighbourhood_id')
-    .select((expression) => [
+    .select([
       'contact.row_id',
       'contact.id',
       'contact.occurred_at',
@@ -109,36 +110,27 @@ function selectContacts(read: ReadHandle) {
           json_object('id', party.id, 'kind', party.kind, 'name', party.name) order by position)
         from contact_party join party on party.id = contact_party.party_id
         where contact_row = contact.row_id)`.as('parties'),
-      expression
-        .selectFrom('operation')
-        .select('operation.state')
-        .where('operation.entity', '=', 'contact')
-        .whereRef('operation.entity_id', '=', 'contact.id')
-        .orderBy('operation.device_seq', 'desc')
-        .limit(1)
-        .as('operation_state'),
     ]);
 }
 type ContactRow = Awaited<ReturnType<ReturnType<typeof selectContacts>['executeTakeFirstOrThrow']>>;
 
-/** The words people see for where an operation stands; without one the centre sent the row. */
-function recordStateOf(state: Schema['operation']['state'] | null): Contact['recordState'] {
-  switch (state) {
-    case 'only-here':
-    case 'under-way':
-      return state;
-    case 'rejected':
-      return 'needs-choice';
-    case 'quarantined':
-      return 'quarantine';
-    case 'accepted':
-    case 'merged':
-    case null:
-      return 'received';
-  }
+/** The contacts of these rows, with where each stands on its way to the centre. */
+async function toContacts(
+  read: ReadHandle,
+  rows: readonly ContactRow[],
+): Promise<readonly ListedContact[]> {
+  const standings = await recordStandings(
+    read,
+    'contact',
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    rowId: row.row_id,
+    contact: toContact(row, (standings.get(row.id) ?? FROM_CENTRE).state),
+  }));
 }
 
-function toContact(row: ContactRow): Contact {
+function toContact(row: ContactRow, recordState: Contact['recordState']): Contact {
   return {
     id: row.id,
     occurredAt: row.occurred_at,
@@ -170,6 +162,6 @@ function toContact(row: ContactRow): Contact {
     sensitivity: row.sensitivity,
     withdrawn: row.withdrawn === 1,
     amendments: row.amendments,
-    recordState: recordStateOf(row.operation_state),
+    recordState,
   };
 }

@@ -47,3 +47,12 @@ export async function listDrafts(read: ReadHandle): Promise<readonly ContactDraf
     savedAt: row.saved_at,
   }));
 }
+
+/** Makes an empty draft where there is none. */
+export async function ensureDraft(handle: WriteHandle, id: Id, savedAt: Instant): Promise<void> {
+  await handle.tables
+    .insertInto('contact_draft')
+    .values({ id, form: '{}', saved_at: savedAt })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}

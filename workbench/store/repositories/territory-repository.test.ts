@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
+import { generateTerritory } from '../../../tests/factories/generated-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
-import { generateTerritory, storeTerritory } from '../../../tests/factories/test-territory.ts';
+import { storeTerritory } from '../../../tests/factories/test-territory.ts';
 import type { ReadHandle } from '../handles.ts';
 import {
   officerById,
@@ -13,6 +14,7 @@ import {
   postById,
   postsOfOfficer,
 } from './people-repository.ts';
+import { streetsPerNeighbourhood } from './territory-counts.ts';
 import {
   addressesAt,
   addressesWithin,
@@ -23,7 +25,6 @@ import {
   segmentsAfter,
   segmentsOfStreets,
   segmentsTouching,
-  streetsPerNeighbourhood,
   territoryVersion,
 } from './territory-repository.ts';
 

@@ -1,6 +1,7 @@
 import type { Entity } from '#shared/domain/operations/operation.ts';
 
 import { amendmentTable } from './amendment-table.ts';
+import { attachmentTable } from './attachment-table.ts';
 import { codeTable } from './code-table.ts';
 import { contactTable, promiseTable } from './contact-tables.ts';
 import type { EntityTable } from './entity-table.ts';
@@ -19,6 +20,7 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   post: postTable,
   contact: contactTable,
   amendment: amendmentTable,
+  attachment: attachmentTable,
   promise: promiseTable,
   'saved-view': viewTable,
   'territory-import': null,

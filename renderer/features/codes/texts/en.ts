@@ -18,7 +18,6 @@ export const en: TextsOf<typeof nl> = {
   actions: 'Change',
   add: 'Add',
   addTo: 'Add to: {{list}}',
-  change: 'Reword',
   word: 'Reword {{name}}',
   keeps: 'Old contacts will show this name too.',
   changed: '{{name}} was changed.',

@@ -19,7 +19,6 @@ export const fr: TextsOf<typeof nl> = {
   actions: 'Modifier',
   add: 'Ajouter',
   addTo: 'Ajouter à : {{list}}',
-  change: 'Reformuler',
   word: 'Reformuler {{name}}',
   keeps: 'Les anciens contacts montreront eux aussi ce nom.',
   changed: '{{name}} a été modifié.',

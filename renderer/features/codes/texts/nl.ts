@@ -15,7 +15,6 @@ export const nl = {
   actions: 'Wijzigen',
   add: 'Toevoegen',
   addTo: 'Toevoegen aan: {{list}}',
-  change: 'Verwoorden',
   word: '{{name}} verwoorden',
   keeps: 'Oude contacten tonen voortaan ook deze naam.',
   changed: '{{name}} is gewijzigd.',

@@ -149,7 +149,7 @@ export const fr: TextsOf<typeof nl> = {
     duration_one: '{{count}} minute',
     duration_other: '{{count}} minutes',
     who: 'Qui',
-    anonymous: 'Personne de nommé',
+    anonymous: 'Personne n’est nommé',
     language: 'Langue',
     problems: 'Problèmes',
     feeling: 'Se sent en insécurité',

@@ -24,7 +24,7 @@ export const fr: TextsOf<typeof nl> = {
     no: 'non',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
-    anonymous: 'personne de nommé',
+    anonymous: 'personne n’est nommé',
     otherStreet: 'une autre rue',
     persons_one: '{{count}} personne',
     persons_other: '{{count}} personnes',

@@ -24,7 +24,7 @@ export const fr: TextsOf<typeof nl> = {
   },
   promises: {
     title: 'Promesses',
-    counts: '{{open}} ouvertes · {{kept}} tenues · {{notKept}} non tenues',
+    counts: 'Ouvertes : {{open}} · tenues : {{kept}} · non tenues : {{notKept}}',
     since: 'Tenues et non tenues : pour un jour depuis le {{day}}.',
     none: 'Aucune promesse ouverte',
     all: 'Toutes les promesses',

@@ -7,9 +7,10 @@ import type { Bounds } from '#shared/domain/territory/geometry.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
+import { generateTerritory } from '../../../../tests/factories/generated-territory.ts';
 import { storeManyPlaces } from '../../../../tests/factories/many-places.ts';
 import { openTestFile, type TestFile } from '../../../../tests/factories/test-store.ts';
-import { generateTerritory, storeTerritory } from '../../../../tests/factories/test-territory.ts';
+import { storeTerritory } from '../../../../tests/factories/test-territory.ts';
 import { countContacts } from '../../../store/repositories/contact-groups.ts';
 import { amendContact } from '../amend-contact.ts';
 import { logContact } from '../log-contact.ts';

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../../context.ts';
-import { streetsPerNeighbourhood } from '../../../store/repositories/territory-repository.ts';
+import { streetsPerNeighbourhood } from '../../../store/repositories/territory-counts.ts';
 import { keepPerTerritory } from '../versioned-cache.ts';
 
 /** How many streets have a segment of today in each neighbourhood of today; absent when none has. */

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { ROAD_CLASSES } from '#shared/domain/territory/territory.ts';
 
+import { generateTerritory } from '../../../../tests/factories/generated-territory.ts';
 import { openTestFile, type TestFile } from '../../../../tests/factories/test-store.ts';
 import {
-  generateTerritory,
   storeTerritory,
   type TerritoryMaker,
   territoryMaker,

@@ -9,7 +9,7 @@ import {
   countAreas,
   countOfToday,
   segmentExtent,
-} from '../../../store/repositories/territory-repository.ts';
+} from '../../../store/repositories/territory-counts.ts';
 import { keepPerTerritory } from '../versioned-cache.ts';
 import { creditsShown } from './credits-shown.ts';
 

@@ -1,0 +1,3 @@
+export { Attachments } from './attachments.tsx';
+export { useAttachments } from './queries.ts';
+export { useAddFiles } from './use-add-files.ts';

@@ -1,0 +1,37 @@
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { useSyncState } from '../../client/sync-state.ts';
+import { useFormats } from '../../ui/formats.ts';
+import classes from './line-fact.module.css';
+
+/** Whether the centre is reached, as it answered last, and whether anything needs the officer. */
+export function LineFact() {
+  const { t } = useTranslation('sync');
+  const formats = useFormats();
+  const state = useSyncState().data;
+  if (!state) return null;
+  const { connection, lastContactAt, needsAttention } = state;
+  const words =
+    connection !== 'unreachable'
+      ? t(`bar.${connection}`)
+      : lastContactAt === null
+        ? t('bar.unreachableNever')
+        : t('bar.unreachable', { moment: formats.recentMoment(lastContactAt) });
+  const Icon = connection === 'online' ? IconCloudCheck : IconCloudOff;
+  return (
+    <>
+      <Link to="/sync" className={classes.fact} data-testid="line">
+        <Icon size={14} aria-hidden />
+        <span>{words}</span>
+      </Link>
+      {needsAttention > 0 && (
+        <Link to="/sync" className={classes.fact} data-needs="you">
+          <IconAlertTriangle size={14} aria-hidden />
+          <span>{t('bar.needsYou', { count: needsAttention })}</span>
+        </Link>
+      )}
+    </>
+  );
+}

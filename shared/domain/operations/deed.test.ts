@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+
+import { deedOf } from './deed.ts';
+import { rulesOf } from './entity-registry.ts';
+import { ENTITIES } from './operation.ts';
+
+it('has a word for every command that there is', () => {
+  for (const entity of ENTITIES) {
+    for (const name of Object.keys(rulesOf(entity)?.commands ?? {})) {
+      const change = { kind: 'command', name, arguments: {} } as const;
+      expect(deedOf({ entity, baseVersion: 0, change }), name).not.toBe('other');
+    }
+  }
+});
+
+it('tells a row that was made from one that was changed', () => {
+  const change = { kind: 'patch', fields: { name: 'Bakker Voorbeeld' } } as const;
+  expect(deedOf({ entity: 'party', baseVersion: 0, change })).toBe('party-added');
+  expect(deedOf({ entity: 'party', baseVersion: 3, change })).toBe('party-changed');
+});
+
+it('says so when it does not know', () => {
+  const change = { kind: 'command', name: 'withdrawn', arguments: {} } as const;
+  expect(deedOf({ entity: 'contact', baseVersion: 0, change })).toBe('other');
+});

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { runCentral } from './central-process.ts';
+
+const LONG = 120_000;
+
+describe('a centre that cannot start', () => {
+  it.each([
+    ['without a database', ['serve'], {}, 'database (WIJKWERK_CENTRAL_DATABASE)'],
+    [
+      'with a setting that there is none of',
+      ['serve'],
+      { DATABASE: 'pglite:x', PROT: '1' },
+      'WIJKWERK_CENTRAL_PROT',
+    ],
+    [
+      'with a certificate that is not there',
+      ['serve'],
+      { TLS_CERTIFICATE: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' },
+      'tlsCertificate (WIJKWERK_CENTRAL_TLS_CERTIFICATE)',
+    ],
+    ['on a database that was not migrated', ['serve'], {}, 'the database is of version 0'],
+  ] as const)(
+    '%s says what to do',
+    async (what, given, settings, said) => {
+      const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-start-'));
+      const database = what.includes('certificate') || what.includes('migrated');
+      const { code, err } = await runCentral(given, {
+        ...(database && { DATABASE: `pglite:${folder}` }),
+        ...settings,
+      });
+      expect(code).toBe(1);
+      expect(err).toContain(said);
+      expect(err).not.toMatch(/ at .*\.ts:\d+/);
+      await rm(folder, { recursive: true });
+    },
+    LONG,
+  );
+});

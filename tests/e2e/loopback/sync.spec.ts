@@ -1,0 +1,205 @@
+import { type Browser, expect, type Page, test, type TestInfo } from '@playwright/test';
+
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { lock } from '../stories/desk-steps.ts';
+import { goTo, logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import {
+  CENTRE_PASSWORD,
+  type CentreProcess,
+  startCentreProcess,
+} from '../support/centre-process.ts';
+import { expectGoodLayout } from '../support/layout.ts';
+import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
+
+/** The neighbourhood of the small territory, whose ids come from a seed. */
+const NEIGHBOURHOOD = makeId(Date.parse('2020-01-01'), randomBytes(seededRandom(1), 16));
+const SUMMARY = 'De lamp aan de speeltuin brandt niet';
+
+test.describe.configure({ timeout: 240_000 });
+
+let centre: CentreProcess;
+const desks: PlantedDesk[] = [];
+test.beforeAll(async () => {
+  centre = await startCentreProcess();
+  await centre.setAreas([{ id: NEIGHBOURHOOD }]);
+});
+test.afterEach(async () => {
+  for (const desk of desks.splice(0)) await desk.dispose();
+});
+test.afterAll(() => centre.dispose());
+
+/** A desk of this officer, with an account that has a right to the neighbourhood. */
+async function deskOf(
+  browser: Browser,
+  login: string,
+  name: string,
+): Promise<{ readonly page: Page; readonly rightId: string; readonly code: string }> {
+  await centre.addAccount(login, name, 'officer');
+  const rightId = await centre.addRight(login, 'neighbourhood', NEIGHBOURHOOD);
+  const desk = await startPlantedDesk(browser, name);
+  desks.push(desk);
+  return { page: desk.page, rightId, code: await centre.code(login) };
+}
+
+async function enrol(page: Page, login: string, code: string): Promise<void> {
+  await goTo(page, 'Sync');
+  await page.getByLabel('Address of the centre').fill(centre.address);
+  await page.getByLabel('One-time code').fill(code);
+  await page.getByLabel('Login').fill(login);
+  await page.getByLabel('Password', { exact: true }).fill(CENTRE_PASSWORD);
+  await page.getByLabel('Name of this desk').fill(`Bureau van ${login}`);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(line(page)).toContainText('Connected to the centre');
+}
+
+const line = (page: Page) => page.getByTestId('line');
+const attention = (page: Page) => page.getByRole('region', { name: 'Needs attention' });
+
+/** The page at both sizes in light and dark, with a picture of each among the results. */
+async function expectGoodLooks(page: Page, info: TestInfo, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const path = info.outputPath(`${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+      await expectGoodLayout(page);
+      await expectAccessible(page);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+}
+
+async function syncNow(page: Page): Promise<void> {
+  await goTo(page, 'Sync');
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(line(page)).toContainText('Connected to the centre');
+}
+
+async function renameParty(page: Page, from: string, to: string): Promise<void> {
+  await goTo(page, 'People');
+  await page.getByRole('link', { name: from }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'Change' });
+  await form.getByLabel('Name').fill(to);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+}
+
+test('a desk is enrolled, hands over, and colleagues settle what they wrote at the same time', async ({
+  browser,
+}, info) => {
+  const noor = await deskOf(browser, 'noor', 'Noor Voorbeeld');
+  const samir = await deskOf(browser, 'samir', 'Samir Verzonnen');
+
+  // What was made before is only here, in words, and goes along with the enrolment.
+  await logContact(noor.page, {
+    typed: 'zonnebl',
+    street: /Zonnebloemstraat/,
+    reason: 'Nuisance',
+    summary: SUMMARY,
+  });
+  await goTo(noor.page, 'Sync');
+  await expect(line(noor.page)).toContainText('Not connected to a centre');
+  const onlyHere = noor.page.getByRole('list', { name: 'Only here' });
+  await expect(onlyHere).toContainText('Contact logged');
+  await expect(onlyHere).toContainText(SUMMARY);
+  await expectGoodLooks(noor.page, info, 'not-connected');
+
+  await noor.page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(noor.page.getByText('Fill this in.').first()).toBeVisible();
+  await noor.page.getByLabel('Address of the centre').fill('http://centre.example');
+  await expectAccessible(noor.page);
+  await enrol(noor.page, 'noor', noor.code);
+  await expect(noor.page.getByTestId('only-here')).toContainText('Nothing only here');
+  await noor.page.getByText('Received', { exact: true }).click();
+  const received = noor.page.getByRole('list', { name: 'Received' });
+  await expect(received).toContainText(/receipt \S+/);
+  await received.getByRole('link', { name: new RegExp(SUMMARY) }).click();
+  await expect(noor.page.getByText('received', { exact: true })).toBeVisible();
+
+  // A colleague sees it by itself, and what is written from now on within moments.
+  await enrol(samir.page, 'samir', samir.code);
+  await expect(
+    samir.page.getByRole('region', { name: 'What came in' }).getByRole('link', {
+      name: new RegExp(SUMMARY),
+    }),
+  ).toBeVisible();
+  await goTo(noor.page, 'People');
+  await noor.page.getByRole('button', { name: 'Add', exact: true }).first().click();
+  const form = noor.page.getByRole('dialog', { name: 'Add' });
+  await form.getByLabel('Name').fill('An Verzonnen');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await goTo(samir.page, 'People');
+  await expect(samir.page.getByRole('link', { name: 'An Verzonnen' })).toBeVisible();
+
+  // The centre is away: both desks say so, and both change the same name.
+  await centre.stop();
+  await expect(line(noor.page)).toContainText('The centre does not answer since');
+  await expect(line(samir.page)).toContainText('The centre does not answer since');
+  await renameParty(noor.page, 'An Verzonnen', 'Anna Verzonnen');
+  await renameParty(samir.page, 'An Verzonnen', 'Annelies Verzonnen');
+  await goTo(samir.page, 'Sync');
+  await expect(samir.page.getByRole('list', { name: 'Only here' })).toContainText('changed');
+  await expectAccessible(samir.page);
+
+  // While one desk is locked, the other is the first to come back.
+  await lock(samir.page);
+  await centre.start();
+  await syncNow(noor.page);
+  await expect(noor.page.getByTestId('only-here')).toContainText('Nothing only here');
+  await unlock(samir.page, PASSPHRASE);
+  await syncNow(samir.page);
+  await syncNow(samir.page);
+  await expect(samir.page.getByRole('link', { name: '1 needs you' })).toBeVisible();
+  const conflict = attention(samir.page);
+  await expect(conflict).toContainText('Before that: An Verzonnen');
+  await expect(conflict).toContainText('Anna Verzonnen');
+  await expect(conflict).toContainText('Annelies Verzonnen');
+  await expect(conflict).toContainText(/The centre’s · Noor Voorbeeld, today/);
+  await expectGoodLooks(samir.page, info, 'needs-attention');
+  const keep = conflict.getByRole('button', { name: 'Keep it so' });
+  await expect(keep).toBeDisabled();
+  await conflict.getByRole('radio', { name: /^Yours/ }).check();
+  await keep.click();
+  await expect(samir.page.getByText('Your choice stands.')).toBeVisible();
+  await goTo(noor.page, 'People');
+  await expect(noor.page.getByRole('link', { name: 'Annelies Verzonnen' })).toBeVisible();
+
+  // And back: the centre's value stands again everywhere, and the question is there again.
+  await samir.page
+    .getByRole('alert')
+    .filter({ hasText: 'Your choice stands.' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(noor.page.getByRole('link', { name: 'Anna Verzonnen' })).toBeVisible();
+  await expect(samir.page.getByRole('link', { name: '1 needs you' })).toBeVisible();
+  await conflict.getByRole('radio', { name: /^The centre/ }).check();
+  await keep.click();
+  await expect(conflict).toContainText('Nothing needs your attention.');
+  await expect(conflict).toContainText('chosen: the centre’s');
+
+  // A right that ends takes its rows off the desk, and says so on every page.
+  await goTo(samir.page, 'Today');
+  await centre.endRight(samir.rightId);
+  await goTo(samir.page, 'Sync');
+  await samir.page.getByRole('button', { name: 'Sync now' }).click();
+  const banner = samir.page.getByRole('status').filter({ hasText: 'Your rights have changed' });
+  await expect(banner).toContainText('No longer: Zonnewijk.');
+  await expect(banner).toContainText('1 record was taken off this desk.');
+  await expectGoodLooks(samir.page, info, 'rights-changed');
+  await goTo(samir.page, 'Contacts');
+  await expect(banner).toBeVisible();
+  await expect(samir.page.getByText(SUMMARY)).toBeHidden();
+  await banner.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(banner).toBeHidden();
+});

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+
+import type {
+  OperationFilter,
+  OperationLine,
+  OperationsPage,
+} from '#shared/contract/sync-lines.ts';
+import { deedOf } from '#shared/domain/operations/deed.ts';
+import type { Change, Entity } from '#shared/domain/operations/operation.ts';
+import type { OperationState } from '#shared/domain/operations/record-state.ts';
+import { dayInterval } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import type { ReadHandle } from '../../store/handles.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** An operation as it is stored, with how it ended. */
+export interface StoredLine {
+  readonly opId: Id;
+  readonly deviceSeq: number;
+  readonly entity: Entity;
+  readonly entityId: Id;
+  readonly baseVersion: number;
+  readonly madeAt: string;
+  readonly change: string;
+  readonly state: OperationState;
+  readonly receipt: string;
+  readonly code: string | null;
+  readonly field: string | null;
+}
+
+/** One page of operations. Throws INVALID_FIELD when the cursor is not one of ours. */
+export async function readOperations(
+  { store }: OpenFile,
+  input: {
+    readonly filter: OperationFilter;
+    readonly cursor: string | null;
+    readonly limit: number;
+  },
+): Promise<OperationsPage> {
+  const { filter, limit } = input;
+  const after = parseCursor(input.cursor);
+  let query = selectLines(store.read).limit(limit + 1);
+  if ('day' in filter) {
+    const [begin, end] = dayInterval(filter.day);
+    query = query
+      .where('operation.made_at', '>=', begin)
+      .where('operation.made_at', '<', end)
+      .orderBy('operation.device_seq');
+    if (after !== null) query = query.where('operation.device_seq', '>', after);
+  } else {
+    query = query
+      .where('operation.state', 'in', statesOf(filter.where))
+      .orderBy('operation.device_seq', 'desc');
+    if (after !== null) query = query.where('operation.device_seq', '<', after);
+  }
+  const found = await query.execute();
+  const rows = await toLines(store.read, found.slice(0, limit));
+  return { rows, nextCursor: nextCursor(rows, found.length > limit) };
+}
+
+export function selectLines(read: ReadHandle) {
+  return read
+    .selectFrom('operation')
+    .leftJoin('operation_outcome', 'operation_outcome.op_id', 'operation.op_id')
+    .select([
+      'operation.op_id as opId',
+      'operation.device_seq as deviceSeq',
+      'operation.entity',
+      'operation.entity_id as entityId',
+      'operation.base_version as baseVersion',
+      'operation.made_at as madeAt',
+      'operation.change',
+      'operation.state',
+      'operation.receipt',
+      'operation_outcome.code',
+      'operation_outcome.field',
+    ]);
+}
+
+export async function toLines(
+  read: ReadHandle,
+  rows: readonly StoredLine[],
+): Promise<OperationLine[]> {
+  const changes = rows.map(({ change }) => JSON.parse(change) as Change);
+  const subjects = await subjectsOf(
+    read,
+    rows.map(({ entity, entityId: id }, index) => {
+      const change = changes[index];
+      return { entity, id, ...(change && { change }) };
+    }),
+  );
+  return rows.flatMap((row, index) => {
+    const [change, subject] = [changes[index], subjects[index]];
+    if (change === undefined || subject === undefined) return [];
+    const { opId, deviceSeq, entity, entityId, madeAt, state, receipt } = row;
+    const { code, field } = { code: row.code ?? '', field: row.field ?? '' };
+    const deed = deedOf({ entity, baseVersion: row.baseVersion, change });
+    return [
+      { opId, deviceSeq, entity, entityId, deed, subject, madeAt, state, receipt, code, field },
+    ];
+  });
+}
+
+export function nextCursor(rows: readonly OperationLine[], hasMore: boolean): string | null {
+  return hasMore ? String(rows.at(-1)?.deviceSeq ?? '') : null;
+}
+
+export function parseCursor(cursor: string | null): number | null {
+  if (cursor === null) return null;
+  const deviceSeq = Number(cursor);
+  if (Number.isSafeInteger(deviceSeq) && deviceSeq > 0) return deviceSeq;
+  throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
+}
+
+/** Values in the text of the query, so that SQLite sees that the partial index of what waits holds them. */
+function statesOf(where: 'only-here' | 'under-way' | 'received') {
+  return where === 'received'
+    ? [sql.lit('accepted' as const), sql.lit('merged' as const)]
+    : [sql.lit(where)];
+}

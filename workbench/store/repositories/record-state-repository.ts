@@ -1,0 +1,105 @@
+import type { Entity } from '#shared/domain/operations/operation.ts';
+import {
+  type OperationStanding,
+  type OperationState,
+  type RecordState,
+  recordStateOf,
+} from '#shared/domain/operations/record-state.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../handles.ts';
+
+export interface RecordStanding {
+  readonly state: RecordState;
+  /** The receipt of the last operation that the centre took, or empty. */
+  readonly receipt: string;
+}
+
+/** Where records stand that no operation of this desk concerns: the centre sent them. */
+export const FROM_CENTRE: RecordStanding = { state: 'received', receipt: '' };
+
+interface OperationRow {
+  readonly recordId: Id;
+  readonly deviceSeq: number;
+  readonly baseVersion: number;
+  readonly state: OperationState;
+  readonly receipt: string;
+  readonly needsAttention: number | null;
+  readonly resolvedAt: string | null;
+}
+
+/**
+ * Where these records of one kind stand on their way to the centre, by id; a contact with its
+ * corrections. A record that is not in the map came from the centre.
+ */
+export async function recordStandings(
+  read: ReadHandle,
+  entity: Entity,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, RecordStanding>> {
+  if (ids.length === 0) return new Map();
+  const own = await operationsOn(read, entity)
+    .select('operation.entity_id as recordId')
+    .where('operation.entity_id', 'in', ids)
+    .execute();
+  const corrections =
+    entity === 'contact'
+      ? await operationsOn(read, 'amendment')
+          .innerJoin('contact_amendment', 'contact_amendment.id', 'operation.entity_id')
+          .select('contact_amendment.contact_id as recordId')
+          .where('contact_amendment.contact_id', 'in', ids)
+          .execute()
+      : [];
+  const byRecord = new Map<Id, RecordOperations>();
+  for (const [rows, makesRecord] of [
+    [own, true],
+    [corrections, false],
+  ] as const) {
+    for (const row of rows) {
+      const known = byRecord.get(row.recordId) ?? { standings: [], rows: [] };
+      byRecord.set(row.recordId, known);
+      known.standings.push(standingOf(row, makesRecord));
+      known.rows.push(row);
+    }
+  }
+  return new Map(
+    [...byRecord].map(([id, { standings, rows }]) => [
+      id,
+      { state: recordStateOf(standings), receipt: lastReceipt(rows) },
+    ]),
+  );
+}
+
+interface RecordOperations {
+  readonly standings: OperationStanding[];
+  readonly rows: OperationRow[];
+}
+
+function operationsOn(read: ReadHandle, entity: Entity) {
+  return read
+    .selectFrom('operation')
+    .leftJoin('operation_outcome as outcome', 'outcome.op_id', 'operation.op_id')
+    .select([
+      'operation.device_seq as deviceSeq',
+      'operation.base_version as baseVersion',
+      'operation.state',
+      'operation.receipt',
+      'outcome.needs_attention as needsAttention',
+      'outcome.resolved_at as resolvedAt',
+    ])
+    .where('operation.entity', '=', entity);
+}
+
+function standingOf(row: OperationRow, isOwn: boolean): OperationStanding {
+  return {
+    state: row.state,
+    makesRecord: isOwn && row.baseVersion === 0,
+    isOpen: row.needsAttention === 1 && row.resolvedAt === null,
+  };
+}
+
+function lastReceipt(rows: readonly OperationRow[]): string {
+  const received = rows.filter(({ state }) => state === 'accepted' || state === 'merged');
+  const last = received.sort((one, other) => other.deviceSeq - one.deviceSeq)[0];
+  return last?.receipt ?? '';
+}
