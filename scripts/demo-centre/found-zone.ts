@@ -1,6 +1,7 @@
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { makeCode, plainCode, secretHash } from '../../central/accounts/secrets.ts';
 import type { Centre } from '../../central/ports.ts';
+import type { AreaRecord } from '../../central/store/records.ts';
 import { addDays, dayOf, OPEN_END } from '../../shared/lib/dates.ts';
 import { type Id, makeId } from '../../shared/lib/ids.ts';
 import type { Role } from '../../shared/protocol/account.ts';
@@ -41,9 +42,11 @@ export async function foundZone(centre: Centre): Promise<{ readonly id: Id }> {
   const newId = idsOf(centre);
   const zone = { id: newId(), name: town.name, epoch: newId() };
   await directory.addZone(zone);
-  const areas = town.areas.flatMap(({ id, kind, parentId }) =>
-    kind === 'neighbourhood' || kind === 'district' ? [{ id, kind, parentId }] : [],
-  );
+  // A district lies in a municipality as well: rights know of districts only.
+  const areas = town.areas.flatMap(({ id, kind, parentId }): AreaRecord[] => {
+    if (kind === 'district') return [{ id, kind, parentId: null }];
+    return kind === 'neighbourhood' ? [{ id, kind, parentId }] : [];
+  });
   await directory.putAreas(zone.id, areas);
   const passwordHash = await hashPassword(DEMO_PASSWORD, centre.random(16));
   const today = dayOf(centre.clock.now());

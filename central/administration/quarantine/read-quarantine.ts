@@ -43,8 +43,14 @@ export async function listQuarantine(
       if (page.length < LOOKED_AT) return { found, next: null };
     }
   });
-  const described = await describe(store, principal.zoneId, value.found);
+  const described = await describe(store, principal.zoneId, value.found.toSorted(byMaking));
   return { operations: described, next: value.next };
+}
+
+/** What was made first comes first: what builds on it cannot be decided before it. */
+function byMaking(one: QuarantinedOperation, other: QuarantinedOperation): number {
+  const [mine, theirs] = [one, other].map(({ madeAt, deviceId }) => madeAt + deviceId);
+  return mine === theirs ? one.deviceSeq - other.deviceSeq : (mine ?? '') < (theirs ?? '') ? -1 : 1;
 }
 
 /** How much waits for a supervisor, by entity, and nothing of what it says. Throws FORBIDDEN. */

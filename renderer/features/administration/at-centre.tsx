@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { failureOf } from '../../client/errors.ts';
+import { useSyncState } from '../../client/sync-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
@@ -20,8 +21,10 @@ export function AtCentre<Answer>(props: {
   const { t } = useTranslation('administration');
   const { t: common } = useTranslation();
   const errorText = useErrorText();
+  // What was heard before the line broke may not hold any more, and nothing can be done about it now.
+  const isAway = useSyncState().data?.connection === 'unreachable';
   if (answer.isPending) return <Skeleton height={240} aria-label={common('loading')} />;
-  if (!answer.isError) return props.children(answer.data);
+  if (!answer.isError && !isAway) return props.children(answer.data);
   const { code, data } = failureOf(answer.error);
   const retry = (): void => {
     void answer.refetch();
@@ -35,7 +38,7 @@ export function AtCentre<Answer>(props: {
       />
     );
   }
-  if (code === 'CENTRE_UNREACHABLE') {
+  if (isAway || code === 'CENTRE_UNREACHABLE') {
     return (
       <EmptyState
         icon={<IconCloudOff size={24} />}

@@ -35,7 +35,7 @@ export function DisclosuresPanel() {
   const rows = answer.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Panel title={t('left.title')} flush>
-      {answer.isPending && <Loader size="sm" m="md" aria-label={t('left.loading')} />}
+      {answer.isPending && <Loader size="sm" m="md" role="status" aria-label={t('left.loading')} />}
       {answer.isError && (
         <FailureNotice text={errorText(answer.error)} onRetry={() => void answer.refetch()} />
       )}

@@ -70,7 +70,7 @@ export function PrintPage({ useCellText }: PrintPageProps) {
       }
     >
       {problem !== undefined && <FailureNotice text={problem} />}
-      {answer.isPending && <Loader aria-label={t('page.loading')} />}
+      {answer.isPending && <Loader role="status" aria-label={t('page.loading')} />}
       {answer.isError && (
         <FailureNotice text={errorText(answer.error)} onRetry={() => void answer.refetch()} />
       )}

@@ -41,7 +41,7 @@ export function ChosenContact(props: {
         <CloseButton size="sm" aria-label={t('contact.close')} onClick={props.onClose} />
       </Group>
       {error ? <FailureNotice text={errorText(error)} /> : null}
-      {isPending ? <Loader size="xs" aria-label={t('place.searching')} /> : null}
+      {isPending ? <Loader size="xs" role="status" aria-label={t('place.searching')} /> : null}
       {contact ? (
         <>
           <Text size="sm">

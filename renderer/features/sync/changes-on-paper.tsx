@@ -122,7 +122,7 @@ export function ChangesOnPaper() {
         </Group>
       }
     >
-      {answer.isPending && <Loader aria-label={t('sheet.loading')} />}
+      {answer.isPending && <Loader role="status" aria-label={t('sheet.loading')} />}
       {answer.isError && (
         <FailureNotice text={errorText(answer.error)} onRetry={() => void answer.refetch()} />
       )}

@@ -215,7 +215,8 @@ function startLine(options: LineOptions): Line {
     const rested = { isRunning: false };
     if (outcome.kind === 'done') blobs.wake();
     if (outcome.kind === 'done') reached.resolve(undefined);
-    else reached = Promise.withResolvers();
+    // The same promise for as long as nobody answers: somebody may be waiting for it already.
+    else if (isReached) reached = Promise.withResolvers();
     // A centre that is back is listened to at once, however long the rest was to be.
     if (outcome.kind === 'done' && !isReached) rest?.abort();
     isReached = outcome.kind === 'done';

@@ -36,7 +36,7 @@ export function ImportReport(props: { readonly record: ImportRecord }) {
           onProblem={setProblem}
         />
       ) : first.isPending ? (
-        <Loader size="sm" aria-label={t('loading')} />
+        <Loader size="sm" role="status" aria-label={t('loading')} />
       ) : null}
     </Stack>
   );
