@@ -86,7 +86,7 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
-  party: () => ({
+  party: ({ anyId }) => ({
     fields: { kind: 'person', name: 'Familie Voorbeeld', reach: '', language: null, role: null },
     other: {
       kind: 'organisation',
@@ -94,6 +94,7 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
       reach: 'aan de deur',
       language: 'nl',
       role: 'resident',
+      history: [{ id: anyId, authorId: anyId, madeAt: THEN, fields: {} }],
     },
     commands: {},
   }),
@@ -169,9 +170,27 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
-  amendment: ({ contactId, anyId }) => ({
-    fields: { contactId, note: 'huisnummer verbeterd', changes: { houseNumber: '14' } },
-    other: { contactId: anyId, note: 'iets anders', changes: {} },
+  amendment: ({ authorId, contactId, anyId }) => ({
+    fields: {
+      contactId,
+      note: 'huisnummer verbeterd',
+      changes: { houseNumber: '14' },
+      authorId,
+      madeAt: THEN,
+      position: 1,
+      place: null,
+      was: null,
+    },
+    other: {
+      contactId: anyId,
+      note: 'iets anders',
+      changes: {},
+      authorId: anyId,
+      madeAt: LATER,
+      position: 2,
+      place: { streetId: anyId, houseNumber: '14', position: null, placeSource: 'unknown' },
+      was: { neighbourhoodId: null, sensitivity: 'normal' },
+    },
     commands: {},
   }),
   attachment: ({ authorId, contactId, anyId, elsewhere }) => ({
