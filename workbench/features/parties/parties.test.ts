@@ -1,81 +1,35 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { newContactSchema } from '#shared/domain/contacts/contact.ts';
-import type { PartyFields } from '#shared/domain/parties/party.ts';
-import { makeId } from '#shared/lib/ids.ts';
-import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-
-import {
-  plantSmallTerritory,
-  type SmallTerritory,
-} from '../../../tests/factories/small-territory.ts';
-import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
-import { logContact } from '../contacts/index.ts';
+import { openPartyDesk, type PartyDesk, person } from '../../../tests/factories/party-desk.ts';
+import type { TestFile } from '../../../tests/factories/test-store.ts';
 import { closePromise } from '../promises/index.ts';
 import {
   addParty,
   changeParty,
   getParty,
   listParties,
-  mergeParties,
   readPartyPromises,
   similarParties,
   suggestParties,
   unmergeParties,
 } from './index.ts';
 
+let desk: PartyDesk;
 let test: TestFile;
-let territory: SmallTerritory;
-const random = seededRandom(7);
-const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
-const NOBODY = newId();
+const NOBODY = '0197a000-0000-7000-8000-00000000dead';
 
 beforeEach(async () => {
-  test = await openTestFile();
-  territory = await plantSmallTerritory(test.store);
+  desk = await openPartyDesk();
+  ({ test } = desk);
 });
 afterEach(() => test.dispose());
 
-const person = (name: string, more: Partial<PartyFields> = {}): PartyFields => ({
-  kind: 'person',
-  name,
-  reach: '',
-  language: null,
-  role: null,
-  ...more,
-});
-const add = async (name: string, more: Partial<PartyFields> = {}): Promise<string> =>
-  (await addParty(test.file, { id: newId(), fields: person(name, more) })).id;
-const log = async (parties: readonly string[], more: object = {}): Promise<string> => {
-  test.clock.advance(60_000);
-  const contact = await logContact(
-    test.file,
-    newContactSchema.parse({
-      id: newId(),
-      occurredAt: test.clock.now(),
-      place: { streetId: territory.streetId, houseNumber: '', position: null },
-      reason: 'nuisance',
-      next: { step: 'nothing', note: '' },
-      parties,
-      ...more,
-    }),
-  );
-  return contact.id;
-};
-const merge = (partyId: string, intoId: string, id = newId()) =>
-  mergeParties(test.file, { id, partyId, intoId });
 const suggested = async (text: string) =>
   (await suggestParties(test.file, { text, limit: 8 })).map(({ name }) => name);
-const operations = () =>
-  test.store.read
-    .selectFrom('operation')
-    .select(['entity', 'base_version', 'change', 'author_id'])
-    .orderBy('device_seq')
-    .execute();
 
 describe('adding and changing', () => {
   it('keeps who wrote what and when, each with its operation', async () => {
-    const id = await add('Mila Verzonnen');
+    const id = await desk.add('Mila Verzonnen');
     test.clock.advance(60_000);
     await changeParty(test.file, {
       id,
@@ -91,7 +45,7 @@ describe('adding and changing', () => {
       { authorName: 'Noor Voorbeeld', madeAt: '2026-06-15T08:00:00.000Z', fields: { reach: '' } },
       { madeAt: '2026-06-15T08:01:00.000Z', fields: { reach: '0400 00 00 00' } },
     ]);
-    expect(await operations()).toMatchObject([
+    expect(await desk.operations()).toMatchObject([
       { entity: 'party', base_version: 0, author_id: test.store.identity.officerId },
       {
         entity: 'party',
@@ -103,9 +57,9 @@ describe('adding and changing', () => {
   });
 
   it('stores what is sent twice once, and refuses other content under a known id', async () => {
-    const id = await add('Mila Verzonnen');
+    const id = await desk.add('Mila Verzonnen');
     await addParty(test.file, { id, fields: person('Mila Verzonnen') });
-    expect(await operations()).toHaveLength(1);
+    expect(await desk.operations()).toHaveLength(1);
     await expect(
       addParty(test.file, { id, fields: person('Iemand Anders') }),
     ).rejects.toMatchObject({ code: 'ALREADY_EXISTS', data: { what: 'party' } });
@@ -115,11 +69,11 @@ describe('adding and changing', () => {
     [{ role: 'unheard-of' }, 'fields.role'],
     [{ language: 'unheard-of' }, 'fields.language'],
   ])('refuses %j and names the field', async (more, field) => {
-    await expect(add('Mila Verzonnen', more)).rejects.toMatchObject({
+    await expect(desk.add('Mila Verzonnen', more)).rejects.toMatchObject({
       code: 'INVALID_FIELD',
       data: { field, reason: 'unknown-code' },
     });
-    expect(await operations()).toEqual([]);
+    expect(await desk.operations()).toEqual([]);
   });
 
   it('says that nobody has an id that is not here', async () => {
@@ -127,7 +81,7 @@ describe('adding and changing', () => {
       () => getParty(test.file, { id: NOBODY }),
       () => similarParties(test.file, { id: NOBODY }),
       () => changeParty(test.file, { id: NOBODY, fields: person('Niemand') }),
-      () => merge(NOBODY, NOBODY),
+      () => desk.merge(NOBODY, NOBODY),
       () => unmergeParties(test.file, { mergeId: NOBODY }),
     ]) {
       await expect(call()).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -144,9 +98,9 @@ describe('suggesting while somebody types', () => {
       'Jan De Clercq',
       'Zoë Fictief',
     ]) {
-      await add(name);
+      await desk.add(name);
     }
-    await add('Bakkerij Het Verzinsel', { kind: 'organisation', role: 'shopkeeper' });
+    await desk.add('Bakkerij Het Verzinsel', { kind: 'organisation', role: 'shopkeeper' });
   });
 
   it.each([
@@ -171,8 +125,8 @@ describe('suggesting while somebody types', () => {
 
   it('shows a merged one as the one it was merged into, and says by which name it was found', async () => {
     const [mila] = await suggestParties(test.file, { text: 'mila verz', limit: 1 });
-    const twin = await add('Ludmila V.');
-    await merge(twin, mila?.id ?? '');
+    const twin = await desk.add('Ludmila V.');
+    await desk.merge(twin, mila?.id ?? '');
     expect(await suggestParties(test.file, { text: 'ludmi', limit: 5 })).toMatchObject([
       { id: mila?.id, name: 'Mila Verzonnen', foundAs: 'Ludmila V.' },
     ]);
@@ -186,19 +140,19 @@ describe('suggesting while somebody types', () => {
   });
 
   it('finds who may be the same as somebody, never themselves or those under them', async () => {
-    const id = await add('Mila Verzonen');
+    const id = await desk.add('Mila Verzonen');
     const [same] = await similarParties(test.file, { id });
     expect(same?.name).toBe('Mila Verzonnen');
-    await merge(same?.id ?? '', id);
+    await desk.merge(same?.id ?? '', id);
     expect(await similarParties(test.file, { id })).toEqual([]);
   });
 });
 
 it('lists everybody who stands for themselves by name, page by page', async () => {
-  const zed = await add('zed Laatste');
-  for (const name of ['Élise Eerste', 'anna Begin', 'Bert Midden']) await add(name);
-  await add('Café Open', { kind: 'organisation' });
-  await merge(zed, (await suggestParties(test.file, { text: 'bert', limit: 1 }))[0]?.id ?? '');
+  const zed = await desk.add('zed Laatste');
+  for (const name of ['Élise Eerste', 'anna Begin', 'Bert Midden']) await desk.add(name);
+  await desk.add('Café Open', { kind: 'organisation' });
+  await desk.merge(zed, (await suggestParties(test.file, { text: 'bert', limit: 1 }))[0]?.id ?? '');
   const first = await listParties(test.file, { kind: null, cursor: null, limit: 2 });
   expect(first.rows.map(({ name }) => name)).toEqual(['anna Begin', 'Bert Midden']);
   const rest = await listParties(test.file, { kind: null, cursor: first.nextCursor, limit: 9 });
@@ -214,12 +168,12 @@ it('lists everybody who stands for themselves by name, page by page', async () =
 });
 
 it('shows the promises made to a party, open ones first', async () => {
-  const id = await add('Mila Verzonnen');
+  const id = await desk.add('Mila Verzonnen');
   const promise = (note: string, dueOn: string) => ({ next: { step: 'promise', note, dueOn } });
-  await log([id], promise('later', '2026-06-30'));
-  await log([id], promise('gedaan', '2026-06-16'));
-  await log([id], promise('eerst', '2026-06-20'));
-  await log([], promise('van een ander', '2026-06-20'));
+  await desk.log([id], promise('later', '2026-06-30'));
+  await desk.log([id], promise('gedaan', '2026-06-16'));
+  await desk.log([id], promise('eerst', '2026-06-20'));
+  await desk.log([], promise('van een ander', '2026-06-20'));
   const [done] = (await readPartyPromises(test.file, { id })).filter(
     ({ text }) => text === 'gedaan',
   );
