@@ -1,6 +1,16 @@
+import { sql } from 'kysely';
+
 import type { Day } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../handles.ts';
+
+/** What holds all boxes, in degrees; null of none. */
+const EXTENT = [
+  sql<number | null>`min(west)`.as('west'),
+  sql<number | null>`min(south)`.as('south'),
+  sql<number | null>`max(east)`.as('east'),
+  sql<number | null>`max(north)`.as('north'),
+] as const;
 
 export function countAreas(read: ReadHandle, today: Day) {
   return read
@@ -51,12 +61,7 @@ export function areaExtent(read: ReadHandle, today: Day) {
   return read
     .selectFrom('area')
     .innerJoin('area_bounds', 'area_bounds.row_id', 'area.row_id')
-    .select(({ fn }) => [
-      fn.min('west').as('west'),
-      fn.min('south').as('south'),
-      fn.max('east').as('east'),
-      fn.max('north').as('north'),
-    ])
+    .select(EXTENT)
     .where('valid_from', '<=', today)
     .where('valid_to', '>', today);
 }
@@ -65,12 +70,7 @@ export function segmentExtent(read: ReadHandle, today: Day) {
   return read
     .selectFrom('segment')
     .innerJoin('segment_bounds', 'segment_bounds.row_id', 'segment.row_id')
-    .select(({ fn }) => [
-      fn.min('west').as('west'),
-      fn.min('south').as('south'),
-      fn.max('east').as('east'),
-      fn.max('north').as('north'),
-    ])
+    .select(EXTENT)
     .where('valid_from', '<=', today)
     .where('valid_to', '>', today);
 }
