@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,12 +6,11 @@ import { type Attachment, LONGEST_WITHDRAWAL_NOTE } from '#shared/domain/attachm
 
 import { ATTACHMENT_WITHDRAWAL, DRAFT_KIND, useEveryDraft } from '../../client/drafts.ts';
 import { useErrorText } from '../../client/error-text.ts';
-import { KeptLine } from '../../client/kept-line.tsx';
+import { KeptFormFoot } from '../../client/kept-form-foot.tsx';
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
 
 /** Withdraws a file of a submitted contact, with the reason; the file stays readable. */
 export function WithdrawAttachmentDialog(props: {
@@ -43,7 +42,6 @@ function Form(props: {
   const { attachment, onDone } = props;
   const { id, name } = attachment;
   const { t } = useTranslation('attachments');
-  const { t: common } = useTranslation();
   const client = useWorkbench();
   const report = useReporter();
   const errorText = useErrorText();
@@ -103,16 +101,13 @@ function Form(props: {
             setIsMissing(false);
           }}
         />
-        {failure !== undefined && <FailureNotice text={failure} />}
-        <KeptLine state={keeper.state} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" color="red.9" loading={busy}>
-            {t('withdraw.submit')}
-          </Button>
-        </Group>
+        <KeptFormFoot
+          failure={failure}
+          state={keeper.state}
+          busy={busy}
+          submit={t('withdraw.submit')}
+          onCancel={onDone}
+        />
       </Stack>
     </form>
   );

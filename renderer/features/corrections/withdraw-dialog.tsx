@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,11 +7,10 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { CONTACT_WITHDRAWAL, DRAFT_KIND, useEveryDraft } from '../../client/drafts.ts';
 import { useErrorText } from '../../client/error-text.ts';
-import { KeptLine } from '../../client/kept-line.tsx';
+import { KeptFormFoot } from '../../client/kept-form-foot.tsx';
 import { useReporter } from '../../client/reporter.ts';
 import { useDraftKeeper } from '../../client/use-draft-keeper.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { newAmendmentId, useAmending } from './use-amend.tsx';
 
@@ -56,7 +55,6 @@ function WithdrawForm(props: {
 }) {
   const { contact, draft, onDone } = props;
   const { t } = useTranslation('corrections');
-  const { t: common } = useTranslation();
   const formats = useFormats();
   const errorText = useErrorText();
   const client = useWorkbench();
@@ -132,16 +130,13 @@ function WithdrawForm(props: {
             setMissing(false);
           }}
         />
-        {failure !== undefined && <FailureNotice text={failure} />}
-        <KeptLine state={keeper.state} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" color="red.9" loading={busy}>
-            {t('withdraw.submit')}
-          </Button>
-        </Group>
+        <KeptFormFoot
+          failure={failure}
+          state={keeper.state}
+          busy={busy}
+          submit={t('withdraw.submit')}
+          onCancel={onDone}
+        />
       </Stack>
     </form>
   );
