@@ -1,42 +1,24 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import type { RunningElectron } from '../support/electron-app.ts';
-import { createProfile, launchElectron, removeProfile } from '../support/electron-app.ts';
+import { useListenedWindow } from '../support/listened-window.ts';
 import type { Listener } from '../support/listener.ts';
-import { startListener } from '../support/listener.ts';
 
 /*
  * That no window reaches the network, tried in the running application by everything that a page knows.
  */
 
-let running: RunningElectron;
-let application: ElectronApplication;
-let page: Page;
-let listener: Listener;
-
-test.beforeAll(async () => {
-  listener = await startListener();
-  running = await launchElectron(await createProfile());
-  ({ application, page } = running);
-  await page.waitForLoadState();
-});
-test.afterAll(async () => {
-  await running.quit();
-  await removeProfile(running.profile);
-  await listener.close();
-});
-test.beforeEach(() => {
-  listener.forget();
-});
+const current = useListenedWindow();
 
 test('nothing that a page can start reaches the network', async () => {
+  const { page, listener } = current();
   expect(await startRequests(page, listener)).toMatchObject({ fetch: 'refused' });
   await page.waitForTimeout(1_000);
   expect(listener.heard()).toEqual([]);
 });
 
 test('not even without the content security policy', async () => {
+  const { page, listener } = current();
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setBypassCSP', { enabled: true });
   await page.reload();
@@ -49,6 +31,7 @@ test('not even without the content security policy', async () => {
 });
 
 test('not even for a window of another session, opened by the main process', async () => {
+  const { application, listener } = current();
   const outcome = await application.evaluate(async ({ BrowserWindow }, address) => {
     const window = new BrowserWindow({
       show: false,
@@ -66,6 +49,7 @@ test('not even for a window of another session, opened by the main process', asy
 });
 
 test('the listener of these tests does hear', async () => {
+  const { listener } = current();
   await fetch(listener.http);
   expect(listener.heard()).toContain('tcp');
 });

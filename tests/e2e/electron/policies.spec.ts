@@ -1,45 +1,20 @@
 import { readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import type { RunningElectron } from '../support/electron-app.ts';
-import {
-  createProfile,
-  launchElectron,
-  openNewWindow,
-  removeProfile,
-} from '../support/electron-app.ts';
-import type { Listener } from '../support/listener.ts';
-import { startListener } from '../support/listener.ts';
+import { openNewWindow } from '../support/electron-app.ts';
+import { useListenedWindow } from '../support/listened-window.ts';
 
 /*
  * What security.md promises of a window, tried in the running application: each test does what an
  * injected script or a foreign window would do, and looks whether it got anywhere.
  */
 
-let running: RunningElectron;
-let application: ElectronApplication;
-let page: Page;
-let listener: Listener;
-
-test.beforeAll(async () => {
-  listener = await startListener();
-  running = await launchElectron(await createProfile());
-  ({ application, page } = running);
-  await page.waitForLoadState();
-});
-test.afterAll(async () => {
-  await running.quit();
-  await removeProfile(running.profile);
-  await listener.close();
-});
-test.beforeEach(() => {
-  listener.forget();
-});
+const current = useListenedWindow();
 
 test('the page is sandboxed, isolated and without Node', async () => {
+  const { application, page } = current();
   const globals = ['process', 'require', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'];
   expect(await page.evaluate((names) => names.filter((name) => name in window), globals)).toEqual(
     [],
@@ -60,6 +35,7 @@ test('the page is sandboxed, isolated and without Node', async () => {
 });
 
 test('the page comes with its policy, obeys it, and an injected script does not run', async () => {
+  const { page } = current();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) complaints.push(message.text());
@@ -90,6 +66,7 @@ test('the page comes with its policy, obeys it, and an injected script does not 
 });
 
 test('a page stays where it is', async () => {
+  const { page, listener } = current();
   const before = page.url();
   for (const address of [listener.http, 'wijkwerk://other/index.html', 'file:///etc/hostname']) {
     await page.evaluate((target) => {
@@ -119,6 +96,7 @@ test('a page stays where it is', async () => {
 });
 
 test('a page opens no window and sends nobody away', async () => {
+  const { application, page, listener } = current();
   await application.evaluate(({ shell }) => {
     Object.assign(globalThis, { sentAway: [] });
     shell.openExternal = (address) => {
@@ -148,6 +126,7 @@ test('a page opens no window and sends nobody away', async () => {
 });
 
 test('a webview stays an unknown element', async () => {
+  const { page, listener } = current();
   const inert = await page.evaluate(async (address) => {
     const element = document.createElement('webview');
     element.setAttribute('src', address);
@@ -161,6 +140,7 @@ test('a webview stays an unknown element', async () => {
 });
 
 test('every permission is denied', async () => {
+  const { page } = current();
   const states = await page.evaluate(async () => {
     const names = [
       'geolocation',
@@ -205,6 +185,7 @@ test('every permission is denied', async () => {
 });
 
 test('the protocol serves the page and nothing beside it', async () => {
+  const { page } = current();
   const answers = await page.evaluate(async () => {
     const paths = [
       '/../package.json',
@@ -228,6 +209,7 @@ test('the protocol serves the page and nothing beside it', async () => {
 });
 
 test('a message is taken from our own window and in its agreed form only', async () => {
+  const { running, application } = current();
   const preload = join(running.profile, 'try-ipc.cjs');
   await writeFile(
     preload,
@@ -278,6 +260,7 @@ test('a message is taken from our own window and in its agreed form only', async
 });
 
 test('only what the page made can be saved', async () => {
+  const { running, application, page } = current();
   const target = join(running.profile, 'saved.txt');
   await application.evaluate(({ session }, path) => {
     Object.assign(globalThis, { downloads: [] });
