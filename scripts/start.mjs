@@ -14,6 +14,8 @@ const USAGE =
   'npm start [-- --host electron|loopback] [--profile FOLDER] [--demo] [--no-browser] [--port N]\n' +
   '              [--desks 1|2|3] [--no-centre]';
 
+/** How the centre of the demo ends when another process serves it. */
+const CENTRE_IN_USE = 3;
 /** An invitation before the centre is there. */
 const NOT_YET = '{"address":null,"guests":[]}';
 
@@ -142,9 +144,11 @@ async function runDemoZone(folder, count, run) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // A desk knows by this that there will be a centre.
   const invitations = desks.map((desk) => `${desk}.invitation.json`);
-  for (const path of invitations) if (!existsSync(path)) writeFileSync(path, NOT_YET);
+  const begun = invitations.filter((path) => !existsSync(path));
+  for (const path of begun) writeFileSync(path, NOT_YET);
   const ending = new AbortController();
-  let ended = false;
+  /** @type {number | undefined} */
+  let ended;
   const centre = runNode(
     [
       join(ROOT, 'scripts/demo-centre/main.ts'),
@@ -154,17 +158,26 @@ async function runDemoZone(folder, count, run) {
     ],
     {},
     { until: ending.signal },
-  ).finally(() => {
-    ended = true;
+  ).then((code) => {
+    ended = code;
   });
-  const isReady = () => invitations.every((path) => readFileSync(path, 'utf8') !== NOT_YET);
-  if (!isReady()) console.log("Filling the centre of the demo's zone; once, some seconds.");
-  while (!isReady() && !ended) await pause(100);
-  if (ended) {
-    for (const path of invitations) rmSync(path, { force: true });
-    throw new Obstacle(
-      'The centre of the demo did not start. Without it: npm start -- --no-centre',
-    );
+  const notInvited = () => invitations.filter((path) => readFileSync(path, 'utf8') === NOT_YET);
+  if (notInvited().length > 0) {
+    console.log("Filling the centre of the demo's zone; once, some seconds.");
+  }
+  while (notInvited().length > 0 && ended === undefined) await pause(100);
+  // Desks that were invited once go on without their centre, and say so.
+  if (notInvited().length > 0) {
+    for (const path of begun) rmSync(path, { force: true });
+    if (ended === CENTRE_IN_USE) {
+      throw new Obstacle(
+        'The demo is running already, with fewer desks, or is being filled: end it first, or wait.',
+      );
+    }
+    // Ctrl-C while it was filled.
+    if (ended === 0 || Number(ended) >= 128) return Number(ended);
+    console.log('The centre of the demo did not start: a desk alone instead.');
+    return run(join(dataFolder(), 'wijkwerk', 'demo'), true);
   }
   const codes = await Promise.all(desks.map((desk, at) => run(desk, true, at)));
   ending.abort();

@@ -7,13 +7,15 @@ import { createServer } from '../../central/http/server.ts';
 import type { Centre } from '../../central/ports.ts';
 import { migrate, openStore, systemClock, systemRandom } from '../../central/system.ts';
 import { invitationPath } from '../../workbench/features/demo/invitation.ts';
+import { DeskInUseError, lockDesk } from '../../workbench/store/desk-lock.ts';
 import { fillCentre } from './fill-centre.ts';
 import { foundZone, invite } from './found-zone.ts';
 
 /*
  * The centre of the demo town, with a zone, accounts and a year of work in it, for desks on this machine:
  *   node scripts/demo-centre/main.ts --folder FOLDER --desk FOLDER [--desk FOLDER ...]
- * It leaves an invitation beside each desk's folder and serves until it is told to end.
+ * It leaves an invitation beside each desk's folder and serves until it is told to end. It ends with 3 when
+ * another process has the folder: the embedded database bears one only.
  */
 
 const { values } = parseArgs({
@@ -28,9 +30,10 @@ const database = join(folder, 'database');
 /** What goes wrong is for whoever looks; the rest is silent. */
 const say = (event: string): void => console.error(`The demo's centre: ${event}`);
 const log = { info: () => {}, warn: say, error: say };
+await mkdir(folder, { recursive: true, mode: 0o700 });
+const letGo = lockFolder();
 const port = await knownPort();
 if (port === 0) await rm(database, { recursive: true, force: true });
-await mkdir(folder, { recursive: true, mode: 0o700 });
 const config = readConfig({
   WIJKWERK_CENTRAL_DATABASE: `pglite:${database}`,
   WIJKWERK_CENTRAL_PORT: String(port),
@@ -51,6 +54,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 await ended.promise;
 await server.stop();
 await store.close();
+letGo();
+
+function lockFolder(): () => void {
+  try {
+    return lockDesk(join(folder, 'centre.lock'));
+  } catch (cause) {
+    if (cause instanceof DeskInUseError) process.exit(3);
+    throw cause;
+  }
+}
 
 /** The port that the desks know; 0 before the centre was complete once. */
 async function knownPort(): Promise<number> {
