@@ -38,18 +38,8 @@ export async function recordStandings(
   ids: readonly Id[],
 ): Promise<ReadonlyMap<Id, RecordStanding>> {
   if (ids.length === 0) return new Map();
-  const own = await operationsOn(read, entity)
-    .select('operation.entity_id as recordId')
-    .where('operation.entity_id', 'in', ids)
-    .execute();
-  const corrections =
-    entity === 'contact'
-      ? await operationsOn(read, 'amendment')
-          .innerJoin('contact_amendment', 'contact_amendment.id', 'operation.entity_id')
-          .select('contact_amendment.contact_id as recordId')
-          .where('contact_amendment.contact_id', 'in', ids)
-          .execute()
-      : [];
+  const own = await operationsOn(read, entity, ids).execute();
+  const corrections = entity === 'contact' ? await operationsOnAmendments(read, ids).execute() : [];
   const byRecord = new Map<Id, RecordOperations>();
   for (const [rows, makesRecord] of [
     [own, true],
@@ -75,19 +65,39 @@ interface RecordOperations {
   readonly rows: OperationRow[];
 }
 
-function operationsOn(read: ReadHandle, entity: Entity) {
+const COLUMNS = [
+  'operation.device_seq as deviceSeq',
+  'operation.base_version as baseVersion',
+  'operation.state',
+  'operation.receipt',
+  'outcome.needs_attention as needsAttention',
+  'outcome.resolved_at as resolvedAt',
+] as const;
+
+function operationsOn(read: ReadHandle, entity: Entity, ids: readonly Id[]) {
   return read
     .selectFrom('operation')
     .leftJoin('operation_outcome as outcome', 'outcome.op_id', 'operation.op_id')
-    .select([
-      'operation.device_seq as deviceSeq',
-      'operation.base_version as baseVersion',
-      'operation.state',
-      'operation.receipt',
-      'outcome.needs_attention as needsAttention',
-      'outcome.resolved_at as resolvedAt',
-    ])
-    .where('operation.entity', '=', entity);
+    .select(COLUMNS)
+    .select('operation.entity_id as recordId')
+    .where('operation.entity', '=', entity)
+    .where('operation.entity_id', 'in', ids);
+}
+
+/**
+ * The operations that corrected these contacts. A cross join, since SQLite keeps its order: otherwise it
+ * reads every amendment that was ever made here to find those of one contact.
+ */
+export function operationsOnAmendments(read: ReadHandle, contactIds: readonly Id[]) {
+  return read
+    .selectFrom('contact_amendment')
+    .crossJoin('operation')
+    .leftJoin('operation_outcome as outcome', 'outcome.op_id', 'operation.op_id')
+    .select(COLUMNS)
+    .select('contact_amendment.contact_id as recordId')
+    .where('contact_amendment.contact_id', 'in', contactIds)
+    .where('operation.entity', '=', 'amendment')
+    .whereRef('operation.entity_id', '=', 'contact_amendment.id');
 }
 
 function standingOf(row: OperationRow, isOwn: boolean): OperationStanding {
