@@ -52,7 +52,8 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
     rules,
     entityId: operation.entityId,
     change: operation.change,
-    before: before?.scopes,
+    // Of a row that is gone already nothing is left that anybody could have a right to.
+    before: before?.row.state === 'present' ? before.scopes : undefined,
     after: place.scopes,
   });
   if (!allowed) return refusal('no-right', '', 'quarantined');

@@ -253,6 +253,25 @@ export function registerExchangeTests(makeStore: () => Promise<CentralStore>): v
       expect(gone.map(({ reason }) => reason)).toEqual(['erased', 'erased']);
     });
 
+    it('takes it for done when somebody deletes what a colleague has deleted already', async () => {
+      const made = contact(noor);
+      await noor.push(made);
+      const other = await zone.officer('officer', zone.north);
+      const remove = (desk: TestDesk) =>
+        desk.push(
+          desk.operation({
+            entity: 'contact',
+            entityId: made.entityId,
+            baseVersion: 1,
+            baseEpoch: zone.epoch,
+            change: { kind: 'command', name: 'deleteRow', arguments: {} },
+          }),
+        );
+      expect((await remove(noor)).results).toMatchObject([{ outcome: 'accepted', seq: 2 }]);
+      expect((await remove(other)).results).toMatchObject([{ outcome: 'accepted', conflicts: [] }]);
+      expect((await remove(noor)).results).toMatchObject([{ outcome: 'accepted', conflicts: [] }]);
+    });
+
     it('gives a scope whole that was granted later, and names none that was withdrawn', async () => {
       const south = await zone.officer('officer', zone.south);
       const old = contact(south, zone.south);

@@ -109,7 +109,7 @@ export function centreModel(): CentreModel {
     const allowed =
       act.does === 'erase'
         ? officer.erases
-        : (before === undefined || mayTouch(before)) &&
+        : (before?.state !== 'present' || mayTouch(before)) &&
           (effect.row.state !== 'present' || mayTouch(effect.row));
     if (!allowed) return setAside();
     rows.set(rowId, effect.row);
