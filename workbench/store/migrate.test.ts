@@ -31,10 +31,10 @@ afterEach(async () => {
 });
 
 describe('migrations', () => {
-  it('are numbered from one without a gap', () => {
-    expect(MIGRATIONS.map(({ version }) => version)).toEqual(
-      MIGRATIONS.map((_, index) => index + 1),
-    );
+  it('are numbered upwards from one, none twice', () => {
+    const versions = MIGRATIONS.map(({ version }) => version);
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
+    expect(versions[0]).toBe(1);
   });
 
   it('make a new file without a copy', async () => {
@@ -43,7 +43,7 @@ describe('migrations', () => {
     expect((await readdir(directory)).filter((name) => name.startsWith('before'))).toEqual([]);
   });
 
-  it.each(MIGRATIONS.slice(1).map(({ version }) => version - 1))(
+  it.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))(
     'bring a file of version %i to the newest, with what it held, and keep a copy as it was',
     async (version) => {
       await migrate(connection, { copyPath, upTo: version });

@@ -13,6 +13,7 @@ export const CODE_LISTS = [
   'language',
   'party-role',
   'sensitivity',
+  'fact-kind',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 

@@ -18,6 +18,7 @@ import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
 import * as outcomeNotes from './0016-outcome-notes.ts';
 import * as syncPage from './0017-sync-page.ts';
 import * as attachments from './0018-attachments.ts';
+import * as facts from './0023-facts.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -26,7 +27,7 @@ export interface Migration {
   readonly up: (database: Kysely<never>) => Promise<void>;
 }
 
-/** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
+/** In order; a number that was not taken stays free. A migration that has shipped is never edited: the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'operations', up: operations.up },
   { version: 2, name: 'territory', up: territory.up },
@@ -46,7 +47,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
   { version: 17, name: 'sync-page', up: syncPage.up },
   { version: 18, name: 'attachments', up: attachments.up },
+  { version: 23, name: 'facts', up: facts.up },
 ];
 
 /** The version this application writes and the newest it can read. */
-export const FILE_VERSION = MIGRATIONS.length;
+export const FILE_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

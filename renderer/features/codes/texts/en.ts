@@ -49,5 +49,6 @@ export const en: TextsOf<typeof nl> = {
     language: 'Languages',
     'party-role': 'Roles of persons',
     sensitivity: 'Sensitivity',
+    'fact-kind': 'Kinds of facts',
   },
 };

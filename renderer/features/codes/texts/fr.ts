@@ -50,5 +50,6 @@ export const fr: TextsOf<typeof nl> = {
     language: 'Langues',
     'party-role': 'Rôles des personnes',
     sensitivity: 'Sensibilité',
+    'fact-kind': 'Types de faits',
   },
 };

@@ -46,5 +46,6 @@ export const nl = {
     language: 'Talen',
     'party-role': 'Rollen van personen',
     sensitivity: 'Gevoeligheid',
+    'fact-kind': 'Soorten feiten',
   },
 };

@@ -1,0 +1,190 @@
+/**
+ * Facts of a place in a period, and how many. A fact lies in a period when every day on which it may have
+ * happened does: one that is known to its month counts in a quarter, but not in the week within it.
+ */
+import { sql, type SqlBool } from 'kysely';
+
+import type { FactOrigin, FactTie } from '#shared/domain/facts/fact.ts';
+import type { FactPrecision } from '#shared/domain/facts/fact-time.ts';
+import type { Day, Instant } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../handles.ts';
+
+/** Streets, segments or neighbourhoods, each in all versions that are meant. */
+export interface PlaceOfFacts {
+  readonly column: 'street_id' | 'segment_id' | 'neighbourhood_id';
+  readonly ids: readonly Id[];
+}
+
+/** Whole days: `to` is not in it. */
+export interface FactDays {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface FactRow {
+  readonly rowId: number;
+  readonly importId: Id;
+  readonly sourceId: Id;
+  readonly externalId: string | null;
+  readonly kind: string;
+  readonly origin: FactOrigin;
+  readonly amount: number;
+  readonly precision: FactPrecision;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly occurredAt: Instant | null;
+  readonly hour: number | null;
+  readonly weekday: number | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly tie: FactTie;
+  readonly streetId: Id | null;
+  readonly segmentId: Id | null;
+  readonly neighbourhoodId: Id | null;
+  readonly placeText: string | null;
+  readonly outcome: string | null;
+}
+
+const COLUMNS = [
+  'row_id as rowId',
+  'import_id as importId',
+  'source_id as sourceId',
+  'external_id as externalId',
+  'kind',
+  'origin',
+  'amount',
+  'precision',
+  'first_day as firstDay',
+  'last_day as lastDay',
+  'occurred_at as occurredAt',
+  'hour',
+  'weekday',
+  'longitude',
+  'latitude',
+  'tie',
+  'street_id as streetId',
+  'segment_id as segmentId',
+  'neighbourhood_id as neighbourhoodId',
+  'place_text as placeText',
+  'outcome',
+] as const;
+
+/** The facts of a place in a period, the newest first. */
+export async function factsAt(
+  read: ReadHandle,
+  place: PlaceOfFacts,
+  days: FactDays,
+  limit: number,
+): Promise<readonly FactRow[]> {
+  return factsQuery(read, place, days, limit).execute();
+}
+
+function factsQuery(read: ReadHandle, place: PlaceOfFacts, days: FactDays, limit: number) {
+  return read
+    .selectFrom('fact')
+    .select(COLUMNS)
+    .where(counting())
+    .where(place.column, 'in', place.ids)
+    .where(during(days))
+    .orderBy('first_day', 'desc')
+    .orderBy('row_id', 'desc')
+    .limit(limit);
+}
+
+/** How many facts of one kind, origin, hour and weekday; hour and weekday null where not known. */
+export interface FactCount {
+  readonly kind: string;
+  readonly origin: FactOrigin;
+  readonly hour: number | null;
+  readonly weekday: number | null;
+  readonly amount: number;
+}
+
+/** The picture of a place: what happened in the period, by kind, origin, weekday and hour. */
+export async function countFactsAt(
+  read: ReadHandle,
+  place: PlaceOfFacts,
+  days: FactDays,
+): Promise<readonly FactCount[]> {
+  return countsAtQuery(read, place, days).execute();
+}
+
+function countsAtQuery(read: ReadHandle, place: PlaceOfFacts, days: FactDays) {
+  return read
+    .selectFrom('fact')
+    .select(({ fn }) => ['kind', 'origin', 'hour', 'weekday', amountOf(fn)])
+    .where(counting())
+    .where(place.column, 'in', place.ids)
+    .where(during(days))
+    .groupBy(['kind', 'origin', 'hour', 'weekday']);
+}
+
+export interface SegmentFactCount {
+  readonly segmentId: Id;
+  readonly kind: string;
+  readonly origin: FactOrigin;
+  readonly amount: number;
+}
+
+/** Of every segment with facts in the period, how many of each kind and origin. */
+export async function countFactsBySegment(
+  read: ReadHandle,
+  days: FactDays,
+): Promise<readonly SegmentFactCount[]> {
+  return bySegmentQuery(read, days).execute();
+}
+
+function bySegmentQuery(read: ReadHandle, days: FactDays) {
+  return read
+    .selectFrom('fact')
+    .select(({ fn }) => ['segment_id as segmentId', 'kind', 'origin', amountOf(fn)])
+    .where(counting())
+    .where('segment_id', 'is not', null)
+    .where(during(days))
+    .groupBy(['segment_id', 'kind', 'origin'])
+    .$narrowType<{ segmentId: Id }>();
+}
+
+/** How many facts of the period lie on no segment, by why. */
+export async function countUntied(
+  read: ReadHandle,
+  days: FactDays,
+): Promise<readonly { readonly tie: FactTie; readonly amount: number }[]> {
+  return read
+    .selectFrom('fact')
+    .select(({ fn }) => ['tie', amountOf(fn)])
+    .where(counting())
+    .where('segment_id', 'is', null)
+    .where(during(days))
+    .groupBy('tie')
+    .execute();
+}
+
+function amountOf(fn: ReadHandle['fn']) {
+  return fn.sum<number>('amount').as('amount');
+}
+
+/** Written out, because SQLite takes a partial index only for a condition that it can read. */
+function counting() {
+  return sql<SqlBool>`counts = 1`;
+}
+
+function during({ from, to }: FactDays) {
+  return sql<SqlBool>`first_day >= ${from} and first_day < ${to} and last_day < ${to}`;
+}
+
+/** How SQLite would read these, for the test that it does so by an index. */
+export async function explainFacts(read: ReadHandle): Promise<readonly string[]> {
+  const days = { from: '2026-01-01', to: '2027-01-01' };
+  const place = { column: 'segment_id', ids: ['a'] } as const;
+  const queries = [
+    factsQuery(read, place, days, 10),
+    countsAtQuery(read, place, days),
+    bySegmentQuery(read, days),
+  ];
+  return Promise.all(
+    queries.map(async (query) => JSON.stringify(await query.explain(undefined, sql`query plan`))),
+  );
+}
