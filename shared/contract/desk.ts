@@ -58,6 +58,7 @@ export const CHANGE_TOPICS = [
   'codes',
   'parties',
   'views',
+  'facts',
   'exports',
   'outbox',
   'sync',

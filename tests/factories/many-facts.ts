@@ -31,7 +31,7 @@ export async function storeFactImport(
         imported_by: store.identity.officerId,
         plan: '{}',
         counts: '{}',
-        undone: 0,
+        undone_at: null,
         version: 1,
       })
       .execute();

@@ -62,6 +62,10 @@ export const factSchema = z.object({
 });
 export type Fact = z.infer<typeof factSchema>;
 
+/** UTF-16 code units of the name of a source, and of whom its data come from. */
+export const LONGEST_SOURCE_NAME = 120;
+export const MOST_BREAKS = 50;
+
 /** A batch is one operation: small enough for the wire, large enough that a town is some thousands. */
 export const MOST_FACTS_OF_BATCH = 250;
 

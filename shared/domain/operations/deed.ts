@@ -25,6 +25,11 @@ export const DEEDS = [
   'file-attached',
   'file-withdrawn',
   'file-reinstated',
+  'facts-imported',
+  'fact-import-undone',
+  'fact-import-redone',
+  'fact-source-changed',
+  'fact-weights-set',
   'other',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
@@ -43,6 +48,11 @@ const OF_COMMANDS: Readonly<Partial<Record<string, Deed>>> = {
   addOfficer: 'officer-added',
   importTerritory: 'territory-imported',
   undoTerritoryImport: 'territory-import-undone',
+  importFacts: 'facts-imported',
+  storeFacts: 'facts-imported',
+  undoFactImport: 'fact-import-undone',
+  redoFactImport: 'fact-import-redone',
+  setFactWeights: 'fact-weights-set',
 };
 
 const OF_PATCHES: Readonly<Record<Operation['entity'], readonly [made: Deed, changed: Deed]>> = {
@@ -58,6 +68,10 @@ const OF_PATCHES: Readonly<Record<Operation['entity'], readonly [made: Deed, cha
   partner: ['partner-added', 'partner-changed'],
   'saved-view': ['view-saved', 'view-saved'],
   'territory-import': ['territory-imported', 'territory-import-undone'],
+  'fact-source': ['fact-source-changed', 'fact-source-changed'],
+  'fact-import': ['facts-imported', 'fact-import-undone'],
+  'fact-batch': ['facts-imported', 'facts-imported'],
+  'fact-weights': ['fact-weights-set', 'fact-weights-set'],
 };
 
 /** `other` where this desk has no word for it: a command of a newer one, or what was taken away since. */

@@ -19,6 +19,15 @@ import {
   MOST_PROBLEMS,
   PLACE_SOURCES,
 } from '../contacts/contact.ts';
+import {
+  FACT_ORIGINS,
+  factSchema,
+  LONGEST_SOURCE_NAME,
+  methodBreakSchema,
+  MOST_BREAKS,
+  MOST_FACTS_OF_BATCH,
+} from '../facts/fact.ts';
+import { weightsVersionSchema } from '../facts/weights.ts';
 import { LONGEST_PARTY_NAME, LONGEST_REACH, PARTY_KINDS } from '../parties/party.ts';
 import { PARTNER_KINDS, POST_KINDS } from '../people/people.ts';
 import { positionSchema } from '../territory/geometry.ts';
@@ -241,6 +250,63 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: {},
     writers: 'administrators',
   },
+  'fact-source': {
+    fields: {
+      name: field(z.string().min(1).max(LONGEST_SOURCE_NAME)),
+      origin: field(z.enum(FACT_ORIGINS), 'arrival'),
+      credit: field(z.string().max(LONGEST_SOURCE_NAME)),
+      mapping: field(z.json(), 'arrival'),
+      breaks: field(z.array(methodBreakSchema).max(MOST_BREAKS)),
+    },
+    commands: {},
+    placement: { kind: 'reference' },
+    references: {},
+    writers: 'leaders',
+  },
+  'fact-import': {
+    fields: {
+      sourceId: fixed(idSchema),
+      fileName: fixed(name),
+      importedAt: fixed(instantSchema),
+      importedBy: fixed(idSchema),
+      plan: fixed(z.json()),
+      counts: fixed(z.json()),
+      undoneAt: field(instantSchema.nullable(), 'arrival'),
+    },
+    commands: {
+      importFacts: { does: 'create', sets: { undoneAt: null } },
+      undoFactImport: { does: 'patch' },
+      redoFactImport: { does: 'patch', sets: { undoneAt: null } },
+    },
+    placement: { kind: 'reference' },
+    references: { sourceId: 'fact-source', importedBy: 'officer' },
+    writers: 'leaders',
+  },
+  'fact-batch': {
+    fields: {
+      importId: fixed(idSchema),
+      neighbourhoodId: fixed(idSchema.nullable()),
+      authorId: fixed(idSchema),
+      facts: fixed(z.array(factSchema).min(1).max(MOST_FACTS_OF_BATCH)),
+    },
+    commands: { storeFacts: { does: 'create' } },
+    placement: { kind: 'neighbourhood', field: 'neighbourhoodId', author: 'authorId' },
+    references: { importId: 'fact-import', neighbourhoodId: 'area', authorId: 'officer' },
+    writers: 'leaders',
+  },
+  'fact-weights': {
+    fields: {
+      setAt: fixed(weightsVersionSchema.shape.setAt),
+      setById: fixed(weightsVersionSchema.shape.setById),
+      validFrom: fixed(weightsVersionSchema.shape.validFrom),
+      note: fixed(weightsVersionSchema.shape.note),
+      weights: fixed(weightsVersionSchema.shape.weights),
+    },
+    commands: { setFactWeights: { does: 'create' } },
+    placement: { kind: 'reference' },
+    references: { setById: 'officer' },
+    writers: 'administrators',
+  },
 };
 
 /** Entities in an order in which each comes after those it refers to. */
@@ -257,6 +323,10 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'promise',
   'saved-view',
   'territory-import',
+  'fact-source',
+  'fact-import',
+  'fact-batch',
+  'fact-weights',
 ];
 
 /** The rules of an entity; undefined for one that only a newer desk or centre knows. */

@@ -50,13 +50,14 @@ export type Placement =
   | { readonly kind: 'owner'; readonly field: string }
   /**
    * In the neighbourhood of `field`; with the person of `author` and with those who lead when it has
-   * none. Where `sensitivity` says restricted: with its author and who was given that by name.
+   * none. Where `sensitivity` says restricted: with its author and who was given that by name; without
+   * such a field, no row is.
    */
   | {
       readonly kind: 'neighbourhood';
       readonly field: string;
       readonly author: string;
-      readonly sensitivity: string;
+      readonly sensitivity?: string;
     }
   /** Wherever the row is that `field` points to. */
   | { readonly kind: 'parent'; readonly entity: Entity; readonly field: string };
@@ -101,7 +102,8 @@ export function scopesOf(
     case 'neighbourhood': {
       const area = fields[placement.field];
       const scope = typeof area === 'string' ? neighbourhoodScope(area) : UNPLACED;
-      if (fields[placement.sensitivity] === 'restricted') {
+      const { sensitivity } = placement;
+      if (sensitivity !== undefined && fields[sensitivity] === 'restricted') {
         return [restricted(scope), ...own(fields, placement.author)];
       }
       return scope === UNPLACED ? [scope, ...own(fields, placement.author)] : [scope];

@@ -22,6 +22,10 @@ export const ENTITIES = [
   'party',
   'party-merge',
   'saved-view',
+  'fact-source',
+  'fact-import',
+  'fact-batch',
+  'fact-weights',
 ] as const;
 
 /**

@@ -225,4 +225,68 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     other: {},
     commands: { undoTerritoryImport: { streets: 0 } },
   }),
+  'fact-source': () => ({
+    fields: { name: 'Meldingen', origin: 'public', credit: '', mapping: null, breaks: [] },
+    other: {
+      name: 'Camera’s',
+      origin: 'police',
+      credit: 'De stad',
+      mapping: { kind: 'soort' },
+      breaks: [{ on: '2022-01-01', note: 'nieuwe camera’s' }],
+    },
+    commands: {},
+  }),
+  'fact-import': ({ authorId, anyId, elsewhere }) => ({
+    fields: {
+      sourceId: anyId,
+      fileName: 'feiten.csv',
+      importedAt: LATER,
+      importedBy: authorId,
+      plan: {},
+      counts: { read: 3 },
+      undoneAt: THEN,
+    },
+    other: {
+      sourceId: elsewhere,
+      fileName: 'andere.csv',
+      importedAt: THEN,
+      importedBy: anyId,
+      plan: { kind: 'soort' },
+      counts: { read: 4 },
+      undoneAt: LATER,
+    },
+    commands: { undoFactImport: { undoneAt: LATER }, redoFactImport: {} },
+  }),
+  'fact-batch': ({ authorId, neighbourhoodId, anyId, elsewhere }) => ({
+    fields: {
+      importId: anyId,
+      neighbourhoodId,
+      authorId,
+      facts: [{ kind: 'theft', origin: 'public', time: '2026-03', tie: 'no-place' }],
+    },
+    other: {
+      importId: elsewhere,
+      neighbourhoodId: elsewhere,
+      authorId: anyId,
+      facts: [{ kind: 'theft', origin: 'public', time: '2026-04', tie: 'no-place' }],
+    },
+    commands: {},
+  }),
+  'fact-weights': ({ authorId, anyId }) => ({
+    fields: {
+      setAt: LATER,
+      setById: authorId,
+      validFrom: '2026-07-01',
+      note: 'Na overleg.',
+      weights: { theft: 3 },
+    },
+    other: {
+      setAt: THEN,
+      setById: anyId,
+      validFrom: '2026-08-01',
+      note: 'Nog eens overlegd.',
+      weights: { theft: 4 },
+    },
+    commands: {},
+  }),
 };

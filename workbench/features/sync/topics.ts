@@ -15,6 +15,10 @@ const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   party: ['parties', 'contacts'],
   'party-merge': ['parties', 'contacts'],
   'saved-view': ['views'],
+  'fact-source': ['facts'],
+  'fact-import': ['facts'],
+  'fact-batch': ['facts'],
+  'fact-weights': ['facts'],
 };
 
 /** What pages must ask again when rows of these entities arrived; of unknown ones, nothing is shown. */

@@ -7,7 +7,7 @@ let file: MigratedFile;
 beforeEach(async () => {
   file = await openFileAt(MIGRATIONS.find(({ name }) => name === 'facts')?.version ?? 0);
   run(`insert into fact_source values ('s1', 'Police', 'public', '', null, '[]', 1)`);
-  run(`insert into fact_import values ('i1', 's1', 'a.csv', '', '', '{}', '{}', 0, 1)`);
+  run(`insert into fact_import values ('i1', 's1', 'a.csv', '', '', '{}', '{}', null, 1)`);
   run(`insert into fact_batch values ('b1', 'i1', null, 1)`);
 });
 afterEach(() => file.dispose());

@@ -52,7 +52,7 @@ export async function up(database: Kysely<never>): Promise<void> {
       imported_by text not null,
       plan text not null check (json_valid(plan)),
       counts text not null check (json_valid(counts)),
-      undone integer not null check (undone in (0, 1)),
+      undone_at text,
       version integer not null
     ) strict, without rowid`.execute(database);
   await sql`create index fact_import_of_source on fact_import (source_id)`.execute(database);

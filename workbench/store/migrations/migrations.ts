@@ -19,6 +19,7 @@ import * as outcomeNotes from './0016-outcome-notes.ts';
 import * as syncPage from './0017-sync-page.ts';
 import * as attachments from './0018-attachments.ts';
 import * as facts from './0023-facts.ts';
+import * as factWeights from './0024-fact-weights.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 17, name: 'sync-page', up: syncPage.up },
   { version: 18, name: 'attachments', up: attachments.up },
   { version: 23, name: 'facts', up: facts.up },
+  { version: 24, name: 'fact-weights', up: factWeights.up },
 ];
 
 /** The version this application writes and the newest it can read. */

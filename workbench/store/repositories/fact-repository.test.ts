@@ -20,6 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.dispose());
 
+const THEN = '2026-06-01T08:00:00.000Z';
 const YEAR = { from: '2026-01-01', to: '2027-01-01' };
 const ALL = { from: '1900-01-01', to: '2100-01-01' };
 const base: Fact = { kind: 'theft', origin: 'public', time: '2026-03-04', tie: 'no-place' };
@@ -117,7 +118,7 @@ describe('a fact that came more than once', () => {
     await put('i1', 'b1', [named('a'), named('a'), base]);
     expect(await total()).toBe(4);
     const undo = (id: string, undone: boolean) =>
-      test.store.write((handle) => markFactImport(handle, id, undone));
+      test.store.write((handle) => markFactImport(handle, id, undone ? THEN : null));
     await undo('i1', true);
     expect(await total()).toBe(3);
     await undo('i2', true);
@@ -151,14 +152,16 @@ describe('a fact that came more than once', () => {
         const carryOut = async (order: typeof keyed) => {
           await test.store.write(async ({ tables }) => {
             await tables.deleteFrom('fact_batch').execute();
-            await tables.updateTable('fact_import').set({ undone: 0 }).execute();
+            await tables.updateTable('fact_import').set({ undone_at: null }).execute();
           });
           for (const { id, importId, names } of order) {
             const facts = names.map((name) => (name === undefined ? base : named(name)));
             await put(importId, id, facts);
           }
           for (const { importId, undone } of acts) {
-            await test.store.write((handle) => markFactImport(handle, importId, undone));
+            await test.store.write((handle) =>
+              markFactImport(handle, importId, undone ? THEN : null),
+            );
           }
           return total();
         };

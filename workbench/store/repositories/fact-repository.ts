@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 
 import type { Fact } from '#shared/domain/facts/fact.ts';
 import { factPeriodOf } from '#shared/domain/facts/fact-time.ts';
+import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { WriteHandle } from '../handles.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
 
 export interface FactBatchRow {
   readonly id: Id;
@@ -79,6 +80,15 @@ function columnsOf(fact: Fact, { id, importId, neighbourhoodId }: FactBatchRow) 
   };
 }
 
+export async function hasFactBatch(read: ReadHandle, id: Id): Promise<boolean> {
+  const found = await read
+    .selectFrom('fact_batch')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Takes a batch away; what it brought first counts from now on where another import brought it too. */
 export async function removeFactBatch(
   { tables }: Pick<WriteHandle, 'tables'>,
@@ -89,15 +99,15 @@ export async function removeFactBatch(
   await settleCounting(tables, touched);
 }
 
-/** Takes an import back, or puts it in force again: its facts vanish from every count, and return. */
+/** Takes an import back, or puts it in force again (null): its facts vanish from every count, and return. */
 export async function markFactImport(
   { tables }: Pick<WriteHandle, 'tables'>,
   importId: Id,
-  undone: boolean,
+  undoneAt: Instant | null,
 ): Promise<void> {
   await tables
     .updateTable('fact_import')
-    .set({ undone: undone ? 1 : 0 })
+    .set({ undone_at: undoneAt })
     .where('id', '=', importId)
     .execute();
   await settleCounting(tables, await factsLike(tables, 'import_id', importId));
@@ -126,12 +136,12 @@ async function factsLike(
  */
 async function settleCounting(tables: Tables, rowIds: string): Promise<void> {
   await sql`
-    update fact set counts = (select undone = 0 from fact_import where id = fact.import_id)
+    update fact set counts = (select undone_at is null from fact_import where id = fact.import_id)
       and (external_id is null or not exists (
         select 1 from fact as earlier
           cross join fact_import as standing on standing.id = earlier.import_id
         where earlier.source_id = fact.source_id and earlier.external_id = fact.external_id
-          and standing.undone = 0
+          and standing.undone_at is null
           and (earlier.import_id, earlier.batch_id, earlier.row_id)
             < (fact.import_id, fact.batch_id, fact.row_id)))
     where row_id in (select value from json_each(${rowIds}))`.execute(tables);

@@ -27,7 +27,8 @@ export interface FactTables {
     plan: string;
     /** JSON of how many rows became what. */
     counts: string;
-    undone: number;
+    /** Null while it stands. */
+    undone_at: string | null;
     version: number;
   };
   fact_import_refusal: {
@@ -43,6 +44,17 @@ export interface FactTables {
     id: string;
     import_id: string;
     neighbourhood_id: string | null;
+    version: number;
+  };
+  /** Versions of what each kind weighs; none is ever changed. */
+  fact_weights: {
+    id: string;
+    set_at: string;
+    set_by: string;
+    valid_from: string;
+    note: string;
+    /** JSON of weights by kind. */
+    weights: string;
     version: number;
   };
   fact: {

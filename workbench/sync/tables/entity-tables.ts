@@ -4,6 +4,12 @@ import { attachmentTable } from './attachment-table.ts';
 import { codeTable } from './code-table.ts';
 import { contactTable, promiseTable } from './contact-tables.ts';
 import type { EntityTable } from './entity-table.ts';
+import {
+  factBatchTable,
+  factImportTable,
+  factSourceTable,
+  factWeightsTable,
+} from './fact-tables.ts';
 import { partyTable } from './party-table.ts';
 import { officerTable, partnerTable, postTable } from './people-tables.ts';
 
@@ -25,4 +31,8 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   promise: promiseTable,
   'saved-view': null,
   'territory-import': null,
+  'fact-source': factSourceTable,
+  'fact-import': factImportTable,
+  'fact-batch': factBatchTable,
+  'fact-weights': factWeightsTable,
 };

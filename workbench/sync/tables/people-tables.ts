@@ -31,6 +31,9 @@ export const officerTable: EntityTable = {
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('post').select('id').where('officer_id', '=', id))),
       )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('fact_weights').select('id').where('set_by', '=', id))),
+      )
       .execute();
   },
 };

@@ -240,6 +240,10 @@ export const en: TextsOf<typeof nl> = {
     'party-merge': 'Merge of persons',
     'saved-view': 'Saved view',
     'territory-import': 'Imported territory',
+    'fact-source': 'Source of facts',
+    'fact-import': 'Import of facts',
+    'fact-batch': 'Facts',
+    'fact-weights': 'Weights of facts',
   },
   field: {
     occurredAt: 'When',

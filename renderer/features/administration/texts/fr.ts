@@ -245,6 +245,10 @@ export const fr: TextsOf<typeof nl> = {
     'party-merge': 'Réunion de personnes',
     'saved-view': 'Liste enregistrée',
     'territory-import': 'Territoire importé',
+    'fact-source': 'Source de faits',
+    'fact-import': 'Importation de faits',
+    'fact-batch': 'Faits',
+    'fact-weights': 'Poids des faits',
   },
   field: {
     occurredAt: 'Quand',

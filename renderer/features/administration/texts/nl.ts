@@ -241,6 +241,10 @@ export const nl = {
     'party-merge': 'Samenvoeging van personen',
     'saved-view': 'Bewaarde lijst',
     'territory-import': 'Ingelezen grondgebied',
+    'fact-source': 'Bron van feiten',
+    'fact-import': 'Ingelezen feiten',
+    'fact-batch': 'Feiten',
+    'fact-weights': 'Gewichten van feiten',
   },
   field: {
     occurredAt: 'Wanneer',
