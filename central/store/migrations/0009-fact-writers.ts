@@ -8,7 +8,8 @@ export async function up(database: Kysely<never>): Promise<void> {
         ('fact-source', 'leaders', false),
         ('fact-import', 'leaders', false),
         ('fact-batch', 'leaders', false),
-        ('fact-weights', 'administrators', false)`,
+        ('fact-weights', 'administrators', false)
+        on conflict do nothing`,
     )
     .execute(database);
 }

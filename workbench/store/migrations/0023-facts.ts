@@ -128,7 +128,7 @@ export async function up(database: Kysely<never>): Promise<void> {
     // The same id on every desk, so that a starter code that is reworded is the same one everywhere.
     const id = `00e00000-0000-7000-8000-${String(800 + index).padStart(12, '0')}`;
     await sql`
-      insert into code values (
+      insert or ignore into code values (
         ${id}, 'fact-kind', ${code}, ${nl}, ${fr}, ${en}, '', ${(index + 1) * 10},
         '2000-01-01', '9999-12-31', 1)`.execute(database);
   }
