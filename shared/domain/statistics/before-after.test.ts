@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { type BeforeAfter, differenceInDifferences, displacement } from './before-after.ts';
+
+const beforeAfter: fc.Arbitrary<BeforeAfter> = fc.record({
+  before: fc.nat({ max: 400 }),
+  after: fc.nat({ max: 400 }),
+});
+
+describe('difference in differences', () => {
+  it('is what is left when the comparison is taken off', () => {
+    const effect = differenceInDifferences({ before: 100, after: 50 }, { before: 200, after: 180 });
+    expect(effect.ratio).toBeCloseTo(50 / 90, 12);
+    expect(effect.difference).toBeCloseTo(-40, 12);
+    // Error of the logarithm: sqrt(1/100 + 1/50 + 1/200 + 1/180) = 0.20138.
+    expect(effect.interval.low).toBeCloseTo((50 / 90) * Math.exp(-1.959964 * 0.2013841), 6);
+    expect(effect.interval.high).toBeLessThan(1);
+    expect(effect.p).toBeLessThan(0.01);
+  });
+
+  it('finds nothing where both did the same', () => {
+    fc.assert(
+      fc.property(beforeAfter, (area) => {
+        const { ratio, interval, difference, p } = differenceInDifferences(area, area);
+        expect(ratio).toBeCloseTo(1, 9);
+        expect(interval.low).toBeLessThan(1);
+        expect(interval.high).toBeGreaterThan(1);
+        expect(difference).toBeCloseTo(0, 9);
+        expect(p).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it('turns round with the areas, and is less sure where facts come in series', () => {
+    fc.assert(
+      fc.property(beforeAfter, beforeAfter, (one, other) => {
+        const effect = differenceInDifferences(one, other);
+        expect(effect.ratio * differenceInDifferences(other, one).ratio).toBeCloseTo(1, 9);
+        expect(effect.interval.low).toBeLessThanOrEqual(effect.ratio);
+        expect(effect.interval.high).toBeGreaterThanOrEqual(effect.ratio);
+        const wider = differenceInDifferences(one, other, 2);
+        expect(wider.interval.high).toBeGreaterThan(effect.interval.high);
+        expect(wider.p).toBeGreaterThanOrEqual(effect.p);
+      }),
+    );
+    const area = { before: 1, after: 1 };
+    expect(() => differenceInDifferences(area, area, 0.5)).toThrow(RangeError);
+    expect(() => differenceInDifferences({ before: -1, after: 1 }, area)).toThrow(RangeError);
+  });
+});
+
+describe('displacement', () => {
+  const comparison = { before: 1_000, after: 1_000 };
+
+  it('is minus one when all that was won went next door', () => {
+    const moved = displacement({ before: 100, after: 60 }, { before: 50, after: 90 }, comparison);
+    expect(moved?.quotient).toBeCloseTo(-1, 12);
+    expect(moved?.reading).toBe('displaced');
+  });
+
+  it('is above zero when next door got better too', () => {
+    const spread = displacement({ before: 100, after: 60 }, { before: 50, after: 40 }, comparison);
+    expect(spread?.quotient).toBeCloseTo(0.25, 12);
+    expect(spread?.reading).toBe('benefit');
+    const still = displacement({ before: 100, after: 60 }, { before: 50, after: 50 }, comparison);
+    expect(still).toEqual({ quotient: 0, reading: 'neither' });
+  });
+
+  it('cannot be told where nothing was won, or there is nothing to compare with', () => {
+    const area = { before: 50, after: 60 };
+    expect(displacement(area, area, comparison)).toBeNull();
+    expect(displacement({ before: 9, after: 1 }, area, { before: 0, after: 5 })).toBeNull();
+  });
+
+  it('is the same for any number of comparison streets that went the same way', () => {
+    fc.assert(
+      fc.property(beforeAfter, beforeAfter, fc.integer({ min: 1, max: 50 }), (one, other, size) => {
+        const small = displacement(one, other, { before: 10, after: 8 });
+        const large = displacement(one, other, { before: 10 * size, after: 8 * size });
+        expect(small === null).toBe(large === null);
+        if (small && large) expect(large.quotient).toBeCloseTo(small.quotient, 9);
+      }),
+    );
+  });
+});
