@@ -1,0 +1,86 @@
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+
+import { contract } from '#shared/contract/contract.ts';
+import { makeId } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../context.ts';
+import { WorkbenchError } from '../errors.ts';
+import type { BasemapFolder } from '../features/basemap/index.ts';
+import type { ChangeHub } from '../features/changes/index.ts';
+import type { PreferencesStore, Profiles, Session } from '../features/session/index.ts';
+import type { Transfers } from '../features/transfers/index.ts';
+import type { WorkbenchPorts } from '../ports/ports.ts';
+import { toContractError } from '../tell-errors.ts';
+
+export interface RouterParts {
+  readonly ports: WorkbenchPorts;
+  readonly session: Session;
+  readonly profiles: Profiles;
+  readonly preferences: PreferencesStore;
+  readonly transfers: Transfers;
+  readonly basemap: BasemapFolder;
+  readonly hub: ChangeHub;
+}
+
+/** The contract, to be implemented; no operation needs anything of a single call but its input. */
+type ContractImplementer = ImplementerInternalWithMiddlewares<
+  typeof contract,
+  Record<never, never>,
+  Record<never, never>
+>;
+
+/** What the routes of every feature are made with. */
+export interface RouteTools extends RouterParts {
+  readonly os: ContractImplementer;
+  /** A use case over the open file; LOCKED when there is none. */
+  withFile<Input, Output>(
+    useCase: (file: OpenFile, input: Input) => Promise<Output>,
+  ): (call: { readonly input: Input }) => Promise<Output>;
+  /** The same for a use case that has nothing to tell. */
+  carryOut<Input>(
+    useCase: (file: OpenFile, input: Input) => Promise<unknown>,
+  ): (call: { readonly input: Input }) => Promise<Record<never, never>>;
+}
+
+export function makeRouteTools(parts: RouterParts): RouteTools {
+  const { session } = parts;
+  return {
+    ...parts,
+    os: implementContract(parts),
+    withFile:
+      (useCase) =>
+      ({ input }) =>
+        useCase(session.file(), input),
+    carryOut:
+      (useCase) =>
+      async ({ input }) => {
+        await useCase(session.file(), input);
+        return {};
+      },
+  };
+}
+
+/**
+ * Inputs are validated here, for every transport alike; outputs are ours and typed, so they are
+ * checked by the contract suite instead of at each call.
+ */
+function implementContract({ ports, session }: RouterParts): ContractImplementer {
+  const newReference = (): string => makeId(Date.parse(ports.clock.now()), ports.entropy.bytes(16));
+  return implement(contract)
+    .$config({ initialOutputValidationIndex: Number.NaN })
+    .use(async ({ next, path }) => {
+      const opening = session.opening();
+      try {
+        return await next();
+      } catch (cause) {
+        // A call that was under way when the desk locked fails on a closed file, whatever it says.
+        const locked = opening !== session.opening() && !(cause instanceof WorkbenchError);
+        throw toContractError(
+          locked ? new WorkbenchError('LOCKED') : cause,
+          path,
+          ports.log,
+          newReference,
+        );
+      }
+    });
+}
