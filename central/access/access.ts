@@ -82,6 +82,8 @@ export interface WriteQuestion {
   readonly rules: EntityRules;
   readonly entityId: Id;
   readonly change: Change;
+  /** Whom the row belongs to alone; undefined where it belongs to nobody. */
+  readonly ownerId: Id | undefined;
   /** Where the row is now; undefined for one that does not exist. */
   readonly before: readonly Scope[] | undefined;
   /** Where it will be; none when it goes. */
@@ -107,6 +109,8 @@ export function mayWrite(question: WriteQuestion): boolean {
   switch (rules.writers) {
     case 'administrators':
       return role === 'administrator';
+    case 'owner':
+      return question.ownerId === account.officerId;
     case 'leaders':
       return role === 'administrator' || role === 'team-lead';
     case 'scope': {

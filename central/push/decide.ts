@@ -1,6 +1,6 @@
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import { parentOf } from '#shared/domain/operations/entity-rules.ts';
+import { ownerOf, parentOf } from '#shared/domain/operations/entity-rules.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
 import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
 import type { Day } from '#shared/lib/dates.ts';
@@ -34,6 +34,7 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
   const key = { entity: operation.entity, id: operation.entityId };
   const before = await rows.get(key);
   const effect = applyOperation(rules, before?.row, {
+    opId: operation.opId,
     deviceId: principal.deviceId,
     authorId: operation.authorId,
     madeAt: operation.madeAt,
@@ -52,6 +53,7 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
     rules,
     entityId: operation.entityId,
     change: operation.change,
+    ownerId: ownerOf(rules.placement, effect.row.fields),
     // Of a row that is gone already nothing is left that anybody could have a right to.
     before: before?.row.state === 'present' ? before.scopes : undefined,
     after: place.scopes,

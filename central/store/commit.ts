@@ -38,6 +38,64 @@ export class ConcurrentChange extends Error {
   override readonly name = 'ConcurrentChange';
 }
 
+/** Notes rows as they were read. Throws ConcurrentChange when one is no longer as it was read before. */
+export function noteRead(pending: Pending, rows: readonly StoredRow[]): readonly StoredRow[] {
+  for (const row of rows) {
+    const before = pending.read.get(keyOf(row));
+    if (before !== undefined && !isSame(before, row)) throw new ConcurrentChange();
+    pending.read.set(keyOf(row), row);
+  }
+  return rows;
+}
+
+/** What must still be as it was read when this is committed: the rows that were put, and those they hang on. */
+export function reliedOn(pending: Pending): readonly RowKey[] {
+  return [...pending.rows.values()].flatMap((row) => {
+    const { parent } = row;
+    const alone = parent === null || row.row.state !== 'present' || pending.rows.has(keyOf(parent));
+    return alone ? [row] : [row, parent];
+  });
+}
+
+/** Rows that were put elsewhere, or that are gone now: what hangs on them goes along. */
+export function movedRows(pending: Pending): readonly StoredRow[] {
+  return [...pending.rows.values()].filter((row) => {
+    const before = pending.read.get(keyOf(row));
+    return before !== undefined && placeOf(before) !== placeOf(row);
+  });
+}
+
+/**
+ * Throws ConcurrentChange unless everything is as the transaction read it. The version does not say it
+ * alone: a row that moves because the row it hangs on has moved keeps its version.
+ *
+ * @param now the rows of `reliedOn`, as far as they exist.
+ * @param children all that hangs on the rows of `movedRows`.
+ */
+export function requireUnchanged(
+  pending: Pending,
+  now: readonly StoredRow[],
+  children: readonly StoredRow[],
+): void {
+  const stored = new Map(now.map((row) => [keyOf(row), row]));
+  for (const key of reliedOn(pending).map(keyOf)) {
+    const [before, after] = [pending.read.get(key), stored.get(key)];
+    const same =
+      before === undefined || after === undefined ? before === after : isSame(before, after);
+    if (!same) throw new ConcurrentChange();
+  }
+  // What was hung on it meanwhile would stay behind.
+  if (children.some((child) => !pending.rows.has(keyOf(child)))) throw new ConcurrentChange();
+}
+
+function isSame(one: StoredRow, other: StoredRow): boolean {
+  return one.row.version === other.row.version && placeOf(one) === placeOf(other);
+}
+
+function placeOf({ row, scopes }: StoredRow): string {
+  return `${row.state} ${[...scopes].sort().join(' ')}`;
+}
+
 export interface ScopeEntry extends RowKey {
   readonly scope: Scope;
   readonly state: 'present' | 'left' | 'deleted' | 'erased';

@@ -63,6 +63,8 @@ export const searchAnswerSchema = z.object({
   parties: z.array(partyHitSchema),
   places: z.array(addressSuggestionSchema),
   neighbourhoods: z.array(neighbourhoodHitSchema),
+  /** Contacts and promises that arrived and that the search does not know yet; it is catching up. */
+  unindexed: z.number().int().nonnegative(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 

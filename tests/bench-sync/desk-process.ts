@@ -9,6 +9,7 @@ import {
 import { addParty, changeParty, getParty } from '../../workbench/features/parties/index.ts';
 import { searchContacts } from '../../workbench/features/search/index.ts';
 import { readStreet } from '../../workbench/features/streets/index.ts';
+import { indexSome } from '../../workbench/store/repositories/search-catch-up.ts';
 import { machineTime, serveCommands, tellParent } from './child.ts';
 import { type BenchDesk, openBenchDesk } from './desk.ts';
 import type { DeskFile } from './desk-files.ts';
@@ -52,24 +53,14 @@ async function lookAtScreens({ file }: BenchDesk): Promise<number> {
   return total;
 }
 
-/** An index of search that knows nothing more for so long does not follow at all, in milliseconds. */
-const STANDSTILL = 60_000;
-
-/** Waits until the index of search knows as many contacts as there are. */
+/** Lets the index of search catch up, as an open file does, and finds by it. */
 async function untilSearchable({ file }: BenchDesk, contacts: number): Promise<void> {
-  const { read } = file.store;
-  for (let last = { indexed: -1, at: machineTime() }; ;) {
-    const { indexed } = await read
-      .selectFrom('contact_text')
-      .select(({ fn }) => fn.countAll<number>().as('indexed'))
-      .executeTakeFirstOrThrow();
-    if (indexed === contacts) break;
-    if (indexed !== last.indexed) last = { indexed, at: machineTime() };
-    if (machineTime() - last.at > STANDSTILL) {
-      throw new Error(`the index of search stands still at ${indexed} of ${contacts}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  while (await indexSome(file.store));
+  const { indexed } = await file.store.read
+    .selectFrom('contact_text')
+    .select(({ fn }) => fn.countAll<number>().as('indexed'))
+    .executeTakeFirstOrThrow();
+  if (indexed !== contacts) throw new Error(`${indexed} of ${contacts} can be found`);
   await searchContacts(file, { text: 'bewoner', cursor: null, limit: 20 });
 }
 

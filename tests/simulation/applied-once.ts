@@ -26,7 +26,9 @@ export function appliedExactlyOnce({ operations, rows }: CentreState): ReadonlyM
     const key = `${operation.entity} ${operation.entityId}`;
     const before = creations.get(key);
     const effect = applyOperation(rules, before, {
+      opId: operation.opId,
       deviceId: operation.deviceId,
+      authorId: operation.authorId,
       madeAt: operation.madeAt,
       baseVersion: before === undefined ? 0 : Number.MAX_SAFE_INTEGER,
       change: withoutConflicts(operation),

@@ -2,6 +2,7 @@ import { scopesOf } from '../../central/access/access.ts';
 import { pull } from '../../central/pull/pull.ts';
 import { push } from '../../central/push/push.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
+import { SCREEN_FAULTS } from './screen-faults.ts';
 import type { Fault } from './world.ts';
 import {
   changed,
@@ -251,4 +252,5 @@ export const FAULTS: readonly Fault[] = [
     }),
   },
   takingOverSums(),
+  ...SCREEN_FAULTS,
 ];

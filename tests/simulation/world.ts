@@ -122,6 +122,8 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
       const engine = createSyncEngine({
         store: deskStore,
         centre: line,
+        // The same rows come one by one and many at once.
+        bulkFrom: random() < 0.5 ? 0 : Infinity,
         at: async () => {
           if (strikes(0.3)) throw new SimulatedCrash();
           await turns.pause();

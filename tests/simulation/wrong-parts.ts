@@ -1,6 +1,7 @@
 import type { PullMessage } from '#shared/protocol/pull.ts';
 
 import type { CentralStore, CentralWrite } from '../../central/store/central-store.ts';
+import type { WriteHandle } from '../../workbench/store/handles.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import type { Fault } from './world.ts';
@@ -34,19 +35,32 @@ export function withoutTransaction(): (store: Store) => Store {
       let failure: unknown = null;
       const value = await store.write(async (handle) => {
         let statements = 0;
+        const strike = (): void => {
+          const { deviceId } = store.identity;
+          if ((statements += 1) <= 12 || struck.has(deviceId)) return;
+          struck.add(deviceId);
+          throw new CentreUnreachable();
+        };
+        const prepare: WriteHandle['prepare'] = (sql) => {
+          const statement = handle.prepare(sql);
+          return {
+            get: (...values) => statement.get(...values),
+            all: (...values) => statement.all(...values),
+            run: (...values) => {
+              if (sql.includes('insert into')) strike();
+              return statement.run(...values);
+            },
+          };
+        };
         const tables = new Proxy(handle.tables, {
           get(target, name) {
-            const { deviceId } = store.identity;
-            if (name === 'insertInto' && (statements += 1) > 12 && !struck.has(deviceId)) {
-              struck.add(deviceId);
-              throw new CentreUnreachable();
-            }
+            if (name === 'insertInto') strike();
             const member: unknown = Reflect.get(target, name);
             return typeof member === 'function' ? (member.bind(target) as unknown) : member;
           },
         });
         try {
-          return await work({ ...handle, tables });
+          return await work({ ...handle, tables, prepare });
         } catch (cause) {
           failure = cause;
           return undefined;

@@ -19,7 +19,20 @@ export interface WriteHandle {
    * The author, the desk, the moment and the sequence number are the store's to fill in.
    */
   record(entry: OperationEntry): Promise<void>;
+  /**
+   * SQL on the connection of this transaction, for rows by the thousand: kept from one transaction to the
+   * next, and run without a promise for each row.
+   */
+  prepare(sql: string): PreparedStatement;
 }
+
+/** A statement that runs at once; its values stand for the question marks. */
+export interface PreparedStatement {
+  run(...values: readonly SqlValue[]): unknown;
+  get(...values: readonly SqlValue[]): unknown;
+  all(...values: readonly SqlValue[]): readonly unknown[];
+}
+export type SqlValue = string | number | null;
 
 export interface OperationEntry {
   readonly entity: Entity;

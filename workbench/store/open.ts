@@ -3,7 +3,7 @@ import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { makeId } from '#shared/lib/ids.ts';
 
 import type { Clock, Entropy } from '../ports/ports.ts';
-import type { WriteHandle } from './handles.ts';
+import type { PreparedStatement, SqlValue, WriteHandle } from './handles.ts';
 import { migrate } from './migrate.ts';
 import { type DataKey, openDatabase, storageError } from './open-database.ts';
 import { keepingStatements } from './prepared-statements.ts';
@@ -47,6 +47,12 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
       dialect: new SqliteDialect({ database: keepingStatements(reading) }),
     });
 
+    const statements = new Map<string, PreparedStatement>();
+    const prepare = (sql: string): PreparedStatement => {
+      const statement = statements.get(sql) ?? writing.prepare<SqlValue[]>(sql);
+      statements.set(sql, statement);
+      return statement;
+    };
     const uncleanStop = (await setting(tables, 'session')) === 'open';
     if (uncleanStop) {
       options.onCheck?.();
@@ -65,6 +71,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
           return await tables.transaction().execute((transaction) => {
             const handle: WriteHandle = {
               tables: transaction,
+              prepare,
               record: (entry) =>
                 recordOperation(transaction, entry, {
                   opId: makeId(Date.parse(clock.now()), entropy.bytes(16)),

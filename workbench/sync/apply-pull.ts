@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
-import type { CompleteMessage, PullMessage, ResultMessage } from '#shared/protocol/pull.ts';
+import type { ResultMessage } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
 import type { Store } from '../store/store.ts';
+import { createArrivals } from './arrivals.ts';
+import { breathe } from './breathe.ts';
 import { takePullNotes } from './pull-notes.ts';
 import { openRowScopes, type RowKey } from './row-scopes.ts';
 import { retryDeferred, settleRows } from './settle-rows.ts';
-import { readStage } from './stage.ts';
+import { readStage, type StagedPull } from './stage.ts';
 import type { Tables } from './tables/entity-table.ts';
+import { openTouched } from './touched.ts';
+import { createUnderstanding } from './understood.ts';
 
 export interface Applied {
   readonly more: boolean;
@@ -24,80 +28,67 @@ export interface Applied {
   readonly differing: number;
 }
 
+/** Messages from which on the indexes of words follow behind the rows. */
+const BULK = 1_000;
+
 /**
  * Applies a pull that is complete: rows, what is gone, outcomes, cursors and rights, in one transaction.
  * Applying the same again changes nothing.
+ *
+ * @param bulkFrom messages from which on the indexes of words follow behind the rows.
  */
-export async function applyPull(
-  store: Store,
-  epoch: Id,
-  complete: CompleteMessage,
-): Promise<Applied> {
+export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK): Promise<Applied> {
+  const { epoch, complete } = pull;
   return store.write(async (handle) => {
-    const { tables } = handle;
-    const scopes = await openRowScopes(tables);
-    const notes = takePullNotes(tables);
-    const touched = new Map<string, RowKey>();
-    const touch = (...keys: readonly RowKey[]): void => {
-      for (const key of keys) touched.set(`${key.entity} ${key.id}`, key);
-    };
+    const touched = openTouched(handle);
+    const scopes = await openRowScopes(handle, touched);
+    const notes = takePullNotes(handle.tables);
+    const understands = createUnderstanding();
+    const bulk = pull.messages >= bulkFrom;
+    const arrivals = createArrivals(handle, { scopes, understands, bulk });
     let results = 0;
-    for await (const message of readStage(tables)) {
-      await notes.note(message);
-      switch (message.type) {
-        case 'scopes':
-          touch(...(await scopes.settle(message.scopes)));
-          break;
-        case 'row':
-          await scopes.put(message.scope, message, message.version);
-          await putShadow(tables, message);
-          touch({ entity: message.entity, id: message.id });
-          break;
-        case 'gone':
-          await scopes.drop(message.scope, message);
-          touch({ entity: message.entity, id: message.id });
-          break;
-        case 'result': {
-          const key = await putResult(tables, message);
-          if (key !== undefined) touch(key);
-          results += 1;
-          break;
-        }
-        case 'begin':
-        case 'complete':
-          break;
+    for await (const chunk of readStage(handle.tables, pull)) {
+      for (const message of chunk) {
+        await notes.note(message);
+        if (message.type === 'scopes') await scopes.settle(message.scopes);
       }
+      const rows = chunk.filter((message) => message.type === 'row');
+      touched.add(arrivals.take(rows));
+      for (const message of chunk) {
+        if (message.type === 'gone') {
+          await scopes.drop(message.scope, message);
+          touched.add([message]);
+        } else if (message.type === 'result') {
+          const key = await putResult(handle.tables, message);
+          if (key !== undefined) touched.add([key]);
+          results += 1;
+        }
+      }
+      await breathe(chunk);
     }
+    arrivals.end();
     scopes.moveTo(complete.targetSeq);
-    if (!complete.more) touch(...(await scopes.sweep()));
-    const { removed } = await settleRows(tables, store.identity.deviceId, [...touched.values()]);
-    await retryDeferred(tables, store.identity.deviceId);
-    if (removed > 0) await forgetWords(tables);
+    if (!complete.more) await scopes.sweep();
+    const rows = touched.count + arrivals.fresh;
+    const entities = [...new Set([...touched.entities(), ...arrivals.entities])];
+    const settling = { handle, deviceId: store.identity.deviceId, understands };
+    const removed = await settleRows(settling, touched);
+    touched.clear();
+    await retryDeferred(settling);
+    if (removed > 0) await forgetWords(handle.tables);
     const differing = complete.more ? [] : scopes.compare(complete.sums);
     await scopes.save();
     await notes.save(store.clock.now());
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());
     return {
       more: complete.more,
-      rows: touched.size,
-      entities: [...new Set([...touched.values()].map(({ entity }) => entity))],
+      rows,
+      entities,
       results,
       removed,
       differing: differing.length,
     };
   });
-}
-
-async function putShadow(
-  tables: Tables,
-  row: Extract<PullMessage, { type: 'row' }>,
-): Promise<void> {
-  const columns = { version: row.version, fields: JSON.stringify(row.fields) };
-  await tables
-    .insertInto('shadow')
-    .values({ entity: row.entity, entity_id: row.id, ...columns })
-    .onConflict((conflict) => conflict.columns(['entity', 'entity_id']).doUpdateSet(columns))
-    .execute();
 }
 
 /** The search indexes only mark what is deleted; written anew, they no longer hold its words. */

@@ -4,6 +4,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { EnrolRequest, SessionResponse, SignInRequest } from '#shared/protocol/account.ts';
 import { WIRE_ERRORS, type WireErrorCode, wireErrorSchema } from '#shared/protocol/errors.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { readPullLine } from '#shared/protocol/pull-line.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
@@ -157,9 +158,9 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     async *pull(request, signal) {
       const response = await withToken((token) => send(WIRE.pull, request, token, signal));
       for await (const line of linesOf(response)) {
-        const parsed = WIRE.pull.response.safeParse(jsonOf(line));
-        if (!parsed.success) throw new CentreUnreachable();
-        yield parsed.data;
+        const message = readPullLine(line);
+        if (message === undefined) throw new CentreUnreachable();
+        yield message;
       }
     },
     async listen(poked, signal) {
@@ -202,14 +203,6 @@ async function errorOf(response: Response): Promise<CentreError> {
 
 function isWireError(code: string): code is WireErrorCode {
   return code in WIRE_ERRORS;
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Lines of a body; a last one that was cut off does not count. */

@@ -2,11 +2,18 @@ import type { Id } from '#shared/lib/ids.ts';
 import { combineDigests, EMPTY_DIGEST, memberDigest } from '#shared/lib/set-digest.ts';
 import { type CompleteMessage, sumMember } from '#shared/protocol/pull.ts';
 
-import type { Tables } from './tables/entity-table.ts';
+import type { WriteHandle } from '../store/handles.ts';
+import type { Touched } from './touched.ts';
 
 export interface RowKey {
   readonly entity: string;
   readonly id: Id;
+}
+
+/** A row in one of its scopes. */
+export interface ScopedRow extends RowKey {
+  readonly scope: string;
+  readonly version: number;
 }
 
 interface ScopeState {
@@ -20,11 +27,11 @@ interface ScopeState {
 /** Which rows are in which of the desk's scopes, with sums kept along. Stored by `save`. */
 export interface RowScopes {
   /** The scopes that the desk may see now, and after which commit the stream begins in each. */
-  settle(starts: Readonly<Record<string, number>>): Promise<readonly RowKey[]>;
-  put(scope: string, key: RowKey, version: number): Promise<void>;
+  settle(starts: Readonly<Record<string, number>>): Promise<void>;
+  putAll(rows: readonly ScopedRow[]): void;
   drop(scope: string, key: RowKey): Promise<void>;
   /** What a scope that was fetched whole did not bring again is not in it any more. */
-  sweep(): Promise<readonly RowKey[]>;
+  sweep(): Promise<void>;
   /** Everything up to this commit has been received. */
   moveTo(targetSeq: number): void;
   /** Scopes that are not what the centre says they are; they will be fetched whole again. */
@@ -32,7 +39,19 @@ export interface RowScopes {
   save(): Promise<void>;
 }
 
-export async function openRowScopes(tables: Tables): Promise<RowScopes> {
+export async function openRowScopes(
+  { tables, prepare }: WriteHandle,
+  touched: Pick<Touched, 'addScope'>,
+): Promise<RowScopes> {
+  const versionsOf = prepare(`
+    select entity_id as id, version from row_scope
+    where scope = ? and entity = ? and entity_id in (select value from json_each(?))`);
+  const putRow = prepare(`
+    insert into row_scope (scope, entity, entity_id, version, generation) values (?, ?, ?, ?, ?)
+    on conflict (scope, entity, entity_id)
+    do update set version = excluded.version, generation = excluded.generation`);
+  const oldRows = prepare(`
+    select entity, entity_id as id, version from row_scope where scope = ? and generation < ?`);
   const states = new Map<string, ScopeState>();
   for (const row of await tables
     .selectFrom('sync_scope')
@@ -85,15 +104,10 @@ export async function openRowScopes(tables: Tables): Promise<RowScopes> {
 
   return {
     async settle(given) {
-      const gone: RowKey[] = [];
       for (const scope of [...states.keys()]) {
         if (scope in given) continue;
-        const rows = await tables
-          .deleteFrom('row_scope')
-          .where('scope', '=', scope)
-          .returning(['entity', 'entity_id'])
-          .execute();
-        gone.push(...rows.map((row) => ({ entity: row.entity, id: row.entity_id })));
+        touched.addScope(scope, Number.MAX_SAFE_INTEGER);
+        await tables.deleteFrom('row_scope').where('scope', '=', scope).execute();
         await tables.deleteFrom('sync_scope').where('scope', '=', scope).execute();
         states.delete(scope);
       }
@@ -107,22 +121,25 @@ export async function openRowScopes(tables: Tables): Promise<RowScopes> {
         states.set(scope, state);
         await store(scope, state);
       }
-      return gone;
     },
-    async put(scope, key, version) {
-      const state = states.get(scope);
-      if (state === undefined) return;
-      const before = await versionIn(scope, key);
-      if (before !== undefined) count(scope, -1, key, before);
-      count(scope, 1, key, version);
-      const { generation } = state;
-      await tables
-        .insertInto('row_scope')
-        .values({ scope, entity: key.entity, entity_id: key.id, version, generation })
-        .onConflict((conflict) =>
-          conflict.columns(['scope', 'entity', 'entity_id']).doUpdateSet({ version, generation }),
-        )
-        .execute();
+    putAll(rows) {
+      const groups = Map.groupBy(rows, ({ scope, entity }) => `${scope} ${entity}`);
+      for (const group of groups.values()) {
+        const [first] = group;
+        const state = first && states.get(first.scope);
+        if (!first || !state) continue;
+        const { scope, entity } = first;
+        const ids = JSON.stringify(group.map(({ id }) => id));
+        const found = versionsOf.all(scope, entity, ids) as readonly KnownVersion[];
+        const before = new Map(found.map(({ id, version }) => [id, version]));
+        for (const row of group) {
+          const known = before.get(row.id);
+          if (known !== undefined) count(scope, -1, row, known);
+          count(scope, 1, row, row.version);
+          putRow.run(scope, entity, row.id, row.version, state.generation);
+          before.set(row.id, row.version);
+        }
+      }
     },
     async drop(scope, key) {
       const before = await versionIn(scope, key);
@@ -136,23 +153,18 @@ export async function openRowScopes(tables: Tables): Promise<RowScopes> {
         .execute();
     },
     async sweep() {
-      const gone: RowKey[] = [];
       for (const [scope, state] of states) {
         if (state.whole) continue;
         state.whole = true;
-        const rows = await tables
+        touched.addScope(scope, state.generation);
+        const old = oldRows.all(scope, state.generation) as readonly (RowKey & KnownVersion)[];
+        for (const row of old) count(scope, -1, row, row.version);
+        await tables
           .deleteFrom('row_scope')
           .where('scope', '=', scope)
           .where('generation', '<', state.generation)
-          .returning(['entity', 'entity_id', 'version'])
           .execute();
-        for (const row of rows) {
-          const key = { entity: row.entity, id: row.entity_id };
-          count(scope, -1, key, row.version);
-          gone.push(key);
-        }
       }
-      return gone;
     },
     moveTo(targetSeq) {
       for (const [scope, state] of states) {
@@ -175,4 +187,9 @@ export async function openRowScopes(tables: Tables): Promise<RowScopes> {
       for (const [scope, state] of states) await store(scope, state);
     },
   };
+}
+
+interface KnownVersion {
+  readonly id: Id;
+  readonly version: number;
 }

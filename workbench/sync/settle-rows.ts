@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 
-import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
+import { applyOperation, WITHDRAWN_COMMAND } from '#shared/domain/operations/apply-operation.ts';
 import { ENTITY_ORDER, isEntity, rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import {
   type EntityRules,
@@ -12,49 +12,88 @@ import type { OperationState } from '#shared/domain/operations/record-state.ts';
 import type { RowState } from '#shared/domain/operations/row-state.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
+import type { WriteHandle } from '../store/handles.ts';
+import type { Schema } from '../store/schema.ts';
+import { breathe } from './breathe.ts';
+import { createPresence } from './presence.ts';
 import type { RowKey } from './row-scopes.ts';
-import type { Tables } from './tables/entity-table.ts';
+import { isConstraint, type Tables } from './tables/entity-table.ts';
 import { ENTITY_TABLES } from './tables/entity-tables.ts';
+import type { Touched } from './touched.ts';
+import type { Understands } from './understood.ts';
 
 /** What stands in the place of an operation whose row may no longer be seen here. */
-const WITHDRAWN = '{"kind":"command","name":"withdrawn","arguments":{}}';
+const WITHDRAWN = JSON.stringify({ kind: 'command', name: WITHDRAWN_COMMAND, arguments: {} });
+
+/** One transaction that makes the tables of the screens agree. */
+export interface Settling {
+  readonly handle: WriteHandle;
+  readonly deviceId: Id;
+  readonly understands: Understands;
+}
 
 /**
  * Makes the tables that the screens read agree with the centre's rows and with what this desk has not
  * been answered on yet: what waits is applied on top of what the centre has, by the centre's own rules.
  * A row in none of the desk's scopes goes, with all that this desk has of it but its own unsent work.
+ *
+ * @returns how many rows are gone.
  */
-export async function settleRows(
-  tables: Tables,
-  deviceId: Id,
-  keys: readonly RowKey[],
-): Promise<{ readonly removed: number; readonly deferred: number }> {
-  const inOrder = orderedByReference(keys);
+export async function settleRows(settling: Settling, touched: Touched): Promise<number> {
+  const { tables } = settling.handle;
   let removed = 0;
-  let deferred = 0;
-  const kept: RowKey[] = [];
-  for (const key of inOrder.toReversed()) {
-    if ((await inAnyScope(tables, key)) || (await madeHereOnly(tables, key))) kept.unshift(key);
-    else {
+  for (const page of touched.pages('backwards')) {
+    for (const key of page) {
+      if ((await inAnyScope(tables, key)) || (await madeHereOnly(tables, key))) continue;
       await removeRow(tables, key);
+      touched.leaveOut(key);
       removed += 1;
     }
+    await breathe(page);
   }
-  for (const key of kept) if (!(await showRow(tables, deviceId, key))) deferred += 1;
-  return { removed, deferred };
+  for (const page of touched.pages('forwards')) {
+    for (const key of page) await showRow(settling, key);
+    await breathe(page);
+  }
+  return removed;
 }
 
-/** Tries again what could not be shown before. */
-export async function retryDeferred(tables: Tables, deviceId: Id): Promise<void> {
-  const rows = await tables.selectFrom('deferred_row').select(['entity', 'entity_id']).execute();
-  const keys = rows.map((row) => ({ entity: row.entity, id: row.entity_id }));
-  for (const key of orderedByReference(keys)) await showRow(tables, deviceId, key);
+/**
+ * Shows what could not be shown before and can be now: what it waited for is there, or this application
+ * understands more. What is shown may be what others wait for in turn.
+ */
+export async function retryDeferred(settling: Settling): Promise<void> {
+  const { handle } = settling;
+  const { tables } = handle;
+  for (let first = true; ; first = false) {
+    const presence = createPresence(handle);
+    const awaited = await tables
+      .selectFrom('deferred_row')
+      .select(['reason', 'awaits_entity', 'awaits_id'])
+      .distinct()
+      .execute();
+    const ready = awaited.filter(({ reason, awaits_entity: entity, awaits_id: id }) =>
+      // What is not understood stays so for as long as this application is the same one.
+      reason === 'reference' && isReferred(entity) ? presence.has(entity, id) : first,
+    );
+    if (ready.length === 0) return;
+    for (const one of ready) await showWaiting(settling, one);
+  }
 }
 
-function orderedByReference(keys: readonly RowKey[]): readonly RowKey[] {
-  const place = ({ entity }: RowKey): number =>
-    isEntity(entity) ? ENTITY_ORDER.indexOf(entity) : ENTITY_ORDER.length;
-  return keys.toSorted((one, other) => place(one) - place(other));
+async function showWaiting(
+  settling: Settling,
+  awaited: Pick<Selectable<Schema['deferred_row']>, 'reason' | 'awaits_entity' | 'awaits_id'>,
+): Promise<void> {
+  const rows = await settling.handle.tables
+    .selectFrom('deferred_row')
+    .select(['entity', 'entity_id as id'])
+    .where('reason', '=', awaited.reason)
+    .where('awaits_entity', '=', awaited.awaits_entity)
+    .where('awaits_id', '=', awaited.awaits_id)
+    .where('entity', 'in', ENTITY_ORDER)
+    .execute();
+  for (const row of rows) await showRow(settling, row);
 }
 
 /** A row with what this desk has done on it and the centre has not answered; undefined when it is not here. */
@@ -151,39 +190,50 @@ async function removeRow(tables: Tables, key: RowKey): Promise<void> {
   }
 }
 
-/** @returns false when the row cannot be shown yet. */
-async function showRow(tables: Tables, deviceId: Id, key: RowKey): Promise<boolean> {
+/** Shows a row as it is now, or notes why that cannot be yet. */
+async function showRow(settling: Settling, key: RowKey): Promise<void> {
+  const { tables } = settling.handle;
   const { entity, id } = key;
-  const rules = rulesOf(entity);
-  const shadow = await shadowOf(tables, key);
-  let reason: 'not-understood' | 'reference' | undefined;
-  if (rules === undefined || !isEntity(entity)) reason = 'not-understood';
-  else {
-    const row = await rebased(tables, deviceId, rules, key, shadow);
-    if (row === undefined) return true;
-    if (row.state !== 'present') {
-      // Taken away here, and not yet at the centre.
-      await ENTITY_TABLES[entity]?.remove(tables, id);
-      return true;
-    }
-    if (!understood(rules, row.fields)) reason = 'not-understood';
-    else if (!(await referencesThere(tables, rules, row.fields))) reason = 'reference';
-    else if (!(await written(tables, entity, id, row))) reason = 'not-understood';
-  }
-  if (reason === undefined) {
+  const hindrance = await shown(settling, key);
+  if (hindrance === undefined) {
     await tables
       .deleteFrom('deferred_row')
       .where('entity', '=', entity)
       .where('entity_id', '=', id)
       .execute();
-    return true;
+    return;
   }
+  const columns = {
+    reason: hindrance === 'not-understood' ? ('not-understood' as const) : ('reference' as const),
+    awaits_entity: hindrance === 'not-understood' ? '' : hindrance.entity,
+    awaits_id: hindrance === 'not-understood' ? '' : hindrance.id,
+  };
   await tables
     .insertInto('deferred_row')
-    .values({ entity, entity_id: id, reason })
-    .onConflict((conflict) => conflict.columns(['entity', 'entity_id']).doUpdateSet({ reason }))
+    .values({ entity, entity_id: id, ...columns })
+    .onConflict((conflict) => conflict.columns(['entity', 'entity_id']).doUpdateSet(columns))
     .execute();
-  return false;
+}
+
+/** @returns what stands in the way of showing it. */
+async function shown(
+  { handle: { tables }, deviceId, understands }: Settling,
+  key: RowKey,
+): Promise<'not-understood' | RowKey | undefined> {
+  const { entity, id } = key;
+  const rules = rulesOf(entity);
+  if (rules === undefined || !isEntity(entity)) return 'not-understood';
+  const row = await rebased(tables, deviceId, rules, key, await shadowOf(tables, key));
+  if (row === undefined) return undefined;
+  if (row.state !== 'present') {
+    // Taken away here, and not yet at the centre.
+    await ENTITY_TABLES[entity]?.remove(tables, id);
+    return undefined;
+  }
+  if (!understands(entity, row.fields)) return 'not-understood';
+  const missing = await missingReference(tables, rules, row.fields);
+  if (missing !== undefined) return missing;
+  return (await written(tables, entity, id, row)) ? undefined : 'not-understood';
 }
 
 /** The centre's row with everything on top that it has not answered on. */
@@ -209,15 +259,17 @@ async function rebased(
   if (shadow === undefined) states.push('rejected', 'quarantined');
   const waiting = await tables
     .selectFrom('operation')
-    .select(['made_at', 'change'])
+    .select(['op_id', 'author_id', 'made_at', 'change'])
     .where('entity', '=', entity as keyof typeof ENTITY_TABLES)
     .where('entity_id', '=', id)
     .where('state', 'in', states)
     .orderBy('device_seq')
     .execute();
-  for (const { made_at: madeAt, change } of waiting) {
+  for (const { op_id: opId, author_id: authorId, made_at: madeAt, change } of waiting) {
     const effect = applyOperation(rules, row, {
+      opId,
       deviceId,
+      authorId,
       madeAt,
       baseVersion: row?.version ?? 0,
       change: JSON.parse(change) as Change,
@@ -242,36 +294,36 @@ async function written(tables: Tables, entity: Entity, id: Id, row: RowState): P
   }
 }
 
-function isConstraint(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && /^SQLITE_CONSTRAINT/.test(String(cause.code));
-}
-
-function understood(rules: EntityRules, fields: Fields): boolean {
-  return (
-    Object.entries(rules.fields).every(
-      ([field, { schema }]) => schema.safeParse(fields[field]).success,
-    ) && rules.inconsistent?.(fields) === undefined
-  );
-}
-
-async function referencesThere(
+/** The first row that it refers to and that is not there. */
+async function missingReference(
   tables: Tables,
   rules: EntityRules,
   fields: Fields,
-): Promise<boolean> {
+): Promise<RowKey | undefined> {
   for (const [field, entity] of Object.entries(rules.references)) {
     for (const id of referencedBy(fields, field)) {
-      if (entity !== 'street' && entity !== 'area') {
-        if ((await ENTITY_TABLES[entity]?.has(tables, id)) === false) return false;
-        continue;
-      }
-      const found = await tables
-        .selectFrom(entity)
-        .select('id')
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (found === undefined) return false;
+      if (!(await isThere(tables, entity, id))) return { entity, id };
     }
   }
-  return true;
+  return undefined;
+}
+
+async function isThere(
+  tables: Tables,
+  entity: Entity | 'street' | 'area',
+  id: Id,
+): Promise<boolean> {
+  if (entity !== 'street' && entity !== 'area') {
+    return (await ENTITY_TABLES[entity]?.has(tables, id)) ?? true;
+  }
+  const found = await tables
+    .selectFrom(entity)
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+function isReferred(entity: string): entity is Entity | 'street' | 'area' {
+  return isEntity(entity) || entity === 'street' || entity === 'area';
 }

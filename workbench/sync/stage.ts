@@ -5,38 +5,33 @@ import type { Store } from '../store/store.ts';
 import { CentreUnreachable } from './centre.ts';
 import type { Tables } from './tables/entity-table.ts';
 
-/** Messages that go to disk at once. */
-const BATCH = 500;
+/** Messages that are applied at a stretch; between two such chunks others get their turn. */
+export const CHUNK = 250;
+/** Characters of a pull that are kept in memory; what goes beyond lies on the disk meanwhile. */
+const IN_MEMORY = 32_000_000;
 
 export interface StagedPull {
   readonly epoch: Id;
   /** The centre's clock when it began. */
   readonly centreNow: string;
   readonly complete: CompleteMessage;
+  readonly messages: number;
+  /** JSON of the last messages, in chunks; those before them are in the table. */
+  readonly inMemory: readonly string[];
 }
 
 /**
- * Stores a pull as it comes in, beside everything else: it counts only once it is complete. Throws
+ * Keeps a pull as it comes in, beside everything else: it counts only once it is complete. Throws
  * CentreUnreachable when it ends before that.
  */
 export async function stagePull(
   store: Store,
   messages: AsyncIterable<PullMessage>,
 ): Promise<StagedPull> {
-  await store.write(async ({ tables }) => {
-    await tables.deleteFrom('sync_staged').execute();
-  });
+  const stage = createStage(store);
+  await stage.clear();
   let begin: Extract<PullMessage, { type: 'begin' }> | undefined;
   let complete: CompleteMessage | undefined;
-  let waiting: PullMessage[] = [];
-  const flush = async (): Promise<void> => {
-    const rows = waiting.map((message) => ({ message: JSON.stringify(message) }));
-    waiting = [];
-    if (rows.length === 0) return;
-    await store.write(async ({ tables }) => {
-      await tables.insertInto('sync_staged').values(rows).execute();
-    });
-  };
   for await (const message of messages) {
     if (begin === undefined) {
       if (message.type !== 'begin') throw new CentreUnreachable();
@@ -44,31 +39,76 @@ export async function stagePull(
     } else if (message.type === 'complete') {
       complete = message;
       break;
-    } else {
-      waiting.push(message);
-      if (waiting.length >= BATCH) await flush();
-    }
+    } else if (stage.put(message)) await stage.spill();
   }
   if (begin === undefined || complete === undefined) throw new CentreUnreachable();
-  await flush();
-  return { epoch: begin.epoch, centreNow: begin.now, complete };
+  return { epoch: begin.epoch, centreNow: begin.now, complete, ...stage.rest() };
 }
 
-/** The staged messages in their order, some at a time. */
-export async function* readStage(tables: Tables): AsyncGenerator<PullMessage> {
+function createStage(store: Store) {
+  let messages = 0;
+  let waiting: PullMessage[] = [];
+  let chunks: string[] = [];
+  let characters = 0;
+  const close = (): void => {
+    if (waiting.length === 0) return;
+    const chunk = JSON.stringify(waiting);
+    waiting = [];
+    chunks.push(chunk);
+    characters += chunk.length;
+  };
+  return {
+    async clear(): Promise<void> {
+      const left = await store.read.selectFrom('sync_staged').select('position').executeTakeFirst();
+      if (left === undefined) return;
+      await store.write(async ({ tables }) => {
+        await tables.deleteFrom('sync_staged').execute();
+      });
+    },
+    /** @returns whether there is more than memory should hold. */
+    put(message: PullMessage): boolean {
+      messages += 1;
+      waiting.push(message);
+      if (waiting.length >= CHUNK) close();
+      return characters > IN_MEMORY;
+    },
+    async spill(): Promise<void> {
+      const full = chunks;
+      chunks = [];
+      characters = 0;
+      await store.write(async ({ prepare }) => {
+        const insert = prepare('insert into sync_staged (message) values (?)');
+        for (const chunk of full) insert.run(chunk);
+      });
+    },
+    rest(): { readonly messages: number; readonly inMemory: readonly string[] } {
+      close();
+      return { messages, inMemory: chunks };
+    },
+  };
+}
+
+/** The staged messages in their order, chunk by chunk. */
+export async function* readStage(
+  tables: Tables,
+  { inMemory }: Pick<StagedPull, 'inMemory'>,
+): AsyncGenerator<readonly PullMessage[]> {
   for (let last = 0; ;) {
-    const rows = await tables
+    const row = await tables
       .selectFrom('sync_staged')
       .select(['position', 'message'])
       .where('position', '>', last)
       .orderBy('position')
-      .limit(BATCH)
-      .execute();
-    if (rows.length === 0) return;
-    for (const row of rows) {
-      last = row.position;
-      // What was written here had been checked by the wire's schema.
-      yield JSON.parse(row.message) as PullMessage;
-    }
+      .limit(1)
+      .executeTakeFirst();
+    if (row === undefined) break;
+    last = row.position;
+    yield chunkOf(row.message);
   }
+  for (const chunk of inMemory) yield chunkOf(chunk);
+}
+
+/** What was staged had been checked by the wire's schema. */
+function chunkOf(text: string): readonly PullMessage[] {
+  return JSON.parse(text) as readonly PullMessage[];
 }

@@ -14,6 +14,8 @@ export type SyncPoint =
 export interface SyncEngineOptions {
   readonly store: Store;
   readonly centre: CentreTransport;
+  /** Messages of a pull from which on the indexes of words follow behind the rows. */
+  readonly bulkFrom?: number;
   /** Called at each point, for tests; what it throws ends the round. */
   readonly at?: (point: SyncPoint) => Promise<void>;
 }
@@ -79,9 +81,9 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       signal.throwIfAborted();
       try {
         const request = await pullRequest(store);
-        const { epoch, complete } = await stagePull(store, centre.pull(request, signal));
+        const staged = await stagePull(store, centre.pull(request, signal));
         await at('before-apply');
-        const applied = await applyPull(store, epoch, complete);
+        const applied = await applyPull(store, staged, options.bulkFrom);
         await at('applied');
         rows += applied.rows;
         for (const entity of applied.entities) entities.add(entity);

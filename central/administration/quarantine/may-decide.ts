@@ -1,5 +1,5 @@
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import { parentOf, scopesOf } from '#shared/domain/operations/entity-rules.ts';
+import { ownerOf, parentOf, scopesOf } from '#shared/domain/operations/entity-rules.ts';
 import { type Scope, UNPLACED } from '#shared/domain/operations/scopes.ts';
 import type { Day } from '#shared/lib/dates.ts';
 
@@ -34,7 +34,10 @@ export async function mayDecide(
   const row = await rows.get({ entity, id: entityId });
   // Of a row that is gone, only where the operation would have put it can tell.
   const before = row?.row.state === 'present' ? row.scopes : undefined;
-  return mayWrite({ rights, day, rules, entityId, change, before, after });
+  // A new row would be its author's.
+  const signed = rules.placement.kind === 'owner' ? operation.authorId : undefined;
+  const ownerId = row === undefined ? signed : ownerOf(rules.placement, row.row.fields);
+  return mayWrite({ rights, day, rules, entityId, change, ownerId, before, after });
 }
 
 /** Where the row would be; undefined when that cannot be told. */

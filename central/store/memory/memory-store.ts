@@ -8,7 +8,7 @@ import { memoryBlobs } from './memory-blobs.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
 import { memoryWrite } from './memory-write.ts';
-import { commitTo, copyZone, emptyZone, requireUnchanged, type ZoneState } from './zone-state.ts';
+import { commitTo, copyZone, emptyZone, requireUnchangedIn, type ZoneState } from './zone-state.ts';
 
 export interface MemoryStoreOptions {
   /** Called where other transactions may come in between; for the simulation. */
@@ -64,7 +64,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
       );
       await pause('commit');
       if (isEmpty(pending)) return { value, seq: null, operations: [] };
-      requireUnchanged(state, pending);
+      requireUnchangedIn(state, pending);
       const seq = clock.commit(begun);
       const operations = commitTo(state, pending, seq);
       for (const listener of listeners) listener(zoneId, seq);

@@ -1,15 +1,10 @@
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { CentralWrite } from '../central-store.ts';
-import { keyOf, type Pending } from '../commit.ts';
-import {
-  type QuarantinedOperation,
-  released,
-  type StoredOperation,
-  type StoredRow,
-} from '../records.ts';
+import { keyOf, noteRead, type Pending } from '../commit.ts';
+import { type QuarantinedOperation, released, type StoredOperation } from '../records.ts';
 import type { MemoryDirectory } from './memory-directory.ts';
-import type { ZoneState } from './zone-state.ts';
+import { childrenIn, type ZoneState } from './zone-state.ts';
 
 export interface MemoryTransaction {
   readonly state: ZoneState;
@@ -26,10 +21,6 @@ export interface MemoryTransaction {
 
 export function memoryWrite(transaction: MemoryTransaction): CentralWrite {
   const { state, directory, zoneId, pending } = transaction;
-  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
-    for (const row of rows) pending.read.set(keyOf(row), row);
-    return rows;
-  };
   return {
     zone: () => directory.requireZone(zoneId),
     async lockDesk(deviceId) {
@@ -40,15 +31,13 @@ export function memoryWrite(transaction: MemoryTransaction): CentralWrite {
       return opIds.flatMap((opId) => state.operations.get(opId) ?? []);
     },
     async rows(keys) {
-      return noted(keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []));
+      return noteRead(
+        pending,
+        keys.flatMap((key) => state.rows.get(keyOf(key)) ?? []),
+      );
     },
     async childrenOf(keys) {
-      const parents = new Set(keys.map(keyOf));
-      return noted(
-        [...state.rows.values()].filter(
-          ({ parent }) => parent !== null && parents.has(keyOf(parent)),
-        ),
-      );
+      return noteRead(pending, childrenIn(state, keys));
     },
     rights: (officerId) => directory.rightsSnapshot(zoneId, officerId),
     async directory() {

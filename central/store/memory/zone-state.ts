@@ -5,14 +5,16 @@ import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
 
 import {
-  ConcurrentChange,
   keyOf,
+  movedRows,
   numberOperations,
   type Pending,
+  reliedOn,
+  requireUnchanged,
   scopeChanges,
   type ScopeEntry,
 } from '../commit.ts';
-import type { ActRecord, StoredOperation, StoredRow } from '../records.ts';
+import type { ActRecord, RowKey, StoredOperation, StoredRow } from '../records.ts';
 
 /** Everything of one zone. Records are never changed in place, so that a copy of the maps is a snapshot. */
 export interface ZoneState {
@@ -57,12 +59,18 @@ export function copyZone(state: ZoneState): ZoneState {
   };
 }
 
-/** Throws ConcurrentChange when a row is not as the transaction read it. */
-export function requireUnchanged(state: ZoneState, pending: Pending): void {
-  for (const key of pending.rows.keys()) {
-    const now = state.rows.get(key)?.row.version ?? 0;
-    if (now !== (pending.read.get(key)?.row.version ?? 0)) throw new ConcurrentChange();
-  }
+/** Throws ConcurrentChange when something is not as the transaction read it. */
+export function requireUnchangedIn(state: ZoneState, pending: Pending): void {
+  const now = reliedOn(pending).flatMap((key) => state.rows.get(keyOf(key)) ?? []);
+  requireUnchanged(pending, now, childrenIn(state, movedRows(pending)));
+}
+
+export function childrenIn(state: ZoneState, keys: readonly RowKey[]): readonly StoredRow[] {
+  const parents = new Set(keys.map(keyOf));
+  if (parents.size === 0) return [];
+  return [...state.rows.values()].filter(
+    ({ parent }) => parent !== null && parents.has(keyOf(parent)),
+  );
 }
 
 /** Stores what a transaction put, all at once, at `seq`. */

@@ -5,6 +5,7 @@ import * as administration from './0002-administration.ts';
 import * as wallsAndTraces from './0003-walls-and-traces.ts';
 import * as blobs from './0004-blobs.ts';
 import * as cheapWall from './0005-cheap-wall.ts';
+import * as ownedRows from './0006-owned-rows.ts';
 import * as factWriters from './0009-fact-writers.ts';
 
 export interface CentralMigration {
@@ -20,6 +21,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 3, name: 'walls-and-traces', up: wallsAndTraces.up },
   { version: 4, name: 'blobs', up: blobs.up },
   { version: 5, name: 'cheap-wall', up: cheapWall.up },
+  { version: 6, name: 'owned-rows', up: ownedRows.up },
   { version: 9, name: 'fact-writers', up: factWriters.up },
 ];
 

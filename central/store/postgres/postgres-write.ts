@@ -5,10 +5,13 @@ import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralWrite } from '../central-store.ts';
 import {
-  ConcurrentChange,
   keyOf,
+  movedRows,
+  noteRead,
   numberOperations,
   type Pending,
+  reliedOn,
+  requireUnchanged,
   scopeChanges,
 } from '../commit.ts';
 import { released, type StoredOperation, type StoredRow } from '../records.ts';
@@ -29,10 +32,6 @@ export function postgresWrite(
   zoneId: Id,
   pending: Pending,
 ): CentralWrite {
-  const noted = (rows: readonly StoredRow[]): readonly StoredRow[] => {
-    for (const row of rows) pending.read.set(keyOf(row), row);
-    return rows;
-  };
   return {
     zone: () => zoneOf(transaction, zoneId),
     async lockDesk(deviceId) {
@@ -43,8 +42,8 @@ export function postgresWrite(
       return rows[0]?.last_seq ?? 0;
     },
     operations: (opIds) => operationsById(transaction, zoneId, opIds),
-    rows: async (keys) => noted(await rowsByKey(transaction, zoneId, keys)),
-    childrenOf: async (keys) => noted(await rowsByParent(transaction, zoneId, keys)),
+    rows: async (keys) => noteRead(pending, await rowsByKey(transaction, zoneId, keys)),
+    childrenOf: async (keys) => noteRead(pending, await rowsByParent(transaction, zoneId, keys)),
     rights: (officerId) => rightsSnapshot(transaction, zoneId, officerId),
     directory: () => lockedDirectory(transaction, zoneId),
     quarantined: (page) => quarantinedOperations(transaction, zoneId, page),
@@ -68,30 +67,17 @@ export async function storePending(
   seq: Seq,
 ): Promise<readonly StoredOperation[]> {
   const rows = [...pending.rows.values()];
-  await requireUnchanged(transaction, zoneId, pending, rows);
+  requireUnchanged(
+    pending,
+    await rowsByKey(transaction, zoneId, reliedOn(pending)),
+    await rowsByParent(transaction, zoneId, movedRows(pending)),
+  );
   if (rows.length > 0) await storeRows(transaction, zoneId, rows, scopeChanges(pending), seq);
   const { operations, decisions } = numberOperations(pending, seq);
   if (operations.length > 0) await storeOperations(transaction, zoneId, operations);
   if (decisions.length > 0) await storeDecisions(transaction, zoneId, decisions);
   if (pending.act !== null) await storeAct(transaction, zoneId, { ...pending.act, seq });
   return operations;
-}
-
-async function requireUnchanged(
-  transaction: Kysely<never>,
-  zoneId: Id,
-  pending: Pending,
-  rows: readonly StoredRow[],
-): Promise<void> {
-  const now = new Map(
-    (await rowsByKey(transaction, zoneId, rows)).map((row) => [keyOf(row), row.row.version]),
-  );
-  for (const row of rows) {
-    const key = keyOf(row);
-    if ((now.get(key) ?? 0) !== (pending.read.get(key)?.row.version ?? 0)) {
-      throw new ConcurrentChange();
-    }
-  }
 }
 
 const STORED_ROW = {

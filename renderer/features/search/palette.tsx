@@ -12,6 +12,7 @@ import { Marked } from './marked.tsx';
 import { usePalette } from './palette-provider.tsx';
 import { useSearch } from './queries.ts';
 import classes from './search.module.css';
+import { Unindexed } from './unindexed.tsx';
 import { type EntryGroup, useEntries } from './use-entries.tsx';
 
 /** Long enough to spare a question between two letters, too short to be felt. */
@@ -126,6 +127,7 @@ function PaletteBody(props: {
           {t('badLink')}
         </p>
       )}
+      <Unindexed count={answer.data?.unindexed} />
       <VisuallyHidden role="status">
         {settled && typed !== '' ? t('entries', { count: entries.length }) : ''}
       </VisuallyHidden>

@@ -15,6 +15,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ContactHitRow, NeighbourhoodRow, PartyRow, PlaceRow, PromiseHitRow } from './hit-rows.tsx';
 import { useContactHits, usePromiseHits, useSearch } from './queries.ts';
 import classes from './search.module.css';
+import { Unindexed } from './unindexed.tsx';
 
 const PAUSE_MS = 250;
 /** The most names of a kind: more are better narrowed by another letter. */
@@ -100,61 +101,67 @@ function Results(props: { readonly text: string }) {
   const beside = places.length + neighbourhoods.length + parties.length + promiseHits.length;
   if (contactHits.length + beside === 0) {
     return (
-      <EmptyState
-        icon={<IconZoomQuestion size={22} />}
-        title={t('nothing', { text })}
-        text={t('nothingText')}
-      />
+      <>
+        <Unindexed count={names.data.unindexed} />
+        <EmptyState
+          icon={<IconZoomQuestion size={22} />}
+          title={t('nothing', { text })}
+          text={t('nothingText')}
+        />
+      </>
     );
   }
   return (
-    <div className={classes.columns}>
-      <Panel flush title={t('contacts')}>
-        <Hits empty={t('noContacts')}>
-          {contactHits.map((hit) => (
-            <ContactHitRow key={hit.id} hit={hit} typed={text} />
-          ))}
-        </Hits>
-        <More list={contacts} label={t('moreContacts')} />
-      </Panel>
-      <Stack gap="md">
-        {places.length > 0 && (
-          <Panel flush title={t('streets')}>
-            <Hits>
-              {places.map((place) => (
-                <PlaceRow key={place.streetId} place={place} typed={text} />
-              ))}
-            </Hits>
-          </Panel>
-        )}
-        {neighbourhoods.length > 0 && (
-          <Panel flush title={t('neighbourhoods')}>
-            <Hits>
-              {neighbourhoods.map((hit) => (
-                <NeighbourhoodRow key={hit.id} hit={hit} typed={text} />
-              ))}
-            </Hits>
-          </Panel>
-        )}
-        {parties.length > 0 && (
-          <Panel flush title={t('parties')}>
-            <Hits>
-              {parties.map((hit) => (
-                <PartyRow key={hit.id} hit={hit} typed={text} />
-              ))}
-            </Hits>
-          </Panel>
-        )}
-        <Panel flush title={t('promises')}>
-          <Hits empty={t('noPromises')}>
-            {promiseHits.map((hit) => (
-              <PromiseHitRow key={hit.id} hit={hit} typed={text} />
+    <>
+      <Unindexed count={names.data.unindexed} />
+      <div className={classes.columns}>
+        <Panel flush title={t('contacts')}>
+          <Hits empty={t('noContacts')}>
+            {contactHits.map((hit) => (
+              <ContactHitRow key={hit.id} hit={hit} typed={text} />
             ))}
           </Hits>
-          <More list={promises} label={t('morePromises')} />
+          <More list={contacts} label={t('moreContacts')} />
         </Panel>
-      </Stack>
-    </div>
+        <Stack gap="md">
+          {places.length > 0 && (
+            <Panel flush title={t('streets')}>
+              <Hits>
+                {places.map((place) => (
+                  <PlaceRow key={place.streetId} place={place} typed={text} />
+                ))}
+              </Hits>
+            </Panel>
+          )}
+          {neighbourhoods.length > 0 && (
+            <Panel flush title={t('neighbourhoods')}>
+              <Hits>
+                {neighbourhoods.map((hit) => (
+                  <NeighbourhoodRow key={hit.id} hit={hit} typed={text} />
+                ))}
+              </Hits>
+            </Panel>
+          )}
+          {parties.length > 0 && (
+            <Panel flush title={t('parties')}>
+              <Hits>
+                {parties.map((hit) => (
+                  <PartyRow key={hit.id} hit={hit} typed={text} />
+                ))}
+              </Hits>
+            </Panel>
+          )}
+          <Panel flush title={t('promises')}>
+            <Hits empty={t('noPromises')}>
+              {promiseHits.map((hit) => (
+                <PromiseHitRow key={hit.id} hit={hit} typed={text} />
+              ))}
+            </Hits>
+            <More list={promises} label={t('morePromises')} />
+          </Panel>
+        </Stack>
+      </div>
+    </>
   );
 }
 

@@ -36,7 +36,9 @@ const command = (name: string, given: Fields = {}): Change => ({
   arguments: given,
 });
 const attempt = (change: Change, baseVersion = 0, deviceId = 'A') => ({
+  opId: '01970000-0000-7000-8000-00000000000a',
   deviceId,
+  authorId: '01970000-0000-7000-8000-00000000000b',
   madeAt: '2026-06-15T08:00:00.000Z',
   baseVersion,
   change,

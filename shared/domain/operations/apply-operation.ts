@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
+import type { Attempt } from './attempt.ts';
 import type { CommandRule, EntityRules, FieldPolicy, Fields } from './entity-rules.ts';
 import { mergeValue } from './merge-value.ts';
 import type { Json } from './operation.ts';
+import { withHistory } from './row-history.ts';
 import {
-  type Attempt,
   type Conflict,
   type Effect,
   type FieldOrigin,
@@ -15,6 +16,8 @@ import {
 export const DELETE_COMMAND = 'deleteRow';
 /** As deleting, and what the row held is gone at the centre as well. */
 export const ERASE_COMMAND = 'eraseRow';
+/** What stands in the place of an operation once its desk may no longer see what it said. */
+export const WITHDRAWN_COMMAND = 'withdrawn';
 
 /**
  * What an operation does to a row: the one rule by which the centre decides, the desk shows what it has
@@ -36,14 +39,17 @@ export function applyOperation(
   if (change.name === DELETE_COMMAND || change.name === ERASE_COMMAND) {
     return remove(row, attempt, change.name === ERASE_COMMAND);
   }
+  if (change.name === WITHDRAWN_COMMAND) return refusal('withdrawn', '', 'quarantined');
   const rule = rules.commands[change.name];
   if (rule === undefined) return refusal('unknown-command', '', 'quarantined');
-  if (rule.does === 'create') return create(rules, row, attempt, fieldsOf(rule, change.arguments));
+  if (rule.does === 'create')
+    return create(rules, row, attempt, fieldsOf(rule, attempt, change.arguments, {}));
   if (row?.state === 'present') {
     const reason = rule.refuse?.(row.fields, change.arguments);
     if (reason !== undefined) return refusal(reason);
   }
-  return patch(rules, row, attempt, fieldsOf(rule, change.arguments), true);
+  const given = fieldsOf(rule, attempt, change.arguments, row?.fields ?? {});
+  return patch(rules, row, attempt, given, true);
 }
 
 /** The version and desk of what a field holds now. */
@@ -54,19 +60,24 @@ export function originOf(row: RowState, field: string): FieldOrigin {
 function create(
   rules: EntityRules,
   row: RowState | undefined,
-  { deviceId }: Attempt,
+  attempt: Attempt,
   given: Fields,
 ): Effect {
+  const signed = rules.signed?.(attempt) ?? {};
   if (row !== undefined) {
-    const known = Object.keys(given).every((field) =>
-      same(row.fields[field] ?? null, given[field] ?? null),
+    const known = Object.keys(given).every(
+      (field) =>
+        field in signed ||
+        field === rules.history ||
+        same(row.fields[field] ?? null, given[field] ?? null),
     );
     if (!known || row.state !== 'present') return refusal('exists');
     return { outcome: 'accepted', row, changed: false, conflicts: [] };
   }
-  const fields: Record<string, Json> = { ...given };
+  const said: Fields = { ...given, ...signed };
+  const fields: Record<string, Json> = { ...said };
   for (const [field, { schema }] of Object.entries(rules.fields)) {
-    const parsed = schema.safeParse(given[field]);
+    const parsed = schema.safeParse(said[field]);
     if (!parsed.success) return refusal('invalid', field);
     if (parsed.data !== undefined) fields[field] = parsed.data as Json;
   }
@@ -74,7 +85,13 @@ function create(
   if (wrong !== undefined) return refusal('invalid', wrong);
   return {
     outcome: 'accepted',
-    row: { version: 1, fields, createdBy: deviceId, origins: {}, state: 'present' },
+    row: {
+      version: 1,
+      fields: withHistory(rules, fields, attempt, []),
+      createdBy: attempt.deviceId,
+      origins: {},
+      state: 'present',
+    },
     changed: true,
     conflicts: [],
   };
@@ -124,7 +141,8 @@ function patch(
   if (!changed) return { outcome, row, changed, conflicts };
   const wrong = rules.inconsistent?.(fields);
   if (wrong !== undefined) return refusal('invalid', wrong);
-  return { outcome, row: { ...row, version, fields, origins }, changed, conflicts };
+  const written = withHistory(rules, fields, attempt, row.fields[rules.history ?? '']);
+  return { outcome, row: { ...row, version, fields: written, origins }, changed, conflicts };
 }
 
 /** A command that cannot be carried out whole is shown whole, with the fields nobody else touched. */
@@ -177,9 +195,14 @@ function same(one: Json, other: Json): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
-function fieldsOf({ sets, leavesOut = [] }: CommandRule, given: Fields): Fields {
+function fieldsOf(
+  { sets, leavesOut = [] }: CommandRule,
+  attempt: Attempt,
+  given: Fields,
+  row: Fields,
+): Fields {
   const fields = Object.entries(given).filter(
     ([field]) => field !== 'id' && !leavesOut.includes(field),
   );
-  return { ...Object.fromEntries(fields), ...sets };
+  return { ...Object.fromEntries(fields), ...sets?.(attempt, row) };
 }

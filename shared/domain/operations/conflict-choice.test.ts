@@ -34,7 +34,9 @@ function made(fields: Fields): RowState {
 
 function apply(row: RowState, deviceId: string, baseVersion: number, change: Change) {
   const effect = applyOperation(rules, row, {
+    opId: FAR,
     deviceId,
+    authorId: FAR,
     madeAt: '2026-06-15T08:00:00.000Z',
     baseVersion,
     change,

@@ -13,12 +13,14 @@ import { MEDIA_TYPES } from '../attachments/media-type.ts';
 import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '../codes/code.ts';
 import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '../contacts/code-lists.ts';
 import {
+  contactChangesSchema,
   LONGEST_MINUTES,
   LONGEST_TEXT,
   MOST_PARTIES,
   MOST_PROBLEMS,
   PLACE_SOURCES,
 } from '../contacts/contact.ts';
+import { amendedFromSchema, settledPlaceSchema } from '../contacts/contact-content.ts';
 import {
   FACT_ORIGINS,
   factSchema,
@@ -34,6 +36,7 @@ import { positionSchema } from '../territory/geometry.ts';
 import { LONGEST_VIEW_NAME } from '../views/saved-view.ts';
 import type { EntityRules, FieldPolicy, FieldRule } from './entity-rules.ts';
 import { ENTITIES, type Entity } from './operation.ts';
+import { historySchema } from './row-history.ts';
 
 const name = z.string().min(1).max(200);
 const text = z.string().max(LONGEST_TEXT);
@@ -109,24 +112,37 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       reach: field(z.string().max(LONGEST_REACH)),
       language: field(codeSchema.nullable()),
       role: field(codeSchema.nullable()),
+      history: fixed(historySchema),
     },
     commands: {},
+    history: 'history',
     placement: { kind: 'people' },
-    references: {},
+    references: { 'history.authorId': 'officer' },
     writers: 'scope',
   },
   'party-merge': {
     fields: {
       partyId: fixed(idSchema),
       intoId: fixed(idSchema),
-      undone: field(z.boolean(), 'arrival'),
+      madeBy: fixed(idSchema),
+      madeAt: fixed(instantSchema),
+      undone: field(z.boolean().default(false), 'arrival'),
+      undoneBy: field(idSchema.nullable().default(null), 'arrival'),
+      undoneAt: field(instantSchema.nullable().default(null), 'arrival'),
     },
     commands: {
-      mergeParties: { does: 'create', sets: { undone: false } },
-      unmergeParties: { does: 'patch', sets: { undone: true } },
+      mergeParties: { does: 'create' },
+      unmergeParties: {
+        does: 'patch',
+        // Whoever took it back first, did.
+        sets: ({ authorId, madeAt }, row) =>
+          row['undone'] === true ? {} : { undone: true, undoneBy: authorId, undoneAt: madeAt },
+      },
     },
+    signed: ({ authorId, madeAt }) => ({ madeBy: authorId, madeAt }),
+    inconsistent: (row) => (row['partyId'] === row['intoId'] ? 'intoId' : undefined),
     placement: { kind: 'people' },
-    references: { partyId: 'party', intoId: 'party' },
+    references: { partyId: 'party', intoId: 'party', madeBy: 'officer', undoneBy: 'officer' },
     writers: 'scope',
   },
   contact: {
@@ -152,7 +168,8 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       feeling: fixed(z.enum(FEELINGS).nullable().default(null)),
       summary: fixed(text),
       assessment: fixed(text.default('')),
-      sensitivity: fixed(z.enum(SENSITIVITIES).default('normal')),
+      // Where it lies and who may see it follow its amendments; what was submitted stands in the first one.
+      sensitivity: field(z.enum(SENSITIVITIES).default('normal'), 'arrival'),
       withdrawn: fixed(z.boolean().default(false)),
     },
     commands: { logContact: { does: 'create' } },
@@ -173,12 +190,24 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
   amendment: {
     fields: {
       contactId: fixed(idSchema),
-      note: fixed(text),
-      changes: fixed(z.record(z.string(), z.json())),
+      note: fixed(z.string().min(1).max(LONGEST_TEXT)),
+      changes: fixed(contactChangesSchema.loose()),
+      authorId: fixed(idSchema),
+      madeAt: fixed(instantSchema),
+      /** One more than the amendments that its author knew of. */
+      position: fixed(z.number().int().min(1).default(1)),
+      place: fixed(settledPlaceSchema.nullable().default(null)),
+      was: fixed(amendedFromSchema.nullable().default(null)),
     },
     commands: { amendContact: { does: 'create' } },
+    signed: ({ authorId, madeAt }) => ({ authorId, madeAt }),
     placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
-    references: { contactId: 'contact' },
+    references: {
+      contactId: 'contact',
+      authorId: 'officer',
+      'changes.parties': 'party',
+      'changes.place.streetId': 'street',
+    },
     writers: 'scope',
   },
   attachment: {
@@ -196,9 +225,10 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     },
     commands: {
       attachFile: { does: 'create' },
-      withdrawAttachment: { does: 'patch', sets: { withdrawn: true } },
-      reinstateAttachment: { does: 'patch', sets: { withdrawn: false, withdrawnNote: '' } },
+      withdrawAttachment: { does: 'patch', sets: () => ({ withdrawn: true }) },
+      reinstateAttachment: { does: 'patch', sets: () => ({ withdrawn: false, withdrawnNote: '' }) },
     },
+    signed: ({ authorId }) => ({ authorId }),
     placement: { kind: 'parent', entity: 'contact', field: 'contactId' },
     blob: { hash: 'hash', size: 'size', mediaType: 'mediaType' },
     references: { contactId: 'contact', authorId: 'officer' },
@@ -230,15 +260,17 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
   },
   'saved-view': {
     fields: {
-      ownerId: fixed(idSchema.optional()),
+      ownerId: fixed(idSchema),
       name: field(z.string().min(1).max(LONGEST_VIEW_NAME)),
       shared: field(z.boolean(), 'arrival'),
       view: field(z.json()),
+      deleted: field(z.boolean().default(false), 'arrival'),
     },
     commands: {},
-    placement: { kind: 'owner', field: 'ownerId' },
-    references: {},
-    writers: 'scope',
+    signed: ({ authorId }) => ({ ownerId: authorId }),
+    placement: { kind: 'owner', field: 'ownerId', shared: 'shared' },
+    references: { ownerId: 'officer' },
+    writers: 'owner',
   },
   'territory-import': {
     fields: {},

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { Attempt } from './attempt.ts';
 import type { Entity, Json } from './operation.ts';
 import {
   neighbourhoodScope,
@@ -34,7 +35,7 @@ export interface FieldRule {
 export interface CommandRule {
   readonly does: 'create' | 'patch';
   /** What the row says besides the arguments. */
-  readonly sets?: Fields;
+  readonly sets?: (attempt: Attempt, row: Fields) => Fields;
   /** Arguments that are no fields of the row. */
   readonly leavesOut?: readonly string[];
   /** A reason why the row as it stands does not allow it. */
@@ -46,8 +47,8 @@ export type Placement =
   | { readonly kind: 'reference' }
   /** With all who speak with residents. */
   | { readonly kind: 'people' }
-  /** With one officer alone. */
-  | { readonly kind: 'owner'; readonly field: string }
+  /** With the officer of `field` alone; with all who speak with residents too, where `shared` says so. */
+  | { readonly kind: 'owner'; readonly field: string; readonly shared: string }
   /**
    * In the neighbourhood of `field`; with the person of `author` and with those who lead when it has
    * none. Where `sensitivity` says restricted: with its author and who was given that by name; without
@@ -66,6 +67,13 @@ export interface EntityRules {
   /** A field not named here comes from a newer desk: it is kept, and meets others as `surface`. */
   readonly fields: Readonly<Record<string, FieldRule>>;
   readonly commands: Readonly<Record<string, CommandRule>>;
+  /**
+   * What a new row says of its making, whatever the desk sent: nobody signs with another's name. These
+   * fields are `fixed`.
+   */
+  readonly signed?: (attempt: Attempt) => Fields;
+  /** The field that keeps what was written in the row at each time (`history.ts`). */
+  readonly history?: string;
   /** The field that does not go with the others, where two changes of one row could bring that about. */
   readonly inconsistent?: (row: Fields) => string | undefined;
   readonly placement: Placement;
@@ -78,10 +86,16 @@ export interface EntityRules {
     readonly size: string;
     readonly mediaType: string | null;
   };
-  /** Fields that hold the id of another row, and of which kind; `street` and `area` are of the territory. */
+  /**
+   * Fields that hold the id of another row, or paths to one within a field, and of which kind; `street`
+   * and `area` are of the territory.
+   */
   readonly references: Readonly<Record<string, Entity | 'street' | 'area'>>;
-  /** Who may write it: `scope`, whoever has the scopes of the row; `leaders`; `administrators`. */
-  readonly writers: 'scope' | 'leaders' | 'administrators';
+  /**
+   * Who may write it: `scope`, whoever has the scopes of the row; `owner`, whom its placement names;
+   * `leaders`; `administrators`.
+   */
+  readonly writers: 'scope' | 'owner' | 'leaders' | 'administrators';
   /** The row is about this person, who may write it too, whatever `writers` says. */
   readonly self?: true;
 }
@@ -97,8 +111,10 @@ export function scopesOf(
       return [REFERENCE];
     case 'people':
       return [PEOPLE];
-    case 'owner':
-      return own(fields, placement.field);
+    case 'owner': {
+      const owner = own(fields, placement.field);
+      return fields[placement.shared] === true ? [...owner, PEOPLE] : owner;
+    }
     case 'neighbourhood': {
       const area = fields[placement.field];
       const scope = typeof area === 'string' ? neighbourhoodScope(area) : UNPLACED;
@@ -118,11 +134,30 @@ function own(fields: Fields, field: string): readonly Scope[] {
   return typeof officer === 'string' ? [userScope(officer)] : [];
 }
 
-/** The ids of the rows that a field refers to: one, or a list of them. */
-export function referencedBy(fields: Fields, field: string): readonly string[] {
+/**
+ * The ids of the rows that a field refers to: one, or a list of them.
+ *
+ * @param path a field, or one within a field: `changes.parties`.
+ */
+export function referencedBy(fields: Fields, path: string): readonly string[] {
+  const [field = '', ...rest] = path.split('.');
   const value = fields[field];
-  const ids = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  return ids.filter((id) => typeof id === 'string');
+  const values = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  if (rest.length > 0) {
+    return values.flatMap((one) => (isRecord(one) ? referencedBy(one, rest.join('.')) : []));
+  }
+  return values.filter((id) => typeof id === 'string');
+}
+
+function isRecord(value: Json | undefined): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whom a row belongs to alone; undefined where it belongs to nobody. */
+export function ownerOf(placement: Placement, fields: Fields): string | undefined {
+  if (placement.kind !== 'owner') return undefined;
+  const owner = fields[placement.field];
+  return typeof owner === 'string' ? owner : undefined;
 }
 
 /** The row that `fields` hang on; undefined for a row that stands alone. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Fields } from './entity-rules.ts';
-import type { Change, Json } from './operation.ts';
+import type { Json } from './operation.ts';
 
 /** A row as the centre keeps it. */
 export interface RowState {
@@ -22,16 +22,6 @@ export interface FieldOrigin {
   /** Who wrote it, and when by their desk's clock; unknown of what was written before this was kept. */
   readonly authorId?: Id | undefined;
   readonly madeAt?: Instant | undefined;
-}
-
-/** What of an operation decides about its effect. */
-export interface Attempt {
-  readonly deviceId: Id;
-  readonly authorId?: Id;
-  readonly madeAt: Instant;
-  /** The centre's version of the row that the desk knew when the change was made; 0 for none. */
-  readonly baseVersion: number;
-  readonly change: Change;
 }
 
 /** A field where the centre kept its own value. */
@@ -62,6 +52,8 @@ export type RefusalCode =
   /** The application at the centre is older than the desk. */
   | 'unknown-entity'
   | 'unknown-command'
+  /** What the operation said was taken away at its desk before this centre had it. */
+  | 'withdrawn'
   /** An operation it builds on was refused. */
   | 'dependency'
   /** The author had no right to it when it arrived. */

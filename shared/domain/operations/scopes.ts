@@ -9,7 +9,7 @@ export type Scope = string;
 /** What every officer of the zone needs: colleagues, posts, partners, the territory. */
 export const REFERENCE: Scope = 'reference';
 
-/** Persons and organisations that officers speak with. */
+/** What all who speak with residents share: persons, organisations, views of the team. */
 export const PEOPLE: Scope = 'people';
 
 /** Rows that lie in no neighbourhood: seen by their author and by those who lead. */

@@ -6,6 +6,7 @@ import {
 import { ENTITY_ORDER, rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import {
   type EntityRules,
+  ownerOf,
   parentOf,
   scopesOf as scopesOfRow,
 } from '#shared/domain/operations/entity-rules.ts';
@@ -165,7 +166,9 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
     const before = now.get(id);
     const baseVersion = before?.row.version ?? 0;
     const effect = applyOperation(rules, before?.row, {
+      opId: newId(),
       deviceId: me,
+      authorId: rights.account?.officerId ?? me,
       madeAt: '2026-06-15T08:00:00.000Z',
       baseVersion,
       change,
@@ -176,7 +179,8 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
       return;
     }
     const after = placed(entity, id, effect.row) ?? expectRules(entity);
-    const question = { rights, day: TODAY, rules, entityId: id, change };
+    const ownerId = ownerOf(rules.placement, effect.row.fields);
+    const question = { rights, day: TODAY, rules, entityId: id, change, ownerId };
     const may = JUDGEMENT.mayWrite({ ...question, before: before?.scopes, after: after.scopes });
     if (may && !shutOut && effect.changed) now.set(id, after);
     attempts.push({ ...common, ending: shutOut ? 'NOT_SIGNED_IN' : may ? 'done' : 'no-right' });

@@ -86,7 +86,7 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
-  party: () => ({
+  party: ({ anyId }) => ({
     fields: { kind: 'person', name: 'Familie Voorbeeld', reach: '', language: null, role: null },
     other: {
       kind: 'organisation',
@@ -94,12 +94,29 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
       reach: 'aan de deur',
       language: 'nl',
       role: 'resident',
+      history: [{ id: anyId, authorId: anyId, madeAt: THEN, fields: {} }],
     },
     commands: {},
   }),
-  'party-merge': ({ anyId, elsewhere }) => ({
-    fields: { partyId: anyId, intoId: elsewhere, undone: false },
-    other: { partyId: elsewhere, intoId: anyId, undone: true },
+  'party-merge': ({ authorId, anyId, elsewhere }) => ({
+    fields: {
+      partyId: anyId,
+      intoId: elsewhere,
+      madeBy: authorId,
+      madeAt: THEN,
+      undone: false,
+      undoneBy: null,
+      undoneAt: null,
+    },
+    other: {
+      partyId: elsewhere,
+      intoId: anyId,
+      madeBy: anyId,
+      madeAt: LATER,
+      undone: true,
+      undoneBy: anyId,
+      undoneAt: LATER,
+    },
     commands: { unmergeParties: {} },
   }),
   contact: ({ authorId, neighbourhoodId, restricted, anyId, elsewhere }) => ({
@@ -153,9 +170,27 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
-  amendment: ({ contactId, anyId }) => ({
-    fields: { contactId, note: 'huisnummer verbeterd', changes: { houseNumber: '14' } },
-    other: { contactId: anyId, note: 'iets anders', changes: {} },
+  amendment: ({ authorId, contactId, anyId }) => ({
+    fields: {
+      contactId,
+      note: 'huisnummer verbeterd',
+      changes: { houseNumber: '14' },
+      authorId,
+      madeAt: THEN,
+      position: 1,
+      place: null,
+      was: null,
+    },
+    other: {
+      contactId: anyId,
+      note: 'iets anders',
+      changes: {},
+      authorId: anyId,
+      madeAt: LATER,
+      position: 2,
+      place: { streetId: anyId, houseNumber: '14', position: null, placeSource: 'unknown' },
+      was: { neighbourhoodId: null, sensitivity: 'normal' },
+    },
     commands: {},
   }),
   attachment: ({ authorId, contactId, anyId, elsewhere }) => ({
@@ -216,8 +251,14 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
   }),
   'saved-view': ({ authorId, anyId }) => ({
-    fields: { ownerId: authorId, name: 'Mijn straten', shared: false, view: {} },
-    other: { ownerId: anyId, name: 'Onze straten', shared: true, view: { sort: 'day' } },
+    fields: { ownerId: authorId, name: 'Mijn straten', shared: false, view: {}, deleted: false },
+    other: {
+      ownerId: anyId,
+      name: 'Onze straten',
+      shared: true,
+      view: { sort: 'day' },
+      deleted: true,
+    },
     commands: {},
   }),
   'territory-import': () => ({

@@ -8,20 +8,25 @@ import {
   type ContactChanges,
   problemOfMoment,
 } from '#shared/domain/contacts/contact.ts';
+import {
+  amended,
+  type ContactContent,
+  type SettledPlace,
+} from '#shared/domain/contacts/contact-content.ts';
 import type { Json } from '#shared/domain/operations/operation.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import type { ReadHandle } from '../../store/handles.ts';
+import type { ReadHandle, WriteHandle } from '../../store/handles.ts';
 import {
   amendmentsOf,
   insertAmendment,
   originalOf,
 } from '../../store/repositories/amendment-repository.ts';
 import { findContact, findListedContact } from '../../store/repositories/contact-repository.ts';
-import { type ContactContent, rewriteContact } from '../../store/repositories/contact-rows.ts';
+import { rewriteContact } from '../../store/repositories/contact-rows.ts';
 import { deleteDraft, findDraftForm } from '../../store/repositories/draft-repository.ts';
 import { partyNames } from '../../store/repositories/party-repository.ts';
 import { areaNames, streetNames } from '../../store/repositories/place-names.ts';
@@ -56,7 +61,9 @@ export async function amendContact(file: OpenFile, input: NewAmendment): Promise
       throw new WorkbenchError('INVALID_FIELD', { field: 'changes', reason: 'nothing-changed' });
     }
     await checkNamed(read, occurredAt, changes);
-    const content = await amendedContent(read, before, changes);
+    const { content, place } = await amendedContent(read, before, changes);
+    const { neighbourhoodId, sensitivity } = before;
+    const was = { neighbourhoodId, sensitivity };
 
     const position = listed.contact.amendments + 1;
     const { officerId } = store.identity;
@@ -68,6 +75,9 @@ export async function amendContact(file: OpenFile, input: NewAmendment): Promise
       madeAt: now,
       note: input.note,
       changes,
+      known: position,
+      place,
+      was,
     };
     // While it was being typed this amendment was kept as a draft under the contact's id.
     const draft = await findDraftForm(read, contactId);
@@ -81,12 +91,46 @@ export async function amendContact(file: OpenFile, input: NewAmendment): Promise
       change: {
         kind: 'command',
         name: 'amendContact',
-        arguments: { contactId, note: input.note, changes: jsonOf(changes) },
+        arguments: {
+          contactId,
+          note: input.note,
+          changes: jsonOf(changes),
+          position,
+          place: place && { ...place },
+          was,
+        },
       },
     });
+    await recordWhereItLies(handle, contactId, before, content);
   });
   file.announce(['contacts', 'drafts', 'outbox']);
   return readContactHistory(file, contactId);
+}
+
+/** By these two the centre tells who receives the contact, so they change in the contact itself. */
+async function recordWhereItLies(
+  { tables, record }: WriteHandle,
+  contactId: Id,
+  before: ContactContent,
+  { neighbourhoodId, sensitivity }: ContactContent,
+): Promise<void> {
+  const fields = {
+    ...(neighbourhoodId !== before.neighbourhoodId && { neighbourhoodId }),
+    ...(sensitivity !== before.sensitivity && { sensitivity }),
+  };
+  if (Object.keys(fields).length === 0) return;
+  const { version } = await tables
+    .updateTable('contact')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', contactId)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  await record({
+    entity: 'contact',
+    entityId: contactId,
+    baseVersion: version - 1,
+    change: { kind: 'patch', fields },
+  });
 }
 
 /** The changes as JSON: the fields that were named, and no others. */
@@ -144,27 +188,28 @@ async function amendedContent(
   read: ReadHandle,
   before: ContactContent,
   changes: ContactChanges,
-): Promise<ContactContent> {
-  const { place, ...said } = changes;
-  const next: ContactContent = {
-    ...before,
-    ...(Object.fromEntries(
-      Object.entries(said).filter(([, value]) => value !== undefined),
-    ) as Partial<ContactContent>),
-  };
+): Promise<{ readonly content: ContactContent; readonly place: SettledPlace | null }> {
+  const sensitivity = changes.sensitivity ?? before.sensitivity;
   // Another day may be another neighbourhood, and another house is another place.
-  const { streetId, houseNumber } = before;
-  const position = pointedAt(before.placeSource, before.position);
-  const settled = place ?? { streetId, houseNumber, position };
-  if (!place && !changes.occurredAt) return next;
-  const found = await settlePlace(read, { occurredAt: next.occurredAt, place: settled });
-  return {
-    ...next,
-    streetId: settled.streetId,
-    houseNumber: settled.houseNumber,
-    neighbourhoodId: found.neighbourhoodId,
-    position: found.position,
+  if (!changes.place && !changes.occurredAt) {
+    return { content: { ...amended(before, { changes }), sensitivity }, place: null };
+  }
+  const { streetId, houseNumber } = changes.place ?? before;
+  const position = changes.place
+    ? changes.place.position
+    : pointedAt(before.placeSource, before.position);
+  const occurredAt = changes.occurredAt ?? before.occurredAt;
+  const found = await settlePlace(read, { occurredAt, place: { streetId, houseNumber, position } });
+  const place: SettledPlace = {
+    streetId,
+    houseNumber,
+    position: found.position && [found.position[0], found.position[1]],
     placeSource: found.source,
+  };
+  const { neighbourhoodId } = found;
+  return {
+    content: { ...amended(before, { changes, place }), sensitivity, neighbourhoodId },
+    place,
   };
 }
 

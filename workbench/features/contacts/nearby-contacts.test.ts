@@ -87,6 +87,21 @@ it('finds the few of other streets behind the many of the same one', async () =>
   expect(contacts.at(-1)?.contact.id).toBe(corner);
 });
 
+it('has what came many at once before the index of points knows it', async () => {
+  const corner = await log(streets.round, [4.401, 51]);
+  await log(streets.round, [4.41, 51]);
+  await test.store.write(async ({ tables }) => {
+    await tables.deleteFrom('contact_place').execute();
+    await tables
+      .insertInto('contact_unindexed')
+      .columns(['row_id'])
+      .expression(tables.selectFrom('contact').select('row_id'))
+      .execute();
+  });
+  const { contacts } = await nearby(streets.here, HERE);
+  expect(contacts).toMatchObject([{ contact: { id: corner }, onStreet: false, metres: 70 }]);
+});
+
 it('leaves out what was withdrawn', async () => {
   const contactId = await log(streets.here, HERE);
   await amendContact(test.file, {

@@ -2,6 +2,7 @@ import type { SearchAnswer } from '#shared/contract/search.ts';
 import { isEmptyQuery, readQuery } from '#shared/domain/search/search-query.ts';
 
 import type { OpenFile } from '../../context.ts';
+import { countUnindexed } from '../../store/repositories/search-catch-up.ts';
 import { searchAddress } from '../territory/index.ts';
 import { searchNeighbourhoods, searchParties } from './search-names.ts';
 import { searchContacts, searchPromises } from './search-texts.ts';
@@ -17,6 +18,8 @@ export async function searchEverything(
   file: OpenFile,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<SearchAnswer> {
+  // Asked first: what is taken into the index meanwhile is said to be missing, and never the other way round.
+  const unindexed = await countUnindexed(file.store.read);
   const query = readQuery(text);
   if (isEmptyQuery(query)) {
     return {
@@ -27,6 +30,7 @@ export async function searchEverything(
       parties: [],
       places: [],
       neighbourhoods: [],
+      unindexed,
     };
   }
   const asked = { text, cursor: null, limit };
@@ -40,5 +44,6 @@ export async function searchEverything(
     parties: await searchParties(file, { text, query, limit }),
     places: await searchAddress(file, { text, limit }),
     neighbourhoods: await searchNeighbourhoods(file.store, query, limit),
+    unindexed,
   };
 }

@@ -221,6 +221,7 @@ describe('searching', () => {
       parties: [],
       places: [],
       neighbourhoods: [],
+      unindexed: 0,
     });
   });
 });

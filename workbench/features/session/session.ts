@@ -61,6 +61,11 @@ export interface SessionOptions {
   readonly demoPassphrase: string | null;
   /** Called with the file just opened, before anybody uses it: puts the demo town into an empty one. */
   readonly prepare: (file: OpenFile) => Promise<void>;
+  /**
+   * Called once the file is open and whenever rows have arrived, and not waited for: what follows behind them
+   * goes on beside the officer's work.
+   */
+  readonly catchUp: (file: OpenFile) => void;
   /** Called once the file is open, and not waited for. */
   readonly join: (file: OpenFile, centre: CentreLink) => Promise<void>;
   /** Called after locking: removes what the officer had in transit. */
@@ -135,7 +140,8 @@ export function createSession(options: SessionOptions): Session {
         (await readSetting(store.read, IDLE_SETTING)) ?? DEFAULT_IDLE_MINUTES,
       );
       const { clock, log, appVersion } = ports;
-      centre = await openCentreLink({ store, clock, log, appVersion, announce: tell });
+      const arrived = (): void => options.catchUp(file);
+      centre = await openCentreLink({ store, clock, log, appVersion, arrived, announce: tell });
       opened = { identity, file, centre, closing, uncleanStop, idleMinutes };
       openings += 1;
     } catch (cause) {
@@ -147,6 +153,7 @@ export function createSession(options: SessionOptions): Session {
       if (!closing.signal.aborted) ports.log.warn('centre-not-joined');
     });
     idle.start(opened.idleMinutes);
+    options.catchUp(opened.file);
     ports.log.info('unlocked', { uncleanStop });
     hub.announce(['desk']);
   }

@@ -29,6 +29,8 @@ export interface CentreLinkOptions {
   readonly appVersion: string;
   /** Tells the pages. It must not lead back to `wake`. */
   readonly announce: (topics: readonly ChangeTopic[]) => void;
+  /** Told after each round that brought rows. */
+  readonly arrived: () => void;
 }
 
 /** An open file's line to its zone's centre; without an enrolment it rests. */
@@ -222,6 +224,7 @@ function startLine(options: LineOptions): Line {
     isReached = outcome.kind === 'done';
     if (outcome.kind === 'done') {
       const { round } = outcome;
+      if (round.rows > 0) options.arrived();
       const changed = round.pushed + round.results + round.removed + round.rows > 0;
       note({ ...rested, connection: 'online', code: null, nextTryAt: null }, [
         ...topicsOf(round.entities),

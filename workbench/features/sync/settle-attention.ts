@@ -14,6 +14,8 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { WriteHandle } from '../../store/handles.ts';
 import { presentRow, settleRows } from '../../sync/settle-rows.ts';
+import { openTouched } from '../../sync/touched.ts';
+import { createUnderstanding } from '../../sync/understood.ts';
 import { topicsOf } from './topics.ts';
 
 /**
@@ -176,7 +178,11 @@ async function write(
     .select('op_id')
     .orderBy('device_seq', 'desc')
     .executeTakeFirstOrThrow();
-  await settleRows(handle.tables, store.identity.deviceId, [{ entity, id: entityId }]);
+  const touched = openTouched(handle);
+  touched.add([{ entity, id: entityId }]);
+  const { deviceId } = store.identity;
+  await settleRows({ handle, deviceId, understands: createUnderstanding() }, touched);
+  touched.clear();
   return opId;
 }
 

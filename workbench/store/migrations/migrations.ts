@@ -18,6 +18,8 @@ import * as placesAndDisclosures from './0015-places-and-disclosures.ts';
 import * as outcomeNotes from './0016-outcome-notes.ts';
 import * as syncPage from './0017-sync-page.ts';
 import * as attachments from './0018-attachments.ts';
+import * as syncArrivals from './0019-sync-arrivals.ts';
+import * as bulkArrivals from './0020-bulk-arrivals.ts';
 import * as facts from './0023-facts.ts';
 import * as factWeights from './0024-fact-weights.ts';
 
@@ -48,6 +50,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 16, name: 'outcome-notes', up: outcomeNotes.up },
   { version: 17, name: 'sync-page', up: syncPage.up },
   { version: 18, name: 'attachments', up: attachments.up },
+  { version: 19, name: 'sync-arrivals', up: syncArrivals.up },
+  { version: 20, name: 'bulk-arrivals', up: bulkArrivals.up },
   { version: 23, name: 'facts', up: facts.up },
   { version: 24, name: 'fact-weights', up: factWeights.up },
 ];

@@ -1,9 +1,13 @@
 import type { Amendment } from '#shared/domain/contacts/amendment.ts';
 import { type ContactChanges, contactChangesSchema } from '#shared/domain/contacts/contact.ts';
+import type {
+  AmendedFrom,
+  ContactContent,
+  SettledPlace,
+} from '#shared/domain/contacts/contact-content.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
-import type { ContactContent } from './contact-rows.ts';
 
 /** The amendments of a contact, oldest first. */
 export async function amendmentsOf(read: ReadHandle, contactId: Id): Promise<readonly Amendment[]> {
@@ -50,6 +54,9 @@ export interface NewAmendmentRow {
   readonly madeAt: string;
   readonly note: string;
   readonly changes: ContactChanges;
+  readonly known: number;
+  readonly place: SettledPlace | null;
+  readonly was: AmendedFrom | null;
 }
 
 /** Appends an amendment; with the first one, what the contact said before it. */
@@ -63,16 +70,20 @@ export async function insertAmendment(
     .values({ contact_id: row.contactId, fields: JSON.stringify(before) })
     .onConflict((conflict) => conflict.column('contact_id').doNothing())
     .execute();
-  await tables
-    .insertInto('contact_amendment')
-    .values({
-      id: row.id,
-      contact_id: row.contactId,
-      position: row.position,
-      author_id: row.authorId,
-      made_at: row.madeAt,
-      note: row.note,
-      changes: JSON.stringify(row.changes),
-    })
-    .execute();
+  await tables.insertInto('contact_amendment').values(amendmentColumns(row)).execute();
+}
+
+export function amendmentColumns(row: NewAmendmentRow) {
+  return {
+    id: row.id,
+    contact_id: row.contactId,
+    position: row.position,
+    author_id: row.authorId,
+    made_at: row.madeAt,
+    note: row.note,
+    changes: JSON.stringify(row.changes),
+    known: row.known,
+    place: row.place && JSON.stringify(row.place),
+    was: row.was && JSON.stringify(row.was),
+  };
 }

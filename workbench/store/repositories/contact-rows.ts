@@ -1,34 +1,10 @@
 /** How contacts are written: the row, its point on the map, its problems and its parties. */
-import type { Feeling, Sensitivity } from '#shared/domain/contacts/code-lists.ts';
-import type { Contact, PlaceSource } from '#shared/domain/contacts/contact.ts';
-import type { Position } from '#shared/domain/territory/geometry.ts';
+import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { ContactContent } from '#shared/domain/contacts/contact-content.ts';
 import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
-
-/** What a contact says, and may be corrected to. */
-export interface ContactContent {
-  readonly occurredAt: Instant;
-  readonly streetId: Id;
-  readonly houseNumber: string;
-  readonly neighbourhoodId: Id | null;
-  readonly position: Position | null;
-  readonly placeSource: PlaceSource;
-  readonly reason: string;
-  readonly channel: string | null;
-  readonly durationMinutes: number | null;
-  /** Ids, in the order they were named. */
-  readonly parties: readonly Id[];
-  readonly language: string | null;
-  readonly problems: readonly string[];
-  readonly need: string;
-  readonly feeling: Feeling | null;
-  readonly summary: string;
-  readonly assessment: string;
-  readonly sensitivity: Sensitivity;
-  readonly withdrawn: boolean;
-}
 
 export interface NewContactRow extends ContactContent {
   readonly id: Id;
@@ -51,7 +27,7 @@ export function contactRowId(occurredAt: Instant, counter: number): number {
 }
 
 /** The first number that is free at or after the moment. */
-async function freeRowId(read: ReadHandle, occurredAt: Instant): Promise<number> {
+export async function contactRowIdFor(read: ReadHandle, occurredAt: Instant): Promise<number> {
   const first = contactRowId(occurredAt, 0);
   const taken = await read
     .selectFrom('contact')
@@ -64,10 +40,10 @@ async function freeRowId(read: ReadHandle, occurredAt: Instant): Promise<number>
   if (!taken) return first;
   if (taken.row_id + 1 < first + PER_MILLISECOND) return taken.row_id + 1;
   // A thousand in one millisecond come from an import by the day: they go on in the next one.
-  return freeRowId(read, new Date(Date.parse(occurredAt) + 1).toISOString());
+  return contactRowIdFor(read, new Date(Date.parse(occurredAt) + 1).toISOString());
 }
 
-function columnsOf(content: ContactContent) {
+export function contactColumns(content: ContactContent) {
   return {
     occurred_at: content.occurredAt,
     street_id: content.streetId,
@@ -90,9 +66,23 @@ function columnsOf(content: ContactContent) {
 }
 
 /** @returns the number the row got. */
-export async function insertContact(handle: WriteHandle, row: NewContactRow): Promise<number> {
-  const rowId = await freeRowId(handle.tables, row.occurredAt);
-  await handle.tables
+export async function insertContact(
+  { tables }: Pick<WriteHandle, 'tables'>,
+  row: NewContactRow,
+): Promise<number> {
+  const rowId = await contactRowIdFor(tables, row.occurredAt);
+  await insertContactRow(tables, rowId, { ...row, amendments: 0, version: 1 });
+  await insertBeside(tables, rowId, row);
+  return rowId;
+}
+
+/** The row itself, without what stands beside it. */
+export async function insertContactRow(
+  tables: WriteHandle['tables'],
+  rowId: number,
+  row: NewContactRow & { readonly amendments: number; readonly version: number },
+): Promise<void> {
+  await tables
     .insertInto('contact')
     .values({
       row_id: rowId,
@@ -101,12 +91,11 @@ export async function insertContact(handle: WriteHandle, row: NewContactRow): Pr
       author_id: row.authorId,
       next_step: row.nextStep,
       next_note: row.nextNote,
-      version: 1,
-      ...columnsOf(row),
+      amendments: row.amendments,
+      version: row.version,
+      ...contactColumns(row),
     })
     .execute();
-  await insertBeside(handle, rowId, row);
-  return rowId;
 }
 
 /**
@@ -128,21 +117,24 @@ export async function rewriteContact(
     .where('row_id', '=', rowId)
     .executeTakeFirstOrThrow();
   const next =
-    old.occurred_at === content.occurredAt ? rowId : await freeRowId(tables, content.occurredAt);
+    old.occurred_at === content.occurredAt
+      ? rowId
+      : await contactRowIdFor(tables, content.occurredAt);
   await tables.deleteFrom('contact_place').where('row_id', '=', rowId).execute();
   await tables.deleteFrom('contact_problem').where('contact_row', '=', rowId).execute();
   await tables.deleteFrom('contact_party').where('contact_row', '=', rowId).execute();
   await tables
     .updateTable('contact')
-    .set({ row_id: next, amendments, ...columnsOf(content) })
+    .set({ row_id: next, amendments, ...contactColumns(content) })
     .where('row_id', '=', rowId)
     .execute();
-  await insertBeside(handle, next, content);
+  await insertBeside(tables, next, content);
   return next;
 }
 
-async function insertBeside(
-  { tables }: WriteHandle,
+/** Its point on the map, its problems and its parties. */
+export async function insertBeside(
+  tables: WriteHandle['tables'],
   rowId: number,
   content: ContactContent,
 ): Promise<void> {

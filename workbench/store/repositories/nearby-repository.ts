@@ -28,7 +28,10 @@ export function newestOnStreet(read: ReadHandle, streetId: Id, limit: number) {
     .limit(limit);
 }
 
-/** Contacts with a place inside `bounds`, newest first, with where they are to within half a metre. */
+/**
+ * Contacts with a place inside `bounds`, newest first, with where they are to within half a metre. What came
+ * many at once and is not in the index of points yet is looked through, so that none is missing.
+ */
 export function pointsInside(read: ReadHandle, bounds: Bounds, limit: number) {
   const [west, south, east, north] = bounds;
   return read
@@ -38,6 +41,20 @@ export function pointsInside(read: ReadHandle, bounds: Bounds, limit: number) {
     .where('east', '>=', west)
     .where('south', '<=', north)
     .where('north', '>=', south)
+    .unionAll(
+      read
+        .selectFrom('contact_unindexed')
+        .innerJoin('contact', 'contact.row_id', 'contact_unindexed.row_id')
+        .select((row) => [
+          'contact.row_id',
+          row.ref('contact.longitude').$notNull().as('west'),
+          row.ref('contact.latitude').$notNull().as('south'),
+        ])
+        .where('contact.longitude', '>=', west)
+        .where('contact.longitude', '<=', east)
+        .where('contact.latitude', '>=', south)
+        .where('contact.latitude', '<=', north),
+    )
     .orderBy('row_id', 'desc')
     .limit(limit);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import type { PartyMerge } from '#shared/domain/parties/party.ts';
+import { type MergeLink, standingMerges } from '#shared/domain/parties/standing-merges.ts';
 import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -53,6 +54,7 @@ export async function insertMerge(
       undone_by: null,
       undone_at: null,
       version: 1,
+      stands: 1,
     })
     .execute();
 }
@@ -64,9 +66,40 @@ export async function undoMerge(
 ): Promise<void> {
   await tables
     .updateTable('party_merge')
-    .set({ undone_by: undone.by, undone_at: undone.at, version: merge.version + 1 })
+    .set({ undone_by: undone.by, undone_at: undone.at, version: merge.version + 1, stands: 0 })
     .where('id', '=', merge.id)
     .execute();
+  await settleMerges(tables, [merge.partyId, merge.intoId]);
+}
+
+/**
+ * Lets exactly those links hold that the rule says (`standing-merges.ts`), among all that these parties
+ * are linked by, directly or through others.
+ */
+export async function settleMerges(
+  tables: WriteHandle['tables'],
+  partyIds: readonly Id[],
+): Promise<void> {
+  const { rows } = await sql<MergeLink & { readonly stands: number }>`
+    with recursive linked (id) as (
+      select value from json_each(${JSON.stringify(partyIds)})
+      union
+      select into_id from linked join party_merge on party_id = linked.id and undone_at is null
+      union
+      select party_id from linked join party_merge on into_id = linked.id and undone_at is null
+    )
+    select party_merge.id, party_id as "partyId", into_id as "intoId", stands
+    from linked join party_merge on party_id = linked.id and undone_at is null`.execute(tables);
+  const standing = standingMerges(rows);
+  const changes = rows.filter(({ id, stands }) => (stands === 1) !== standing.has(id));
+  // Room first: each party stands for one other at a time.
+  for (const { id, stands } of changes.toSorted((one, other) => other.stands - one.stands)) {
+    await tables
+      .updateTable('party_merge')
+      .set({ stands: 1 - stands })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** A party with all that stand under it, directly or through another one. */
@@ -78,7 +111,7 @@ export async function partiesUnder(read: ReadHandle, id: Id): Promise<readonly I
           select ${id}
           union
           select party_merge.party_id from under
-            join party_merge on party_merge.into_id = under.id and undone_at is null
+            join party_merge on party_merge.into_id = under.id and stands = 1
         )
         select id from under)`.as('whole'),
     )
@@ -99,16 +132,14 @@ export async function partiesShownFor(
       sql<{ id: Id; shown: Id }>`(
         with recursive above (id, shown) as (
           select party_id, into_id from party_merge
-            where undone_at is null and party_id in (${sql.join(ids)})
+            where stands = 1 and party_id in (${sql.join(ids)})
           union
           select above.id, party_merge.into_id from above
-            join party_merge on party_merge.party_id = above.shown and undone_at is null
+            join party_merge on party_merge.party_id = above.shown and stands = 1
         )
         select id, shown from above
           where not exists (
-            select 1 from party_merge where party_id = above.shown and undone_at is null))`.as(
-        'standing',
-      ),
+            select 1 from party_merge where party_id = above.shown and stands = 1))`.as('standing'),
     )
     .select(['standing.id', 'standing.shown'])
     .execute();
@@ -134,7 +165,7 @@ export async function mergesOf(read: ReadHandle, id: Id): Promise<readonly Party
       'officer.display_name',
       'party_merge.made_at',
     ])
-    .where('party_merge.undone_at', 'is', null)
+    .where('party_merge.stands', '=', 1)
     .where((where) =>
       where.or([where('party_merge.party_id', '=', id), where('party_merge.into_id', '=', id)]),
     )

@@ -74,7 +74,7 @@ export function partiesByName(
           selectFrom('party_merge')
             .select('party_merge.id')
             .whereRef('party_merge.party_id', '=', 'party.id')
-            .where('party_merge.undone_at', 'is', null),
+            .where('party_merge.stands', '=', 1),
         ),
       ),
     )
@@ -91,7 +91,10 @@ export function partiesByName(
 }
 
 /** Adds a party or brings it to these fields, with the names it is found by. */
-export async function putParty({ tables }: WriteHandle, party: StoredParty): Promise<void> {
+export async function putParty(
+  { tables }: Pick<WriteHandle, 'tables'>,
+  party: StoredParty,
+): Promise<void> {
   const { id, ...values } = party;
   await tables
     .insertInto('party')

@@ -76,6 +76,12 @@ export interface ContactTables {
     note: string;
     /** JSON of `ContactChanges`. */
     changes: string;
+    /** One more than the amendments that its author knew of: orders those of several desks. */
+    known: Generated<number>;
+    /** JSON of `SettledPlace`. */
+    place: string | null;
+    /** JSON of `AmendedFrom`. */
+    was: string | null;
   };
   saved_view: {
     id: string;

@@ -56,6 +56,8 @@ export interface PeopleTables {
     undone_by: string | null;
     undone_at: string | null;
     version: number;
+    /** 1 when the link holds: not taken back, and no other one stands in its way. */
+    stands: Generated<number>;
   };
   /** The words of a party's name as `searchKeyOf` lays them down; `party_gram` indexes them. */
   party_key: { row_id: Generated<number>; party_id: string; key: string };

@@ -55,7 +55,21 @@ export interface SyncTables {
   /** A pull under way, as JSON of its messages: it counts once it is complete. */
   sync_staged: { position: Generated<number>; message: string };
   /** Rows of the centre that cannot be shown yet; they are in `shadow`. */
-  deferred_row: { entity: string; entity_id: string; reason: 'not-understood' | 'reference' };
+  deferred_row: {
+    entity: string;
+    entity_id: string;
+    reason: 'not-understood' | 'reference';
+    /** The row that it waits for, with `reference`; else empty. */
+    awaits_entity: Generated<string>;
+    awaits_id: Generated<string>;
+  };
+  /** 1 while rows arrive for which no trigger keeps the indexes. */
+  bulk_arrival: { only_row: number; running: number };
+  /** What the indexes of words do not hold yet. */
+  contact_unindexed: { row_id: number };
+  promise_unindexed: { promise_id: string };
+  /** Rows that a pull being applied has touched, in the order of what refers to what. */
+  sync_touched: { place: number; entity: string; entity_id: string };
   /** What the desk knew of the centre's row when an operation was made. */
   operation_base: {
     op_id: string;

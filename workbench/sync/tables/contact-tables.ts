@@ -2,64 +2,52 @@ import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '#shared/domain/contacts/cod
 import { PLACE_SOURCES } from '#shared/domain/contacts/contact.ts';
 import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
-import { insertContact } from '../../store/repositories/contact-rows.ts';
-import { codeOf, type EntityTable, type Tables, textOf, textOrNull } from './entity-table.ts';
+import { rebuildContact } from '../../store/repositories/contact-rebuild.ts';
+import { insertContact, type NewContactRow } from '../../store/repositories/contact-rows.ts';
+import {
+  codeOf,
+  type EntityTable,
+  numberOrNull,
+  type Tables,
+  textOf,
+  textOrNull,
+} from './entity-table.ts';
 
 export const contactTable: EntityTable = {
   async has(tables, id) {
-    return (await rowIdOf(tables, id)) !== undefined;
+    return (await knownContact(tables, id)) !== undefined;
   },
   /**
-   * A submitted contact never changes; only the neighbourhood that it counts for may. One that was
-   * amended at this desk says where it lies by its amendment.
+   * A submitted contact never changes but by its amendments. Where it lies and who may see it stand in
+   * the contact itself, since by them is told who receives it.
    */
   async write(tables, id, fields, version) {
-    const known = await rowIdOf(tables, id);
+    const known = await knownContact(tables, id);
     if (known === undefined) {
-      const position = positionOf(fields);
-      await insertContact(
-        { tables, record: noRecord },
-        {
-          id,
-          occurredAt: textOf(fields, 'occurredAt'),
-          loggedAt: textOf(fields, 'loggedAt'),
-          authorId: textOf(fields, 'authorId'),
-          streetId: textOf(fields, 'streetId'),
-          houseNumber: textOf(fields, 'houseNumber'),
-          neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
-          position,
-          placeSource: position ? codeOf(fields, 'placeSource', PLACE_SOURCES) : 'unknown',
-          reason: textOf(fields, 'reason'),
-          nextStep: codeOf(fields, 'nextStep', NEXT_STEPS),
-          nextNote: textOf(fields, 'nextNote'),
-          channel: textOrNull(fields, 'channel'),
-          durationMinutes: numberOrNull(fields, 'durationMinutes'),
-          parties: referencedBy(fields, 'parties'),
-          language: textOrNull(fields, 'language'),
-          problems: referencedBy(fields, 'problems'),
-          need: textOf(fields, 'need'),
-          feeling: FEELINGS.find((feeling) => feeling === fields['feeling']) ?? null,
-          summary: textOf(fields, 'summary'),
-          assessment: textOf(fields, 'assessment'),
-          sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
-          withdrawn: fields['withdrawn'] === true,
-        },
-      );
+      await insertContact({ tables }, newContactRow(id, fields));
     }
-    await tables.updateTable('contact').set({ version }).where('id', '=', id).execute();
+    const standing = {
+      neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
+      sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
+      version,
+    };
+    if (known !== undefined && known.sensitivity !== standing.sensitivity) {
+      await rebuildContact(tables, id, (amendments) => amendments, standing);
+      return;
+    }
     await tables
       .updateTable('contact')
-      .set({ neighbourhood_id: textOrNull(fields, 'neighbourhoodId') })
+      .set({ version, neighbourhood_id: standing.neighbourhoodId })
       .where('id', '=', id)
-      .where('amendments', '=', 0)
       .execute();
   },
   async remove(tables, id) {
-    const rowId = await rowIdOf(tables, id);
-    if (rowId === undefined) return;
+    const known = await knownContact(tables, id);
+    if (known === undefined) return;
     await tables.deleteFrom('promise').where('contact_id', '=', id).execute();
-    await tables.deleteFrom('contact_place').where('row_id', '=', rowId).execute();
+    await tables.deleteFrom('contact_place').where('row_id', '=', known.row_id).execute();
     // Its problems, parties, original and amendments go with it.
     await tables.deleteFrom('contact').where('id', '=', id).execute();
   },
@@ -75,19 +63,7 @@ export const promiseTable: EntityTable = {
     return found !== undefined;
   },
   async write(tables, id, fields, version) {
-    const columns = {
-      contact_id: textOf(fields, 'contactId'),
-      owner_id: textOf(fields, 'ownerId'),
-      street_id: textOf(fields, 'streetId'),
-      text: textOf(fields, 'text'),
-      due_on: textOf(fields, 'dueOn'),
-      channel: textOrNull(fields, 'channel'),
-      state: codeOf(fields, 'state', ['open', 'kept', 'not-kept']),
-      outcome: textOf(fields, 'outcome'),
-      told_by: textOrNull(fields, 'toldBy'),
-      closed_at: textOrNull(fields, 'closedAt'),
-      version,
-    };
+    const columns = promiseColumns(fields, version);
     await tables
       .insertInto('promise')
       .values({ id, ...columns })
@@ -99,23 +75,59 @@ export const promiseTable: EntityTable = {
   },
 };
 
-/** What comes from the centre is accounted for there. */
-function noRecord(): Promise<void> {
-  return Promise.reject(new Error('nothing is recorded while a pull is applied'));
+/** A contact of the centre, whose fields have been checked, as the tables take it. */
+export function newContactRow(id: Id, fields: Fields): NewContactRow {
+  const position = positionOf(fields);
+  return {
+    id,
+    occurredAt: textOf(fields, 'occurredAt'),
+    loggedAt: textOf(fields, 'loggedAt'),
+    authorId: textOf(fields, 'authorId'),
+    streetId: textOf(fields, 'streetId'),
+    houseNumber: textOf(fields, 'houseNumber'),
+    neighbourhoodId: textOrNull(fields, 'neighbourhoodId'),
+    position,
+    placeSource: position ? codeOf(fields, 'placeSource', PLACE_SOURCES) : 'unknown',
+    reason: textOf(fields, 'reason'),
+    nextStep: codeOf(fields, 'nextStep', NEXT_STEPS),
+    nextNote: textOf(fields, 'nextNote'),
+    channel: textOrNull(fields, 'channel'),
+    durationMinutes: numberOrNull(fields, 'durationMinutes'),
+    parties: referencedBy(fields, 'parties'),
+    language: textOrNull(fields, 'language'),
+    problems: referencedBy(fields, 'problems'),
+    need: textOf(fields, 'need'),
+    feeling: FEELINGS.find((feeling) => feeling === fields['feeling']) ?? null,
+    summary: textOf(fields, 'summary'),
+    assessment: textOf(fields, 'assessment'),
+    sensitivity: codeOf(fields, 'sensitivity', SENSITIVITIES),
+    withdrawn: fields['withdrawn'] === true,
+  };
 }
 
-async function rowIdOf(tables: Tables, id: string): Promise<number | undefined> {
-  const row = await tables
+/** The same of a promise. */
+export function promiseColumns(fields: Fields, version: number) {
+  return {
+    contact_id: textOf(fields, 'contactId'),
+    owner_id: textOf(fields, 'ownerId'),
+    street_id: textOf(fields, 'streetId'),
+    text: textOf(fields, 'text'),
+    due_on: textOf(fields, 'dueOn'),
+    channel: textOrNull(fields, 'channel'),
+    state: codeOf(fields, 'state', ['open', 'kept', 'not-kept']),
+    outcome: textOf(fields, 'outcome'),
+    told_by: textOrNull(fields, 'toldBy'),
+    closed_at: textOrNull(fields, 'closedAt'),
+    version,
+  };
+}
+
+async function knownContact(tables: Tables, id: string) {
+  return tables
     .selectFrom('contact')
-    .select('row_id')
+    .select(['row_id', 'sensitivity'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.row_id;
-}
-
-function numberOrNull(fields: Fields, field: string): number | null {
-  const value = fields[field];
-  return typeof value === 'number' ? value : null;
 }
 
 function positionOf(fields: Fields): Position | null {

@@ -27,6 +27,11 @@ export function textOrNull(fields: Fields, field: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+export function numberOrNull(fields: Fields, field: string): number | null {
+  const value = fields[field];
+  return typeof value === 'number' ? value : null;
+}
+
 /** A code that the rules have found in its list. */
 export function codeOf<Code extends string>(
   fields: Fields,
@@ -34,4 +39,9 @@ export function codeOf<Code extends string>(
   codes: readonly [Code, ...Code[]],
 ): Code {
   return codes.find((code) => code === fields[field]) ?? codes[0];
+}
+
+/** Whether the tables refused it: a row does not fit, or others refer to it. */
+export function isConstraint(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^SQLITE_CONSTRAINT/.test(String(cause.code));
 }

@@ -1,5 +1,6 @@
 import type { Entity } from '#shared/domain/operations/operation.ts';
 
+import { amendmentTable } from './amendment-table.ts';
 import { attachmentTable } from './attachment-table.ts';
 import { codeTable } from './code-table.ts';
 import { contactTable, promiseTable } from './contact-tables.ts';
@@ -10,26 +11,24 @@ import {
   factSourceTable,
   factWeightsTable,
 } from './fact-tables.ts';
+import { mergeTable } from './merge-table.ts';
 import { partyTable } from './party-table.ts';
 import { officerTable, partnerTable, postTable } from './people-tables.ts';
+import { viewTable } from './view-table.ts';
 
-/**
- * The tables of each entity; null for one of which only the centre's row is kept: what came in of
- * amendments, merges and saved views is not shown yet, and a territory travels as the notice that it was
- * imported (docs/spec/sync.md).
- */
+/** The tables of each entity; null for one that has none: a territory travels as the notice of its import. */
 export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   officer: officerTable,
   code: codeTable,
   partner: partnerTable,
   party: partyTable,
-  'party-merge': null,
+  'party-merge': mergeTable,
   post: postTable,
   contact: contactTable,
-  amendment: null,
+  amendment: amendmentTable,
   attachment: attachmentTable,
   promise: promiseTable,
-  'saved-view': null,
+  'saved-view': viewTable,
   'territory-import': null,
   'fact-source': factSourceTable,
   'fact-import': factImportTable,

@@ -30,6 +30,10 @@ export const en: TextsOf<typeof nl> = {
     'Accents and capitals do not matter. The last word may be half typed; “between quotes”, words must follow each other.',
   nothing: 'Nothing found for “{{text}}”',
   nothingText: 'Try fewer words, or only the beginning of a word. Every word must be there.',
+  unindexed_one:
+    '{{count}} contact or promise that just arrived cannot be found yet. It will be soon.',
+  unindexed_other:
+    '{{count}} contacts and promises that just arrived cannot be found yet. They will be soon.',
   noContacts: 'No contacts',
   noPromises: 'No promises',
   moreContacts: 'More contacts',

@@ -32,6 +32,10 @@ export const fr: TextsOf<typeof nl> = {
   nothing: 'Rien trouvé pour « {{text}} »',
   nothingText:
     'Essayez moins de mots, ou le début d’un mot seulement. Chaque mot doit s’y trouver.',
+  unindexed_one:
+    '{{count}} contact ou promesse qui vient d’arriver est encore introuvable. Ce ne sera pas long.',
+  unindexed_other:
+    '{{count}} contacts et promesses qui viennent d’arriver sont encore introuvables. Ce ne sera pas long.',
   noContacts: 'Aucun contact',
   noPromises: 'Aucune promesse',
   moreContacts: 'Plus de contacts',

@@ -29,6 +29,10 @@ export const nl = {
   nothing: 'Niets gevonden voor “{{text}}”',
   nothingText:
     'Probeer minder woorden, of alleen het begin van een woord. Elk woord moet voorkomen.',
+  unindexed_one:
+    '{{count}} contact of belofte die net binnenkwam, is nog niet te vinden. Dat duurt niet lang.',
+  unindexed_other:
+    '{{count}} contacten en beloften die net binnenkwamen, zijn nog niet te vinden. Dat duurt niet lang.',
   noContacts: 'Geen contacten',
   noPromises: 'Geen beloften',
   moreContacts: 'Meer contacten',

@@ -1,0 +1,142 @@
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import { OPEN_END } from '#shared/lib/dates.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
+import { pick, randomBytes } from '#shared/lib/random.ts';
+
+import { logContact } from '../../workbench/features/contacts/index.ts';
+import { addParty } from '../../workbench/features/parties/index.ts';
+import { closePromise } from '../../workbench/features/promises/index.ts';
+import type { Store } from '../../workbench/store/store.ts';
+import type { Member, World } from './world.ts';
+
+/** What is done with contacts and promises. */
+export async function log(
+  world: World,
+  member: Member,
+  typedText: (what: string) => string,
+): Promise<void> {
+  const { random, zone, town } = world;
+  const { streetId } = pick(random, town.places);
+  const step = random() < 0.6 ? 'promise' : 'nothing';
+  const contact = newContactSchema.parse({
+    id: makeId(Date.parse(zone.clock.now()), randomBytes(random, 16)),
+    occurredAt: zone.clock.now(),
+    place: { streetId, houseNumber: '', position: null },
+    reason: 'spontaneous',
+    summary: typedText('contact'),
+    next:
+      step === 'promise'
+        ? { step, note: typedText('promise'), dueOn: OPEN_END, channel: null, ownerId: null }
+        : { step, note: '' },
+    sensitivity: random() < 0.1 ? 'restricted' : 'normal',
+    parties: await someParty(world, member),
+  });
+  await logContact(member.desk.file, contact);
+}
+
+/** Now and then somebody new is named, or somebody known. */
+async function someParty({ random, zone }: World, { desk }: Member): Promise<readonly Id[]> {
+  if (random() < 0.6) return [];
+  const known = await desk.store.read.selectFrom('party').select('id').orderBy('id').execute();
+  if (known.length > 0 && random() < 0.5) return [pick(random, known).id];
+  const id = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
+  const fields = { kind: 'person', reach: '', language: null, role: null } as const;
+  await addParty(desk.file, { id, fields: { ...fields, name: `Inwoner ${id.slice(-6)}` } });
+  return [id];
+}
+
+async function anyOpenPromise(world: World, store: Store) {
+  const rows = await store.read
+    .selectFrom('promise')
+    .select(['id', 'version'])
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .execute();
+  return rows.length === 0 ? undefined : pick(world.random, rows);
+}
+
+/** There is no screen yet that changes the text of a promise; the operation it would write is known. */
+export async function edit(
+  world: World,
+  { desk }: Member,
+  typedText: (what: string) => string,
+): Promise<void> {
+  const promise = await anyOpenPromise(world, desk.store);
+  if (promise === undefined) return;
+  const text = typedText('edit');
+  await desk.store.write(async ({ tables, record }) => {
+    await tables
+      .updateTable('promise')
+      .set({ text, version: promise.version + 1 })
+      .where('id', '=', promise.id)
+      .execute();
+    await record({
+      entity: 'promise',
+      entityId: promise.id,
+      baseVersion: promise.version,
+      change: { kind: 'patch', fields: { text } },
+    });
+  });
+}
+
+export async function close(
+  world: World,
+  { desk }: Member,
+  typedText: (what: string) => string,
+): Promise<void> {
+  const promise = await anyOpenPromise(world, desk.store);
+  if (promise === undefined) return;
+  await closePromise(desk.file, {
+    id: promise.id,
+    kept: true,
+    outcome: typedText('outcome'),
+    toldBy: null,
+  });
+}
+
+export async function anyContact(world: World, store: Store) {
+  const rows = await store.read
+    .selectFrom('contact')
+    .select(['id', 'version'])
+    .orderBy('id')
+    .execute();
+  return rows.length === 0 ? undefined : pick(world.random, rows);
+}
+
+export async function move(world: World, leader: Member): Promise<void> {
+  const { store } = leader.desk;
+  const contact = await anyContact(world, store);
+  if (contact === undefined) return;
+  const { neighbourhoodId } = pick(world.random, world.town.places);
+  await store.write(async ({ tables, record }) => {
+    await tables
+      .updateTable('contact')
+      .set({ neighbourhood_id: neighbourhoodId, version: contact.version + 1 })
+      .where('id', '=', contact.id)
+      .execute();
+    await record({
+      entity: 'contact',
+      entityId: contact.id,
+      baseVersion: contact.version,
+      change: { kind: 'patch', fields: { neighbourhoodId } },
+    });
+  });
+}
+
+/** The data-protection officer has it from a letter: no desk of theirs shows the contact. */
+export async function erase(world: World, guardian: Member | undefined): Promise<void> {
+  const known = [...world.store.zoneState(world.zone.zoneId).rows.values()]
+    .filter(({ entity, row }) => entity === 'contact' && row.state === 'present')
+    .map(({ id }) => id)
+    .sort();
+  if (guardian === undefined || known.length === 0) return;
+  const entityId = pick(world.random, known);
+  await guardian.desk.store.write(async ({ record }) => {
+    await record({
+      entity: 'contact',
+      entityId,
+      baseVersion: 1,
+      change: { kind: 'command', name: 'eraseRow', arguments: {} },
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import type { Entity } from '#shared/domain/operations/operation.ts';
+
+import type { PreparedStatement, WriteHandle } from '../store/handles.ts';
+
+type Referred = Entity | 'street' | 'area';
+
+/** The table that tells whether a row is there; none where nothing is asked. */
+const TABLES: Readonly<Record<Referred, string | null>> = {
+  officer: 'officer',
+  code: 'code',
+  partner: 'partner',
+  party: 'party',
+  'party-merge': 'party_merge',
+  post: 'post',
+  contact: 'contact',
+  amendment: 'contact_amendment',
+  attachment: 'attachment',
+  promise: 'promise',
+  'saved-view': 'saved_view',
+  'territory-import': null,
+  'fact-source': 'fact_source',
+  'fact-import': 'fact_import',
+  'fact-batch': 'fact_batch',
+  'fact-weights': 'fact_weights',
+  street: 'street',
+  area: 'area',
+};
+/** Ids remembered before all are forgotten: more than a zone has streets and officers. */
+const REMEMBERED = 20_000;
+
+/** Whether rows are in the tables that the screens read. */
+export interface Presence {
+  /** What is there is remembered: nothing goes while this is in use. */
+  has(entity: Referred, id: string): boolean;
+  /** @param ids JSON of a list. */
+  among(entity: Entity, ids: string): readonly string[];
+}
+
+export function createPresence({ prepare }: WriteHandle): Presence {
+  const there = new Set<string>();
+  const one = new Map<Referred, PreparedStatement>();
+  return {
+    has(entity, id) {
+      const table = TABLES[entity];
+      if (table === null) return true;
+      const key = `${entity} ${id}`;
+      if (there.has(key)) return true;
+      const statement = one.get(entity) ?? prepare(`select 1 from ${table} where id = ?`);
+      one.set(entity, statement);
+      if (statement.get(id) === undefined) return false;
+      if (there.size >= REMEMBERED) there.clear();
+      there.add(key);
+      return true;
+    },
+    among(entity, ids) {
+      const table = TABLES[entity];
+      if (table === null) return [];
+      const found = prepare(
+        `select id from ${table} where id in (select value from json_each(?))`,
+      ).all(ids) as readonly { readonly id: string }[];
+      return found.map(({ id }) => id);
+    },
+  };
+}
