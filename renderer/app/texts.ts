@@ -23,6 +23,7 @@ import { syncTexts } from '../features/sync/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { viewsTexts } from '../features/views/texts/index.ts';
+import { INTERPOLATION, numbersInSentences } from '../ui/interpolation.ts';
 import { commonTexts } from '../ui/texts/index.ts';
 import { frameTexts } from './texts/index.ts';
 
@@ -69,17 +70,19 @@ export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  await i18next.use(initReactI18next).init({
-    lng: systemLanguage(navigator.languages),
-    fallbackLng: 'nl',
-    supportedLngs: LANGUAGES,
-    defaultNS: 'common',
-    // Error codes hold underscores; the default separator would read them as contexts.
-    contextSeparator: '|',
-    ns: Object.keys(namespaces),
-    resources: Object.fromEntries(LANGUAGES.map((language) => [language, resourcesIn(language)])),
-    // React escapes; escaping twice would show entities.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(numbersInSentences)
+    .init({
+      lng: systemLanguage(navigator.languages),
+      fallbackLng: 'nl',
+      supportedLngs: LANGUAGES,
+      defaultNS: 'common',
+      // Error codes hold underscores; the default separator would read them as contexts.
+      contextSeparator: '|',
+      ns: Object.keys(namespaces),
+      resources: Object.fromEntries(LANGUAGES.map((language) => [language, resourcesIn(language)])),
+      interpolation: INTERPOLATION,
+      returnNull: false,
+    });
 }

@@ -43,8 +43,13 @@ export function useFormats(): Formats {
   return useMemo(() => makeFormats(language, () => new Date().toISOString()), [language]);
 }
 
-function languageOf(tag: string | undefined): Language {
+export function languageOf(tag: string | undefined): Language {
   return tag === 'fr' || tag === 'en' ? tag : 'nl';
+}
+
+/** How a number is written within a sentence as well. */
+export function numberFormatOf(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(LOCALES[language]);
 }
 
 /** @param now the present moment, UTC; asked at every call. */
@@ -75,7 +80,7 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
     timeZone: ZONE,
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const numberFormat = new Intl.NumberFormat(locale);
+  const numberFormat = numberFormatOf(language);
   const sizeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
   const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
