@@ -15,6 +15,7 @@ import type { ChangeHub } from './features/changes/index.ts';
 import * as codes from './features/codes/index.ts';
 import * as contacts from './features/contacts/index.ts';
 import * as exports from './features/exports/index.ts';
+import * as gaps from './features/gaps/index.ts';
 import * as parties from './features/parties/index.ts';
 import * as people from './features/people/index.ts';
 import * as promises from './features/promises/index.ts';
@@ -255,6 +256,13 @@ export function createRouter(parts: RouterParts) {
     streets: {
       street: os.streets.street.handler(withFile(streets.readStreet)),
       neighbourhood: os.streets.neighbourhood.handler(withFile(streets.readNeighbourhood)),
+    },
+    gaps: {
+      map: os.gaps.map.handler(withFile(gaps.readGapMap)),
+      lines: os.gaps.lines.handler(() => gaps.readGapLines(session.file())),
+      exportTable: os.gaps.exportTable.handler(({ input }) =>
+        gaps.exportGapTable(session.file(), transfers, input),
+      ),
     },
     search: {
       everything: os.search.everything.handler(withFile(search.searchEverything)),
