@@ -8,6 +8,7 @@ import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
 import { exportsContract } from './exports.ts';
+import { gapsContract } from './gaps.ts';
 import { outboxContract } from './outbox.ts';
 import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
@@ -33,6 +34,7 @@ export const contract = {
   parties: partiesContract,
   promises: promisesContract,
   streets: streetsContract,
+  gaps: gapsContract,
   search: searchContract,
   outbox: outboxContract,
   sync: syncContract,

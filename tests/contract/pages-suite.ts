@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import {
+  GAP_COLUMNS,
+  gapLineSchema,
+  gapMapSchema,
+  type GapQuestion,
+} from '#shared/contract/gaps.ts';
 import { neighbourhoodPictureSchema, streetPictureSchema } from '#shared/contract/streets.ts';
 import { contactHistorySchema } from '#shared/domain/contacts/amendment.ts';
 import { promiseSchema } from '#shared/domain/promises/promise.ts';
@@ -47,6 +53,41 @@ export function registerPagesSuite(name: string, open: MakeTransport): void {
         code: 'INVALID_FIELD',
         data: { field: 'id' },
       });
+    });
+
+    it('set feeling against fact', async () => {
+      const question: GapQuestion = {
+        level: 'street',
+        from: '2000-01-01',
+        to: '2010-01-01',
+        kinds: [],
+        class: null,
+        neighbourhoodId: null,
+        order: 'hot',
+      };
+      const map = await client.gaps.map({ ...question, from: '2024-01-01', to: '2027-01-01' });
+      expect(gapMapSchema.parse(map)).toEqual(map);
+      expect(map.answers).toBeGreaterThan(0);
+      const lines = await client.gaps.lines();
+      expect(gapLineSchema.array().parse(lines)).toEqual(lines);
+      expect(lines.length).toBeGreaterThan(0);
+      await expect(client.gaps.map({ ...question, to: '2000-01-01' })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'to' },
+      });
+      const classes = { 'felt-and-recorded': '1', 'felt-only': '2', 'recorded-only': '3' };
+      const done = await client.gaps.exportTable({
+        question,
+        french: false,
+        fileName: 'gaps',
+        titles: [...GAP_COLUMNS],
+        classes: { ...classes, calm: '4', 'too-few': '5' },
+        yes: 'yes',
+        no: 'no',
+        about: [],
+      });
+      expect(done).toMatchObject({ rows: 0 });
+      await client.transfers.releaseDownload({ downloadId: done.downloadId });
     });
 
     it('correct a contact beside what was submitted', async () => {

@@ -3,24 +3,28 @@ import { describe, expect, it } from 'vitest';
 
 import { FEWEST_ANSWERS_OF_GAP, type GapInput, gapOf, gapReference } from './gap.ts';
 
+const facts = (count: number, weight = 1): GapInput['facts'] => ({
+  count,
+  sum: count * weight,
+  squares: count * weight ** 2,
+});
 const place = (changes: Partial<GapInput> = {}): GapInput => ({
   answers: 40,
   insecure: 10,
-  facts: [{ count: 10, weight: 1 }],
+  facts: facts(10),
   exposure: 1,
   ...changes,
 });
-const facts = (count: number): GapInput['facts'] => [{ count, weight: 1 }];
+
 const reference = { insecureShare: 0.25, factRate: 10 };
 
 const inputs: fc.Arbitrary<GapInput> = fc
   .record({
     answers: fc.nat({ max: 60 }),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
-    facts: fc.array(
-      fc.record({ count: fc.nat({ max: 40 }), weight: fc.integer({ min: 0, max: 9 }) }),
-      { maxLength: 3 },
-    ),
+    facts: fc
+      .tuple(fc.nat({ max: 40 }), fc.integer({ min: 0, max: 9 }))
+      .map(([count, weight]) => facts(count, weight)),
     exposure: fc.double({ min: 0.05, max: 20, noNaN: true }),
   })
   .map(({ share, ...rest }) => ({ ...rest, insecure: Math.floor(share * rest.answers) }));
@@ -85,7 +89,7 @@ describe('feeling against fact', () => {
   it('compares with all places together', () => {
     const whole = gapReference([
       place({ answers: 10, insecure: 1, facts: facts(4), exposure: 2 }),
-      place({ answers: 30, insecure: 9, facts: [{ count: 3, weight: 2 }], exposure: 3 }),
+      place({ answers: 30, insecure: 9, facts: facts(3, 2), exposure: 3 }),
     ]);
     expect(whole).toEqual({ insecureShare: 0.25, factRate: 2 });
     expect(gapReference([])).toEqual({ insecureShare: null, factRate: 0 });

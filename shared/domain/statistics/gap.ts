@@ -1,6 +1,6 @@
 import {
   type Interval,
-  poissonInterval,
+  type WeightedSum,
   weightedSumInterval,
   wilsonInterval,
 } from './intervals.ts';
@@ -28,10 +28,10 @@ export interface GapInput {
   /** How many of them said often or always. */
   readonly insecure: number;
   /**
-   * Recorded facts that the public or partners brought to light, by weight. What police found itself is left
-   * out by whoever asks: it says where police looked.
+   * Recorded facts that the public or partners brought to light. What police found itself is left out by
+   * whoever asks: it says where police looked.
    */
-  readonly facts: readonly { readonly count: number; readonly weight: number }[];
+  readonly facts: WeightedSum;
   /** What the facts are spread over: kilometres of street. Above 0. */
   readonly exposure: number;
 }
@@ -71,7 +71,7 @@ export function gapReference(places: readonly GapInput[]): GapReference {
   for (const place of places) {
     answers += place.answers;
     insecure += place.insecure;
-    weight += weightOf(place);
+    weight += place.facts.sum;
     exposure += place.exposure;
   }
   return {
@@ -101,11 +101,10 @@ function feltOf({ answers, insecure }: GapInput, { insecureShare }: GapReference
 }
 
 function recordedOf(place: GapInput, { factRate }: GapReference): GapAxis {
-  const count = place.facts.reduce((sum, part) => sum + part.count, 0);
-  const isPlain = place.facts.every(({ weight }) => weight === 1);
-  const { low, high } = isPlain ? poissonInterval(count) : weightedSumInterval(place.facts);
+  const { count, sum } = place.facts;
+  const { low, high } = weightedSumInterval(place.facts);
   const interval = { low: low / place.exposure, high: high / place.exposure };
-  const axis = axisOf(weightOf(place) / place.exposure, interval, factRate);
+  const axis = axisOf(sum / place.exposure, interval, factRate);
   return count < FEWEST_FACTS_OF_GAP
     ? { ...axis, isHigh: false, isSure: interval.high < factRate }
     : axis;
@@ -114,8 +113,4 @@ function recordedOf(place: GapInput, { factRate }: GapReference): GapAxis {
 function axisOf(value: number, interval: Interval, whole: number): GapAxis {
   const isHigh = value > whole;
   return { value, interval, isHigh, isSure: isHigh ? interval.low > whole : interval.high < whole };
-}
-
-function weightOf({ facts }: GapInput): number {
-  return facts.reduce((sum, { count, weight }) => sum + count * weight, 0);
 }

@@ -85,30 +85,26 @@ export function rateInterval(count: number, exposure: number): Interval {
   return { low: low / exposure, high: high / exposure };
 }
 
-/** How often events of one weight came. */
-export interface WeightedCount {
+/** Events that weigh differently, added up. */
+export interface WeightedSum {
+  /** How many there were. */
   readonly count: number;
-  /** At least 0. */
-  readonly weight: number;
+  /** Their weights, each at least 0, added up. */
+  readonly sum: number;
+  /** The squares of their weights, added up. */
+  readonly squares: number;
 }
 
 /**
  * The interval for a sum of weights of events that come independently: that of their number, stretched by
- * the spread of the weights (Dobson, Kuulasmaa, Eberle and Scherer 1991).
+ * the spread of the weights (Dobson, Kuulasmaa, Eberle and Scherer 1991). Where nothing came, the weight of
+ * what might have is taken to be 1.
  */
-export function weightedSumInterval(parts: readonly WeightedCount[]): Interval {
-  let count = 0;
-  let sum = 0;
-  let variance = 0;
-  for (const part of parts) {
-    if (!(part.weight >= 0)) throw new RangeError('weightedSumInterval: weights of at least 0');
-    count += part.count;
-    sum += part.count * part.weight;
-    variance += part.count * part.weight ** 2;
-  }
+export function weightedSumInterval({ count, sum, squares }: WeightedSum): Interval {
+  if (!(sum >= 0 && squares >= 0))
+    throw new RangeError('weightedSumInterval: weights of at least 0');
   const { low, high } = poissonInterval(count);
-  if (count === 0) return { low: 0, high: high * Math.max(0, ...parts.map((part) => part.weight)) };
-  const stretch = Math.sqrt(variance / count);
+  const stretch = count === 0 ? 1 : Math.sqrt(squares / count);
   return {
     low: Math.max(0, sum + stretch * (low - count)),
     high: sum + stretch * (high - count),

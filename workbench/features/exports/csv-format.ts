@@ -1,16 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
-
 import type { ExportRequest } from '#shared/contract/exports.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 
 import { belgianDegrees, type CellWriter } from './contact-cells.ts';
+import { BYTE_ORDER_MARK, csvLines } from './csv-lines.ts';
 import type { ExportFile } from './export-file.ts';
 
 /**
- * CSV as a Belgian Excel opens it: semicolons, the mark that tells UTF-8, lines that end in CRLF,
- * decimal commas. Cells that a spreadsheet would run as a formula get an apostrophe in front: what
- * people type comes from everywhere. The filter stands below the table, after an empty line, so that
- * the first line is the head that filters and imports look for.
+ * CSV as a Belgian Excel opens it, see {@link csvLines}, with decimal commas. The filter stands below
+ * the table, after an empty line, so that the first line is the head that filters and imports look for.
  */
 export function csvFile(request: ExportRequest, writer: CellWriter): ExportFile {
   const { words, view, include } = request;
@@ -31,17 +28,8 @@ export function csvFile(request: ExportRequest, writer: CellWriter): ExportFile 
   ];
   return {
     ending: 'csv',
-    begin: () => BYTE_ORDER_MARK + lines([[...head, ...extra]]),
-    part: (contacts) => ({ text: lines(contacts.map(row)), written: contacts.length }),
-    end: () => lines([['']]) + lines(words.about),
+    begin: () => BYTE_ORDER_MARK + csvLines([[...head, ...extra]]),
+    part: (contacts) => ({ text: csvLines(contacts.map(row)), written: contacts.length }),
+    end: () => csvLines([['']]) + csvLines(words.about),
   };
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-function lines(rows: readonly (readonly string[])[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { delimiter: ';', record_delimiter: 'windows', escape_formulas: true },
-  );
 }

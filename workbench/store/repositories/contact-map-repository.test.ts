@@ -10,8 +10,6 @@ import {
   contactPlacesOf,
   contactPointRows,
   matchingContactRows,
-  takeTouchedContacts,
-  watchContacts,
 } from './contact-map-repository.ts';
 
 const FROM_THE_START = Number.MIN_SAFE_INTEGER;
@@ -60,36 +58,5 @@ describe('the questions of the map', () => {
     const next = rowsOf(await ask(first.at(-1) ?? 0, 100));
     expect([...first, ...next]).toEqual(rowsOf(await ask(FROM_THE_START, 200)));
     expect(new Set([...first, ...next]).size).toBe(200);
-  });
-
-  it('tell which rows were touched since, once', async () => {
-    const { store } = test;
-    const take = (most: number) => store.write((handle) => takeTouchedContacts(handle, most));
-    await store.write(watchContacts);
-    expect(await take(10)).toEqual([]);
-    const { read } = store;
-    const places = await contactPlacesAfter(read, FROM_THE_START, 3).execute();
-    const rows = places.map(({ row_id }) => row_id);
-    const touch = () =>
-      store.write(async ({ tables }) => {
-        await tables
-          .updateTable('contact')
-          .set({ neighbourhood_id: null })
-          .where('row_id', 'in', rows)
-          .execute();
-      });
-    await touch();
-    expect(await take(10)).toEqual(rows);
-    expect(await take(10)).toEqual([]);
-    await touch();
-    expect(await take(2)).toBeUndefined();
-    expect(await take(2)).toEqual([]);
-    await expect(
-      store.write(async ({ tables }) => {
-        await tables.deleteFrom('contact').where('row_id', 'in', rows).execute();
-        throw new Error('undone');
-      }),
-    ).rejects.toThrow('undone');
-    expect(await take(10)).toEqual([]);
   });
 });

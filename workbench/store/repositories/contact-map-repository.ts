@@ -2,48 +2,8 @@ import { sql } from 'kysely';
 
 import type { ContactFilter } from '#shared/contract/contacts.ts';
 
-import type { ReadHandle, WriteHandle } from '../handles.ts';
+import type { ReadHandle } from '../handles.ts';
 import { all, facetsMatch, type ProblemLookup } from './contact-filter.ts';
-
-/**
- * From now on SQLite notes the row of every contact that is stored, rewritten, moved or erased, beginning
- * with none. The list belongs to the connection, in memory, and ends with it.
- */
-export async function watchContacts({ tables }: WriteHandle): Promise<void> {
-  await sql`create temp table if not exists contact_touched (row_id integer primary key)`.execute(
-    tables,
-  );
-  for (const [event, rows] of [
-    ['insert', ['new']],
-    ['update', ['old', 'new']],
-    ['delete', ['old']],
-  ] as const) {
-    const notes = rows.map(
-      (row) => `insert or ignore into contact_touched values (${row}.row_id);`,
-    );
-    await sql`
-      create temp trigger if not exists ${sql.raw(`contact_touched_by_${event}`)}
-      after ${sql.raw(event)} on main.contact begin ${sql.raw(notes.join(' '))} end`.execute(
-      tables,
-    );
-  }
-  await sql`delete from contact_touched`.execute(tables);
-}
-
-/**
- * The rows that were touched since they were last taken, ascending, and an empty list from here on;
- * undefined when there are more than `most`. Call {@link watchContacts} first.
- */
-export async function takeTouchedContacts(
-  { tables }: WriteHandle,
-  most: number,
-): Promise<readonly number[] | undefined> {
-  const { rows } = await sql<{
-    row_id: number;
-  }>`select row_id from contact_touched order by row_id limit ${most + 1}`.execute(tables);
-  await sql`delete from contact_touched`.execute(tables);
-  return rows.length > most ? undefined : rows.map(({ row_id }) => row_id);
-}
 
 export interface ContactPlaceRow {
   readonly row_id: number;

@@ -1,4 +1,4 @@
-import { weightsSchema,type WeightsVersion } from '#shared/domain/facts/weights.ts';
+import { weightsSchema, type WeightsVersion } from '#shared/domain/facts/weights.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 

@@ -14,9 +14,11 @@ import {
   type ContactPlaceRow,
   contactPlacesAfter,
   contactPlacesOf,
+} from '../../../store/repositories/contact-map-repository.ts';
+import {
   takeTouchedContacts,
   watchContacts,
-} from '../../../store/repositories/contact-map-repository.ts';
+} from '../../../store/repositories/touched-contacts.ts';
 import type { Store } from '../../../store/store.ts';
 import {
   buildColumns,
@@ -56,7 +58,9 @@ export function contactPlaces(file: Pick<OpenFile, 'store' | 'revision'>): Promi
 async function readTouched(store: Store, before: Promise<PointColumns>): Promise<PointColumns> {
   const columns = await before.catch(() => undefined);
   if (!columns) return readAll(store);
-  const touched = await store.write((handle) => takeTouchedContacts(handle, MOST_TOUCHED));
+  const touched = await store.write((handle) =>
+    takeTouchedContacts(handle, 'places', MOST_TOUCHED),
+  );
   if (!touched) return readAll(store);
   if (touched.length === 0) return columns;
   const rows = await contactPlacesOf(store.read, touched).execute();
@@ -71,7 +75,7 @@ async function readTouched(store: Store, before: Promise<PointColumns>): Promise
 
 /** What is written meanwhile is noted, and read by the next {@link readTouched}. */
 async function readAll(store: Store): Promise<PointColumns> {
-  await store.write(watchContacts);
+  await store.write((handle) => watchContacts(handle, 'places'));
   const builder = buildColumns(PART);
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {

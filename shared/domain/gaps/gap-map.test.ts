@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { NeighbourGraph } from '../statistics/neighbour-graph.ts';
+import { type TalliedPlace, weighTown } from './gap-map.ts';
+
+const facts = (count: number) => ({ count, sum: count, squares: count });
+const quiet: TalliedPlace = {
+  metres: 200,
+  answers: 0,
+  insecure: 0,
+  facts: facts(0),
+  earlier: facts(0),
+};
+/** Forty places in a row. */
+const SIZE = 40;
+const ROW: NeighbourGraph = Array.from({ length: SIZE }, (_, place) =>
+  [place - 1, place + 1].filter((other) => other >= 0 && other < SIZE),
+);
+const town = (changes: Readonly<Record<number, Partial<TalliedPlace>>>) =>
+  Array.from({ length: SIZE }, (_, place) => ({ ...quiet, ...changes[place] }));
+
+describe('hot places', () => {
+  const hot = { facts: facts(30), earlier: facts(30) };
+
+  it('are those where neighbours are hot as well', () => {
+    const { places } = weighTown(town({ 10: hot, 11: hot, 12: hot }), ROW);
+    expect(places.flatMap(({ isHot }, place) => (isHot ? [place] : []))).toEqual([10, 11, 12]);
+  });
+
+  it('are told to foretell what comes next only when they do', () => {
+    const same = weighTown(town({ 10: hot, 11: hot }), ROW).prediction;
+    expect(same).toMatchObject({ hits: 60, total: 60, predicts: true });
+    const moved = town({ 10: { earlier: facts(30) }, 30: { facts: facts(30) } });
+    expect(weighTown(moved, ROW).prediction).toMatchObject({ hits: 0, predicts: false });
+    expect(weighTown(town({}), ROW).prediction).toBeNull();
+  });
+
+  it('are not made by one fact on a few metres', () => {
+    const busy = Array.from({ length: SIZE }, (_, place) => [place, { facts: facts(8) }] as const);
+    const few = town({ ...Object.fromEntries(busy), 5: { metres: 2, facts: facts(1) } });
+    expect(weighTown(few, ROW).places.some(({ isHot }) => isHot)).toBe(false);
+  });
+
+  it('are none where there is no graph', () => {
+    const { places, prediction, clustering } = weighTown(town({ 3: hot }), null);
+    expect(places.every(({ score, isHot }) => score === null && !isHot)).toBe(true);
+    expect([prediction, clustering]).toEqual([null, null]);
+  });
+});
+
+it('has a class for each place, and compares it with the whole', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          metres: fc.integer({ min: 1, max: 900 }),
+          answers: fc.integer({ min: 0, max: 30 }),
+          insecure: fc.constant(0),
+          facts: fc.nat({ max: 20 }).map(facts),
+          earlier: fc.nat({ max: 20 }).map(facts),
+        }),
+        { minLength: SIZE, maxLength: SIZE },
+      ),
+      (places) => {
+        const weighed = weighTown(places, ROW);
+        expect(weighed.places).toHaveLength(SIZE);
+        for (const [place, { gap }] of weighed.places.entries()) {
+          expect(gap.class === 'too-few').toBe((places[place]?.answers ?? 0) < 5);
+          // Nobody feels unsafe, so nobody feels it more than the others.
+          expect(['calm', 'recorded-only', 'too-few']).toContain(gap.class);
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,166 @@
+/**
+ * How safe people said it feels, one slot for each contact that says so, kept in memory while the file is open.
+ *
+ * Contacts come late, are corrected, move and are withdrawn. SQLite notes which rows were touched, and after a
+ * change only those are read again: a slot that no longer holds is emptied, what is new stands at the end.
+ */
+import { setImmediate } from 'node:timers/promises';
+
+import { FEELINGS } from '#shared/domain/contacts/code-lists.ts';
+import { nearestOnLine } from '#shared/domain/territory/geometry.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { feelingsAfter, feelingsOf } from '../../store/repositories/gap-repository.ts';
+import { takeTouchedContacts, watchContacts } from '../../store/repositories/touched-contacts.ts';
+import type { Store } from '../../store/store.ts';
+import { NOWHERE, type TownPlaces } from './town-places.ts';
+
+/** Rows read at a stretch, so that other calls are answered meanwhile. */
+const PART = 4_000;
+/** After a change of more rows than this, all are read anew. */
+const MOST_TOUCHED = 4_000;
+
+export interface FeltColumns {
+  /** Slots in use. */
+  readonly length: number;
+  /** `row_id` of the contact, which tells its moment. */
+  readonly rows: Float64Array;
+  /** 1 (never) to 5 (always); 0 for a slot that no longer counts. */
+  readonly steps: Uint8Array;
+  /** Numbers of places; NOWHERE where the contact names none so exactly. */
+  readonly segments: Int32Array;
+  readonly streets: Int32Array;
+  readonly areas: Int32Array;
+}
+
+interface Kept {
+  readonly revision: number;
+  readonly town: TownPlaces;
+  readonly columns: Promise<FeltColumns>;
+}
+
+const kept = new WeakMap<Store, Kept>();
+
+/** All feelings as they are now; those who ask at the same time share one reading. */
+export function feltColumns(
+  file: Pick<OpenFile, 'store' | 'revision'>,
+  town: TownPlaces,
+): Promise<FeltColumns> {
+  const { store } = file;
+  const revision = file.revision(['contacts']);
+  const known = kept.get(store);
+  if (known?.revision === revision && known.town === town) return known.columns;
+  const columns =
+    known?.town === town ? readTouched(store, town, known.columns) : readAll(store, town);
+  const entry = { revision, town, columns };
+  kept.set(store, entry);
+  columns.catch(() => {
+    if (kept.get(store) === entry) kept.delete(store);
+  });
+  return columns;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof feelingsAfter>['execute']>>[number];
+
+async function readTouched(
+  store: Store,
+  town: TownPlaces,
+  before: Promise<FeltColumns>,
+): Promise<FeltColumns> {
+  const columns = await before.catch(() => undefined);
+  if (!columns) return readAll(store, town);
+  const touched = await store.write((handle) =>
+    takeTouchedContacts(handle, 'feelings', MOST_TOUCHED),
+  );
+  if (!touched) return readAll(store, town);
+  if (touched.length === 0) return columns;
+  const rows = await feelingsOf(store.read, touched).execute();
+  const gone = new Set(touched);
+  const steps = columns.steps.slice(0, columns.length);
+  for (let slot = 0; slot < columns.length; slot += 1) {
+    if (gone.has(columns.rows[slot] ?? NaN)) steps[slot] = 0;
+  }
+  const next = withRoom({ ...columns, steps }, rows.length);
+  for (const row of rows) if (row.feeling !== null && row.withdrawn === 0) add(next, town, row);
+  return next;
+}
+
+/** What is written meanwhile is noted, and read by the next {@link readTouched}. */
+async function readAll(store: Store, town: TownPlaces): Promise<FeltColumns> {
+  await store.write((handle) => watchContacts(handle, 'feelings'));
+  let columns = withRoom(EMPTY, PART);
+  let last = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = await feelingsAfter(store.read, last, PART).execute();
+    if (columns.length + rows.length > columns.rows.length) {
+      columns = withRoom(columns, columns.length + PART);
+    }
+    for (const row of rows) add(columns, town, row);
+    if (rows.length < PART) return columns;
+    last = rows.at(-1)?.row_id ?? last;
+    await setImmediate();
+  }
+}
+
+const EMPTY: FeltColumns = {
+  length: 0,
+  rows: new Float64Array(),
+  steps: new Uint8Array(),
+  segments: new Int32Array(),
+  streets: new Int32Array(),
+  areas: new Int32Array(),
+};
+
+type Building = { -readonly [Name in keyof FeltColumns]: FeltColumns[Name] };
+
+function withRoom(columns: FeltColumns, more: number): Building {
+  const size = columns.length + more;
+  const grown: Building = {
+    length: columns.length,
+    rows: new Float64Array(size),
+    steps: new Uint8Array(size),
+    segments: new Int32Array(size),
+    streets: new Int32Array(size),
+    areas: new Int32Array(size),
+  };
+  for (const name of ['rows', 'steps', 'segments', 'streets', 'areas'] as const) {
+    grown[name].set(columns[name].subarray(0, columns.length));
+  }
+  return grown;
+}
+
+function add(columns: Building, town: TownPlaces, row: Row): void {
+  const slot = columns.length;
+  const street = town.numbers.street.get(row.street_id) ?? NOWHERE;
+  const segment = segmentOf(town, street, row);
+  columns.rows[slot] = row.row_id;
+  columns.steps[slot] = row.feeling === null ? 0 : FEELINGS.indexOf(row.feeling) + 1;
+  columns.streets[slot] = street;
+  columns.segments[slot] = segment;
+  columns.areas[slot] = town.numbers.neighbourhood.get(row.neighbourhood_id ?? '') ?? NOWHERE;
+  columns.length = slot + 1;
+}
+
+/**
+ * The piece of its street that a contact is nearest to. One that names a street and no more lies on no piece
+ * of it, unless there is only one: its place is the middle of the street, where nobody said anything.
+ */
+function segmentOf(town: TownPlaces, street: number, row: Row): number {
+  const pieces = town.segmentsOfStreet[street] ?? [];
+  if (pieces.length <= 1) return pieces[0] ?? NOWHERE;
+  const { longitude, latitude, place_source: source } = row;
+  if (longitude === null || latitude === null) return NOWHERE;
+  if (source !== 'address' && source !== 'pointed') return NOWHERE;
+  let nearest = NOWHERE;
+  let least = Infinity;
+  for (const piece of pieces) {
+    const line = town.segments[piece]?.line;
+    if (!line) continue;
+    const { metres } = nearestOnLine(line, [longitude, latitude]);
+    if (metres < least) {
+      nearest = piece;
+      least = metres;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,292 @@
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { GAP_COLUMNS, gapMapSchema, type GapQuestion } from '#shared/contract/gaps.ts';
+import type { Feeling } from '#shared/domain/contacts/code-lists.ts';
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import type { Fact } from '#shared/domain/facts/fact.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { storeFactImport } from '../../../tests/factories/many-facts.ts';
+import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import {
+  square,
+  storeTerritory,
+  type TerritoryMaker,
+  territoryMaker,
+} from '../../../tests/factories/test-territory.ts';
+import { putFactBatch } from '../../store/repositories/fact-repository.ts';
+import { insertFactWeights } from '../../store/repositories/fact-weights-repository.ts';
+import { amendContact } from '../contacts/index.ts';
+import { logContact } from '../contacts/log-contact.ts';
+import { openTransfers } from '../transfers/index.ts';
+import { exportGapTable, readGapLines, readGapMap } from './index.ts';
+
+const random = seededRandom(19);
+const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
+
+/** Pieces of the long street, from west to east, each some 280 metres. */
+const PIECES = 30;
+
+let test: TestFile;
+let town: TerritoryMaker;
+let noord: string;
+let street: string;
+let formerId: string;
+let pieces: string[];
+beforeEach(async () => {
+  test = await openTestFile();
+  town = territoryMaker();
+  noord = town.area({ nameNl: 'Noord', geometry: square([4.4, 51], 0.2) }).id;
+  formerId = town.street({ nameNl: 'Oude Baan', officialId: 'S1', validTo: '2026-01-01' }).id;
+  street = town.street({ nameNl: 'Lange Baan', officialId: 'S1', validFrom: '2026-01-01' }).id;
+  pieces = Array.from({ length: PIECES }, (_, piece) => {
+    const geometry = [
+      [4.4 + piece * 0.004, 51.01],
+      [4.4 + (piece + 1) * 0.004, 51.01],
+    ] as const;
+    return town.segment({ streetId: street, geometry, neighbourhoodId: noord }).id;
+  });
+  await storeTerritory(test.store, town.dataset);
+  await storeFactImport(test.store, { id: 'i1' });
+});
+afterEach(() => test.dispose());
+
+const question = (changes: Partial<GapQuestion> = {}): GapQuestion => ({
+  level: 'segment',
+  from: '2026-01-01',
+  to: '2026-07-01',
+  kinds: [],
+  class: null,
+  neighbourhoodId: null,
+  order: 'hot',
+  ...changes,
+});
+const ask = async (changes: Partial<GapQuestion> = {}) =>
+  gapMapSchema.parse(await readGapMap(test.file, question(changes)));
+const idOf = (piece: number): string => pieces[piece] ?? '';
+
+/** Somebody on a piece of the street says how safe it feels. */
+async function feel(feeling: Feeling, piece: number, day = '2026-03-02', count = 1) {
+  const logged = [];
+  for (let one = 0; one < count; one += 1) {
+    const input = newContactSchema.parse({
+      id: newId(),
+      occurredAt: `${day}T10:00:00.000Z`,
+      place: { streetId: formerId, houseNumber: '', position: [4.402 + piece * 0.004, 51.0101] },
+      reason: 'nuisance',
+      summary: '',
+      feeling,
+      next: { step: 'nothing', note: '' },
+    });
+    logged.push(await logContact(test.file, input));
+  }
+  return logged;
+}
+
+async function record(piece: number, count: number, changes: Partial<Fact> = {}) {
+  const facts = Array.from({ length: count }, (): Fact => ({
+    kind: 'vandalism',
+    origin: 'public',
+    time: '2026-03-02',
+    tie: 'nearest',
+    streetId: street,
+    segmentId: idOf(piece),
+    ...changes,
+  }));
+  const batch = { id: newId(), importId: 'i1', neighbourhoodId: noord, facts, version: 1 };
+  await test.store.write((handle) => putFactBatch(handle, batch));
+}
+
+describe('feeling against fact, piece by piece of street', () => {
+  it('parts pieces into classes, and says nothing of the rest', async () => {
+    await feel('always', 0, '2026-03-02', 6);
+    await feel('never', 1, '2026-03-02', 6);
+    await feel('always', 2, '2026-03-02', 6);
+    await feel('never', 3, '2026-03-02', 6);
+    await feel('always', 4, '2026-03-02', 2);
+    await record(0, 20);
+    await record(1, 20);
+    const map = await ask();
+    const classes = new Map(map.rows.map((row) => [row.id, row.class]));
+    expect(classes.get(idOf(0))).toBe('felt-and-recorded');
+    expect(classes.get(idOf(1))).toBe('recorded-only');
+    expect(classes.get(idOf(2))).toBe('felt-only');
+    expect(classes.get(idOf(3))).toBe('calm');
+    expect(classes.get(idOf(4))).toBe('too-few');
+    expect(map.classes['too-few']).toBe(PIECES - 4);
+    expect(map).toMatchObject({ answers: 26, facts: 40, policeFacts: 0, elsewhere: 0 });
+    expect(map.insecureShare).toBeCloseTo(14 / 26, 12);
+    expect(map.drawn.map(({ id }) => id)).not.toContain(idOf(4));
+  });
+
+  it('N4: fifty facts found by police leave rank, class and hot places unchanged', async () => {
+    for (const piece of [3, 4, 5]) await record(piece, 12);
+    await feel('never', 20, '2026-03-02', 6);
+    await feel('always', 5, '2026-03-02', 6);
+    const before = await ask();
+    await record(20, 50, { origin: 'police' });
+    const after = await ask();
+    const ranks = ({ rows }: typeof before) =>
+      rows.map(({ id, class: of, score, isHot, perKilometre }) => [
+        id,
+        of,
+        score,
+        isHot,
+        perKilometre,
+      ]);
+    expect(ranks(after)).toEqual(ranks(before));
+    expect(after.prediction).toEqual(before.prediction);
+    expect(after.policeFacts).toBe(50);
+    expect(after.rows.find(({ id }) => id === idOf(20))?.policeFacts).toBe(50);
+  });
+
+  it('finds hot pieces beside one another, and tells whether last time foretold them', async () => {
+    for (const piece of [10, 11, 12]) {
+      await record(piece, 15, { time: '2025-09-10' });
+      await record(piece, 15);
+    }
+    const map = await ask();
+    expect(map.rows.slice(0, 3).map(({ id }) => id)).toContain(idOf(11));
+    expect(map.rows.filter(({ isHot }) => isHot).map(({ id }) => id)).toHaveLength(map.hot);
+    expect(map.hot).toBeGreaterThan(0);
+    expect(map.prediction).toMatchObject({ total: 45, predicts: true });
+    const moved = await ask({ from: '2026-03-01', to: '2026-03-02' });
+    expect(moved.prediction).toBeNull();
+  });
+
+  it('counts what lies in the period and is of the kinds asked for', async () => {
+    await record(0, 2, { time: '2026-06-30' });
+    await record(0, 4, { time: '2026-07-01' });
+    await record(0, 8, { time: '2025' });
+    await record(0, 16, { kind: 'drugs' });
+    await feel('always', 0, '2025-12-31');
+    await feel('always', 0, '2026-06-14');
+    expect(await ask()).toMatchObject({ facts: 18, answers: 1 });
+    expect(await ask({ kinds: ['drugs'] })).toMatchObject({ facts: 16, answers: 1 });
+  });
+
+  it('weighs facts as the zone did on the last day of the period', async () => {
+    await record(0, 4);
+    await record(0, 1, { kind: 'violence' });
+    const weights = (validFrom: string, violence: number) => ({
+      id: newId(),
+      setAt: '2026-01-01T08:00:00.000Z',
+      setById: test.store.identity.officerId,
+      validFrom,
+      note: 'Proef',
+      weights: { vandalism: 1, violence },
+    });
+    await test.store.write(async (handle) => {
+      await insertFactWeights(handle, weights('2026-02-01', 10), 1);
+      await insertFactWeights(handle, weights('2026-07-01', 99), 1);
+    });
+    const map = await ask();
+    expect(map.weightsSince).toBe('2026-02-01');
+    const metres = map.rows[0]?.metres ?? 0;
+    expect(map.rows[0]?.perKilometre).toBeCloseTo(14_000 / metres, 6);
+    expect(map.facts).toBe(5);
+  });
+});
+
+describe('what is kept in memory', () => {
+  it('follows contacts that come, move and are withdrawn, and facts that come', async () => {
+    const [first] = await feel('always', 0);
+    expect((await ask()).answers).toBe(1);
+    await feel('often', 1);
+    test.file.announce(['contacts']);
+    expect((await ask()).answers).toBe(2);
+    const at = (map: Awaited<ReturnType<typeof ask>>, piece: number) =>
+      map.rows.find(({ id }) => id === idOf(piece))?.answers ?? 0;
+    await amendContact(test.file, {
+      id: newId(),
+      contactId: first?.id ?? '',
+      note: 'Verderop',
+      changes: { place: { streetId: street, houseNumber: '', position: [4.43, 51.01] } },
+    });
+    const moved = await ask();
+    expect([at(moved, 0), at(moved, 1), at(moved, 7)]).toEqual([0, 1, 1]);
+    await amendContact(test.file, {
+      id: newId(),
+      contactId: first?.id ?? '',
+      note: 'Dubbel',
+      changes: { withdrawn: true },
+    });
+    expect(await ask()).toMatchObject({ answers: 1, facts: 0 });
+    await record(0, 3);
+    expect((await ask()).facts).toBe(3);
+  });
+});
+
+describe('streets and neighbourhoods', () => {
+  it('count what names no piece of street, and a street under any of its names', async () => {
+    const input = newContactSchema.parse({
+      id: newId(),
+      occurredAt: '2026-03-02T10:00:00.000Z',
+      place: { streetId: formerId, houseNumber: '', position: null },
+      reason: 'nuisance',
+      summary: '',
+      feeling: 'often',
+      next: { step: 'nothing', note: '' },
+    });
+    await logContact(test.file, input);
+    const batch = {
+      id: newId(),
+      importId: 'i1',
+      neighbourhoodId: noord,
+      facts: [
+        { kind: 'drugs', origin: 'public', time: '2026-03', tie: 'street', streetId: street },
+      ],
+      version: 1,
+    } as const;
+    await test.store.write((handle) => putFactBatch(handle, batch));
+    expect(await ask()).toMatchObject({ answers: 0, facts: 0, elsewhere: 1 });
+    for (const level of ['street', 'neighbourhood'] as const) {
+      const map = await ask({ level });
+      expect(map).toMatchObject({ answers: 1, facts: 1, elsewhere: 0 });
+      expect(map.rows).toMatchObject([
+        { id: level === 'street' ? street : noord, answers: 1, insecure: 1, facts: 1 },
+      ]);
+    }
+    expect((await ask({ level: 'street', neighbourhoodId: noord })).total).toBe(1);
+    expect((await ask({ level: 'street', neighbourhoodId: newId() })).total).toBe(0);
+  });
+
+  it('have lines to be drawn by', async () => {
+    const lines = await readGapLines(test.file);
+    expect(lines).toHaveLength(PIECES);
+    expect(lines[0]).toMatchObject({ id: idOf(0), streetId: street, roadClass: 'local' });
+  });
+});
+
+it('exports the table as it stands, in a form that a spreadsheet reads', async () => {
+  await feel('always', 0, '2026-03-02', 6);
+  await record(0, 20);
+  const transfers = await openTransfers(join(test.directory, 'transfers'), newId);
+  const done = await exportGapTable(test.file, transfers, {
+    question: question({ order: 'recorded' }),
+    french: false,
+    fileName: 'gevoel-en-feiten',
+    titles: [...GAP_COLUMNS],
+    classes: {
+      'felt-and-recorded': 'beide',
+      'felt-only': 'gevoel',
+      'recorded-only': 'feiten',
+      calm: 'rustig',
+      'too-few': 'te weinig',
+    },
+    yes: 'ja',
+    no: 'nee',
+    about: [['Periode', '2026']],
+  });
+  expect(done).toMatchObject({ rows: 1, fileName: expect.stringMatching(/^gevoel.*\.csv$/) });
+  const { bytes } = await transfers.read({ downloadId: done.downloadId, offset: 0 });
+  const text = Buffer.from(bytes, 'base64').toString('utf8');
+  const [head, row, , about] = text.split('\r\n');
+  expect(head).toBe(`\uFEFF${GAP_COLUMNS.join(';')}`);
+  expect(row).toMatch(/^Lange Baan;Noord;(beide|feiten);6;6;/);
+  expect(row?.split(';')).toHaveLength(GAP_COLUMNS.length);
+  expect(about).toBe('Periode;2026');
+});

@@ -1,0 +1,163 @@
+import {
+  type GapMap,
+  type GapQuestion,
+  type GapRow,
+  MOST_GAP_ROWS,
+} from '#shared/contract/gaps.ts';
+import type { MethodBreak } from '#shared/domain/facts/fact.ts';
+import { weightsOn } from '#shared/domain/facts/weights.ts';
+import { type WeighedPlace, type WeighedTown, weighTown } from '#shared/domain/gaps/gap-map.ts';
+import type { GapClass } from '#shared/domain/statistics/gap.ts';
+import { addDays, type Day } from '#shared/lib/dates.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { listFactWeights } from '../../store/repositories/fact-weights-repository.ts';
+import { factSources } from '../../store/repositories/gap-repository.ts';
+import { factColumns } from './fact-columns.ts';
+import { feltColumns } from './felt-columns.ts';
+import { type Tally, tally } from './tally.ts';
+import { type TownPlaces, townPlaces } from './town-places.ts';
+
+/** Feeling against fact in a period, the whole town weighed, and the first rows of the table. */
+export async function readGapMap(file: OpenFile, question: GapQuestion): Promise<GapMap> {
+  const { counted, weighed, rows, weightsSince } = await weighGaps(file, question);
+  const { prediction, clustering, reference } = weighed;
+  const sumOf = (of: (place: number) => number): number =>
+    counted.places.reduce((sum, _, place) => sum + of(place), 0);
+  return {
+    insecureShare: reference.insecureShare,
+    perKilometre: reference.factRate,
+    answers: sumOf((place) => counted.places[place]?.answers ?? 0),
+    facts: sumOf((place) => counted.places[place]?.facts.count ?? 0),
+    policeFacts: sumOf((place) => counted.police[place] ?? 0),
+    elsewhere: counted.elsewhere,
+    classes: countClasses(weighed.places),
+    hot: weighed.places.filter(({ isHot }) => isHot).length,
+    prediction: prediction && { ...prediction, interval: { ...prediction.interval } },
+    clustering: clustering && { i: clustering.i, p: clustering.p },
+    breaks: await breaksIn(file, question),
+    weightsSince,
+    drawn: await drawnOf(file, question, weighed.places),
+    rows: rows.slice(0, MOST_GAP_ROWS),
+    total: rows.length,
+  };
+}
+
+/** The whole table of the question in its order. */
+export async function readGapRows(
+  file: OpenFile,
+  question: GapQuestion,
+): Promise<readonly GapRow[]> {
+  return (await weighGaps(file, question)).rows;
+}
+
+async function weighGaps(file: OpenFile, question: GapQuestion) {
+  const { store } = file;
+  const town = await townPlaces(store);
+  const versions = await listFactWeights(store.read);
+  // The report of a period takes the weights that held on its last day: later ones do not change it.
+  const version = weightsOn(versions, addDays(question.to, -1));
+  const counted = tally(town, await feltColumns(file, town), await factColumns(store, town), {
+    ...question,
+    weights: version?.weights,
+  });
+  const weighed = weighTown(counted.places, town.graphs[question.level]);
+  const rows = rowsOf(town, question, counted, weighed);
+  return { counted, weighed, rows, weightsSince: version?.validFrom ?? null };
+}
+
+function rowsOf(
+  town: TownPlaces,
+  question: GapQuestion,
+  counted: Tally,
+  weighed: WeighedTown,
+): readonly GapRow[] {
+  const areas = town.levels.neighbourhood;
+  const wanted =
+    question.neighbourhoodId === null
+      ? null
+      : town.numbers.neighbourhood.get(question.neighbourhoodId);
+  const rows = town.levels[question.level].flatMap((place, number): GapRow[] => {
+    const own = counted.places[number];
+    const { gap, score, isHot } = weighed.places[number] ?? {};
+    const policeFacts = counted.police[number] ?? 0;
+    if (!own || !gap || score === undefined || isHot === undefined) return [];
+    if (own.answers + own.facts.count + policeFacts === 0) return [];
+    if (wanted !== null && place.area !== wanted) return [];
+    if (question.class !== null && gap.class !== question.class) return [];
+    const area = areas[place.area];
+    return [
+      {
+        id: place.id,
+        nameNl: place.nameNl,
+        nameFr: place.nameFr,
+        streetId: place.streetId,
+        areaNl: area?.nameNl ?? '',
+        areaFr: area?.nameFr ?? '',
+        class: gap.class,
+        answers: own.answers,
+        insecure: own.insecure,
+        felt: gap.felt && { ...gap.felt.interval },
+        isFeltSure: gap.felt?.isSure ?? false,
+        facts: own.facts.count,
+        policeFacts,
+        metres: place.metres,
+        perKilometre: gap.recorded.value,
+        recorded: { ...gap.recorded.interval },
+        isRecordedSure: gap.recorded.isSure,
+        score,
+        isHot,
+      },
+    ];
+  });
+  return rows.sort((one, other) => {
+    const first = keyOf(question.order, one);
+    const second = keyOf(question.order, other);
+    return second - first || (one.id < other.id ? -1 : 1);
+  });
+}
+
+/** Lower ends, not values: a place goes first for what is sure of it, not for what chance may have made. */
+function keyOf(order: GapQuestion['order'], row: GapRow): number {
+  if (order === 'felt') return row.felt?.low ?? -1;
+  if (order === 'recorded' || row.score === null) return row.recorded.low;
+  return row.score;
+}
+
+function countClasses(places: readonly WeighedPlace[]): Record<GapClass, number> {
+  const counts: Record<GapClass, number> = {
+    'felt-and-recorded': 0,
+    'felt-only': 0,
+    'recorded-only': 0,
+    calm: 0,
+    'too-few': 0,
+  };
+  for (const { gap } of places) counts[gap.class] += 1;
+  return counts;
+}
+
+async function drawnOf(
+  { store }: OpenFile,
+  { level }: GapQuestion,
+  places: readonly WeighedPlace[],
+): Promise<GapMap['drawn']> {
+  const town = await townPlaces(store);
+  return town.levels[level].flatMap(({ id }, number) => {
+    const { gap, isHot = false } = places[number] ?? {};
+    if (!gap || (gap.class === 'too-few' && !isHot)) return [];
+    const isSure = gap.recorded.isSure && gap.felt?.isSure === true;
+    return [{ id, class: gap.class, isSure, isHot }];
+  });
+}
+
+/** Within the period, or the one before that hot places are judged by. */
+async function breaksIn({ store }: OpenFile, { from, to }: GapQuestion): Promise<GapMap['breaks']> {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const since: Day = addDays(from, -days);
+  const sources = await factSources(store.read).execute();
+  return sources.flatMap(({ name, breaks }) =>
+    (JSON.parse(breaks) as MethodBreak[])
+      .filter(({ on }) => on > since && on < to)
+      .map(({ on, note }) => ({ source: name, on, note })),
+  );
+}

@@ -1,0 +1,135 @@
+import { FACT_ORIGINS } from '#shared/domain/facts/fact.ts';
+import { weightOf, type Weights } from '#shared/domain/facts/weights.ts';
+import type { GapLevel, TalliedPlace } from '#shared/domain/gaps/gap-map.ts';
+import { type Day, dayInterval } from '#shared/lib/dates.ts';
+
+import { contactRowId } from '../../store/repositories/contact-rows.ts';
+import { dayNumber, type FactColumns } from './fact-columns.ts';
+import type { FeltColumns } from './felt-columns.ts';
+import type { TownPlaces } from './town-places.ts';
+
+/** Feelings from here on (4 often, 5 always) count as feeling unsafe. */
+const UNSAFE_FROM = 4;
+const POLICE = FACT_ORIGINS.indexOf('police');
+
+export interface TallyQuestion {
+  readonly level: GapLevel;
+  /** Whole days: `to` is not in it. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Kinds of facts; every kind where it is empty. */
+  readonly kinds: readonly string[];
+  readonly weights: Weights | undefined;
+}
+
+export interface Tally {
+  readonly places: readonly TalliedPlace[];
+  /** By place: what police found by looking. It is shown, and takes no part in any rank. */
+  readonly police: readonly number[];
+  /** Of the period, facts that lie on no place of this level, whoever brought them to light. */
+  readonly elsewhere: number;
+}
+
+/** Counts feelings and facts by place: one pass over each, whatever the filter. */
+export function tally(
+  town: TownPlaces,
+  felt: FeltColumns,
+  facts: FactColumns,
+  question: TallyQuestion,
+): Tally {
+  const places = town.levels[question.level];
+  const size = places.length;
+  const answers = countAnswers(felt, question, size);
+  const recorded = countFacts(facts, question, size);
+  return {
+    police: [...recorded.police],
+    elsewhere: recorded.elsewhere,
+    places: places.map(({ metres }, place) => ({
+      metres,
+      answers: answers.all[place] ?? 0,
+      insecure: answers.insecure[place] ?? 0,
+      facts: sumAt(recorded.now, place),
+      earlier: sumAt(recorded.earlier, place),
+    })),
+  };
+}
+
+const COLUMN = { segment: 'segments', street: 'streets', neighbourhood: 'areas' } as const;
+
+function countAnswers(felt: FeltColumns, { level, from, to }: TallyQuestion, size: number) {
+  const begin = contactRowId(dayInterval(from)[0], 0);
+  const end = contactRowId(dayInterval(to)[0], 0);
+  const all = new Uint32Array(size);
+  const insecure = new Uint32Array(size);
+  const { rows, steps, length } = felt;
+  const placeOf = felt[COLUMN[level]];
+  for (let slot = 0; slot < length; slot += 1) {
+    const step = Number(steps[slot]);
+    const row = Number(rows[slot]);
+    const place = Number(placeOf[slot]);
+    if (step === 0 || place < 0 || row < begin || row >= end) continue;
+    all[place] = Number(all[place]) + 1;
+    if (step >= UNSAFE_FROM) insecure[place] = Number(insecure[place]) + 1;
+  }
+  return { all, insecure };
+}
+
+interface Sums {
+  readonly count: Float64Array;
+  readonly sum: Float64Array;
+  readonly squares: Float64Array;
+}
+
+function sums(size: number): Sums {
+  return {
+    count: new Float64Array(size),
+    sum: new Float64Array(size),
+    squares: new Float64Array(size),
+  };
+}
+
+function sumAt({ count, sum, squares }: Sums, place: number): TalliedPlace['facts'] {
+  return {
+    count: Number(count[place]),
+    sum: Number(sum[place]),
+    squares: Number(squares[place]),
+  };
+}
+
+function countFacts(facts: FactColumns, question: TallyQuestion, size: number) {
+  const begin = dayNumber(question.from);
+  const end = dayNumber(question.to);
+  // As long as the period itself, and just before it.
+  const before = begin - (end - begin);
+  const weights = facts.kindCodes.map((kind) => weightOf(question.weights, kind));
+  const wanted = new Set(question.kinds);
+  const isWanted = facts.kindCodes.map((kind) => wanted.size === 0 || wanted.has(kind));
+  const now = sums(size);
+  const earlier = sums(size);
+  const police = new Float64Array(size);
+  let elsewhere = 0;
+  const placeOf = facts[COLUMN[question.level]];
+  for (let slot = 0; slot < facts.length; slot += 1) {
+    const first = Number(facts.firstDays[slot]);
+    const last = Number(facts.lastDays[slot]);
+    const kind = Number(facts.kinds[slot]);
+    if (first < before || last >= end || isWanted[kind] !== true) continue;
+    // One that may have happened on either side of the border between them belongs to neither.
+    const isNow = first >= begin;
+    if (!isNow && last >= begin) continue;
+    const amount = Number(facts.amounts[slot]);
+    const place = Number(placeOf[slot]);
+    if (place < 0) {
+      if (isNow) elsewhere += amount;
+    } else if (facts.origins[slot] === POLICE) {
+      if (isNow) police[place] = Number(police[place]) + amount;
+    } else addTo(isNow ? now : earlier, place, amount, weights[kind] ?? 0);
+  }
+  return { now, earlier, police, elsewhere };
+}
+
+function addTo({ count, sum, squares }: Sums, place: number, amount: number, weight: number): void {
+  count[place] = Number(count[place]) + amount;
+  sum[place] = Number(sum[place]) + amount * weight;
+  squares[place] = Number(squares[place]) + amount * weight * weight;
+}

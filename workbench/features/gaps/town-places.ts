@@ -1,0 +1,173 @@
+/**
+ * The places that feeling and fact are counted by: segments, streets and neighbourhoods of today, each with a
+ * number, its length and its neighbours. What older rows of the territory were called leads to the same number.
+ */
+import type { GapLevel } from '#shared/domain/gaps/gap-map.ts';
+import {
+  type NeighbourGraph,
+  segmentNeighbours,
+} from '#shared/domain/statistics/neighbour-graph.ts';
+import type { Line } from '#shared/domain/territory/geometry.ts';
+import type { RoadClass } from '#shared/domain/territory/territory.ts';
+import { type Day, isValidOn } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../../store/handles.ts';
+import {
+  allNeighbourhoods,
+  allSegments,
+  linesOfToday,
+} from '../../store/repositories/gap-repository.ts';
+import { allStreets } from '../../store/repositories/territory-repository.ts';
+import { keepPerTerritory } from '../territory/index.ts';
+
+/** Stands for no place where a number is asked for. */
+export const NOWHERE = -1;
+
+export interface TownPlace {
+  readonly id: Id;
+  readonly nameNl: string;
+  readonly nameFr: string;
+  /** Of all its pieces of street. */
+  readonly metres: number;
+  /** Its street; null for a neighbourhood. */
+  readonly streetId: Id | null;
+  /** Number of its neighbourhood: that of its longest part, {@link NOWHERE} outside all of them. */
+  readonly area: number;
+}
+
+export interface TownSegment {
+  readonly id: Id;
+  readonly line: Line;
+  readonly roadClass: RoadClass;
+  readonly metres: number;
+  readonly street: number;
+  readonly area: number;
+}
+
+export interface TownPlaces {
+  readonly segments: readonly TownSegment[];
+  readonly levels: Readonly<Record<GapLevel, readonly TownPlace[]>>;
+  /** Null where hot places make no sense. */
+  readonly graphs: Readonly<Record<GapLevel, NeighbourGraph | null>>;
+  /** Numbers by the id of any version; undefined for what is not there today. */
+  readonly numbers: Readonly<Record<GapLevel, ReadonlyMap<Id, number>>>;
+  readonly segmentsOfStreet: readonly (readonly number[])[];
+}
+
+export const townPlaces = keepPerTerritory(({ read }, today) => readTownPlaces(read, today));
+
+async function readTownPlaces(read: ReadHandle, today: Day): Promise<TownPlaces> {
+  const streetRows = await allStreets(read).execute();
+  const areaRows = await allNeighbourhoods(read).execute();
+  const segmentRows = await allSegments(read).execute();
+  const streets = numbered(streetRows, today);
+  const areas = numbered(areaRows, today);
+  const lines = new Map<Id, { readonly line: Line; readonly roadClass: RoadClass }>();
+  for (const { id, geometry, road_class } of await linesOfToday(read, today).execute()) {
+    lines.set(id, { line: JSON.parse(geometry) as Line, roadClass: road_class });
+  }
+  const pieces = numbered(
+    segmentRows.filter(({ street_id }) => streets.numbers.has(street_id)),
+    today,
+  );
+  const segments = pieces.current.map((row): TownSegment => {
+    const drawn = lines.get(row.id);
+    if (!drawn) throw new RangeError('a segment of today without a line');
+    return {
+      id: row.id,
+      ...drawn,
+      metres: row.length_metres,
+      street: streets.numbers.get(row.street_id) ?? NOWHERE,
+      area: areas.numbers.get(row.neighbourhood_id ?? '') ?? NOWHERE,
+    };
+  });
+  const graph = segmentNeighbours(segments.map(({ line }) => line));
+  const segmentsOfStreet = streets.current.map((): number[] => []);
+  segments.forEach(({ street }, number) => segmentsOfStreet[street]?.push(number));
+  return {
+    segments,
+    segmentsOfStreet,
+    levels: {
+      segment: segments.map(({ id, metres, street, area }) => {
+        const { id: streetId, name_nl: nameNl, name_fr: nameFr } = rowAt(streets.current, street);
+        return { id, nameNl, nameFr, metres, streetId, area };
+      }),
+      street: streets.current.map(({ id, name_nl: nameNl, name_fr: nameFr }, street) => {
+        const own = (segmentsOfStreet[street] ?? []).map((number) => rowAt(segments, number));
+        const metres = own.reduce((sum, segment) => sum + segment.metres, 0);
+        return { id, nameNl, nameFr, metres, streetId: id, area: mainArea(own) };
+      }),
+      neighbourhood: areas.current.map(({ id, name_nl: nameNl, name_fr: nameFr }, area) => ({
+        id,
+        nameNl,
+        nameFr,
+        metres: segments.reduce((sum, one) => sum + (one.area === area ? one.metres : 0), 0),
+        streetId: null,
+        area,
+      })),
+    },
+    graphs: {
+      segment: graph,
+      street: graphOfStreets(graph, segments, streets.current.length),
+      neighbourhood: null,
+    },
+    numbers: { segment: pieces.numbers, street: streets.numbers, neighbourhood: areas.numbers },
+  };
+}
+
+interface Version {
+  readonly id: Id;
+  readonly official_id: string;
+  readonly valid_from: Day;
+  readonly valid_to: Day;
+}
+
+/** The rows of today in their order, and the number of each by the id of any version of it. */
+function numbered<Row extends Version>(rows: readonly Row[], today: Day) {
+  const current = rows.filter((row) =>
+    isValidOn({ validFrom: row.valid_from, validTo: row.valid_to }, today),
+  );
+  const byOfficialId = new Map<string, number>();
+  const numbers = new Map<Id, number>();
+  for (const [number, row] of current.entries()) {
+    numbers.set(row.id, number);
+    if (row.official_id !== '') byOfficialId.set(row.official_id, number);
+  }
+  for (const row of rows) {
+    const number = byOfficialId.get(row.official_id);
+    if (number !== undefined && !numbers.has(row.id)) numbers.set(row.id, number);
+  }
+  return { current, numbers };
+}
+
+/** Streets are neighbours where pieces of them are. */
+function graphOfStreets(
+  graph: NeighbourGraph,
+  segments: readonly TownSegment[],
+  count: number,
+): NeighbourGraph {
+  const beside = Array.from({ length: count }, () => new Set<number>());
+  graph.forEach((others, number) => {
+    const { street } = rowAt(segments, number);
+    for (const other of others) {
+      const { street: next } = rowAt(segments, other);
+      if (next !== street) beside[street]?.add(next);
+    }
+  });
+  return beside.map((others) => [...others].sort((one, other) => one - other));
+}
+
+function mainArea(segments: readonly TownSegment[]): number {
+  const metres = new Map<number, number>();
+  for (const { area, metres: own } of segments) metres.set(area, (metres.get(area) ?? 0) + own);
+  let main = NOWHERE;
+  for (const [area, sum] of metres) if (sum > (metres.get(main) ?? -1)) main = area;
+  return main;
+}
+
+function rowAt<Row>(rows: readonly Row[], number: number): Row {
+  const row = rows[number];
+  if (row === undefined) throw new RangeError('no place of the town has this number');
+  return row;
+}

@@ -1,0 +1,115 @@
+/** What feeling and fact are counted from, read once and kept in memory; each query gives one part. */
+import { sql } from 'kysely';
+
+import type { Day } from '#shared/lib/dates.ts';
+
+import type { ReadHandle } from '../handles.ts';
+
+/** Every segment ever, to find its earlier rows by official id. */
+export function allSegments(read: ReadHandle) {
+  return read
+    .selectFrom('segment')
+    .select([
+      'id',
+      'official_id',
+      'street_id',
+      'neighbourhood_id',
+      'length_metres',
+      'valid_from',
+      'valid_to',
+    ]);
+}
+
+/** The lines of the segments of today, in the order of their rows. */
+export function linesOfToday(read: ReadHandle, today: Day) {
+  return read
+    .selectFrom('segment')
+    .select(['id', 'geometry', 'road_class'])
+    .where('valid_from', '<=', today)
+    .where('valid_to', '>', today)
+    .orderBy('row_id');
+}
+
+/** Every neighbourhood ever, without its shape. */
+export function allNeighbourhoods(read: ReadHandle) {
+  return read
+    .selectFrom('area')
+    .select(['id', 'official_id', 'name_nl', 'name_fr', 'valid_from', 'valid_to'])
+    .where('kind', '=', 'neighbourhood');
+}
+
+/** Contacts after row `last` on which somebody said how safe it feels, in the order of their rows. */
+export function feelingsAfter(read: ReadHandle, last: number, limit: number) {
+  return selectFeelings(read)
+    .where('feeling', 'is not', null)
+    .where('withdrawn', '=', 0)
+    .where('row_id', '>', last)
+    .orderBy('row_id')
+    .limit(limit);
+}
+
+/** These rows, in no order, also where nothing was said; those that are gone are left out. */
+export function feelingsOf(read: ReadHandle, rowIds: readonly number[]) {
+  return selectFeelings(read).where(
+    'row_id',
+    'in',
+    sql<number>`(select value from json_each(${JSON.stringify(rowIds)}))`,
+  );
+}
+
+function selectFeelings(read: ReadHandle) {
+  return read
+    .selectFrom('contact')
+    .select([
+      'row_id',
+      'street_id',
+      'neighbourhood_id',
+      'longitude',
+      'latitude',
+      'place_source',
+      'feeling',
+      'withdrawn',
+    ]);
+}
+
+/** Facts after row `last` that count, in the order of their rows. */
+export function factsAfter(read: ReadHandle, last: number, limit: number) {
+  return read
+    .selectFrom('fact')
+    .select([
+      'row_id',
+      'kind',
+      'origin',
+      'amount',
+      'first_day',
+      'last_day',
+      'source_id',
+      'street_id',
+      'segment_id',
+      'neighbourhood_id',
+    ])
+    .where('counts', '=', 1)
+    .where('row_id', '>', last)
+    .orderBy('row_id')
+    .limit(limit);
+}
+
+/** One row that is another one whenever facts came, went, or stopped counting: compared, never read. */
+export function factsVersion(read: ReadHandle) {
+  return read.selectNoFrom(({ selectFrom }) => [
+    selectFrom('fact')
+      .select(({ fn }) => fn.max('row_id').as('row'))
+      .as('fact'),
+    selectFrom('fact_batch')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .as('batches'),
+    selectFrom('fact_import')
+      .select(sql<number>`total(version) + count(undone_at)`.as('sum'))
+      .as('imports'),
+  ]);
+}
+
+/** The sources of facts, with the days on which their way of counting changed. */
+export function factSources(read: ReadHandle) {
+  return read.selectFrom('fact_source').select(['id', 'name', 'breaks']).orderBy('id');
+}
