@@ -1,9 +1,9 @@
-/** What counts as a row of a list: rows of a grid, and links that a page marked as such. */
-const ROWS = '[role="grid"] [role="row"][data-index], [data-row]';
+/** What counts as a row of a list: rows of a grid, a box of choices, and links that a page marked as such. */
+const ROWS = '[role="grid"] [role="row"][data-index], [role="listbox"], [data-row]';
 
 /**
  * Moves the focus to the next or previous row of the list on the page; from elsewhere to the row that
- * would take it. A grid moves by itself, since only its rows in sight exist.
+ * would take it. A grid and a box of choices move by themselves, since only their rows in sight exist.
  */
 export function moveRow(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>(`#main :is(${ROWS})`)];
@@ -13,7 +13,7 @@ export function moveRow(step: 1 | -1): void {
     (rows.find(({ tabIndex }) => tabIndex === 0) ?? rows[0])?.focus();
     return;
   }
-  if (row.role === 'row') {
+  if (row.role === 'row' || row.role === 'listbox') {
     const key = step === 1 ? 'ArrowDown' : 'ArrowUp';
     row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   } else rows[at + step]?.focus();

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import { useQuickLog } from '../features/contacts/index.ts';
 import {
+  ariaShortcut,
   type Bound,
   type FrameShortcutId,
   isSingleKey,
@@ -73,7 +74,28 @@ export function Shortcuts() {
       window.removeEventListener('keydown', onKey);
     };
   }, [destinations, help, lock, navigate, palette, quickLog]);
+  useEffect(() => {
+    window.addEventListener('keydown', saveByKey, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', saveByKey, { capture: true });
+    };
+  }, []);
   return null;
+}
+
+/**
+ * Saves the form that has the focus, whichever it is. It is heard before any field hears it: a list of
+ * suggestions would take the key for a choice.
+ */
+function saveByKey(event: KeyboardEvent): void {
+  if (event.isComposing || event.repeat || strokeOf(event) !== ariaShortcut('save')) return;
+  const form = event.target instanceof Element ? event.target.closest('form') : null;
+  if (!form) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const button = form.querySelector<HTMLButtonElement>('button[type="submit"]');
+  // What is being saved already is not saved twice.
+  if (button?.disabled !== true && button?.dataset['loading'] === undefined) form.requestSubmit();
 }
 
 function isTaken(event: KeyboardEvent): boolean {

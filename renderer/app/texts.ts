@@ -35,7 +35,7 @@ declare module 'i18next' {
 }
 
 /** Each feature brings one namespace; its texts declare their own types. */
-const namespaces = {
+export const namespaces = {
   common: commonTexts,
   errors: errorTexts,
   frame: frameTexts,

@@ -20,6 +20,15 @@ describe('makeFormats', () => {
     expect(makeFormats(language, now).number(5797)).toBe(written);
   });
 
+  it.each([
+    ['nl', '1,4 MB', '20 kB'],
+    ['fr', '1,4 Mo', '20 ko'],
+    ['en', '1.4 MB', '20 kB'],
+  ] as const)('writes a size as the language does (%s)', (language, large, small) => {
+    const formats = makeFormats(language, now);
+    expect([formats.size(1_400_000), formats.size(20_000)]).toEqual([large, small]);
+  });
+
   it('counts in calendar days of Brussels, also over the change of the clock', () => {
     const formats = makeFormats('nl', now);
     expect(formats.relativeDay('2026-03-29')).toBe('vandaag');

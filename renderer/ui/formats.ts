@@ -30,7 +30,7 @@ export interface Formats {
   /** 3 days, 2 weeks: a length of time in the largest unit that says enough. */
   span(days: number): string;
   number(value: number): string;
-  /** 1.4 MB */
+  /** 1.4 MB; in French 1,4 Mo */
   size(bytes: number): string;
   /** The Dutch name, or the French one in French where there is one. */
   name(nameNl: string, nameFr: string): string;
@@ -83,6 +83,9 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
   const numberFormat = numberFormatOf(language);
   const sizeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
+  // A byte is an octet in French.
+  const byte = language === 'fr' ? 'o' : 'B';
+
   const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
   const writeDay = (day: Day): string => dayFormat.format(dateOf(day));
   const time = (instant: Instant): string => timeFormat.format(new Date(instant));
@@ -115,8 +118,8 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
     number: (value) => numberFormat.format(value),
     size: (bytes) =>
       bytes < 1_000_000
-        ? `${sizeFormat.format(bytes / 1_000)} kB`
-        : `${sizeFormat.format(bytes / 1_000_000)} MB`,
+        ? `${sizeFormat.format(bytes / 1_000)} k${byte}`
+        : `${sizeFormat.format(bytes / 1_000_000)} M${byte}`,
     name: (nameNl, nameFr) => (language === 'fr' && nameFr !== '' ? nameFr : nameNl),
   };
 }

@@ -13,7 +13,7 @@ export const fr: TextsOf<typeof nl> = {
   NOT_FOUND: 'Cet élément n’existe pas ou plus.',
   INVALID_FIELD: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
   invalidField: {
-    'not-encrypted': 'Hors de cet appareil, l’adresse d’un centre commence par https://.',
+    'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',
     'before-start': 'Ce jour précède le premier jour de l’affectation.',
     'already-ended':
       'Cette affectation se termine déjà plus tôt. Choisissez un jour avant cette fin, ou affectez à nouveau.',
@@ -44,30 +44,30 @@ export const fr: TextsOf<typeof nl> = {
   IMPORT_IN_USE_other:
     'Ceci ne peut pas être annulé maintenant : des contacts, promesses, affectations, partenaires ou lignes de fichiers plus récents s’y appuient ({{count}} en tout). Annulez d’abord les fichiers plus récents, ou importez une version corrigée avec un jour plus tardif sous « Valable à partir du ».',
   UPLOAD_REFUSED: 'Ce fichier est trop grand ou n’est pas arrivé en entier.',
-  ENROLMENT_STANDS: 'Ce poste appartient déjà à un centre.',
+  ENROLMENT_STANDS: 'Ce bureau appartient déjà à une centrale.',
   NOT_ENROLLED:
-    'Ce poste n’appartient encore à aucun centre. Reliez-le à la page « Synchronisation ».',
+    'Ce bureau n’appartient encore à aucune centrale. Reliez-le sur la page « Synchronisation ».',
   CENTRE_UNREACHABLE:
-    'Le centre ne répond pas. Ce que vous avez fait reste ici ; vérifiez l’adresse et la connexion, puis réessayez.',
-  CENTRE_REFUSED: 'Le centre ne fait pas cela ({{code}}).',
+    'La centrale ne répond pas. Ce que vous avez fait reste ici ; vérifiez l’adresse et la connexion, puis réessayez.',
+  CENTRE_REFUSED: 'La centrale ne fait pas cela ({{code}}).',
   centreRefused: {
     WRONG_CREDENTIALS:
       'L’identifiant, le mot de passe ou le code unique n’est pas correct, ou le code est trop ancien. Demandez un nouveau code à votre administrateur.',
     SIGN_IN_AGAIN:
-      'Le centre demande à nouveau votre mot de passe : donnez-le à la page « Synchronisation ».',
-    NOT_SIGNED_IN: 'Le centre ne connaît pas ce poste en ce moment. Réessayez.',
-    REVOKED: 'Ce poste ou ce compte est exclu du centre. Demandez à votre administrateur.',
+      'La centrale demande à nouveau votre mot de passe : donnez-le sur la page « Synchronisation ».',
+    NOT_SIGNED_IN: 'La centrale ne connaît pas ce bureau en ce moment. Réessayez.',
+    REVOKED: 'Ce bureau ou ce compte est exclu de la centrale. Demandez à votre administrateur.',
     TRY_LATER: 'Trop de tentatives. Attendez {{count}} secondes, puis réessayez.',
     OFFICER_MISMATCH: 'Ce fichier appartient à un autre inspecteur que ce compte.',
     PROTOCOL_UNSUPPORTED:
-      'Le centre parle une autre version. Mettez Wijkwerk à jour sur cet appareil.',
-    UNAVAILABLE: 'Le centre ne peut pas répondre en ce moment. Réessayez dans un instant.',
-    NOT_FOUND: 'Le centre n’a pas cela, ou vous ne pouvez pas le voir.',
+      'La centrale parle une autre version. Mettez Wijkwerk à jour sur cet appareil.',
+    UNAVAILABLE: 'La centrale ne peut pas répondre en ce moment. Réessayez dans un instant.',
+    NOT_FOUND: 'La centrale n’a pas cela, ou vous ne pouvez pas le voir.',
     FORBIDDEN: 'Votre rôle ou vos droits ne le permettent pas.',
     LAST_ADMINISTRATOR:
       'C’est le dernier administrateur : plus personne ne pourrait administrer la zone. Faites d’abord un autre administrateur.',
     ALREADY_DECIDED: 'Quelqu’un d’autre en a décidé entre-temps.',
-    INVALID_FIELD: 'Le centre n’accepte pas l’un des champs. Vérifiez-les et réessayez.',
+    INVALID_FIELD: 'La centrale n’accepte pas l’un des champs. Vérifiez-les et réessayez.',
   },
   ATTACHMENT_REFUSED: 'Ce fichier ne peut pas accompagner un contact.',
   attachmentRefused: {

@@ -12,7 +12,7 @@ export const nl = {
   INVALID_FIELD: 'Een van de velden klopt niet. Kijk ze na en probeer opnieuw.',
   /** Why a value was refused, where the form has no words of its own for it. */
   invalidField: {
-    'not-encrypted': 'Buiten dit toestel begint het adres van een centrum met https://.',
+    'not-encrypted': 'Buiten dit toestel begint het adres van een centrale met https://.',
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':
       'Deze toewijzing eindigt al vroeger. Kies een dag voor dat einde, of wijs opnieuw toe.',
@@ -28,7 +28,7 @@ export const nl = {
     'too-long-ago': 'Dit is te lang geleden: kijk het jaar na.',
     'before-the-contact': 'Dit is voor de dag van het contact.',
     taken: 'Deze naam heb je al gebruikt. Kies een andere.',
-    unknown: 'Dit deel van de lijst is niet meer bekend. Open de lijst opnieuw.',
+    unknown: 'Dit deel van de lijst is niet meer gekend. Open de lijst opnieuw.',
   },
   ALREADY_EXISTS: 'Dit bestaat al.',
   FILE_NEWER:
@@ -44,30 +44,30 @@ export const nl = {
   IMPORT_IN_USE_other:
     'Dit kan nu niet ongedaan gemaakt worden: er steunen contacten, beloften, toewijzingen, partners of rijen van latere bestanden op ({{count}} in totaal). Maak eerst latere bestanden ongedaan, of lees een verbeterde versie in met een latere dag bij “Geldig vanaf”.',
   UPLOAD_REFUSED: 'Dit bestand is te groot of kwam niet volledig aan.',
-  ENROLMENT_STANDS: 'Deze werkplek hoort al bij een centrum.',
+  ENROLMENT_STANDS: 'Dit bureau hoort al bij een centrale.',
   NOT_ENROLLED:
-    'Deze werkplek hoort nog bij geen centrum. Verbind ze op de pagina “Synchronisatie”.',
+    'Dit bureau hoort nog bij geen centrale. Verbind het op de bladzijde “Synchronisatie”.',
   CENTRE_UNREACHABLE:
-    'Het centrum antwoordt niet. Wat u maakte, blijft hier; kijk het adres en de verbinding na en probeer opnieuw.',
-  CENTRE_REFUSED: 'Het centrum doet dit niet ({{code}}).',
+    'De centrale antwoordt niet. Wat je maakte, blijft hier; kijk het adres en de verbinding na en probeer opnieuw.',
+  CENTRE_REFUSED: 'De centrale doet dit niet ({{code}}).',
   centreRefused: {
     WRONG_CREDENTIALS:
-      'De gebruikersnaam, het wachtwoord of de eenmalige code klopt niet, of de code is te oud. Vraag uw beheerder een nieuwe code.',
-    SIGN_IN_AGAIN: 'Het centrum wil uw wachtwoord opnieuw: geef het op de pagina “Synchronisatie”.',
-    NOT_SIGNED_IN: 'Het centrum kent deze werkplek nu niet. Probeer opnieuw.',
-    REVOKED:
-      'Deze werkplek of deze account is uitgesloten van het centrum. Vraag het uw beheerder.',
+      'De gebruikersnaam, het wachtwoord of de eenmalige code klopt niet, of de code is te oud. Vraag je beheerder een nieuwe code.',
+    SIGN_IN_AGAIN:
+      'De centrale vraagt je wachtwoord opnieuw: geef het op de bladzijde “Synchronisatie”.',
+    NOT_SIGNED_IN: 'De centrale kent dit bureau nu niet. Probeer opnieuw.',
+    REVOKED: 'Dit bureau of dit account is uitgesloten van de centrale. Vraag het je beheerder.',
     TRY_LATER: 'Te veel pogingen. Wacht {{count}} seconden en probeer opnieuw.',
-    OFFICER_MISMATCH: 'Dit bestand hoort bij een andere inspecteur dan deze account.',
+    OFFICER_MISMATCH: 'Dit dossier hoort bij een andere inspecteur dan dit account.',
     PROTOCOL_UNSUPPORTED:
-      'Het centrum spreekt een andere versie. Werk Wijkwerk bij op dit toestel.',
-    UNAVAILABLE: 'Het centrum kan nu niet antwoorden. Probeer straks opnieuw.',
-    NOT_FOUND: 'Het centrum heeft dit niet, of u mag het niet zien.',
-    FORBIDDEN: 'Uw rol of uw rechten laten dit niet toe.',
+      'De centrale spreekt een andere versie. Werk Wijkwerk bij op dit toestel.',
+    UNAVAILABLE: 'De centrale kan nu niet antwoorden. Probeer straks opnieuw.',
+    NOT_FOUND: 'De centrale heeft dit niet, of je mag het niet zien.',
+    FORBIDDEN: 'Je rol of je rechten laten dit niet toe.',
     LAST_ADMINISTRATOR:
       'Dit is de laatste beheerder: niemand zou de zone nog kunnen beheren. Maak eerst een andere beheerder.',
     ALREADY_DECIDED: 'Iemand anders heeft hier intussen over beslist.',
-    INVALID_FIELD: 'Het centrum aanvaardt een van de velden niet. Kijk ze na en probeer opnieuw.',
+    INVALID_FIELD: 'De centrale aanvaardt een van de velden niet. Kijk ze na en probeer opnieuw.',
   },
   ATTACHMENT_REFUSED: 'Dit bestand kan niet bij een contact.',
   attachmentRefused: {

@@ -39,6 +39,7 @@ export function LatestContacts(props: { readonly empty: ReactNode }) {
             to="/contacts/$contactId"
             params={{ contactId: contact.id }}
             className={classes.contact}
+            data-row
           >
             <span className={classes.first}>
               <span className={classes.place}>

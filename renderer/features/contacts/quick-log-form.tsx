@@ -1,7 +1,7 @@
 import { Group, Stack } from '@mantine/core';
 import { TimePicker } from '@mantine/dates';
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
@@ -167,20 +167,12 @@ export function QuickLogForm(props: {
     props.onDone();
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.ctrlKey) {
-      event.preventDefault();
-      void save();
-    }
-  };
-
   return (
     <div className={classes.both}>
       <form
         ref={box}
         className={classes.form}
         noValidate
-        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
           void save();

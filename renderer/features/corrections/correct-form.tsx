@@ -1,5 +1,5 @@
 import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contact, ContactDraft } from '#shared/domain/contacts/contact.ts';
@@ -106,18 +106,10 @@ export function CorrectForm(props: {
     onDone();
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.ctrlKey) {
-      event.preventDefault();
-      void save();
-    }
-  };
-
   return (
     <form
       ref={box}
       noValidate
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

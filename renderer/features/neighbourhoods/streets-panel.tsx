@@ -42,7 +42,7 @@ export function StreetsPanel(props: {
             {shown.map(({ id, nameNl, nameFr, contacts }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to="/streets/$streetId" params={{ streetId: id }}>
+                  <Link to="/streets/$streetId" params={{ streetId: id }} data-row>
                     {formats.name(nameNl, nameFr)}
                   </Link>
                 </th>

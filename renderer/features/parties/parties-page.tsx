@@ -170,6 +170,7 @@ function PartyRow(props: { readonly party: Party | PartySuggestion }) {
       className={classes.row}
       activeProps={{ 'aria-current': 'true' }}
       data-party={party.id}
+      data-row
     >
       <PartyIcon kind={party.kind} />
       <Text span size="sm" fw={550} truncate>

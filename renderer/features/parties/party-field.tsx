@@ -82,15 +82,11 @@ export function PartyField(props: {
     const last = chosen.at(-1);
     if (event.key === 'Backspace' && text === '' && last) remove(last.id);
     // Enter after the last choice is not meant to send what surrounds the field.
-    if (event.key === 'Enter' && !event.ctrlKey && text === '') event.preventDefault();
-  };
-  /** Ctrl+Enter belongs to the form: it chooses nothing on the way. */
-  const onKeyDownCapture = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.ctrlKey) combobox.resetSelectedOption();
+    if (event.key === 'Enter' && text === '') event.preventDefault();
   };
 
   return (
-    <div onKeyDownCapture={onKeyDownCapture}>
+    <div>
       <Combobox
         store={combobox}
         // A list outside the dialog that holds the field would be hidden from a screen reader.

@@ -34,6 +34,7 @@ export function PromiseRow(props: {
           to="/contacts/$contactId"
           params={{ contactId: promise.contactId }}
           className={classes.text}
+          data-row
         >
           {promise.text}
         </Link>

@@ -53,6 +53,7 @@ export function PlaceContacts(props: {
               to="/contact/$contactId"
               params={{ contactId: contact.id }}
               className={classes.contact}
+              data-row
             >
               <span className={classes.when}>{formats.recentMoment(contact.occurredAt)}</span>
               <span className={classes.words}>

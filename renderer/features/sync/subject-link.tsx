@@ -27,6 +27,7 @@ export function SubjectLink(props: { readonly subject: Subject; readonly fallbac
         to="/contact/$contactId"
         params={{ contactId: subject.contactId }}
         className={classes.link}
+        data-row
       >
         {words}
       </Link>

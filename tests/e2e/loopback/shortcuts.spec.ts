@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { type ShortcutId, SHORTCUTS } from '../../../renderer/features/help/shortcuts.ts';
 import { startInSmallTown } from '../stories/desk-steps.ts';
-import { logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
+import { goTo, logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
 test.use({ demo: false });
@@ -142,4 +142,53 @@ test('single keys are silent while typing, and when they are switched off', asyn
   await expect(page.getByRole('heading', { name: 'Search', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toBeVisible();
+});
+
+test('j and k walk along the rows of every page with a list', async ({ app: { page } }) => {
+  await startInSmallTown(page, 'Noor Voorbeeld');
+  const promised = 'Ik bel terug over de gracht';
+  await logContact(page, {
+    typed: 'zwanen',
+    street: /Zwanenkaai/,
+    reason: 'Traffic',
+    summary: 'Een eerste contact',
+    promise: promised,
+  });
+  const promise = page.getByRole('link', { name: promised });
+  const contact = page.getByRole('link', { name: /Een eerste contact/ });
+
+  await goTo(page, 'Today');
+  await expect(promise).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(promise).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(contact).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(promise).toBeFocused();
+
+  await goTo(page, 'Promises');
+  await expect(promise).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(promise).toBeFocused();
+
+  await goTo(page, 'People');
+  for (const name of ['An Verzonnen', 'Bea Verzonnen']) {
+    await page.getByRole('button', { name: 'Add', exact: true }).first().click();
+    await page.getByRole('dialog').getByLabel('Name').fill(name);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Bea Verzonnen' })).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: 'Bea Verzonnen' })).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(page.getByRole('link', { name: 'An Verzonnen' })).toBeFocused();
+
+  await goTo(page, 'Map');
+  const list = page.getByRole('listbox', { name: 'Contacts in view' });
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('j');
+  await expect(list).toBeFocused();
 });

@@ -17,7 +17,7 @@ export const fr: typeof nl = {
   save: 'Enregistrer {{name}} comme fichier',
   saveAs: 'Enregistrer comme fichier',
   fetch: 'Récupérer',
-  fetchLabel: 'Récupérer {{name}} auprès du centre',
+  fetchLabel: 'Récupérer {{name}} auprès de la centrale',
   takeOff: 'Supprimer {{name}}',
   takenOff: '{{name}} a été supprimé.',
   reinstate: 'Annuler le retrait de {{name}}',

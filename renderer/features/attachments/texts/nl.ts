@@ -16,7 +16,7 @@ export const nl = {
   save: '{{name}} bewaren als bestand',
   saveAs: 'Bewaren als bestand',
   fetch: 'Ophalen',
-  fetchLabel: '{{name}} ophalen bij het centrum',
+  fetchLabel: '{{name}} ophalen bij de centrale',
   takeOff: '{{name}} verwijderen',
   takenOff: '{{name}} is verwijderd.',
   reinstate: 'Intrekking van {{name}} ongedaan maken',

@@ -3,7 +3,7 @@ import type { nl } from './nl.ts';
 export const fr: typeof nl = {
   title: 'Fond de carte',
   text: 'Ce fichier de la zone se trouve sous la carte. Là où il s’arrête, le territoire lui-même est dessiné.',
-  none: 'La carte est dessinée à partir du territoire importé. Avec un fichier de la zone (PMTiles), elle montre aussi les bâtiments, l’eau et la verdure. Il reste sur ce poste ; rien ne passe par le réseau.',
+  none: 'La carte est dessinée à partir du territoire importé. Avec un fichier de la zone (PMTiles), elle montre aussi les bâtiments, l’eau et la verdure. Il reste sur ce bureau ; rien ne passe par le réseau.',
   choose: 'Choisir un fichier',
   replace: 'Choisir un autre fichier',
   remove: 'Supprimer',

@@ -1,7 +1,7 @@
 export const nl = {
   title: 'Achtergrondkaart',
   text: 'Onder de kaart ligt dit bestand van de zone. Waar het ophoudt, wordt het grondgebied zelf getekend.',
-  none: 'De kaart wordt nu getekend uit het ingelezen grondgebied. Met een bestand van de zone (PMTiles) staan ook gebouwen, water en groen erop. Het blijft op deze werkplek; niets gaat over het netwerk.',
+  none: 'De kaart wordt nu getekend uit het ingelezen grondgebied. Met een bestand van de zone (PMTiles) staan ook gebouwen, water en groen erop. Het blijft op dit bureau; niets gaat over het netwerk.',
   choose: 'Bestand kiezen',
   replace: 'Ander bestand kiezen',
   remove: 'Verwijderen',

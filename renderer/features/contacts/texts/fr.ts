@@ -143,7 +143,7 @@ export const fr: TextsOf<typeof nl> = {
     assessment: 'Appréciation',
     assessmentHint: 'De qui l’a noté. Pas un fait : elle ne part jamais chez un partenaire.',
     need: 'Besoin ou attente',
-    next: 'Et maintenant',
+    next: 'Et ensuite',
     record: 'État du contact',
     channel: 'Comment',
     duration_one: '{{count}} minute',

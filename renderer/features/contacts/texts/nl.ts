@@ -64,8 +64,8 @@ export const nl = {
   nearby: {
     title: 'Hier in de buurt',
     choose: 'Kies een plaats: wat daar eerder gebeurde en beloofd is, komt hier te staan.',
-    none: 'Nog geen contacten en geen open beloftes op deze plaats.',
-    promises: 'Open beloftes in deze straat',
+    none: 'Nog geen contacten en geen open beloften op deze plaats.',
+    promises: 'Open beloften in deze straat',
     onStreet: 'Eerder in deze straat',
     around: 'Eerder vlakbij',
     metres: 'op {{metres}} m',

@@ -11,7 +11,7 @@ export const en: TextsOf<typeof nl> = {
   lock: 'Lock',
   help: 'This sheet',
   save: 'Save',
-  close: 'Close, the text is kept',
+  close: 'Close; the text of a contact is kept',
   open: 'Open the row',
   backToList: 'Back to the list',
   search: 'Search',

@@ -11,7 +11,7 @@ export const fr: TextsOf<typeof nl> = {
   lock: 'Verrouiller',
   help: 'Cette feuille',
   save: 'Enregistrer',
-  close: 'Fermer, le texte est gardé',
+  close: 'Fermer ; le texte d’un contact est gardé',
   open: 'Ouvrir la ligne',
   backToList: 'Revenir à la liste',
   search: 'Chercher',

@@ -8,7 +8,7 @@ export const nl = {
   lock: 'Vergrendelen',
   help: 'Dit blad',
   save: 'Bewaren',
-  close: 'Sluiten, de tekst blijft bewaard',
+  close: 'Sluiten; bij een contact blijft de tekst bewaard',
   open: 'Rij openen',
   backToList: 'Terug naar de lijst',
   search: 'Zoeken',

@@ -12,7 +12,7 @@ export const nl = {
   more: 'Meer tonen',
   none: 'Nog niemand',
   noneText:
-    'Wie je bij een contact noemt, staat hier met zijn contacten en beloftes. Je kan ook zelf iemand toevoegen.',
+    'Wie je bij een contact noemt, staat hier met zijn contacten en beloften. Je kan ook zelf iemand toevoegen.',
   noMatch: 'Niemand met zo’n naam',
   noMatchText: 'Typ een deel van de naam, in welke volgorde of spelling ook.',
   gone: 'Die is er niet',
@@ -31,13 +31,13 @@ export const nl = {
   contacts_one: '{{total}} contact',
   contacts_other: '{{total}} contacten',
   noContacts: 'Nog geen contacten.',
-  promises: 'Beloftes',
+  promises: 'Beloften',
   noPromises: 'Er is niets beloofd.',
   promise: {
     late: 'te laat, tegen {{day}}',
     open: 'tegen {{day}}',
-    kept: 'nagekomen',
-    notKept: 'niet nagekomen',
+    kept: 'gehouden',
+    notKept: 'niet gehouden',
   },
   history: 'Wie wat schreef',
   merge: {

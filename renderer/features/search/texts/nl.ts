@@ -48,7 +48,7 @@ export const nl = {
   },
   promiseState: {
     open: 'Open',
-    kept: 'Nagekomen',
-    'not-kept': 'Niet nagekomen',
+    kept: 'Gehouden',
+    'not-kept': 'Niet gehouden',
   },
 };

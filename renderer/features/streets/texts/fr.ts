@@ -55,7 +55,7 @@ export const fr: TextsOf<typeof nl> = {
   about: {
     title: 'De quoi il s’agit',
     since: 'Contacts depuis le {{day}}',
-    reasons: 'Raisons',
+    reasons: 'Motifs',
     problems: 'Problèmes',
     none: 'Aucun contact ces douze derniers mois',
     noProblems: 'Aucun problème indiqué',

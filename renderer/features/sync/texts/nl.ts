@@ -1,7 +1,7 @@
 export const nl = {
   title: 'Synchronisatie',
   description:
-    'Wat hier gemaakt is en waar het is; wat er van collega’s binnenkwam; wat jou nodig heeft.',
+    'Wat je hier maakte en waar het is, wat er van collega’s binnenkwam en wat je aandacht vraagt.',
   line: {
     title: 'De lijn met de centrale',
     none: 'Dit bureau hoort nog bij geen centrale. Alles blijft hier bewaard. Je beheerder geeft je het adres en een eenmalige code.',
@@ -11,7 +11,7 @@ export const nl = {
       'De centrale antwoordt niet. Alles blijft hier bewaard en gaat vanzelf mee zodra ze antwoordt. Duurt het lang? Vraag je beheerder of de centrale werkt.',
     'sign-in': 'De centrale vraagt je wachtwoord opnieuw. Tot dan blijft alles hier bewaard.',
     revoked:
-      'De centrale laat dit bureau of deze account niet meer toe. Wat hier staat, blijft hier. Neem contact op met je beheerder.',
+      'De centrale laat dit bureau of dit account niet meer toe. Wat hier staat, blijft hier. Neem contact op met je beheerder.',
     upgrade:
       'De centrale spreekt een andere versie. Werk Wijkwerk op dit toestel bij; tot dan blijft alles hier bewaard.',
     blocked:
@@ -139,8 +139,8 @@ export const nl = {
     conflict: 'Twee mensen wijzigden hetzelfde. De centrale hield haar waarde; kies per veld.',
     rejected: 'De centrale nam dit niet aan. Wat je typte, staat hieronder en blijft bewaard.',
     quarantined:
-      'Dit is apart gezet bij de centrale en wacht op een teamleider. Er is niets verloren.',
-    note: 'Een teamleider schreef: “{{note}}”',
+      'Dit is apart gezet bij de centrale en wacht op een teamchef. Er is niets verloren.',
+    note: 'Een teamchef schreef: “{{note}}”',
     team: 'Bekijk wat voor je team apart gezet is',
     mine: 'Van jou',
     theirs: 'Van de centrale',
@@ -150,17 +150,17 @@ export const nl = {
     someone: 'een collega',
     nothing: 'niets',
     yes: 'ja',
-    no: 'nee',
+    no: 'neen',
     complex: 'iets dat hier niet getoond kan worden',
     allMine: 'Overal van jou',
     allTheirs: 'Overal van de centrale',
     keep: 'Zo houden',
     chosen: 'Je keuze staat.',
-    gone: 'Dit gegeven staat niet meer op dit bureau. Je kunt alleen nog kiezen voor de centrale; je tekst kun je kopiëren.',
+    gone: 'Dit gegeven staat niet meer op dit bureau. Je kan alleen nog kiezen voor de centrale; je tekst kan je kopiëren.',
     texts: 'Wat je typte',
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
-    asDraft: 'Opnieuw als ontwerp',
+    asDraft: 'Opnieuw beginnen met deze tekst',
     asDraftDone: 'Je tekst staat klaar op Vandaag, bij wat nog niet af is.',
     seen: 'Gezien',
     seenDone: 'Dit vraagt je aandacht niet meer.',
@@ -176,7 +176,7 @@ export const nl = {
     missing: 'De centrale kent het gegeven niet waar dit bij hoort.',
     deleted: 'Het gegeven bestaat niet meer.',
     immutable: 'Dit veld kan niet meer veranderen.',
-    'changed-since': 'Een collega wijzigde het ondertussen.',
+    'changed-since': 'Een collega wijzigde het intussen.',
     'already-closed': 'Het was al afgesloten.',
     'unknown-entity': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     'unknown-command': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
@@ -232,9 +232,9 @@ export const nl = {
     received_one: '{{count}} wijziging van jou is nog aangenomen.',
     received_other: '{{count}} wijzigingen van jou zijn nog aangenomen.',
     quarantined_one:
-      '{{count}} wijziging van jou is apart gezet bij de centrale, waar een teamleider ze ziet. Ze blijft ook hier.',
+      '{{count}} wijziging van jou is apart gezet bij de centrale, waar een teamchef ze ziet. Ze blijft ook hier.',
     quarantined_other:
-      '{{count}} wijzigingen van jou zijn apart gezet bij de centrale, waar een teamleider ze ziet. Ze blijven ook hier.',
+      '{{count}} wijzigingen van jou zijn apart gezet bij de centrale, waar een teamchef ze ziet. Ze blijven ook hier.',
     rejected_one: '{{count}} wijziging van jou is niet aangenomen; de tekst blijft hier.',
     rejected_other: '{{count}} wijzigingen van jou zijn niet aangenomen; de tekst blijft hier.',
     look: 'Bekijken',

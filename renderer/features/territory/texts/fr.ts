@@ -32,7 +32,7 @@ export const fr: TextsOf<typeof nl> = {
   },
   map: {
     label: 'Carte du territoire',
-    keys: 'Les flèches déplacent la carte, plus et moins agrandissent et réduisent, Début montre tout. Page suivante et Page précédente parcourent ce qui est sur la carte, Entrée l’ouvre ; sans choix, Entrée désigne le centre.',
+    keys: 'Les flèches déplacent la carte, plus et moins agrandissent et réduisent, Début montre tout. Page suivante et Page précédente parcourent ce qui est sur la carte, Entrée l’ouvre ; sans choix, Entrée désigne le milieu.',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     whole: 'Montrer tout le territoire',

@@ -66,6 +66,11 @@ describe('a number that belongs to the name', () => {
 });
 
 describe('the order of what is found', () => {
+  it('puts a word inside a compound before a typing error', () => {
+    const streets = ['Kaasgang', 'Zoutkaai', 'Gaaienlei', 'Laadkaai'].map((name) => street(name));
+    expect(namesFound(streets, 'kaai')).toEqual(['Laadkaai', 'Zoutkaai', 'Kaasgang', 'Gaaienlei']);
+  });
+
   it('is exact, beginning, later word, typing error', () => {
     const streets = ['Kerkstraatje', 'Oude Kerkstraat', 'Kerkstraat', 'Kerfstraat', 'Molenweg'].map(
       (name) => street(name),
