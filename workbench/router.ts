@@ -1,3 +1,7 @@
+import type { Router } from '@orpc/server';
+
+import type { contract } from '#shared/contract/contract.ts';
+
 import { administrationRoutes } from './routes/administration.ts';
 import { attachmentsRoutes } from './routes/attachments.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -7,6 +11,7 @@ import { contactsRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { exportsRoutes } from './routes/exports.ts';
 import { gapsRoutes } from './routes/gaps.ts';
+import { parcelsRoutes } from './routes/parcels.ts';
 import { partiesRoutes } from './routes/parties.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { promisesRoutes } from './routes/promises.ts';
@@ -20,10 +25,11 @@ import { transfersRoutes } from './routes/transfers.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
 
-export type WorkbenchRouter = ReturnType<typeof createRouter>;
+/** Named, since what the compiler would infer is too long for a declaration. */
+export type WorkbenchRouter = Router<typeof contract, Record<never, never>>;
 
 /** Every operation of the contract, tied to its use case by the routes of its feature. */
-export function createRouter(parts: RouterParts) {
+export function createRouter(parts: RouterParts): WorkbenchRouter {
   const tools = makeRouteTools(parts);
   const { os, session } = tools;
   return os.router({
@@ -42,6 +48,7 @@ export function createRouter(parts: RouterParts) {
     gaps: gapsRoutes(tools),
     search: searchRoutes(tools),
     sync: syncRoutes(tools),
+    parcels: parcelsRoutes(tools),
     administration: administrationRoutes(tools),
     quarantine: quarantineRoutes(tools),
     views: viewsRoutes(tools),

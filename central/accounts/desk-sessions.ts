@@ -7,6 +7,7 @@ import {
 } from '#shared/protocol/account.ts';
 
 import { CentralError } from '../errors.ts';
+import { currentParcelKey } from '../parcels/parcel-keys.ts';
 import type { Centre } from '../ports.ts';
 import type { EnrolmentCode } from '../store/directory.ts';
 import type { AccountRecord, DeskRecord } from '../store/records.ts';
@@ -47,10 +48,8 @@ export interface DeskSessions {
   open(zoneId: Id, account: AccountRecord, desk: DeskRecord): Promise<SessionResponse>;
 }
 
-export function deskSessions(
-  { store, clock, random, log }: Centre,
-  settings: SessionSettings,
-): DeskSessions {
+export function deskSessions(centre: Centre, settings: SessionSettings): DeskSessions {
+  const { store, clock, random, log } = centre;
   const { directory } = store;
   const after = (seconds: number): string =>
     new Date(Date.parse(clock.now()) + seconds * 1_000).toISOString();
@@ -127,7 +126,9 @@ export function deskSessions(
         expiresAt: tokenExpiresAt,
       });
       const { epoch } = zone;
-      return { zoneId, epoch, officerId, displayName, role, signedInUntil, token, tokenExpiresAt };
+      const parcelKey = await currentParcelKey(centre, zoneId);
+      const about = { zoneId, epoch, officerId, displayName, role, signedInUntil };
+      return { ...about, token, tokenExpiresAt, parcelKey };
     },
   };
 

@@ -16,6 +16,7 @@ import { signInAt } from '../accounts/sign-in.ts';
 import { blobState, getBlob, putBlob } from '../blobs/blobs.ts';
 import type { CentralConfig } from '../config/config.ts';
 import { CentralError } from '../errors.ts';
+import { takePart } from '../parcels/take-part.ts';
 import type { Centre } from '../ports.ts';
 import { pull } from '../pull/pull.ts';
 import { push } from '../push/push.ts';
@@ -262,6 +263,9 @@ function addDesks(
   ofOwnDesk(WIRE.blobState, blobState);
   ofOwnDesk(WIRE.blobPut, putBlob);
   ofOwnDesk(WIRE.blobGet, getBlob);
+  ofOwnDesk(WIRE.parcelPart, (_centre, { zoneId }, part) =>
+    takePart(centre, zoneId, part, judgement),
+  );
 
   route(WIRE.pokes, async (request, reply) => {
     const { zoneId, expiresAt } = await principalOf(centre, request);

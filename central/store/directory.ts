@@ -8,6 +8,7 @@ import type {
   AreaRecord,
   DeskProgress,
   DeskRecord,
+  ParcelKeyRecord,
   RightRecord,
   ZoneRecord,
 } from './records.ts';
@@ -57,6 +58,10 @@ export interface Directory {
   /** After how many days of silence a desk is reported; 7 unless it was set. */
   deskAlarmDays(zoneId: Id): Promise<number>;
   setDeskAlarmDays(zoneId: Id, days: number): Promise<void>;
+
+  /** The keys that parcels of this zone may be sealed for, newest first. None is ever taken away. */
+  parcelKeys(zoneId: Id): Promise<readonly ParcelKeyRecord[]>;
+  addParcelKey(zoneId: Id, key: ParcelKeyRecord): Promise<void>;
 
   /** What those in charge did, newest first, of commits before `before`. */
   acts(zoneId: Id, before: Seq | null, limit: number): Promise<readonly ActRecord[]>;

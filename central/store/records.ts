@@ -110,6 +110,16 @@ export interface DeskRecord {
   readonly waiting: number;
 }
 
+/** A key pair that the zone's desks seal parcels for (X25519, RFC 7748). */
+export interface ParcelKeyRecord {
+  readonly id: Id;
+  /** Raw, base64url. */
+  readonly publicKey: string;
+  /** PKCS #8, base64url. Never in a log or an answer. */
+  readonly privateKey: string;
+  readonly madeAt: Instant;
+}
+
 /** How far a desk is, by what it said when it pulled. */
 export interface DeskProgress {
   /** It has applied everything up to this commit. */

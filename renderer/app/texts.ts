@@ -15,6 +15,7 @@ import { deskTexts } from '../features/desk/texts/index.ts';
 import { exportsTexts } from '../features/exports/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
+import { parcelsTexts } from '../features/parcels/texts/index.ts';
 import { partiesTexts } from '../features/parties/texts/index.ts';
 import { promisesTexts } from '../features/promises/texts/index.ts';
 import { searchTexts } from '../features/search/texts/index.ts';
@@ -57,6 +58,7 @@ export const namespaces = {
   codes: codesTexts,
   administration: administrationTexts,
   sync: syncTexts,
+  parcels: parcelsTexts,
 };
 
 function resourcesIn(language: Language) {

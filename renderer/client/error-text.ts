@@ -6,6 +6,7 @@ import {
   MOST_ATTACHMENTS,
   REFUSALS,
 } from '#shared/domain/attachments/attachment.ts';
+import { isParcelReason } from '#shared/protocol/parcel.ts';
 
 import { failureOf } from './errors.ts';
 import { nl } from './texts/nl.ts';
@@ -37,6 +38,10 @@ export function useErrorText(): (error: unknown) => string {
           most: LARGEST_ATTACHMENT_BYTES / 1_000_000,
           count: MOST_ATTACHMENTS,
         });
+      }
+      if (code === 'PARCEL_REFUSED') {
+        const reason = String(data.reason);
+        return isParcelReason(reason) ? t(`parcelRefused.${reason}`) : t(code);
       }
       return t(code, { replace: textsIn(data) });
     },

@@ -10,6 +10,7 @@ import { deskContract } from './desk.ts';
 import { exportsContract } from './exports.ts';
 import { gapsContract } from './gaps.ts';
 import { outboxContract } from './outbox.ts';
+import { parcelsContract } from './parcels.ts';
 import { partiesContract } from './parties.ts';
 import { peopleContract } from './people.ts';
 import { promisesContract } from './promises.ts';
@@ -38,6 +39,7 @@ export const contract = {
   search: searchContract,
   outbox: outboxContract,
   sync: syncContract,
+  parcels: parcelsContract,
   administration: administrationContract,
   quarantine: quarantineContract,
   views: viewsContract,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { REFUSALS } from '../domain/attachments/attachment.ts';
+import { PARCEL_REASONS } from '../protocol/parcel.ts';
 
 /**
  * The error catalogue: every failure the page can be told about. The page shows a translated text by
@@ -55,6 +56,8 @@ export const errorCatalogue = {
   },
   /** A file is not taken; `reason` is one of `REFUSALS`. */
   ATTACHMENT_REFUSED: { status: 422, data: z.object({ reason: z.enum(REFUSALS) }) },
+  /** A parcel, or receipts, cannot be made or taken in; `reason` is one of PARCEL_REASONS. */
+  PARCEL_REFUSED: { status: 422, data: z.object({ reason: z.enum(PARCEL_REASONS) }) },
   /** The disk is full or cannot be written: nothing was stored. */
   STORAGE_FULL: { status: 507 },
   /** A defect. `reference` is in the log. */

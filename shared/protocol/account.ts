@@ -7,6 +7,7 @@ import {
   publicKeySchema,
   signatureSchema,
 } from './basics.ts';
+import { parcelKeySchema } from './parcel.ts';
 
 export const ROLES = ['officer', 'team-lead', 'data-protection-officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -70,6 +71,8 @@ export const sessionResponseSchema = z.object({
   signedInUntil: instantSchema,
   token: z.base64url().length(43),
   tokenExpiresAt: instantSchema,
+  /** What the desk seals parcels for; a centre before version 5 of the wire has none. */
+  parcelKey: parcelKeySchema.optional(),
 });
 export type SessionResponse = z.infer<typeof sessionResponseSchema>;
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;

@@ -37,6 +37,8 @@ export const WIRE_ERRORS = {
   SEQUENCE_REUSED: 409,
   /** The same operation id with another content. */
   OPERATION_ALTERED: 409,
+  /** A part of a parcel is not taken; `reason` is one of PARCEL_REASONS. */
+  PARCEL_REFUSED: 422,
   /** The centre was restored: push again from `expected`, then fetch everything. */
   EPOCH_CHANGED: 409,
   /** The desk speaks a version that this centre does not. */

@@ -32,4 +32,16 @@ export const LIMITS = {
   blobRequestBytes: 400_000,
   /** Bytes of the largest blob. */
   blobBytes: 100_000_000,
+  /** Bytes of the header of a parcel. */
+  parcelHeaderBytes: 4_000,
+  /** Bytes of one sealed part of a parcel; operations of some 200,000 characters, or a chunk of a file. */
+  parcelPartBytes: 2_000_000,
+  /** Bytes of a request that carries such a part. */
+  parcelRequestBytes: 2_800_000,
+  /** Bytes of one sealed receipt: outcomes repeat what two people wrote in the same place. */
+  receiptPartBytes: 16_000_000,
+  /** Parts of one parcel. */
+  parcelParts: 10_000,
+  /** Bytes of a whole parcel, and of its receipts. */
+  parcelBytes: 300_000_000,
 } as const;

@@ -4,6 +4,12 @@ import { z } from 'zod';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import { memberDigest } from '../lib/set-digest.ts';
 import { wireErrorSchema } from './errors.ts';
+import {
+  parcelAnswerSchema,
+  parcelContentSchema,
+  parcelHeaderSchema,
+  receiptsHeaderSchema,
+} from './parcel.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from './version.ts';
 import { WIRE, type WireEndpoint } from './wire.ts';
 
@@ -13,6 +19,7 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   2: '9ad750b87d211293',
   3: 'e319fba4e269854e',
   4: 'fb444e6648153e03',
+  5: '71be1f9597f5ed34',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
@@ -28,7 +35,13 @@ function wireHash(): string {
     request: request && schemaOf(request, 'input'),
     response: schemaOf(response, 'output'),
   }));
-  const text = canonicalJson([wire, schemaOf(wireErrorSchema, 'output')]);
+  // What is sealed crosses as well.
+  const sealed = [parcelHeaderSchema, parcelContentSchema, parcelAnswerSchema, receiptsHeaderSchema];
+  const text = canonicalJson([
+    wire,
+    schemaOf(wireErrorSchema, 'output'),
+    sealed.map((schema) => schemaOf(schema, 'output')),
+  ]);
   return memberDigest(text);
 }
 

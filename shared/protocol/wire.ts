@@ -19,6 +19,7 @@ import {
 } from './blobs.ts';
 import { LIMITS } from './limits.ts';
 import { OIDC_WIRE } from './oidc.ts';
+import { PARCEL_WIRE } from './parcel.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
 import { pushRequestSchema, pushResponseSchema } from './push.ts';
 import { QUARANTINE_WIRE } from './quarantine.ts';
@@ -143,4 +144,5 @@ export const WIRE = {
   ...ADMINISTRATION_WIRE,
   ...QUARANTINE_WIRE,
   ...OIDC_WIRE,
+  ...PARCEL_WIRE,
 } as const satisfies Readonly<Record<string, WireEndpoint>>;

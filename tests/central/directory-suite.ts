@@ -67,6 +67,20 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       ).rejects.toThrow();
     });
 
+    it('keeps the keys of parcels for good, the newest first, each in its zone', async () => {
+      const key = { publicKey: 'public', privateKey: 'private' };
+      const [first, second] = [newId(), newId()];
+      await directory.addParcelKey(zone, { id: first, ...key, madeAt: NOW });
+      await directory.addParcelKey(zone, { id: second, ...key, madeAt: LATER });
+      expect(await directory.parcelKeys(zone)).toEqual([
+        { id: second, ...key, madeAt: LATER },
+        { id: first, ...key, madeAt: NOW },
+      ]);
+      const other = newId();
+      await directory.addZone({ id: other, name: 'Other', epoch: newId() });
+      expect(await directory.parcelKeys(other)).toEqual([]);
+    });
+
     it('binds an account to the officer of the first file, once, with its rights', async () => {
       const id = newId();
       await directory.addRight(zone, {

@@ -1,9 +1,10 @@
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
+import type { SessionResponse } from '#shared/protocol/account.ts';
 
 import { hashPassword } from '../../central/accounts/passwords.ts';
 import { logContact } from '../../workbench/features/contacts/index.ts';
-import { makeDeskKey } from '../../workbench/sync/desk-key.ts';
+import { type DeskKey, makeDeskKey } from '../../workbench/sync/desk-key.ts';
 import { type HttpCentre, httpCentre } from '../../workbench/sync/http-transport.ts';
 import { createSyncEngine, type SyncEngine } from '../../workbench/sync/sync-engine.ts';
 import { PASSWORD, type TestServer } from '../factories/central-server.ts';
@@ -16,6 +17,8 @@ export interface RealDesk {
   readonly territory: SmallTerritory;
   readonly engine: SyncEngine;
   readonly centre: HttpCentre;
+  readonly key: DeskKey;
+  readonly session: SessionResponse;
   /** @returns the contact's id. */
   log(summary: string): Promise<string>;
   /** Summaries of the contacts that it shows, in order. */
@@ -38,10 +41,11 @@ export async function startRealDesk(server: TestServer, seed: number): Promise<R
   if (account === undefined) throw new Error('no account');
   const passwordHash = await hashPassword(PASSWORD, new Uint8Array(16));
   await directory.putAccount(zone.zoneId, { ...account, passwordHash, bound: false });
+  const key = makeDeskKey();
   const centre = httpCentre({
     address: server.address,
     deviceId,
-    key: makeDeskKey(),
+    key,
     clock: zone.clock,
     appVersion: '1.0',
   });
@@ -66,6 +70,8 @@ export async function startRealDesk(server: TestServer, seed: number): Promise<R
     test,
     territory,
     centre,
+    key,
+    session,
     engine: createSyncEngine({ store: test.store, centre }),
     async log(summary) {
       const contact = newContactSchema.parse({

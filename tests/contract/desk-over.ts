@@ -29,7 +29,7 @@ export interface DeskOver {
 /** Starts a workbench and connects to it over this transport. */
 export async function startDeskOver(
   open: MakeTransport,
-  options: { readonly demo?: boolean } = {},
+  options: { readonly demo?: boolean; readonly seed?: number } = {},
 ): Promise<DeskOver> {
   const desk = await startTestWorkbench(options);
   const transport = await open(desk.workbench);

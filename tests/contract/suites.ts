@@ -5,6 +5,7 @@ import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
 import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
+import { registerParcelsSuite } from './parcels-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
 import { registerSyncSuite } from './sync-suite.ts';
@@ -19,5 +20,6 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerPartiesSuite(name, open);
   registerSearchSuite(name, open);
   registerSyncSuite(name, open);
+  registerParcelsSuite(name, open);
   registerAdministrationSuite(name, open);
 }

@@ -27,11 +27,16 @@ export interface TestWorkbench {
 
 /** A real workbench on a profile folder of its own. */
 export async function startTestWorkbench(
-  options: { readonly demo?: boolean; readonly keyStore?: KeyStore } = {},
+  options: {
+    readonly demo?: boolean;
+    readonly keyStore?: KeyStore;
+    /** Of ids and keys: two desks of one test have two. */
+    readonly seed?: number;
+  } = {},
 ): Promise<TestWorkbench> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkwerk-desk-'));
   const clock = manualClock();
-  const entropy = seededEntropy(5);
+  const entropy = seededEntropy(options.seed ?? 5);
   const lines: string[] = [];
   const open = (): Promise<Workbench> =>
     createWorkbench({

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
-import type { ResultMessage } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
 import type { Store } from '../store/store.ts';
 import { createArrivals } from './arrivals.ts';
 import { breathe } from './breathe.ts';
 import { takePullNotes } from './pull-notes.ts';
-import { openRowScopes, type RowKey } from './row-scopes.ts';
+import { putResult } from './put-result.ts';
+import { openRowScopes } from './row-scopes.ts';
 import { retryDeferred, settleRows } from './settle-rows.ts';
 import { readStage, type StagedPull } from './stage.ts';
 import type { Tables } from './tables/entity-table.ts';
@@ -60,6 +60,11 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
           touched.add([message]);
         } else if (message.type === 'result') {
           const key = await putResult(handle.tables, message);
+          // Its row comes in the same pull.
+          await handle.tables
+            .deleteFrom('answered_ahead')
+            .where('op_id', '=', message.opId)
+            .execute();
           if (key !== undefined) touched.add([key]);
           results += 1;
         }
@@ -97,45 +102,6 @@ async function forgetWords(tables: Tables): Promise<void> {
     await sql`
       insert into ${sql.table(index)} (${sql.ref(index)}) values ('optimize')`.execute(tables);
   }
-}
-
-/** Notes how an operation ended. @returns its row, which may look different now. */
-async function putResult(tables: Tables, result: ResultMessage): Promise<RowKey | undefined> {
-  const operation = await tables
-    .selectFrom('operation')
-    .select(['entity', 'entity_id'])
-    .where('op_id', '=', result.opId)
-    .executeTakeFirst();
-  // A desk that was restored from an older copy: the centre remembers more of it than it does itself.
-  if (operation === undefined) return undefined;
-  await tables
-    .updateTable('operation')
-    .set({ state: result.outcome, receipt: result.receipt })
-    .where('op_id', '=', result.opId)
-    .execute();
-  const needsAttention =
-    result.outcome === 'rejected' ||
-    result.outcome === 'quarantined' ||
-    result.conflicts.length > 0;
-  const outcome = {
-    code: result.code,
-    field: result.field,
-    conflicts: JSON.stringify(result.conflicts),
-    note: result.note,
-    seq: result.seq,
-    needs_attention: needsAttention ? 1 : 0,
-    resolved_at: null,
-  };
-  await tables
-    .insertInto('operation_outcome')
-    .values({ op_id: result.opId, ...outcome })
-    // What the officer has settled stays settled when the same outcome comes once more. Another one comes
-    // when a supervisor has decided on quarantined work.
-    .onConflict((conflict) =>
-      conflict.column('op_id').doUpdateSet(outcome).where('operation_outcome.seq', '<', result.seq),
-    )
-    .execute();
-  return { entity: operation.entity, id: operation.entity_id };
 }
 
 async function moveState(

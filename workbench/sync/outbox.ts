@@ -3,6 +3,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { WireOperation } from '#shared/protocol/push.ts';
 
+import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import type { Store } from '../store/store.ts';
 
 /** Characters of the changes in one push, well below what the centre takes. */
@@ -29,47 +30,60 @@ export async function takeBatch(store: Store): Promise<PushBatch> {
       .select(({ fn }) => fn.countAll<number>().as('waiting'))
       .where('state', 'in', ['only-here', 'under-way'])
       .executeTakeFirstOrThrow();
-    const rows = await tables
-      .selectFrom('operation')
-      .leftJoin('operation_base', 'operation_base.op_id', 'operation.op_id')
-      .select([
-        'operation.op_id',
-        'device_seq',
-        'author_id',
-        'made_at',
-        'entity',
-        'entity_id',
-        'op_version',
-        'change',
-        'operation_base.version as base_version',
-        'operation_base.epoch as base_epoch',
-        'depends_on',
-      ])
-      .where('device_seq', '>', state.pushed_seq)
-      .orderBy('device_seq')
-      .limit(LIMITS.operationsPerPush)
-      .execute();
-    const operations: WireOperation[] = [];
-    let characters = 0;
-    for (const row of rows) {
-      characters += row.change.length;
-      if (operations.length > 0 && characters > PUSH_CHARACTERS) break;
-      operations.push({
-        opId: row.op_id,
-        deviceSeq: row.device_seq,
-        authorId: row.author_id,
-        madeAt: row.made_at,
-        entity: row.entity,
-        entityId: row.entity_id,
-        baseVersion: row.base_version ?? 0,
-        baseEpoch: row.base_epoch,
-        opVersion: row.op_version,
-        dependsOn: (JSON.parse(row.depends_on ?? '[]') as Id[]).slice(0, LIMITS.dependencies),
-        change: storable(JSON.parse(row.change) as Change),
-      });
-    }
+    const operations = await operationsAfter(tables, state.pushed_seq, PUSH_CHARACTERS);
     return { epoch: state.epoch, waiting, operations };
   });
+}
+
+/**
+ * Operations after this number, in order, as many as fit into so many characters of changes; at least one
+ * where there is one.
+ */
+export async function operationsAfter(
+  read: ReadHandle,
+  after: number,
+  mostCharacters: number,
+): Promise<WireOperation[]> {
+  const rows = await read
+    .selectFrom('operation')
+    .leftJoin('operation_base', 'operation_base.op_id', 'operation.op_id')
+    .select([
+      'operation.op_id',
+      'device_seq',
+      'author_id',
+      'made_at',
+      'entity',
+      'entity_id',
+      'op_version',
+      'change',
+      'operation_base.version as base_version',
+      'operation_base.epoch as base_epoch',
+      'depends_on',
+    ])
+    .where('device_seq', '>', after)
+    .orderBy('device_seq')
+    .limit(LIMITS.operationsPerPush)
+    .execute();
+  const operations: WireOperation[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    characters += row.change.length;
+    if (operations.length > 0 && characters > mostCharacters) break;
+    operations.push({
+      opId: row.op_id,
+      deviceSeq: row.device_seq,
+      authorId: row.author_id,
+      madeAt: row.made_at,
+      entity: row.entity,
+      entityId: row.entity_id,
+      baseVersion: row.base_version ?? 0,
+      baseEpoch: row.base_epoch,
+      opVersion: row.op_version,
+      dependsOn: (JSON.parse(row.depends_on ?? '[]') as Id[]).slice(0, LIMITS.dependencies),
+      change: storable(JSON.parse(row.change) as Change),
+    });
+  }
+  return operations;
 }
 
 /**
@@ -77,15 +91,18 @@ export async function takeBatch(store: Store): Promise<PushBatch> {
  * an answer may never have arrived.
  */
 export async function notePushed(store: Store, deviceSeq: number): Promise<void> {
-  await store.write(async ({ tables }) => {
-    await tables.updateTable('sync_state').set({ pushed_seq: deviceSeq }).execute();
-    await tables
-      .updateTable('operation')
-      .set({ state: 'under-way' })
-      .where('state', '=', 'only-here')
-      .where('device_seq', '<=', deviceSeq)
-      .execute();
-  });
+  await store.write((handle) => writePushed(handle, deviceSeq));
+}
+
+/** The same within a transaction. */
+export async function writePushed({ tables }: WriteHandle, deviceSeq: number): Promise<void> {
+  await tables.updateTable('sync_state').set({ pushed_seq: deviceSeq }).execute();
+  await tables
+    .updateTable('operation')
+    .set({ state: 'under-way' })
+    .where('state', '=', 'only-here')
+    .where('device_seq', '<=', deviceSeq)
+    .execute();
 }
 
 /**
@@ -95,28 +112,36 @@ export async function notePushed(store: Store, deviceSeq: number): Promise<void>
  * @param expected the first operation of this desk that it does not know.
  */
 export async function beginEpoch(store: Store, epoch: Id, expected: number): Promise<void> {
-  await store.write(async ({ tables }) => {
-    const unknown = tables
-      .selectFrom('operation')
-      .select('op_id')
-      .where('device_seq', '>=', expected);
-    await tables.deleteFrom('operation_outcome').where('op_id', 'in', unknown).execute();
-    await tables
-      .updateTable('operation')
-      .set({ state: 'only-here', receipt: '' })
-      .where('device_seq', '>=', expected)
-      .execute();
-    // The bytes of rows may have been lost with them.
-    await tables.updateTable('blob_upload').set({ sent: 0, state: 'waiting' }).execute();
-    await tables
-      .updateTable('sync_scope')
-      .set(({ eb }) => ({ cursor: 0, whole: 0, generation: eb('generation', '+', 1) }))
-      .execute();
-    await tables
-      .updateTable('sync_state')
-      .set({ epoch, pushed_seq: expected - 1, results_seq: 0 })
-      .execute();
-  });
+  await store.write((handle) => writeEpoch(handle, epoch, expected));
+}
+
+/** The same within a transaction. */
+export async function writeEpoch(
+  { tables }: WriteHandle,
+  epoch: Id,
+  expected: number,
+): Promise<void> {
+  const unknown = tables
+    .selectFrom('operation')
+    .select('op_id')
+    .where('device_seq', '>=', expected);
+  await tables.deleteFrom('operation_outcome').where('op_id', 'in', unknown).execute();
+  await tables.deleteFrom('answered_ahead').where('op_id', 'in', unknown).execute();
+  await tables
+    .updateTable('operation')
+    .set({ state: 'only-here', receipt: '' })
+    .where('device_seq', '>=', expected)
+    .execute();
+  // The bytes of rows may have been lost with them.
+  await tables.updateTable('blob_upload').set({ sent: 0, state: 'waiting' }).execute();
+  await tables
+    .updateTable('sync_scope')
+    .set(({ eb }) => ({ cursor: 0, whole: 0, generation: eb('generation', '+', 1) }))
+    .execute();
+  await tables
+    .updateTable('sync_state')
+    .set({ epoch, pushed_seq: expected - 1, results_seq: 0 })
+    .execute();
 }
 
 /** The same without what no database at the centre can hold: NUL, and halves of surrogate pairs. */

@@ -122,12 +122,15 @@ async function madeHereOnly(tables: Tables, { entity, id }: RowKey): Promise<boo
   if (!isEntity(entity)) return false;
   const creation = await tables
     .selectFrom('operation')
-    .select('state')
+    .leftJoin('answered_ahead', 'answered_ahead.op_id', 'operation.op_id')
+    .select(['state', 'answered_ahead.op_id as ahead'])
     .where('entity', '=', entity)
     .where('entity_id', '=', id)
     .orderBy('device_seq')
     .executeTakeFirst();
-  const undecided = creation !== undefined && !['accepted', 'merged'].includes(creation.state);
+  const undecided =
+    creation !== undefined &&
+    (creation.ahead !== null || !['accepted', 'merged'].includes(creation.state));
   if (!undecided) return false;
   return (await shadowOf(tables, { entity, id })) === undefined;
 }
@@ -262,7 +265,17 @@ async function rebased(
     .select(['op_id', 'author_id', 'made_at', 'change'])
     .where('entity', '=', entity as keyof typeof ENTITY_TABLES)
     .where('entity_id', '=', id)
-    .where('state', 'in', states)
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('state', 'in', states),
+        // What the centre made of it has not come yet.
+        exists(
+          selectFrom('answered_ahead')
+            .select('answered_ahead.op_id')
+            .whereRef('answered_ahead.op_id', '=', 'operation.op_id'),
+        ),
+      ]),
+    )
     .orderBy('device_seq')
     .execute();
   for (const { op_id: opId, author_id: authorId, made_at: madeAt, change } of waiting) {

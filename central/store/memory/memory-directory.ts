@@ -7,6 +7,7 @@ import type {
   AreaRecord,
   DeskProgress,
   DeskRecord,
+  ParcelKeyRecord,
   RightRecord,
   RightsSnapshot,
   ZoneRecord,
@@ -28,6 +29,7 @@ interface ZoneDirectory {
   readonly areas: Map<Id, AreaRecord>;
   readonly desks: Map<Id, DeskRecord>;
   readonly progress: Map<Id, DeskProgress>;
+  readonly parcelKeys: ParcelKeyRecord[];
   alarmDays: number;
 }
 
@@ -64,6 +66,7 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         areas: new Map(),
         desks: new Map(),
         progress: new Map(),
+        parcelKeys: [],
         alarmDays: 7,
       });
     },
@@ -156,6 +159,10 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     deskAlarmDays: async (zoneId) => of(zoneId).alarmDays,
     async setDeskAlarmDays(zoneId, days) {
       of(zoneId).alarmDays = days;
+    },
+    parcelKeys: async (zoneId) => of(zoneId).parcelKeys.toReversed(),
+    async addParcelKey(zoneId, key) {
+      of(zoneId).parcelKeys.push(key);
     },
     acts: async (zoneId, before, limit) =>
       actsOf(zoneId)

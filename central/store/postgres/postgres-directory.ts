@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
-import type { ActRecord, DeskProgress, ZoneRecord } from '../records.ts';
+import type { ActRecord, DeskProgress, ParcelKeyRecord, ZoneRecord } from '../records.ts';
 import { accountsWhere, actsBefore, areasOf, desksWhere, rightsWhere } from './directory-sql.ts';
 
 /** The directory within a transaction that has it to itself until it ends. */
@@ -114,6 +114,19 @@ export function postgresDirectory(database: Kysely<never>): Directory {
           as a(id text, kind text, "parentId" text)
         on conflict (zone, id) do update
           set kind = excluded.kind, parent_id = excluded.parent_id`.execute(database);
+    },
+    async parcelKeys(zoneId) {
+      const { rows } = await sql<ParcelKeyRecord>`
+        select id, public_key as "publicKey", private_key as "privateKey", made_at as "madeAt"
+        from parcel_key where zone = ${zoneId} order by made_at desc, id desc`.execute(database);
+      return rows;
+    },
+    async addParcelKey(zoneId, key) {
+      await sql`
+        insert into parcel_key (zone, id, public_key, private_key, made_at)
+        values (${zoneId}, ${key.id}, ${key.publicKey}, ${key.privateKey}, ${key.madeAt})`.execute(
+        database,
+      );
     },
     acts: (zoneId, before, limit) => actsBefore(database, zoneId, before, limit),
     ...deskDirectory(database),

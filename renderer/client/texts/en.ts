@@ -76,6 +76,28 @@ export const en: TextsOf<typeof nl> = {
     'too-many-pixels':
       'This photo has more pixels than a screen can take. Make it smaller and try again.',
   },
+  PARCEL_REFUSED: 'This parcel is not possible.',
+  parcelRefused: {
+    'not-a-parcel': 'This file is neither a parcel nor receipts.',
+    torn: 'This file is cut short. Copy it again from where it was made.',
+    altered:
+      'This file is damaged or altered. Copy it again from where it was made; nothing was changed.',
+    'too-new': 'This file was made by a newer Wijkwerk. Update Wijkwerk here first.',
+    'too-large': 'This file is larger than a parcel can be.',
+    'other-zone': 'This file is of another zone.',
+    'unknown-desk':
+      'The centre does not know the desk that made this parcel. Speak with your administrator.',
+    revoked:
+      'The desk that made this parcel was shut out of the centre. Speak with your administrator.',
+    'unknown-key':
+      'The parcel does not fit the key of the centre. Make a new one after the next contact with the centre.',
+    'own-parcel':
+      'This parcel was made here. As soon as there is a line everything goes along by itself; else give it to a colleague or to your administrator.',
+    'other-desk': 'These are the receipts of another desk. Bring them there.',
+    outdated:
+      'The centre was restored since: these receipts no longer count. Nothing was changed; what waits goes along again.',
+    empty: 'Nothing waits for the centre.',
+  },
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',
   INTERNAL: 'Something went wrong inside Wijkwerk. Pass on this number: {{reference}}.',

@@ -80,6 +80,27 @@ export const fr: TextsOf<typeof nl> = {
     'too-many-pixels':
       'Cette photo compte plus de pixels qu’un écran ne peut en traiter. Réduisez-la et réessayez.',
   },
+  PARCEL_REFUSED: 'Ce colis n’est pas possible.',
+  parcelRefused: {
+    'not-a-parcel': 'Ce fichier n’est ni un colis ni un accusé de réception.',
+    torn: 'Ce fichier est interrompu. Copiez-le à nouveau depuis l’endroit où il a été fait.',
+    altered:
+      'Ce fichier est endommagé ou modifié. Copiez-le à nouveau depuis l’endroit où il a été fait ; rien n’a changé.',
+    'too-new': 'Ce fichier vient d’un Wijkwerk plus récent. Mettez d’abord Wijkwerk à jour ici.',
+    'too-large': 'Ce fichier dépasse la taille d’un colis.',
+    'other-zone': 'Ce fichier est d’une autre zone.',
+    'unknown-desk':
+      'Le centre ne connaît pas le poste qui a fait ce colis. Parlez-en à votre administrateur.',
+    revoked: 'Le poste qui a fait ce colis est exclu du centre. Parlez-en à votre administrateur.',
+    'unknown-key':
+      'Le colis ne correspond pas à la clé du centre. Faites un nouveau colis après le prochain contact avec le centre.',
+    'own-parcel':
+      'Ce colis a été fait ici. Dès qu’il y a une connexion, tout part tout seul ; sinon, confiez-le à un collègue ou à votre administrateur.',
+    'other-desk': 'C’est l’accusé de réception d’un autre poste. Rapportez-le là-bas.',
+    outdated:
+      'Le centre a été restauré depuis : cet accusé ne compte plus. Rien n’a changé ; ce qui attend repart.',
+    empty: 'Rien n’attend le centre.',
+  },
   STORAGE_FULL:
     'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',
   INTERNAL: 'Une erreur est survenue dans Wijkwerk. Communiquez ce numéro : {{reference}}.',

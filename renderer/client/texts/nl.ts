@@ -81,6 +81,28 @@ export const nl = {
     'too-many-pixels':
       'Deze foto heeft meer beeldpunten dan een scherm aankan. Verklein ze en probeer opnieuw.',
   },
+  PARCEL_REFUSED: 'Dit pakket kan niet.',
+  parcelRefused: {
+    'not-a-parcel': 'Dit bestand is geen pakket en geen bewijs van ontvangst.',
+    torn: 'Dit bestand is afgebroken. Kopieer het opnieuw van waar het gemaakt is.',
+    altered:
+      'Dit bestand is beschadigd of gewijzigd. Kopieer het opnieuw van waar het gemaakt is; er is niets veranderd.',
+    'too-new': 'Dit bestand is gemaakt met een nieuwere Wijkwerk. Werk Wijkwerk hier eerst bij.',
+    'too-large': 'Dit bestand is groter dan een pakket kan zijn.',
+    'other-zone': 'Dit bestand is van een andere zone.',
+    'unknown-desk':
+      'Het centrum kent de werkplek niet die dit pakket maakte. Spreek met uw beheerder.',
+    revoked:
+      'De werkplek die dit pakket maakte, is uitgesloten van het centrum. Spreek met uw beheerder.',
+    'unknown-key':
+      'Het pakket past niet op de sleutel van het centrum. Maak een nieuw pakket na het volgende contact met het centrum.',
+    'own-parcel':
+      'Dit pakket is hier gemaakt. Zodra er verbinding is, gaat alles vanzelf mee; geef het anders aan een collega of aan uw beheerder.',
+    'other-desk': 'Dit is het bewijs van ontvangst van een andere werkplek. Breng het daarheen.',
+    outdated:
+      'Het centrum is sindsdien hersteld: dit bewijs telt niet meer. Er is niets veranderd; wat nog wacht, gaat opnieuw mee.',
+    empty: 'Er wacht niets op het centrum.',
+  },
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',
   INTERNAL: 'Er ging iets mis in Wijkwerk. Geef dit nummer door: {{reference}}.',

@@ -9,6 +9,7 @@ import { useErrorText } from '../../client/error-text.ts';
 import { useSyncState } from '../../client/sync-state.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ParcelPanel } from '../parcels/index.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
@@ -47,6 +48,7 @@ export function SyncPage() {
           </Stack>
           <Stack gap="md">
             <ConnectionPanel state={state.data} />
+            {state.data.enrolment !== null && <ParcelPanel />}
             <ArrivalsPanel />
           </Stack>
         </div>

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test, type TestInfo } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -11,7 +11,7 @@ import {
   type CentreProcess,
   startCentreProcess,
 } from '../support/centre-process.ts';
-import { expectGoodLayout } from '../support/layout.ts';
+import { expectGoodLooks } from '../support/good-looks.ts';
 import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
 
 /** The neighbourhood of the small territory, whose ids come from a seed. */
@@ -57,26 +57,6 @@ async function enrol(page: Page, login: string, code: string): Promise<void> {
 
 const line = (page: Page) => page.getByTestId('line');
 const attention = (page: Page) => page.getByRole('region', { name: 'Needs attention' });
-
-/** The page at both sizes in light and dark, with a picture of each among the results. */
-async function expectGoodLooks(page: Page, info: TestInfo, name: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const [width, height] of [
-    [1280, 720],
-    [1920, 1080],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const path = info.outputPath(`${name}-${width}-${colorScheme}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
-      await expectGoodLayout(page);
-      await expectAccessible(page);
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  if (before) await page.setViewportSize(before);
-}
 
 async function syncNow(page: Page): Promise<void> {
   await goTo(page, 'Sync');

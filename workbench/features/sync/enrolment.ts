@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { enrolmentSchema } from '#shared/contract/sync.ts';
+import { parcelKeySchema } from '#shared/protocol/parcel.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
 import { readSetting, writeSetting } from '../../store/repositories/setting-repository.ts';
@@ -13,6 +14,8 @@ const membershipSchema = z.object({
   key: z.object({ publicKey: z.string(), privateKey: z.string() }),
   /** Null while it is not known whether the centre has taken this desk. */
   enrolment: enrolmentSchema.nullable(),
+  /** What parcels are sealed for; null before the centre has told it. */
+  parcelKey: parcelKeySchema.nullable().default(null),
 });
 export type Membership = z.infer<typeof membershipSchema>;
 

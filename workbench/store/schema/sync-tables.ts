@@ -92,6 +92,50 @@ export interface SyncTables {
     /** What the supervisor wrote who refused it, or empty. */
     note: string;
   };
+  /** Operations that a receipt has answered, while what the centre made of them has not come by a pull. */
+  answered_ahead: { op_id: string };
+  /** Parcels that this desk made. */
+  parcel_made: {
+    id: string;
+    made_at: string;
+    /** What this desk and the centre know of it, base64url: by it the receipts are opened. */
+    secret: string;
+    /** SHA-256 of the header, hexadecimal. */
+    header_hash: string;
+    /** The centre's life as this desk knew it. */
+    epoch: string | null;
+    /** The last operation in it. */
+    last_seq: number;
+    operations: number;
+    files: number;
+    receipts_at: string | null;
+    /** A code of the centre, where it stopped; or empty. */
+    refused: string;
+  };
+  /** Parcels of colleagues that this desk takes to the centre. */
+  parcel_carried: {
+    id: string;
+    /** As it stands in the file, base64. */
+    header: string;
+    made_at: string;
+    operations: number;
+    files: number;
+    bytes: number;
+    taken_at: string;
+    delivered_at: string | null;
+    /** One of PARCEL_REASONS, where the centre does not take it; or empty. */
+    refused: string;
+  };
+  parcel_part: {
+    row_id: Generated<number>;
+    parcel_id: string;
+    position: number;
+    last: number;
+    /** Whether the centre has had it: then these are its receipt. */
+    is_receipt: number;
+    proof: Uint8Array;
+    sealed: Uint8Array;
+  };
   /** What the officer chose for the conflicts of an operation. */
   conflict_choice: {
     op_id: string;

@@ -1,0 +1,24 @@
+import type { Page, TestInfo } from '@playwright/test';
+
+import { expectAccessible } from './accessibility.ts';
+import { expectGoodLayout } from './layout.ts';
+
+/** The page at both sizes in light and dark, with a picture of each among the results. */
+export async function expectGoodLooks(page: Page, info: TestInfo, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const path = info.outputPath(`${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+      await expectGoodLayout(page);
+      await expectAccessible(page);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+}

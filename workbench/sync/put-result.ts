@@ -1,0 +1,46 @@
+import type { OperationResult } from '#shared/protocol/push.ts';
+
+import type { RowKey } from './row-scopes.ts';
+import type { Tables } from './tables/entity-table.ts';
+
+/** Notes how an operation ended. @returns its row, which may look different now. */
+export async function putResult(
+  tables: Tables,
+  result: OperationResult,
+): Promise<RowKey | undefined> {
+  const operation = await tables
+    .selectFrom('operation')
+    .select(['entity', 'entity_id'])
+    .where('op_id', '=', result.opId)
+    .executeTakeFirst();
+  // A desk that was restored from an older copy: the centre remembers more of it than it does itself.
+  if (operation === undefined) return undefined;
+  await tables
+    .updateTable('operation')
+    .set({ state: result.outcome, receipt: result.receipt })
+    .where('op_id', '=', result.opId)
+    .execute();
+  const needsAttention =
+    result.outcome === 'rejected' ||
+    result.outcome === 'quarantined' ||
+    result.conflicts.length > 0;
+  const outcome = {
+    code: result.code,
+    field: result.field,
+    conflicts: JSON.stringify(result.conflicts),
+    note: result.note,
+    seq: result.seq,
+    needs_attention: needsAttention ? 1 : 0,
+    resolved_at: null,
+  };
+  await tables
+    .insertInto('operation_outcome')
+    .values({ op_id: result.opId, ...outcome })
+    // What the officer has settled stays settled when the same outcome comes once more. Another one comes
+    // when a supervisor has decided on quarantined work.
+    .onConflict((conflict) =>
+      conflict.column('op_id').doUpdateSet(outcome).where('operation_outcome.seq', '<', result.seq),
+    )
+    .execute();
+  return { entity: operation.entity, id: operation.entity_id };
+}
