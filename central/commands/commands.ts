@@ -2,10 +2,16 @@ import type { CentralError } from '../errors.ts';
 import { ACCESS_COMMANDS } from './access-commands.ts';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import type { Commands } from './command.ts';
+import { TERRITORY_COMMANDS } from './territory-commands.ts';
 import { ZONE_COMMANDS } from './zone-commands.ts';
 
 /** The administrator's work, for scripts: each prints JSON. */
-export const COMMANDS: Commands = { ...ZONE_COMMANDS, ...ACCOUNT_COMMANDS, ...ACCESS_COMMANDS };
+export const COMMANDS: Commands = {
+  ...ZONE_COMMANDS,
+  ...ACCOUNT_COMMANDS,
+  ...ACCESS_COMMANDS,
+  ...TERRITORY_COMMANDS,
+};
 
 /** Why the centre refused, for whoever typed the command. */
 export function explain({ code, data }: CentralError): string {
@@ -13,6 +19,7 @@ export function explain({ code, data }: CentralError): string {
     return 'This is the last administrator: nobody could administer the zone any more.';
   }
   if (code === 'NOT_FOUND') return `There is no such ${nameOf(data.field ?? '')}.`;
+  if (data.field === 'hash') return `This is not the territory of a zone: ${data.reason ?? ''}.`;
   if (data.reason === 'taken') return 'There is an account with this login.';
   return [code, data.field, data.reason].filter((part) => part !== undefined).join(' ');
 }

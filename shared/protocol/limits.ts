@@ -32,4 +32,8 @@ export const LIMITS = {
   blobRequestBytes: 400_000,
   /** Bytes of the largest blob. */
   blobBytes: 100_000_000,
+  /** Bytes of the largest package of a territory. */
+  territoryBytes: 200_000_000,
+  /** Versions of a territory in one answer. */
+  territoryVersions: 500,
 } as const;

@@ -7,8 +7,9 @@
  *    sign-in and enrolment with a provider of identities (OpenID Connect).
  * 3: who wrote the centre's value in a conflict, and when.
  * 4: blobs, by the row that refers to them.
+ * 5: versions of the territory: which is the newest, in a pull; which a desk has; fetching and publishing.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** The oldest version that a centre still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 1;

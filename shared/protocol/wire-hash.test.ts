@@ -13,6 +13,7 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   2: '9ad750b87d211293',
   3: 'e319fba4e269854e',
   4: 'fb444e6648153e03',
+  5: '61db978b7914b1cb',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>

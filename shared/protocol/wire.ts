@@ -22,6 +22,7 @@ import { OIDC_WIRE } from './oidc.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
 import { pushRequestSchema, pushResponseSchema } from './push.ts';
 import { QUARANTINE_WIRE } from './quarantine.ts';
+import { TERRITORY_WIRE } from './territory.ts';
 
 /** One address of the centre. */
 export interface WireEndpoint {
@@ -143,4 +144,5 @@ export const WIRE = {
   ...ADMINISTRATION_WIRE,
   ...QUARANTINE_WIRE,
   ...OIDC_WIRE,
+  ...TERRITORY_WIRE,
 } as const satisfies Readonly<Record<string, WireEndpoint>>;

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/lib/ids.ts';
+import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
 import type { Attempts, Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
 import type {
@@ -28,6 +29,7 @@ interface ZoneDirectory {
   readonly areas: Map<Id, AreaRecord>;
   readonly desks: Map<Id, DeskRecord>;
   readonly progress: Map<Id, DeskProgress>;
+  readonly territories: readonly TerritoryVersion[];
   alarmDays: number;
 }
 
@@ -64,6 +66,7 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         areas: new Map(),
         desks: new Map(),
         progress: new Map(),
+        territories: [],
         alarmDays: 7,
       });
     },
@@ -129,6 +132,14 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     areas: async (zoneId) => [...of(zoneId).areas.values()],
     async putAreas(zoneId, areas) {
       for (const area of areas) of(zoneId).areas.set(area.id, area);
+    },
+    territoryVersions: async (zoneId) => of(zoneId).territories,
+    async addTerritoryVersion(zoneId, version) {
+      const zone = of(zoneId);
+      if (zone.territories.some(({ number }) => number === version.number)) {
+        throw new Error('there is a version of this number');
+      }
+      zones.set(zoneId, { ...zone, territories: [version, ...zone.territories] });
     },
     desks: async (zoneId) => [...of(zoneId).desks.values()],
     desk: async (zoneId, deviceId) => of(zoneId).desks.get(deviceId),

@@ -6,6 +6,7 @@ import * as wallsAndTraces from './0003-walls-and-traces.ts';
 import * as blobs from './0004-blobs.ts';
 import * as cheapWall from './0005-cheap-wall.ts';
 import * as ownedRows from './0006-owned-rows.ts';
+import * as territory from './0007-territory.ts';
 import * as factWriters from './0009-fact-writers.ts';
 
 export interface CentralMigration {
@@ -22,6 +23,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 4, name: 'blobs', up: blobs.up },
   { version: 5, name: 'cheap-wall', up: cheapWall.up },
   { version: 6, name: 'owned-rows', up: ownedRows.up },
+  { version: 7, name: 'territory', up: territory.up },
   { version: 9, name: 'fact-writers', up: factWriters.up },
 ];
 
