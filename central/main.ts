@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 
 import { CommandError } from './commands/command.ts';
 import { COMMANDS, explain } from './commands/commands.ts';
+import { files } from './commands/files.ts';
 import { type CentralConfig, ConfigError, readConfig } from './config/config.ts';
 import { CentralError } from './errors.ts';
 import { createServer } from './http/server.ts';
@@ -49,7 +49,7 @@ async function main(given: readonly string[]): Promise<number> {
   const centre: Centre = { store, clock: systemClock, random: systemRandom, log };
   try {
     if (command === undefined) return await serve(centre, config, log);
-    const printed = await command.run({ centre, readSecret, readFile: readText }, given.slice(2));
+    const printed = await command.run({ centre, readSecret, ...files }, given.slice(2));
     process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
     return 0;
   } finally {
@@ -99,14 +99,6 @@ async function readSecret(): Promise<string> {
     return line;
   }
   throw new CommandError('The password is read from the standard input, which is empty.');
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    throw new CommandError(`The file cannot be read: ${path}`);
-  }
 }
 
 try {

@@ -17,6 +17,9 @@ export interface CommandContext {
   /** A line of the standard input: passwords are never arguments. */
   readonly readSecret: () => Promise<string>;
   readonly readFile: (path: string) => Promise<string>;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /** Throws CommandError when the file exists. */
+  readonly saveBytes: (path: string, parts: AsyncIterable<Uint8Array>) => Promise<void>;
 }
 
 export interface Command {

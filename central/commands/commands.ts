@@ -3,6 +3,7 @@ import { ACCESS_COMMANDS } from './access-commands.ts';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
 import type { Commands } from './command.ts';
 import { explainParcel, PARCEL_COMMANDS } from './parcel-commands.ts';
+import { TERRITORY_COMMANDS } from './territory-commands.ts';
 import { ZONE_COMMANDS } from './zone-commands.ts';
 
 /** The administrator's work, for scripts: each prints JSON. */
@@ -11,6 +12,7 @@ export const COMMANDS: Commands = {
   ...ACCOUNT_COMMANDS,
   ...ACCESS_COMMANDS,
   ...PARCEL_COMMANDS,
+  ...TERRITORY_COMMANDS,
 };
 
 /** Why the centre refused, for whoever typed the command. */
@@ -20,6 +22,7 @@ export function explain({ code, data }: CentralError): string {
   }
   if (code === 'PARCEL_REFUSED') return explainParcel(data.reason);
   if (code === 'NOT_FOUND') return `There is no such ${nameOf(data.field ?? '')}.`;
+  if (data.field === 'hash') return `This is not the territory of a zone: ${data.reason ?? ''}.`;
   if (data.reason === 'taken') return 'There is an account with this login.';
   return [code, data.field, data.reason].filter((part) => part !== undefined).join(' ');
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { ADMINISTRATION_WIRE as A } from '#shared/protocol/administration.ts';
 import { QUARANTINE_WIRE as Q } from '#shared/protocol/quarantine.ts';
+import { TERRITORY_WIRE as T } from '#shared/protocol/territory.ts';
 import type { WireEndpoint } from '#shared/protocol/wire.ts';
 
 import type { Principal } from '../access/access.ts';
@@ -11,6 +12,7 @@ import * as decisions from '../administration/quarantine/decide-quarantined.ts';
 import * as quarantine from '../administration/quarantine/read-quarantine.ts';
 import * as rights from '../administration/rights.ts';
 import type { Centre } from '../ports.ts';
+import * as territory from '../territory/versions.ts';
 
 export interface AdministrationHandler {
   readonly endpoint: WireEndpoint;
@@ -21,7 +23,7 @@ export interface AdministrationHandler {
   ): Promise<unknown>;
 }
 
-/** Every address of administration and of quarantine, tied to its use case. */
+/** Every address of administration, of quarantine and of the territory, tied to its use case. */
 export function administrationHandlers(centre: Centre): readonly AdministrationHandler[] {
   return [
     tie(A.accounts, (who) => accounts.listAccounts(centre, who)),
@@ -41,6 +43,10 @@ export function administrationHandlers(centre: Centre): readonly AdministrationH
     tie(A.revokeDesk, (who, given) => done(desks.revokeDesk(centre, who, given.deviceId))),
     tie(A.setDeskAlarm, (who, given) => done(desks.setDeskAlarm(centre, who, given.days))),
     tie(A.acts, (who, given) => desks.listActs(centre, who, given.before)),
+    tie(T.territoryGet, (who, given) => territory.getTerritory(centre, who, given)),
+    tie(T.territoryVersions, (who) => territory.listVersions(centre, who)),
+    tie(T.territoryPut, (who, given) => territory.putTerritory(centre, who, given)),
+    tie(T.territoryPublish, (who, given) => territory.publishTerritory(centre, who, given)),
     tie(Q.quarantine, (who, given) => quarantine.listQuarantine(centre, who, given.after)),
     tie(Q.quarantined, (who, given) => quarantine.readQuarantined(centre, who, given.opId)),
     tie(Q.releaseQuarantined, (who, given) =>

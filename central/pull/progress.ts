@@ -17,7 +17,7 @@ export interface PullFacts {
  */
 export function progressAfter(
   before: DeskProgress | undefined,
-  { cursors }: PullRequest,
+  { cursors, territory }: PullRequest,
   { place, starts, more }: PullFacts,
 ): DeskProgress {
   const applied = Object.values(cursors).filter((cursor) => cursor > 0);
@@ -25,6 +25,7 @@ export function progressAfter(
   return {
     passedSeq: Math.min(place.seq, ...applied),
     fetchingSince: more && whole ? place.horizon : null,
+    territory: territory ?? null,
   };
 }
 

@@ -37,6 +37,7 @@ export async function pull(
   const day = dayOf(now);
   const { zoneId, deviceId } = principal;
   const before = await store.directory.progress(zoneId, deviceId);
+  const [territory = null] = await store.directory.territoryVersions(zoneId);
   const facts = await store.read({ ...principal, day }, async (snapshot) => {
     const zone = await snapshot.zone();
     if (request.epoch !== null && request.epoch !== zone.epoch) {
@@ -46,7 +47,8 @@ export async function pull(
     const place = await snapshot.clock();
     const scopes = (options.scopesOf ?? scopesOf)(await snapshot.rights(), day);
     const starts = startsOf([...scopes].sort(), request.cursors, place, before);
-    await send({ type: 'begin', protocolVersion: PROTOCOL_VERSION, epoch: zone.epoch, now });
+    const { epoch } = zone;
+    await send({ type: 'begin', protocolVersion: PROTOCOL_VERSION, epoch, now, territory });
     await send({ type: 'scopes', scopes: Object.fromEntries(starts) });
 
     const limit = options.rowsPerPull ?? LIMITS.rowsPerPull;
@@ -63,7 +65,11 @@ export async function pull(
     return { place, starts, more };
   });
   const after = progressAfter(before, request, facts);
-  if (after.passedSeq !== before?.passedSeq || after.fetchingSince !== before.fetchingSince) {
+  if (
+    after.passedSeq !== before?.passedSeq ||
+    after.fetchingSince !== before.fetchingSince ||
+    after.territory !== before.territory
+  ) {
     await store.directory.putProgress(zoneId, deviceId, after);
   }
 }

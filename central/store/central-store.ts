@@ -18,6 +18,7 @@ import type {
   Viewer,
   ZoneRecord,
 } from './records.ts';
+import type { TerritoryStore } from './territory-store.ts';
 
 export type { Viewer };
 
@@ -50,6 +51,7 @@ export interface CentralStore {
   /** Accounts, rights and desks. */
   readonly directory: Directory;
   readonly blobs: BlobStore;
+  readonly territories: TerritoryStore;
   /** Tells of commits, also of other centres on the same database. Returns how to stop. */
   onCommit(listener: (zoneId: Id, seq: Seq) => void): () => void;
   /** Rejects when the database does not answer or is not of this version. */

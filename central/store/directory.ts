@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
+import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
 import type {
   AccountRecord,
@@ -43,6 +44,11 @@ export interface Directory {
   areas(zoneId: Id): Promise<readonly AreaRecord[]>;
   /** Adds or changes; what is not named stays. */
   putAreas(zoneId: Id, areas: readonly AreaRecord[]): Promise<void>;
+
+  /** Published versions of the territory, the newest first. */
+  territoryVersions(zoneId: Id): Promise<readonly TerritoryVersion[]>;
+  /** Throws when there is one of this number. */
+  addTerritoryVersion(zoneId: Id, version: TerritoryVersion): Promise<void>;
 
   desks(zoneId: Id): Promise<readonly DeskRecord[]>;
   desk(zoneId: Id, deviceId: Id): Promise<DeskRecord | undefined>;

@@ -126,6 +126,8 @@ export interface DeskProgress {
   readonly passedSeq: Seq;
   /** The horizon under which it began to fetch scopes whole, in parts that are not all there yet. */
   readonly fetchingSince: Seq | null;
+  /** Hash of the territory it works with; null for none, or one of its own. */
+  readonly territory: string | null;
 }
 
 /** The same once it has left: what was needed to decide it again is no longer kept. */

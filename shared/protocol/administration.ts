@@ -109,6 +109,7 @@ export const ACTS = [
   'alarm-set',
   'quarantine-released',
   'quarantine-refused',
+  'territory-published',
 ] as const;
 
 export const actSchema = z.object({

@@ -44,4 +44,8 @@ export const LIMITS = {
   parcelParts: 10_000,
   /** Bytes of a whole parcel, and of its receipts. */
   parcelBytes: 300_000_000,
+  /** Bytes of the largest package of a territory. */
+  territoryBytes: 200_000_000,
+  /** Versions of a territory in one answer. */
+  territoryVersions: 500,
 } as const;

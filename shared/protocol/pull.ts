@@ -13,6 +13,7 @@ import {
 } from './basics.ts';
 import { LIMITS } from './limits.ts';
 import { operationResultSchema } from './push.ts';
+import { territoryHeldSchema, territoryVersionSchema } from './territory.ts';
 
 export const pullRequestSchema = z.object({
   deviceId: idSchema,
@@ -24,6 +25,8 @@ export const pullRequestSchema = z.object({
     .refine((cursors) => Object.keys(cursors).length <= LIMITS.scopes, 'too many scopes'),
   /** How far the desk is in the outcomes of its own operations. */
   resultsAfter: seqSchema,
+  /** The territory it works with; an older desk does not say. */
+  territory: territoryHeldSchema.optional(),
 });
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 
@@ -33,6 +36,8 @@ const beginSchema = z.object({
   protocolVersion: z.number().int().min(1),
   epoch: epochSchema,
   now: instantSchema,
+  /** The newest version of the zone's territory; null when none was published, and of an older centre. */
+  territory: territoryVersionSchema.nullable().default(null),
 });
 
 /** Every scope that the desk may see now. A scope that is not here has been withdrawn. */

@@ -7,7 +7,8 @@
  *    sign-in and enrolment with a provider of identities (OpenID Connect).
  * 3: who wrote the centre's value in a conflict, and when.
  * 4: blobs, by the row that refers to them.
- * 5: parcels, in parts, and the key that they are sealed for.
+ * 5: parcels, in parts, and the key that they are sealed for; versions of the territory: which is the
+ *    newest, in a pull; which a desk has; fetching and publishing.
  */
 export const PROTOCOL_VERSION = 5;
 

@@ -19,7 +19,7 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   2: '9ad750b87d211293',
   3: 'e319fba4e269854e',
   4: 'fb444e6648153e03',
-  5: '71be1f9597f5ed34',
+  5: 'b188ebe764999bb9',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>

@@ -23,6 +23,7 @@ import { PARCEL_WIRE } from './parcel.ts';
 import { pokeSchema, pullMessageSchema, pullRequestSchema } from './pull.ts';
 import { pushRequestSchema, pushResponseSchema } from './push.ts';
 import { QUARANTINE_WIRE } from './quarantine.ts';
+import { TERRITORY_WIRE } from './territory.ts';
 
 /** One address of the centre. */
 export interface WireEndpoint {
@@ -145,4 +146,5 @@ export const WIRE = {
   ...QUARANTINE_WIRE,
   ...OIDC_WIRE,
   ...PARCEL_WIRE,
+  ...TERRITORY_WIRE,
 } as const satisfies Readonly<Record<string, WireEndpoint>>;

@@ -4,6 +4,7 @@ import { COMMANDS, explain } from '../../central/commands/commands.ts';
 import { CentralError } from '../../central/errors.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { makeTestZone, type TestZone } from '../factories/central-zone.ts';
+import { packRows, townRows } from '../factories/territory-package.ts';
 
 const PASSWORD = 'zes blauwe boten op het kanaal';
 
@@ -18,6 +19,10 @@ async function run(name: string, ...given: string[]): Promise<unknown> {
     centre: zone.centre,
     readSecret: () => Promise.resolve(PASSWORD),
     readFile: () => Promise.resolve(file),
+    readBytes: () => Promise.resolve(bytes),
+    async saveBytes(_path: string, parts: AsyncIterable<Uint8Array>) {
+      saved = Buffer.concat(await Array.fromAsync(parts));
+    },
   };
   try {
     return await COMMANDS[name]?.run(context, given);
@@ -27,6 +32,8 @@ async function run(name: string, ...given: string[]): Promise<unknown> {
   }
 }
 let file = '';
+let bytes: Uint8Array = new Uint8Array();
+let saved: Uint8Array | undefined;
 
 it('sets a zone up from nothing', async () => {
   const made = (await run('zone add', 'Voorbeeldstad')) as { id: string };
@@ -73,6 +80,31 @@ it('sets a zone up from nothing', async () => {
     'alarm-set',
   ]);
   expect(acts.every(({ actor }) => actor === '')).toBe(true);
+});
+
+it('publishes a territory, lists its versions and saves one', async () => {
+  const { zoneId } = zone;
+  const packed = packRows(townRows(1, 8_000));
+  ({ bytes } = packed);
+  expect(await run('territory list', zoneId)).toEqual([]);
+  expect(await run('territory publish', zoneId, 'town.package')).toMatchObject({
+    number: 1,
+    hash: packed.hash,
+    publishedBy: '',
+    counts: { streets: 8_000 },
+  });
+  expect(await run('territory publish', zoneId, 'town.package')).toMatchObject({ number: 1 });
+  expect(await run('territory list', zoneId)).toMatchObject([{ number: 1, desks: [] }]);
+  await run('territory save', zoneId, '1', 'copy.package');
+  expect(saved?.length).toBe(packed.bytes.length);
+  expect(Buffer.compare(saved ?? Buffer.alloc(0), packed.bytes)).toBe(0);
+  expect(await run('territory save', zoneId, '2', 'copy.package')).toBe(
+    'There is no such version.',
+  );
+  bytes = Buffer.from('something else');
+  expect(await run('territory publish', zoneId, 'photo.png')).toBe(
+    'This is not the territory of a zone: not-packed.',
+  );
 });
 
 it('says in a sentence why it does not', async () => {

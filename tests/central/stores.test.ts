@@ -6,17 +6,20 @@ import { registerDirectoryTests } from './directory-suite.ts';
 import { openPgliteStore, openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { registerStoreTests } from './store-suite.ts';
+import { registerTerritoryTests } from './territory-suite.ts';
 
 describe('in memory', () => {
   registerStoreTests(() => Promise.resolve(memoryStore()));
   registerDirectoryTests(() => Promise.resolve(memoryStore()));
   registerBlobTests(() => Promise.resolve(memoryStore()));
+  registerTerritoryTests(() => Promise.resolve(memoryStore()));
 });
 
 describe('on PGlite', () => {
   registerStoreTests(() => openPgliteStore());
   registerDirectoryTests(() => openPgliteStore());
   registerBlobTests(() => openPgliteStore());
+  registerTerritoryTests(() => openPgliteStore());
 });
 
 const server = await startPostgres();
@@ -29,4 +32,5 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
   registerStoreTests(make);
   registerDirectoryTests(make);
   registerBlobTests(make);
+  registerTerritoryTests(make);
 });

@@ -20,7 +20,12 @@ export interface TestDesk {
     fields: Partial<WireOperation> & Pick<WireOperation, 'entity' | 'change'>,
   ): WireOperation;
   push(...operations: WireOperation[]): ReturnType<typeof push>;
-  pull(cursors?: Record<string, number>, options?: PullOptions): Promise<PullMessage[]>;
+  /** @param territory the hash of the territory it says it works with. */
+  pull(
+    cursors?: Record<string, number>,
+    options?: PullOptions,
+    territory?: string | null,
+  ): Promise<PullMessage[]>;
 }
 
 export interface TestZone {
@@ -120,13 +125,14 @@ function deskOf(centre: Centre, principal: Principal, newId: () => Id): TestDesk
         waiting: 0,
         operations,
       }),
-    async pull(cursors = {}, options = {}) {
+    async pull(cursors = {}, options = {}, territory) {
       const messages: PullMessage[] = [];
       const request = {
         deviceId: principal.deviceId,
         epoch: null,
         cursors,
         resultsAfter: 0,
+        ...(territory !== undefined && { territory }),
       };
       await pull(
         centre,

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/lib/ids.ts';
+import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
 import type { Attempts, Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
 import type {
@@ -30,6 +31,7 @@ interface ZoneDirectory {
   readonly desks: Map<Id, DeskRecord>;
   readonly progress: Map<Id, DeskProgress>;
   readonly parcelKeys: ParcelKeyRecord[];
+  readonly territories: readonly TerritoryVersion[];
   alarmDays: number;
 }
 
@@ -67,6 +69,7 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         desks: new Map(),
         progress: new Map(),
         parcelKeys: [],
+        territories: [],
         alarmDays: 7,
       });
     },
@@ -132,6 +135,14 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     areas: async (zoneId) => [...of(zoneId).areas.values()],
     async putAreas(zoneId, areas) {
       for (const area of areas) of(zoneId).areas.set(area.id, area);
+    },
+    territoryVersions: async (zoneId) => of(zoneId).territories,
+    async addTerritoryVersion(zoneId, version) {
+      const zone = of(zoneId);
+      if (zone.territories.some(({ number }) => number === version.number)) {
+        throw new Error('there is a version of this number');
+      }
+      zones.set(zoneId, { ...zone, territories: [version, ...zone.territories] });
     },
     desks: async (zoneId) => [...of(zoneId).desks.values()],
     desk: async (zoneId, deviceId) => of(zoneId).desks.get(deviceId),

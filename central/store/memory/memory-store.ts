@@ -7,6 +7,7 @@ import type { FeedEntry, RowKey } from '../records.ts';
 import { memoryBlobs } from './memory-blobs.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
+import { memoryTerritories } from './memory-territories.ts';
 import { memoryWrite } from './memory-write.ts';
 import { commitTo, copyZone, emptyZone, requireUnchangedIn, type ZoneState } from './zone-state.ts';
 
@@ -80,6 +81,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): MemoryStore {
   return {
     directory,
     blobs: memoryBlobs(stateOf),
+    territories: memoryTerritories(stateOf, directory),
     async write(zoneId, work) {
       for (;;) {
         await pause('write');

@@ -26,6 +26,8 @@ export interface ZoneState {
   readonly acts: ActRecord[];
   /** Bytes that came of the blob of a row. */
   readonly blobs: Map<string, Uint8Array>;
+  /** Bytes that came of packages of territories, by hash. */
+  readonly territories: Map<string, Uint8Array>;
   seq: Seq;
   /** Traces of what is gone have been cleared up to here. */
   horizon: Seq;
@@ -40,6 +42,7 @@ export function emptyZone(): ZoneState {
     lastDeviceSeq: new Map(),
     acts: [],
     blobs: new Map(),
+    territories: new Map(),
     seq: 0,
     horizon: 0,
   };
@@ -54,6 +57,7 @@ export function copyZone(state: ZoneState): ZoneState {
     lastDeviceSeq: new Map(state.lastDeviceSeq),
     acts: [...state.acts],
     blobs: new Map(state.blobs),
+    territories: new Map(state.territories),
     seq: state.seq,
     horizon: state.horizon,
   };

@@ -7,6 +7,7 @@ import * as blobs from './0004-blobs.ts';
 import * as cheapWall from './0005-cheap-wall.ts';
 import * as ownedRows from './0006-owned-rows.ts';
 import * as parcelKeys from './0008-parcel-keys.ts';
+import * as territory from './0007-territory.ts';
 import * as factWriters from './0009-fact-writers.ts';
 
 export interface CentralMigration {
@@ -23,6 +24,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 4, name: 'blobs', up: blobs.up },
   { version: 5, name: 'cheap-wall', up: cheapWall.up },
   { version: 6, name: 'owned-rows', up: ownedRows.up },
+  { version: 7, name: 'territory', up: territory.up },
   { version: 8, name: 'parcel-keys', up: parcelKeys.up },
   { version: 9, name: 'fact-writers', up: factWriters.up },
 ];

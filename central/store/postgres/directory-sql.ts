@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
+import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
 import type {
   AccountRecord,
@@ -92,6 +93,30 @@ export async function desksWhere(
     from desk where zone = ${zoneId} and (${deviceId}::text is null or device_id = ${deviceId})
     order by device_id`.execute(database);
   return rows;
+}
+
+export async function territoryVersionsOf(
+  database: Kysely<never>,
+  zoneId: Id,
+): Promise<readonly TerritoryVersion[]> {
+  const { rows } = await sql<TerritoryVersion>`
+    select number, hash, size, begins_on as "beginsOn", valid_from as "validFrom", counts,
+      published_at as "publishedAt", published_by as "publishedBy"
+    from territory_version where zone = ${zoneId} order by number desc`.execute(database);
+  return rows;
+}
+
+export async function addTerritoryVersionTo(
+  database: Kysely<never>,
+  zoneId: Id,
+  version: TerritoryVersion,
+): Promise<void> {
+  await sql`
+    insert into territory_version
+      (zone, number, hash, size, begins_on, valid_from, counts, published_at, published_by)
+    values (${zoneId}, ${version.number}, ${version.hash}, ${version.size}, ${version.beginsOn},
+      ${version.validFrom}, ${JSON.stringify(version.counts)}::jsonb, ${version.publishedAt},
+      ${version.publishedBy})`.execute(database);
 }
 
 export async function actsBefore(

@@ -4,7 +4,15 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
 import type { ActRecord, DeskProgress, ParcelKeyRecord, ZoneRecord } from '../records.ts';
-import { accountsWhere, actsBefore, areasOf, desksWhere, rightsWhere } from './directory-sql.ts';
+import {
+  accountsWhere,
+  actsBefore,
+  addTerritoryVersionTo,
+  areasOf,
+  desksWhere,
+  rightsWhere,
+  territoryVersionsOf,
+} from './directory-sql.ts';
 
 /** The directory within a transaction that has it to itself until it ends. */
 export async function lockedDirectory(transaction: Kysely<never>, zoneId: Id): Promise<Directory> {
@@ -128,6 +136,8 @@ export function postgresDirectory(database: Kysely<never>): Directory {
         database,
       );
     },
+    territoryVersions: (zoneId) => territoryVersionsOf(database, zoneId),
+    addTerritoryVersion: (zoneId, version) => addTerritoryVersionTo(database, zoneId, version),
     acts: (zoneId, before, limit) => actsBefore(database, zoneId, before, limit),
     ...deskDirectory(database),
     ...secretDirectory(database),
@@ -155,17 +165,21 @@ function deskDirectory(
   return {
     async progress(zoneId, deviceId) {
       const { rows } = await sql<DeskProgress>`
-        select passed_seq as "passedSeq", fetching_since as "fetchingSince" from desk_progress
+        select passed_seq as "passedSeq", fetching_since as "fetchingSince", territory
+        from desk_progress
         where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
       return rows[0];
     },
-    async putProgress(zoneId, deviceId, { passedSeq, fetchingSince }) {
+    async putProgress(zoneId, deviceId, { passedSeq, fetchingSince, territory }) {
       await sql`
         ${NOT_WAITING_FOR_THE_DISK}
-        insert into desk_progress (zone, device_id, passed_seq, fetching_since)
-        select ${zoneId}, ${deviceId}, ${passedSeq}::bigint, ${fetchingSince}::bigint from quick
+        insert into desk_progress (zone, device_id, passed_seq, fetching_since, territory)
+        select ${zoneId}, ${deviceId}, ${passedSeq}::bigint, ${fetchingSince}::bigint,
+          ${territory}::text from quick
         on conflict (zone, device_id) do update set passed_seq = excluded.passed_seq,
-          fetching_since = excluded.fetching_since`.execute(database);
+          fetching_since = excluded.fetching_since, territory = excluded.territory`.execute(
+        database,
+      );
     },
     desks: (zoneId) => desksWhere(database, zoneId, null),
     desk: async (zoneId, deviceId) => (await desksWhere(database, zoneId, deviceId))[0],

@@ -11,6 +11,7 @@ import { databaseVersion, WrongDatabaseVersion } from './migrate-database.ts';
 import { postgresBlobs } from './postgres-blobs.ts';
 import { postgresDirectory } from './postgres-directory.ts';
 import { become, postgresRead } from './postgres-read.ts';
+import { postgresTerritories } from './postgres-territories.ts';
 import { postgresWrite, storePending } from './postgres-write.ts';
 
 /** A way to the database, and a way to hear of commits that other processes made. */
@@ -45,6 +46,7 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Cent
   const store: CentralStore = {
     directory: postgresDirectory(kysely),
     blobs: postgresBlobs(kysely),
+    territories: postgresTerritories(kysely),
     async write(zoneId, work, writer) {
       for (let attempt = 1; ; attempt++) {
         try {

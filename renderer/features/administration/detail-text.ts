@@ -44,6 +44,8 @@ export function useDetailText(): (act: Act) => string {
       case 'quarantine-released':
       case 'quarantine-refused':
         return t('acts.operations', { count: Number(detail['operations']) });
+      case 'territory-published':
+        return t('acts.territory', { number: Number(detail['number']) });
       case 'account-closed':
       case 'account-reopened':
       case 'password-set':

@@ -272,6 +272,7 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: { ownerId: 'officer' },
     writers: 'owner',
   },
+  // What a desk did with its own territory. It changes nothing but that desk, so anybody may tell of it.
   'territory-import': {
     fields: {},
     commands: {
@@ -280,7 +281,7 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     },
     placement: { kind: 'reference' },
     references: {},
-    writers: 'administrators',
+    writers: 'scope',
   },
   'fact-source': {
     fields: {

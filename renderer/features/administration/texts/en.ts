@@ -172,6 +172,7 @@ export const en: TextsOf<typeof nl> = {
     renamed: 'another name',
     areas_one: '{{count}} area',
     areas_other: '{{count}} areas',
+    territory: 'version {{number}}',
     operations_one: '{{count}} change',
     operations_other: '{{count}} changes',
   },
@@ -189,6 +190,7 @@ export const en: TextsOf<typeof nl> = {
     'alarm-set': 'report of silence set',
     'quarantine-released': 'work that was set aside released',
     'quarantine-refused': 'work that was set aside refused',
+    'territory-published': 'territory published',
   },
   quarantine: {
     title: 'Set aside',

@@ -176,6 +176,7 @@ export const fr: TextsOf<typeof nl> = {
     renamed: 'autre nom',
     areas_one: '{{count}} territoire',
     areas_other: '{{count}} territoires',
+    territory: 'version {{number}}',
     operations_one: '{{count}} modification',
     operations_other: '{{count}} modifications',
   },
@@ -193,6 +194,7 @@ export const fr: TextsOf<typeof nl> = {
     'alarm-set': 'signalement du silence fixé',
     'quarantine-released': 'travail mis à part admis',
     'quarantine-refused': 'travail mis à part refusé',
+    'territory-published': 'territoire publié',
   },
   quarantine: {
     title: 'Mis à part',

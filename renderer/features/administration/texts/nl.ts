@@ -173,6 +173,7 @@ export const nl = {
     renamed: 'andere naam',
     areas_one: '{{count}} gebied',
     areas_other: '{{count}} gebieden',
+    territory: 'versie {{number}}',
     operations_one: '{{count}} wijziging',
     operations_other: '{{count}} wijzigingen',
   },
@@ -190,6 +191,7 @@ export const nl = {
     'alarm-set': 'melding van stilte gezet',
     'quarantine-released': 'apart gezet werk vrijgegeven',
     'quarantine-refused': 'apart gezet werk geweigerd',
+    'territory-published': 'grondgebied gepubliceerd',
   },
   quarantine: {
     title: 'Apart gezet',
