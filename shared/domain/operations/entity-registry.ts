@@ -306,9 +306,9 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       undoneAt: field(instantSchema.nullable(), 'arrival'),
     },
     commands: {
-      importFacts: { does: 'create', sets: { undoneAt: null } },
+      importFacts: { does: 'create', sets: () => ({ undoneAt: null }) },
       undoFactImport: { does: 'patch' },
-      redoFactImport: { does: 'patch', sets: { undoneAt: null } },
+      redoFactImport: { does: 'patch', sets: () => ({ undoneAt: null }) },
     },
     placement: { kind: 'reference' },
     references: { sourceId: 'fact-source', importedBy: 'officer' },
