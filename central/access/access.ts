@@ -110,7 +110,8 @@ export function mayWrite(question: WriteQuestion): boolean {
     case 'administrators':
       return role === 'administrator';
     case 'owner':
-      return question.ownerId === account.officerId;
+      // What is gone already belongs to nobody: whoever takes it away once more takes nothing.
+      return question.ownerId === account.officerId || (before === undefined && after.length === 0);
     case 'leaders':
       return role === 'administrator' || role === 'team-lead';
     case 'scope': {

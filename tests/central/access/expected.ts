@@ -52,10 +52,8 @@ export interface AccessCase {
 function actionsOf(entity: Entity, rules: EntityRules, situation: SampleSituation) {
   const { fields, other, commands } = sampleOf(entity, situation);
   const creating = Object.entries(rules.commands).find(([, { does }]) => does === 'create');
-  const sets = creating?.[1].sets ?? {};
-  const given = Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in sets)));
   const made: Change = creating
-    ? { kind: 'command', name: creating[0], arguments: given }
+    ? { kind: 'command', name: creating[0], arguments: fields }
     : { kind: 'patch', fields };
   const command = (name: string, args = {}): Change => ({ kind: 'command', name, arguments: args });
   const changes: (readonly [string, Change])[] = [
