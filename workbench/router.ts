@@ -6,6 +6,7 @@ import { codesRoutes } from './routes/codes.ts';
 import { contactsRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { exportsRoutes } from './routes/exports.ts';
+import { factsRoutes } from './routes/facts.ts';
 import { gapsRoutes } from './routes/gaps.ts';
 import { partiesRoutes } from './routes/parties.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -39,6 +40,7 @@ export function createRouter(parts: RouterParts) {
     parties: partiesRoutes(tools),
     promises: promisesRoutes(tools),
     streets: streetsRoutes(tools),
+    facts: factsRoutes(tools),
     gaps: gapsRoutes(tools),
     search: searchRoutes(tools),
     sync: syncRoutes(tools),

@@ -8,6 +8,7 @@ import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
 import { exportsContract } from './exports.ts';
+import { factsContract } from './facts.ts';
 import { gapsContract } from './gaps.ts';
 import { outboxContract } from './outbox.ts';
 import { partiesContract } from './parties.ts';
@@ -40,6 +41,7 @@ export const contract = {
   sync: syncContract,
   administration: administrationContract,
   quarantine: quarantineContract,
+  facts: factsContract,
   views: viewsContract,
   exports: exportsContract,
 };
