@@ -10,6 +10,7 @@ import { codesRoutes } from './routes/codes.ts';
 import { contactsRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { exportsRoutes } from './routes/exports.ts';
+import { factsRoutes } from './routes/facts.ts';
 import { gapsRoutes } from './routes/gaps.ts';
 import { parcelsRoutes } from './routes/parcels.ts';
 import { partiesRoutes } from './routes/parties.ts';
@@ -45,6 +46,7 @@ export function createRouter(parts: RouterParts): WorkbenchRouter {
     parties: partiesRoutes(tools),
     promises: promisesRoutes(tools),
     streets: streetsRoutes(tools),
+    facts: factsRoutes(tools),
     gaps: gapsRoutes(tools),
     search: searchRoutes(tools),
     sync: syncRoutes(tools),

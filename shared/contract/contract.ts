@@ -8,6 +8,7 @@ import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
 import { exportsContract } from './exports.ts';
+import { factsContract } from './facts.ts';
 import { gapsContract } from './gaps.ts';
 import { outboxContract } from './outbox.ts';
 import { parcelsContract } from './parcels.ts';
@@ -42,6 +43,7 @@ export const contract = {
   parcels: parcelsContract,
   administration: administrationContract,
   quarantine: quarantineContract,
+  facts: factsContract,
   views: viewsContract,
   exports: exportsContract,
 };

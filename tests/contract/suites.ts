@@ -3,6 +3,7 @@ import { registerAttachmentsSuite } from './attachments-suite.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
 import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
+import { registerFactsSuite } from './facts-suite.ts';
 import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerParcelsSuite } from './parcels-suite.ts';
@@ -15,6 +16,7 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerContractSuite(name, open);
   registerAttachmentsSuite(name, open);
   registerContactListSuite(name, open);
+  registerFactsSuite(name, open);
   registerMapSuite(name, open);
   registerPagesSuite(name, open);
   registerPartiesSuite(name, open);

@@ -67,7 +67,7 @@ export interface ReportingYear {
 }
 
 /** Places that report must grow by this share, or one count of them is like another. */
-const NOTABLE_GROWTH = 0.2;
+const NOTABLE_GROWTH = 0.1;
 
 /**
  * Years in which places that report and counts rose together: that is what a change of method looks like

@@ -125,7 +125,8 @@ describe('a row', () => {
     ],
     [{ kind: 'constructor' }, { reason: 'unknown-kind' }, { otherKind: null }],
     [{ origin: 'bot' }, { reason: 'unknown-origin', field: 'origin', value: 'bot' }],
-    [{ amount: '0' }, { reason: 'unreadable-amount' }],
+    [{ amount: '0' }, { reason: 'nothing-counted' }],
+    [{ amount: '99999999' }, { reason: 'unreadable-amount' }],
     [{ amount: '1,5' }, { reason: 'unreadable-amount' }],
     [{ longitude: '4.4' }, { reason: 'half-coordinates', field: 'latitude' }],
     [

@@ -16,6 +16,8 @@ export const FACT_REFUSALS = [
   'unknown-kind',
   'unknown-origin',
   'unreadable-amount',
+  /** A sum of none: there is no fact in it. */
+  'nothing-counted',
   'half-coordinates',
   'unreadable-coordinates',
   'coordinates-out-of-range',
@@ -114,8 +116,9 @@ function originOf(text: string, plan: FactPlan): Fact['origin'] {
 
 function amountOf(text: string): number {
   if (text === '') return 1;
-  const amount = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (amount < 1 || amount > LARGEST_AMOUNT) {
+  const amount = /^\d{1,9}$/.test(text) ? Number(text) : Infinity;
+  if (amount === 0) throw new RowRefused('nothing-counted', 'amount', text);
+  if (amount > LARGEST_AMOUNT) {
     throw new RowRefused('unreadable-amount', 'amount', text);
   }
   return amount;

@@ -1,11 +1,18 @@
+export { type EventQueue, eventQueue } from './import/event-queue.ts';
 export {
   imports as listImports,
   importReport as readImportReport,
 } from './import/import-history.ts';
 export { inspectUpload } from './import/inspect-upload.ts';
+export { ImportCancelled, orLocked, type Pace, pace } from './import/pace.ts';
+export { loadPlaces } from './import/places.ts';
 export { previewImport } from './import/preview-import.ts';
 export { runImport } from './import/run-import.ts';
+export { openSource, type Source } from './import/source/open-source.ts';
+export { delimiterOf } from './import/source/read-table.ts';
+export type { SourceRow } from './import/source/source-rows.ts';
 export { undoImport } from './import/undo-import.ts';
+export { unusable } from './import/unusable.ts';
 export { readAreas } from './map/areas.ts';
 export { countStreets } from './map/count-streets.ts';
 export { readLandscape } from './map/landscape.ts';

@@ -6,6 +6,8 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { FactOrigin, FactTie } from '#shared/domain/facts/fact.ts';
 import type { FactPrecision } from '#shared/domain/facts/fact-time.ts';
+import type { ReportingYear } from '#shared/domain/facts/method-break.ts';
+import type { PlaceCount } from '#shared/domain/facts/ranking.ts';
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -114,7 +116,7 @@ export async function countFactsAt(
 function countsAtQuery(read: ReadHandle, place: PlaceOfFacts, days: FactDays) {
   return read
     .selectFrom('fact')
-    .select(({ fn }) => ['kind', 'origin', 'hour', 'weekday', amountOf(fn)])
+    .select(['kind', 'origin', 'hour', 'weekday', amountOf()])
     .where(counting())
     .where(place.column, 'in', place.ids)
     .where(during(days))
@@ -139,12 +141,78 @@ export async function countFactsBySegment(
 function bySegmentQuery(read: ReadHandle, days: FactDays) {
   return read
     .selectFrom('fact')
-    .select(({ fn }) => ['segment_id as segmentId', 'kind', 'origin', amountOf(fn)])
+    .select(['segment_id as segmentId', 'kind', 'origin', amountOf()])
     .where(counting())
     .where('segment_id', 'is not', null)
     .where(during(days))
     .groupBy(['segment_id', 'kind', 'origin'])
     .$narrowType<{ segmentId: Id }>();
+}
+
+/** Streets by the row that is theirs now, with the facts of all rows they ever had. */
+export interface StreetFactCounts {
+  readonly counts: readonly PlaceCount[];
+  readonly names: ReadonlyMap<Id, { readonly nameNl: string; readonly nameFr: string }>;
+}
+
+/** Of every street with facts in the period, how many of each kind and origin. */
+export async function countFactsByStreet(
+  read: ReadHandle,
+  days: FactDays,
+): Promise<StreetFactCounts> {
+  const rows = await read
+    .selectFrom('fact')
+    .innerJoin('street as told', 'told.id', 'fact.street_id')
+    .innerJoin('street as newest', (join) =>
+      join
+        .onRef('newest.official_id', '=', 'told.official_id')
+        .on(
+          'newest.valid_to',
+          '=',
+          sql<string>`(select max(valid_to) from street where official_id = told.official_id)`,
+        ),
+    )
+    .select([
+      'newest.id as placeId',
+      'newest.name_nl as nameNl',
+      'newest.name_fr as nameFr',
+      'fact.kind',
+      'fact.origin',
+      amountOf(),
+    ])
+    .where(counting())
+    .where(during(days))
+    .groupBy(['newest.id', 'fact.kind', 'fact.origin'])
+    .execute();
+  return {
+    counts: rows.map(({ placeId, kind, origin, amount }) => ({ placeId, kind, origin, amount })),
+    names: new Map(rows.map(({ placeId, nameNl, nameFr }) => [placeId, { nameNl, nameFr }])),
+  };
+}
+
+/** What each year of a source brought, and from how many places; years without facts included. */
+export async function factYears(read: ReadHandle, sourceId: Id): Promise<readonly ReportingYear[]> {
+  const rows = await read
+    .selectFrom('fact')
+    .select([
+      sql<number>`cast(substr(first_day, 1, 4) as integer)`.as('year'),
+      amountOf(),
+      sql<number>`count(distinct coalesce(place_text, segment_id, longitude || ' ' || latitude))`.as(
+        'places',
+      ),
+    ])
+    .where(counting())
+    .where('source_id', '=', sourceId)
+    .groupBy('year')
+    .orderBy('year')
+    .execute();
+  const first = rows[0]?.year ?? 0;
+  const years = new Map(rows.map((row) => [row.year, row]));
+  const span = rows.length === 0 ? 0 : (rows.at(-1)?.year ?? 0) - first + 1;
+  return Array.from({ length: span }, (_, at) => {
+    const year = first + at;
+    return years.get(year) ?? { year, amount: 0, places: 0 };
+  });
 }
 
 /** How many facts of the period lie on no segment, by why. */
@@ -154,7 +222,7 @@ export async function countUntied(
 ): Promise<readonly { readonly tie: FactTie; readonly amount: number }[]> {
   return read
     .selectFrom('fact')
-    .select(({ fn }) => ['tie', amountOf(fn)])
+    .select(['tie', amountOf()])
     .where(counting())
     .where('segment_id', 'is', null)
     .where(during(days))
@@ -162,8 +230,8 @@ export async function countUntied(
     .execute();
 }
 
-function amountOf(fn: ReadHandle['fn']) {
-  return fn.sum<number>('amount').as('amount');
+function amountOf() {
+  return sql<number>`sum(amount)`.as('amount');
 }
 
 /** Written out, because SQLite takes a partial index only for a condition that it can read. */

@@ -89,6 +89,33 @@ export async function hasFactBatch(read: ReadHandle, id: Id): Promise<boolean> {
   return found !== undefined;
 }
 
+/** Which of these ids of a source belong to facts that count. */
+export async function idsThatCount(
+  read: ReadHandle,
+  sourceId: Id,
+  externalIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (externalIds.length === 0) return new Set();
+  const rows = await read
+    .selectFrom('fact')
+    .select('external_id')
+    .where('source_id', '=', sourceId)
+    .where('external_id', 'in', externalIds)
+    .where('counts', '=', 1)
+    .execute();
+  return new Set(rows.flatMap(({ external_id }) => external_id ?? []));
+}
+
+/** How many facts of each import are here, whether they count or not. */
+export async function countFactsOfImports(read: ReadHandle): Promise<ReadonlyMap<Id, number>> {
+  const rows = await read
+    .selectFrom('fact')
+    .select(({ fn }) => ['import_id', fn.countAll<number>().as('count')])
+    .groupBy('import_id')
+    .execute();
+  return new Map(rows.map(({ import_id, count }) => [import_id, count]));
+}
+
 /** Takes a batch away; what it brought first counts from now on where another import brought it too. */
 export async function removeFactBatch(
   { tables }: Pick<WriteHandle, 'tables'>,

@@ -1,0 +1,146 @@
+import { guessProjection } from '../territory/import/coordinate-systems.ts';
+import { streetNameKey } from '../territory/import/street-name-key.ts';
+import { DEFAULT_REACH_METRES, type FactField, type FactPlan } from './fact-plan.ts';
+
+/** What was seen of a file: its columns with some of their values. */
+export interface SeenColumn {
+  readonly name: string;
+  readonly samples: readonly string[];
+}
+
+/** Forms of file that are recognised by their columns. */
+export type FactPreset = 'police-uk' | 'general';
+
+/** Names that sources use for a field, the surest first; compared by their key. */
+const NAMES: readonly (readonly [FactField, readonly string[]])[] = [
+  [
+    'externalId',
+    ['crimeid', 'feitid', 'feitnummer', 'pvnummer', 'dossiernummer', 'reference', 'id'],
+  ],
+  [
+    'kind',
+    [
+      'crimetype',
+      'feittype',
+      'soortfeit',
+      'aardfeit',
+      'aard',
+      'feit',
+      'soort',
+      'typedefait',
+      'nature',
+      'type',
+      'kind',
+      'category',
+      'categorie',
+    ],
+  ],
+  [
+    'date',
+    [
+      'datumtijd',
+      'datumfeit',
+      'datum',
+      'dateheure',
+      'datedufait',
+      'occurredat',
+      'date',
+      'month',
+      'maandjaar',
+    ],
+  ],
+  ['time', ['uurfeit', 'tijdstip', 'uur', 'tijd', 'heure', 'time']],
+  ['year', ['jaar', 'annee', 'year']],
+  ['month', ['maand', 'mois']],
+  ['longitude', ['longitude', 'lon', 'lng', 'lengtegraad']],
+  ['latitude', ['latitude', 'lat', 'breedtegraad']],
+  ['x', ['xlambert72', 'lambert72x', 'xlambert', 'lambertx', 'xcoord', 'x']],
+  ['y', ['ylambert72', 'lambert72y', 'ylambert', 'lamberty', 'ycoord', 'y']],
+  [
+    'placeText',
+    [
+      'straat',
+      'straatnaam',
+      'adres',
+      'rue',
+      'adresse',
+      'location',
+      'locatie',
+      'plaats',
+      'street',
+      'camera',
+      'lieu',
+    ],
+  ],
+  ['outcome', ['lastoutcomecategory', 'afhandeling', 'gevolg', 'suite', 'outcome', 'uitkomst']],
+  ['origin', ['herkomst', 'oorsprong', 'origine', 'origin']],
+  ['amount', ['aantal', 'vaststellingen', 'nombre', 'count', 'amount']],
+];
+
+/** The kinds of police.uk, as its files name them, and the starter codes of the zone. */
+const POLICE_UK: Readonly<Record<string, string>> = {
+  'Anti-social behaviour': 'nuisance',
+  'Bicycle theft': 'bicycle-theft',
+  Burglary: 'burglary',
+  'Criminal damage and arson': 'vandalism',
+  Drugs: 'drugs',
+  'Other crime': 'other',
+  'Other theft': 'theft',
+  'Possession of weapons': 'weapons',
+  'Public order': 'public-order',
+  Robbery: 'robbery',
+  Shoplifting: 'shoplifting',
+  'Theft from the person': 'pickpocketing',
+  'Vehicle crime': 'vehicle-crime',
+  'Violence and sexual offences': 'violence',
+};
+
+const POLICE_UK_COLUMNS = ['Crime ID', 'Month', 'Location', 'Crime type'];
+
+/** A first plan for a file, for somebody to correct. */
+export function guessPlan(columns: readonly SeenColumn[]): {
+  readonly preset: FactPreset;
+  readonly plan: FactPlan;
+} {
+  const preset = POLICE_UK_COLUMNS.every((wanted) => columns.some(({ name }) => name === wanted))
+    ? 'police-uk'
+    : 'general';
+  const found = columnsOf(columns);
+  return {
+    preset,
+    plan: {
+      columns: found,
+      coordinates: coordinatesOf(found, columns),
+      kinds: preset === 'police-uk' ? POLICE_UK : {},
+      otherKind: preset === 'police-uk' ? null : 'other',
+      origins: {},
+      origin: 'public',
+      midnightIsUnknown: true,
+      reachMetres: DEFAULT_REACH_METRES,
+    },
+  };
+}
+
+function columnsOf(columns: readonly SeenColumn[]): FactPlan['columns'] {
+  const byKey = new Map(columns.map(({ name }) => [streetNameKey(name), name]));
+  const found: FactPlan['columns'] = {};
+  for (const [field, names] of NAMES) {
+    const name = names.map((key) => byKey.get(key)).find((known) => known !== undefined);
+    if (name !== undefined) found[field] = name;
+  }
+  return found;
+}
+
+function coordinatesOf(
+  found: FactPlan['columns'],
+  columns: readonly SeenColumn[],
+): FactPlan['coordinates'] {
+  if (found.longitude !== undefined && found.latitude !== undefined) return 'EPSG:4326';
+  const first = (name: string | undefined): number => {
+    const sample = columns.find((column) => column.name === name)?.samples[0] ?? '';
+    return Number(sample.replace(',', '.'));
+  };
+  if (found.x === undefined || found.y === undefined) return 'EPSG:4326';
+  const guessed = guessProjection(first(found.x), first(found.y));
+  return guessed === 'EPSG:4326' ? 'EPSG:31370' : guessed;
+}

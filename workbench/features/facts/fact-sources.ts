@@ -1,0 +1,102 @@
+import type { FactSource, FactSourceFields, SourceYears } from '#shared/contract/facts.ts';
+import { type MethodBreak, methodBreakSchema } from '#shared/domain/facts/fact.ts';
+import { factPlanSchema } from '#shared/domain/facts/fact-plan.ts';
+import { suspectBreaks, trendOf } from '#shared/domain/facts/method-break.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import { factYears } from '../../store/repositories/fact-counts.ts';
+import {
+  type FactSourceRow,
+  findFactSource,
+  listFactSources,
+  putFactSource,
+} from '../../store/repositories/fact-source-repository.ts';
+
+/** Every source of facts, by name. */
+export async function readFactSources({ store }: OpenFile): Promise<FactSource[]> {
+  return (await listFactSources(store.read)).map(sourceOf);
+}
+
+function sourceOf(row: FactSourceRow): FactSource {
+  const { id, name, origin, credit } = row;
+  const plan = factPlanSchema.nullable().catch(null).parse(row.mapping);
+  return { id, name, origin, credit, plan, breaks: [...breaksOf(row)] };
+}
+
+function breaksOf(row: FactSourceRow): readonly MethodBreak[] {
+  return methodBreakSchema.array().catch([]).parse(row.breaks);
+}
+
+/**
+ * Adds a source, or changes what it is called, whose it is, and when its method changed. Throws NOT_FOUND,
+ * or ALREADY_EXISTS for a name that another has.
+ */
+export async function saveFactSource(
+  file: OpenFile,
+  { id, fields }: { readonly id: Id | null; readonly fields: FactSourceFields },
+): Promise<FactSource> {
+  const { store } = file;
+  const breaks = fields.breaks.toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  const saved = await store.write(async (handle) => {
+    const all = await listFactSources(handle.tables);
+    const before = all.find((source) => source.id === id);
+    if (id !== null && before === undefined) {
+      throw new WorkbenchError('NOT_FOUND', { what: 'fact-source' });
+    }
+    if (all.some((source) => source.id !== id && source.name === fields.name)) {
+      throw new WorkbenchError('ALREADY_EXISTS', { what: 'fact-source' });
+    }
+    const { name, origin, credit } = fields;
+    const wanted = { name, origin, credit, breaks };
+    const after: FactSourceRow = {
+      id: id ?? makeId(Date.parse(store.clock.now()), store.entropy.bytes(16)),
+      mapping: before?.mapping ?? null,
+      ...wanted,
+      version: (before?.version ?? 0) + 1,
+    };
+    const known = new Map<string, unknown>(Object.entries(before ?? {}));
+    const changed = Object.fromEntries(
+      Object.entries(before ? wanted : { ...wanted, mapping: null }).filter(
+        ([name, value]) => JSON.stringify(known.get(name)) !== JSON.stringify(value),
+      ),
+    );
+    if (Object.keys(changed).length === 0) return after;
+    await putFactSource(handle, after);
+    await handle.record({
+      entity: 'fact-source',
+      entityId: after.id,
+      baseVersion: before?.version ?? 0,
+      change: { kind: 'patch', fields: changed },
+    });
+    return after;
+  });
+  file.announce(['facts', 'outbox']);
+  return sourceOf(saved);
+}
+
+/**
+ * What each year of a source brought, with the trend of its years or why it has none. Years in which more
+ * places reported and more was counted are asked about, unless a change of method is noted in them.
+ * Throws NOT_FOUND.
+ */
+export async function readSourceYears(
+  { store }: OpenFile,
+  { sourceId }: { readonly sourceId: Id },
+): Promise<SourceYears> {
+  const source = await findFactSource(store.read, sourceId);
+  if (source === undefined) throw new WorkbenchError('NOT_FOUND', { what: 'fact-source' });
+  const breaks = breaksOf(source);
+  const years = await factYears(store.read, sourceId);
+  const trend = trendOf(
+    years.map(({ year, amount }) => ({ from: `${year}-01-01`, to: `${year + 1}-01-01`, amount })),
+    breaks,
+  );
+  const noted = new Set(breaks.map(({ on }) => on.slice(0, 4)));
+  return {
+    years: [...years],
+    trend: trend.kind === 'method-break' ? { ...trend, breaks: [...trend.breaks] } : trend,
+    suspects: suspectBreaks(years).filter((day) => !noted.has(day.slice(0, 4))),
+  };
+}

@@ -1,0 +1,7 @@
+export { readFactImports, readFactReport, redoFactImport, undoFactImport } from './fact-imports.ts';
+export { readFactSources, readSourceYears, saveFactSource } from './fact-sources.ts';
+export { compareWeights, readWeights, setWeights } from './fact-weights.ts';
+export { importFacts } from './import/import-facts.ts';
+export { inspectFacts, readValues } from './import/inspect-facts.ts';
+export { previewFacts } from './import/preview-facts.ts';
+export { listFacts } from './list-facts.ts';

@@ -1,0 +1,30 @@
+import type { FactCursor, FactFilter, ListedFact } from '#shared/contract/facts.ts';
+import type { FactTie } from '#shared/domain/facts/fact.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { countListedFacts, listedFacts } from '../../store/repositories/fact-list-repository.ts';
+
+/** Facts of one page. */
+const PAGE_FACTS = 100;
+
+/** Facts that count, the newest first, with how many there are in all and how they lie. */
+export async function listFacts(
+  { store }: OpenFile,
+  { filter, after }: { readonly filter: FactFilter; readonly after: FactCursor | null },
+): Promise<{
+  facts: ListedFact[];
+  next: FactCursor | null;
+  total: number;
+  byTie: Partial<Record<FactTie, number>>;
+}> {
+  const found = await listedFacts(store.read, filter, after, PAGE_FACTS + 1);
+  const facts = found.slice(0, PAGE_FACTS);
+  const last = facts.at(-1);
+  const counts = await countListedFacts(store.read, filter);
+  return {
+    facts,
+    next: found.length > PAGE_FACTS && last ? { firstDay: last.firstDay, rowId: last.rowId } : null,
+    total: counts.reduce((sum, { amount }) => sum + amount, 0),
+    byTie: Object.fromEntries(counts.map(({ tie, amount }) => [tie, amount])),
+  };
+}
