@@ -1,4 +1,5 @@
 import {
+  IconChartHistogram,
   IconDeviceDesktop,
   IconHeartHandshake,
   IconListDetails,
@@ -27,6 +28,7 @@ const DESTINATIONS = [
   { to: '/promises', text: 'promises', key: 'b', icon: IconHeartHandshake },
   { to: '/parties', text: 'parties', key: 'p', icon: IconUsers },
   { to: '/map', text: 'map', key: 'm', icon: IconMap2 },
+  { to: '/gaps', text: 'gaps', key: 'f', icon: IconChartHistogram },
   { to: '/territory', text: 'territory', key: 'r', icon: IconMapPins },
   { to: '/code-lists', text: 'codeLists', key: 'l', icon: IconListDetails },
   { to: '/sync', text: 'sync', key: 's', icon: IconRefresh },

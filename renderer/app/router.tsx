@@ -21,6 +21,7 @@ import {
 } from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { printSearchSchema } from '../features/exports/index.ts';
+import { gapSearchSchema, GapsPage } from '../features/gaps/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
 import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
@@ -95,6 +96,12 @@ const map = createRoute({
   component: MapPage,
   validateSearch: mapSearchSchema,
 });
+const gaps = createRoute({
+  getParentRoute: () => root,
+  path: '/gaps',
+  component: GapsPage,
+  validateSearch: gapSearchSchema,
+});
 const territory = createRoute({
   getParentRoute: () => root,
   path: '/territory',
@@ -143,6 +150,7 @@ const routeTree = root.addChildren([
   neighbourhood,
   parties.addChildren([party]),
   map,
+  gaps,
   territory,
   search,
   codeLists,

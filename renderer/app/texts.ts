@@ -13,6 +13,7 @@ import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
 import { exportsTexts } from '../features/exports/texts/index.ts';
+import { gapsTexts } from '../features/gaps/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
 import { parcelsTexts } from '../features/parcels/texts/index.ts';
@@ -52,6 +53,7 @@ export const namespaces = {
   views: viewsTexts,
   exports: exportsTexts,
   streets: streetsTexts,
+  gaps: gapsTexts,
   corrections: correctionsTexts,
   help: helpTexts,
   search: searchTexts,

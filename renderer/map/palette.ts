@@ -1,6 +1,8 @@
 import type { ReasonFamily } from '#shared/domain/codes/code.ts';
 import type { LandscapeKind, RoadClass } from '#shared/domain/territory/territory.ts';
 
+import type { PlaceMark } from './place-shapes.ts';
+
 export type MapScheme = 'light' | 'dark';
 
 export interface SurfaceColours {
@@ -49,6 +51,8 @@ export interface MapPalette {
   readonly clusterFill: string;
   readonly clusterText: string;
   readonly selection: string;
+  /** Places that are drawn over the town; told apart by their stroke as well. */
+  readonly places: Readonly<Record<PlaceMark, string>>;
 }
 
 /** A printed town plan: warm paper, white streets, amber through roads, plum borders. */
@@ -97,6 +101,7 @@ const light: MapPalette = {
   clusterFill: '#ffffff',
   clusterText: '#2a2622',
   selection: '#111418',
+  places: { strong: '#9c1a4e', dotted: '#c2620a', dashed: '#1f64b0', thin: '#4d7d49' },
 };
 
 /** The same plan at night: slate land, streets a shade lighter, through roads in brass. */
@@ -145,6 +150,7 @@ const dark: MapPalette = {
   clusterFill: '#262d35',
   clusterText: '#f2f4f6',
   selection: '#ffffff',
+  places: { strong: '#ff6fa3', dotted: '#ffb25c', dashed: '#7db8ff', thin: '#8fc48a' },
 };
 
 export function paletteOf(scheme: MapScheme): MapPalette {

@@ -12,6 +12,7 @@ import { paintLabels } from './label-painter.ts';
 import { loadMapFont } from './map-font.ts';
 import { inReadingOrder, nextPlace } from './mark-walk.ts';
 import { type Frame, screenX, screenY } from './mercator.ts';
+import { paintPlaces } from './place-painter.ts';
 import { LARGEST_ZOOM, makeLeafletMap, removeLeafletMap } from './town-leaflet.ts';
 import { type TownMapEvents, type TownMapView, type TownScene } from './town-scene.ts';
 
@@ -43,6 +44,7 @@ export function createTownMapView(
     'base',
     (context, frame) => {
       paintBase(context, frame, scene.palette, scene, scene.basemap);
+      paintPlaces(context, frame, scene.palette, scene.places);
     },
     { reuse: true },
   );
@@ -200,7 +202,17 @@ export function createTownMapView(
       const changed = (...keys: readonly (keyof TownScene)[]): boolean =>
         keys.some((key) => before[key] !== next[key]);
       if (changed('palette', 'basemap')) layTiles();
-      if (changed('palette', 'basemap', 'areas', 'landscape', 'streets', 'highlightedStreetId')) {
+      if (
+        changed(
+          'palette',
+          'basemap',
+          'areas',
+          'landscape',
+          'streets',
+          'highlightedStreetId',
+          'places',
+        )
+      ) {
         base.redraw();
       }
       if (changed('palette', 'areas', 'landscape', 'streetNames', 'contacts')) names.redraw();

@@ -21,6 +21,7 @@ import type { ContactMark } from './contact-marks.ts';
 import { shapeLandscape } from './landscape-shapes.ts';
 import { MapAttribution } from './map-attribution.tsx';
 import { type MapScheme, paletteOf } from './palette.ts';
+import type { PlaceShape } from './place-shapes.ts';
 import { shapeAreas, shapeStreetNames, shapeStreets } from './shapes.ts';
 import classes from './town-map.module.css';
 import { createTownMapView } from './town-map-view.ts';
@@ -50,6 +51,8 @@ export interface TownMapProps {
   readonly landscape?: readonly MapLandscape[];
   readonly segments: readonly MapSegment[];
   readonly contacts: ContactsOnMap;
+  /** Streets or neighbourhoods that are drawn over the town. */
+  readonly places?: readonly PlaceShape[];
   /** Shown at the start and by the button for the whole; null while nothing is known. */
   readonly bounds: Bounds | null;
   readonly language: Language;
@@ -97,6 +100,7 @@ export function TownMap(props: TownMapProps) {
   const {
     basemap = null,
     contacts,
+    places = NO_PLACES,
     selected = null,
     highlightedStreetId = null,
     pin = null,
@@ -110,6 +114,7 @@ export function TownMap(props: TownMapProps) {
       landscape: landscapeShapes,
       streets,
       streetNames,
+      places,
       contacts,
       familyOf,
       selected,
@@ -123,6 +128,7 @@ export function TownMap(props: TownMapProps) {
       landscapeShapes,
       streets,
       streetNames,
+      places,
       contacts,
       familyOf,
       selected,
@@ -249,6 +255,7 @@ function MarkBubble(props: { readonly hovered: HoveredMark; readonly children: R
 const BUBBLE_GAP = 8;
 
 const NO_LANDSCAPE: readonly MapLandscape[] = [];
+const NO_PLACES: readonly PlaceShape[] = [];
 
 function MapButton(props: {
   readonly label: string;

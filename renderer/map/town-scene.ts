@@ -5,6 +5,7 @@ import type { BasemapTiles } from './basemap/basemap-tiles.ts';
 import { type ContactMark, type FamilyOf } from './contact-marks.ts';
 import type { LandscapeShape } from './landscape-shapes.ts';
 import type { MapPalette } from './palette.ts';
+import type { PlaceShape } from './place-shapes.ts';
 import type { AreaShape, StreetName, StreetShape } from './shapes.ts';
 
 /** What the map shows; replaced as a whole, drawn anew where it differs. */
@@ -15,6 +16,8 @@ export interface TownScene {
   readonly landscape: readonly LandscapeShape[];
   readonly streets: readonly StreetShape[];
   readonly streetNames: readonly StreetName[];
+  /** Drawn over streets and land, beneath the names. */
+  readonly places: readonly PlaceShape[];
   readonly contacts: ContactsOnMap;
   readonly familyOf: FamilyOf;
   readonly selected: ContactPoint | null;

@@ -10,6 +10,7 @@ export const en: TextsOf<typeof nl> = {
   promises: 'Promises',
   parties: 'People',
   map: 'Map',
+  gaps: 'Feeling and facts',
   territory: 'Territory',
   codeLists: 'Code lists',
   quarantine: 'Set aside',

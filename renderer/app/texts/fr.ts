@@ -10,6 +10,7 @@ export const fr: TextsOf<typeof nl> = {
   promises: 'Promesses',
   parties: 'Personnes',
   map: 'Carte',
+  gaps: 'Ressenti et faits',
   territory: 'Territoire',
   codeLists: 'Listes de codes',
   quarantine: 'Mis à part',

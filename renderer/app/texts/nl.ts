@@ -7,6 +7,7 @@ export const nl = {
   promises: 'Beloften',
   parties: 'Personen',
   map: 'Kaart',
+  gaps: 'Gevoel en feiten',
   territory: 'Grondgebied',
   codeLists: 'Codelijsten',
   quarantine: 'Apart gezet',

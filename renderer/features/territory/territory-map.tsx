@@ -6,6 +6,7 @@ import type { ContactPoint, ContactsOnMap } from '#shared/contract/contacts.ts';
 import type { Bounds, Position } from '#shared/domain/territory/geometry.ts';
 
 import { type ContactMark, NO_CONTACTS } from '../../map/contact-marks.ts';
+import type { PlaceShape } from '../../map/place-shapes.ts';
 import { TownMap } from '../../map/town-map.tsx';
 import type { TownView, WalkedMark } from '../../map/town-scene.ts';
 import { useFormats } from '../../ui/formats.ts';
@@ -20,6 +21,8 @@ export interface TerritoryMapProps {
   readonly bounds?: Bounds | null;
   /** Contacts that are counted in groups already, and what else stands alone. */
   readonly contacts?: ContactsOnMap;
+  /** Streets or neighbourhoods that are drawn over the town. */
+  readonly places?: readonly PlaceShape[];
   readonly selected?: ContactPoint | null;
   readonly revealed?: Position | null;
   readonly highlightedStreetId?: string | null;

@@ -1,0 +1,107 @@
+import { Text } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { GapMap } from '#shared/contract/gaps.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import { useErrorText } from '../../client/error-text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TerritoryMap } from '../territory/index.ts';
+import { GapExport } from './gap-export.tsx';
+import { GapFilters } from './gap-filters.tsx';
+import { GapLegend } from './gap-legend.tsx';
+import { gapShapes } from './gap-marks.ts';
+import { type GapSearch, isAskable, questionOf } from './gap-search.ts';
+import { GapSummary } from './gap-summary.tsx';
+import { GapTable } from './gap-table.tsx';
+import classes from './gaps.module.css';
+import { useGapAreas, useGapLines, useGapMap } from './queries.ts';
+
+/** Feeling against fact on the town plan, with hot streets, and the table behind it. */
+export function GapsPage() {
+  const { t } = useTranslation('gaps');
+  const errorText = useErrorText();
+  const search: GapSearch = useSearch({ from: '/gaps' });
+  const navigate = useNavigate({ from: '/gaps' });
+  const today = dayOf(new Date().toISOString());
+  const question = useMemo(() => questionOf(search, today), [search, today]);
+  const canAsk = isAskable(question);
+  const answer = useGapMap(question, canAsk);
+  const [chosenStreet, setChosenStreet] = useState<Id | null>(null);
+  const change = (part: Partial<GapSearch>): void => {
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  };
+  return (
+    <Page
+      title={t('title')}
+      description={t('about')}
+      actions={answer.data && canAsk ? <GapExport question={question} map={answer.data} /> : null}
+    >
+      <GapFilters question={question} search={search} onChange={change} />
+      {canAsk ? null : (
+        <Text role="status" size="sm" mt="sm">
+          {t('noPeriod')}
+        </Text>
+      )}
+      {answer.isError ? <FailureNotice text={errorText(answer.error)} /> : null}
+      {answer.data ? (
+        <Answer
+          map={answer.data}
+          level={question.level}
+          order={question.order}
+          chosenStreet={chosenStreet}
+          onChoose={setChosenStreet}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function Answer(props: {
+  readonly map: GapMap;
+  readonly level: ReturnType<typeof questionOf>['level'];
+  readonly order: ReturnType<typeof questionOf>['order'];
+  readonly chosenStreet: Id | null;
+  readonly onChoose: (streetId: Id | null) => void;
+}) {
+  const { map, level, chosenStreet } = props;
+  const { t } = useTranslation('gaps');
+  const isArea = level === 'neighbourhood';
+  const lines = useGapLines(!isArea).data;
+  const areas = useGapAreas(isArea).data;
+  const shapes = useMemo(
+    () => gapShapes(level, map.drawn, lines ?? [], areas ?? []),
+    [level, map.drawn, lines, areas],
+  );
+  return (
+    <>
+      <div className={classes.columns}>
+        <div className={classes.map}>
+          <TerritoryMap label={t('map')} places={shapes} highlightedStreetId={chosenStreet} />
+        </div>
+        <div className={classes.side}>
+          <GapLegend map={map} />
+          <GapSummary map={map} level={level} />
+        </div>
+      </div>
+      <Panel title={t('table.title')} flush>
+        {map.rows.length === 0 ? (
+          <EmptyState
+            icon={<IconMapOff size={22} />}
+            title={t('table.none')}
+            text={t('table.noneText')}
+          />
+        ) : (
+          <GapTable map={map} chosenStreet={chosenStreet} onChoose={props.onChoose} />
+        )}
+      </Panel>
+    </>
+  );
+}

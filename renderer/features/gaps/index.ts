@@ -1,0 +1,2 @@
+export { gapSearchSchema } from './gap-search.ts';
+export { GapsPage } from './gaps-page.tsx';

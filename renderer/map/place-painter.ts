@@ -1,0 +1,99 @@
+import { type Frame, frameBox, touches } from './mercator.ts';
+import type { MapPalette } from './palette.ts';
+import type { PlaceMark, PlaceShape } from './place-shapes.ts';
+import { streetWidth } from './street-style.ts';
+import { traceLine } from './trace.ts';
+
+/** Multiples of the width of a street, and the least in CSS pixels. */
+const WIDTHS: Readonly<Record<PlaceMark, readonly [times: number, least: number]>> = {
+  strong: [1.15, 4.5],
+  dotted: [0.8, 3.5],
+  dashed: [0.7, 3],
+  thin: [0.4, 1.6],
+};
+/** Drawn in this order: what matters most lies on top. */
+const ORDER: readonly PlaceMark[] = ['thin', 'dashed', 'dotted', 'strong'];
+const EDGE_PIXELS = 2.5;
+const FAINT = 0.55;
+const AREA_ALPHA = 0.32;
+
+/** Draws places over the town: edges first, then those of each mark. */
+export function paintPlaces(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  places: readonly PlaceShape[],
+): void {
+  const view = frameBox(frame, 24);
+  const seen = places.filter(({ box }) => touches(box, view));
+  context.save();
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  for (const place of seen) if (place.isEdged) paintEdge(context, frame, palette, place);
+  for (const mark of ORDER) {
+    for (const place of seen) if (place.mark === mark) paintPlace(context, frame, palette, place);
+  }
+  context.restore();
+}
+
+function paintEdge(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  place: PlaceShape,
+): void {
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+  trace(context, frame, place);
+  const inner = widthOf(place, place.mark ?? 'thin', frame.zoom);
+  context.strokeStyle = palette.selection;
+  context.lineWidth = inner + 2 * EDGE_PIXELS;
+  context.stroke();
+  context.strokeStyle = palette.markRing;
+  context.lineWidth = inner + EDGE_PIXELS;
+  context.stroke();
+}
+
+function paintPlace(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  place: PlaceShape,
+): void {
+  const { mark } = place;
+  if (mark === null) return;
+  const width = widthOf(place, mark, frame.zoom);
+  trace(context, frame, place);
+  const colour = palette.places[mark];
+  if (place.isArea) {
+    context.globalAlpha = AREA_ALPHA;
+    context.fillStyle = colour;
+    context.fill('evenodd');
+  }
+  context.globalAlpha = place.isSure ? 1 : FAINT;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.setLineDash([...dashOf(mark, width)]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function dashOf(mark: PlaceMark, width: number): readonly number[] {
+  // A dash of no length with a round end is a dot.
+  if (mark === 'dotted') return [0.01, width * 1.9];
+  if (mark === 'dashed') return [width * 2.2, width * 2.2];
+  return [];
+}
+
+function widthOf({ isArea, roadClass }: PlaceShape, mark: PlaceMark, zoom: number): number {
+  const [times, least] = WIDTHS[mark];
+  return isArea ? least : Math.max(least, times * streetWidth(roadClass, zoom));
+}
+
+function trace(context: CanvasRenderingContext2D, frame: Frame, place: PlaceShape): void {
+  context.beginPath();
+  for (const line of place.lines) {
+    traceLine(context, frame, line);
+    if (place.isArea) context.closePath();
+  }
+}

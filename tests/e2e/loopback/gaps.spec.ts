@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Page } from '@playwright/test';
+
+import { goTo, unlock } from '../stories/steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { expectGoodLayout } from '../support/layout.ts';
+import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+
+const DEMO = 'wijkwerk demo';
+const PLANT = join(import.meta.dirname, '../support/plant-facts-process.ts');
+
+async function openDemo(page: Page): Promise<void> {
+  await unlock(page, DEMO);
+  await expect(page.getByText('Signed in:')).toBeVisible({ timeout: 60_000 });
+}
+
+/** The demo town, with so many facts on its streets. */
+async function openDemoWithFacts(app: LoopbackApp, count: number): Promise<void> {
+  await openDemo(app.page);
+  await app.page.goto('about:blank');
+  expect(await app.host().stop()).toBe(0);
+  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, DEMO, String(count)]);
+  await app.startAgain();
+  await openDemo(app.page);
+}
+
+test('feeling is set against fact on the map and in the table behind it', async ({ app }, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 3_000);
+  await goTo(page, 'Feeling and facts');
+  const table = page.getByRole('region', { name: 'The table' }).getByRole('table');
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  const legend = page.getByRole('region', { name: 'What the lines mean' });
+  await expect(legend.getByRole('listitem')).toHaveCount(6);
+  await expect(page.getByRole('region', { name: 'How far this goes' })).toContainText(
+    /found by police. They take part in no ranking/,
+  );
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  for (const [width, height, scheme] of [
+    [1280, 720, 'light'],
+    [1920, 1080, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: info.outputPath(`gaps-${scheme}.png`), fullPage: true });
+    await expectAccessible(page);
+  }
+
+  const show = table.getByRole('button', { name: /on the map$/ }).first();
+  await show.press('Enter');
+  await expect(show).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByLabel('Table: order').selectOption('least safe feeling first');
+  await page.getByLabel('By', { exact: true }).selectOption('neighbourhood');
+  await expect(table.getByRole('row').nth(1).getByRole('link')).toHaveAttribute(
+    'href',
+    /neighbourhoods/,
+  );
+  await expect(page).toHaveURL(/level=neighbourhood/);
+  await page.screenshot({ path: info.outputPath('gaps-neighbourhoods.png') });
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the table' }).click();
+  const path = info.outputPath((await download).suggestedFilename());
+  await (await download).saveAs(path);
+  const lines = (await readFile(path, 'utf8')).split('\r\n');
+  expect(lines[0]).toContain('Place;Neighbourhood;Group;Answers');
+  expect(lines.length).toBeGreaterThan(5);
+});
+
+test('says what is missing where there is nothing to compare', async ({ app: { page } }) => {
+  await openDemo(page);
+  await goTo(page, 'Feeling and facts');
+  await expect(page.getByText('Whether this map predicts anything cannot be told')).toBeVisible();
+  await page.getByLabel('From', { exact: true }).fill('01/01/2001');
+  await page.getByLabel('From', { exact: true }).press('Tab');
+  await expect(page.getByText('at most ten years apart')).toBeVisible();
+  await page.getByLabel('Up to and with').fill('31/12/2001');
+  await page.getByLabel('Up to and with').press('Tab');
+  await expect(page.getByText('Nothing in this period')).toBeVisible();
+  await expectAccessible(page);
+});
