@@ -1,3 +1,8 @@
+import type { Router } from '@orpc/server';
+
+import type { contract } from '#shared/contract/contract.ts';
+
+import { actionsRoutes } from './routes/actions.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { attachmentsRoutes } from './routes/attachments.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -20,10 +25,11 @@ import { transfersRoutes } from './routes/transfers.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
 
-export type WorkbenchRouter = ReturnType<typeof createRouter>;
+/** Named, not inferred: so large a type cannot be written down by the compiler. */
+export type WorkbenchRouter = Router<typeof contract, Record<never, never>>;
 
 /** Every operation of the contract, tied to its use case by the routes of its feature. */
-export function createRouter(parts: RouterParts) {
+export function createRouter(parts: RouterParts): WorkbenchRouter {
   const tools = makeRouteTools(parts);
   const { os, session } = tools;
   return os.router({
@@ -38,6 +44,7 @@ export function createRouter(parts: RouterParts) {
     codes: codesRoutes(tools),
     parties: partiesRoutes(tools),
     promises: promisesRoutes(tools),
+    actions: actionsRoutes(tools),
     streets: streetsRoutes(tools),
     gaps: gapsRoutes(tools),
     search: searchRoutes(tools),

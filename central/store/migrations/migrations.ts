@@ -7,6 +7,7 @@ import * as blobs from './0004-blobs.ts';
 import * as cheapWall from './0005-cheap-wall.ts';
 import * as ownedRows from './0006-owned-rows.ts';
 import * as factWriters from './0009-fact-writers.ts';
+import * as leaderFields from './0010-leader-fields.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -23,6 +24,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 5, name: 'cheap-wall', up: cheapWall.up },
   { version: 6, name: 'owned-rows', up: ownedRows.up },
   { version: 9, name: 'fact-writers', up: factWriters.up },
+  { version: 10, name: 'leader-fields', up: leaderFields.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -12,6 +12,13 @@ export const nl = {
   INVALID_FIELD: 'Een van de velden klopt niet. Kijk ze na en probeer opnieuw.',
   /** Why a value was refused, where the form has no words of its own for it. */
   invalidField: {
+    'another-neighbourhood':
+      'Een dossier blijft binnen één wijk. Maak voor de andere wijk een eigen dossier.',
+    'lighter-unsaid':
+      'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
+    'not-possible': 'Dit besluit kan niet met wat er gedaan en geteld is. Kies een van de andere.',
+    immutable: 'Dit kan niet meer veranderen: het ligt vast sinds de start.',
+    'before-it-began': 'Die dag liep de actie nog niet.',
     'not-encrypted': 'Buiten dit toestel begint het adres van een centrum met https://.',
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':
@@ -81,6 +88,16 @@ export const nl = {
     'too-many-pixels':
       'Deze foto heeft meer beeldpunten dan een scherm aankan. Verklein ze en probeer opnieuw.',
   },
+  NOT_NOW: 'Dat kan nu niet.',
+  notNow: {
+    'already-closed': 'Dit is al afgesloten.',
+    'wrong-state': 'Dat kan niet zoals het er nu voor staat. Kijk het na en probeer opnieuw.',
+    'same-person':
+      'Wie besliste, kan niet ook het tweede paar ogen zijn. Vraag het aan een collega.',
+    'not-a-leader': 'Alleen wie het team leidt, kan hierover beslissen.',
+    'not-active': 'De actie loopt niet. Start ze eerst.',
+  },
+  NOT_READY: 'Deze actie kan nog niet starten. Vul eerst aan wat ontbreekt.',
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',
   INTERNAL: 'Er ging iets mis in Wijkwerk. Geef dit nummer door: {{reference}}.',
