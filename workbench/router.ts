@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 
 import type { contract } from '#shared/contract/contract.ts';
 
+import { actionsRoutes } from './routes/actions.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { attachmentsRoutes } from './routes/attachments.ts';
 import { backupRoutes } from './routes/backup.ts';
@@ -26,7 +27,7 @@ import { transfersRoutes } from './routes/transfers.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
 
-/** Named, since what the compiler would infer is too long for a declaration. */
+/** Named, not inferred: so large a type cannot be written down by the compiler. */
 export type WorkbenchRouter = Router<typeof contract, Record<never, never>>;
 
 /** Every operation of the contract, tied to its use case by the routes of its feature. */
@@ -45,6 +46,7 @@ export function createRouter(parts: RouterParts): WorkbenchRouter {
     codes: codesRoutes(tools),
     parties: partiesRoutes(tools),
     promises: promisesRoutes(tools),
+    actions: actionsRoutes(tools),
     streets: streetsRoutes(tools),
     facts: factsRoutes(tools),
     gaps: gapsRoutes(tools),

@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/operations/scopes.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
+import type { Role } from '#shared/protocol/account.ts';
 
 import type { RightRecord, RightsSnapshot } from '../store/records.ts';
 
@@ -105,6 +106,7 @@ export function mayWrite(question: WriteQuestion): boolean {
   if (change.kind === 'command' && change.name === ERASE_COMMAND) {
     return role === 'data-protection-officer';
   }
+  if (isForLeaders(rules, change) && !leads(role)) return false;
   if (rules.self && question.entityId === account.officerId) return true;
   switch (rules.writers) {
     case 'administrators':
@@ -113,13 +115,21 @@ export function mayWrite(question: WriteQuestion): boolean {
       // What is gone already belongs to nobody: whoever takes it away once more takes nothing.
       return question.ownerId === account.officerId || (before === undefined && after.length === 0);
     case 'leaders':
-      return role === 'administrator' || role === 'team-lead';
+      return leads(role);
     case 'scope': {
       const held = scopesOf(rights, question.day);
       const within = (scopes: readonly Scope[]): boolean => scopes.some((scope) => held.has(scope));
       return (before === undefined || within(before)) && (after.length === 0 || within(after));
     }
   }
+}
+
+function leads(role: Role): boolean {
+  return role === 'administrator' || role === 'team-lead';
+}
+
+function isForLeaders(rules: EntityRules, change: Change): boolean {
+  return change.kind === 'command' && rules.commands[change.name]?.by === 'leaders';
 }
 
 export const JUDGEMENT: Judgement = { scopesOf, mayWrite };

@@ -25,6 +25,10 @@ export function useErrorText(): (error: unknown) => string {
         const reason = String(data.reason);
         return hasWords(reason) ? t(`invalidField.${reason}`) : t(code);
       }
+      if (code === 'NOT_NOW') {
+        const reason = String(data.reason);
+        return isNotNow(reason) ? t(`notNow.${reason}`) : t(code);
+      }
       if (code === 'CENTRE_REFUSED') {
         const reason = String(data.code);
         const count = Math.ceil(Number(data.retryAfterSeconds ?? 0));
@@ -51,6 +55,10 @@ export function useErrorText(): (error: unknown) => string {
 
 function hasWords(reason: string): reason is keyof typeof nl.invalidField {
   return Object.hasOwn(nl.invalidField, reason);
+}
+
+function isNotNow(reason: string): reason is keyof typeof nl.notNow {
+  return Object.hasOwn(nl.notNow, reason);
 }
 
 function isKnownRefusal(code: string): code is keyof typeof nl.centreRefused {

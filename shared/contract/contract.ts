@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 
+import { actionsContract } from './actions.ts';
 import { administrationContract, quarantineContract } from './administration.ts';
 import { attachmentsContract } from './attachments.ts';
 import { backupContract } from './backup.ts';
@@ -35,6 +36,7 @@ export const contract = {
   attachments: attachmentsContract,
   parties: partiesContract,
   promises: promisesContract,
+  actions: actionsContract,
   streets: streetsContract,
   gaps: gapsContract,
   search: searchContract,

@@ -59,6 +59,7 @@ export const CHANGE_TOPICS = [
   'parties',
   'views',
   'facts',
+  'dossiers',
   'exports',
   'outbox',
   'sync',

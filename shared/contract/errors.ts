@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
+import { STARTING_NEEDS } from '../domain/actions/action.ts';
 import { REFUSALS } from '../domain/attachments/attachment.ts';
 import { PARCEL_REASONS } from '../protocol/parcel.ts';
+
+/** Why something cannot be done to a row as it stands. */
+const NOT_NOW_REASONS = [
+  'already-closed',
+  'wrong-state',
+  'same-person',
+  'not-a-leader',
+  'not-active',
+] as const;
 
 /**
  * The error catalogue: every failure the page can be told about. The page shows a translated text by
@@ -58,6 +68,10 @@ export const errorCatalogue = {
   ATTACHMENT_REFUSED: { status: 422, data: z.object({ reason: z.enum(REFUSALS) }) },
   /** A parcel, or receipts, cannot be made or taken in; `reason` is one of PARCEL_REASONS. */
   PARCEL_REFUSED: { status: 422, data: z.object({ reason: z.enum(PARCEL_REASONS) }) },
+  /** The row does not stand as it must for this, or somebody else has to do it. */
+  NOT_NOW: { status: 409, data: z.object({ reason: z.enum(NOT_NOW_REASONS) }) },
+  /** An action cannot begin yet; `missing` says why. */
+  NOT_READY: { status: 409, data: z.object({ missing: z.array(z.enum(STARTING_NEEDS)) }) },
   /** The disk is full or cannot be written: nothing was stored. */
   STORAGE_FULL: { status: 507 },
   /** A defect. `reference` is in the log. */

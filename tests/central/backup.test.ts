@@ -8,6 +8,7 @@ import { COMMANDS } from '../../central/commands/commands.ts';
 import { CENTRAL_MIGRATIONS } from '../../central/store/migrations/migrations.ts';
 import { migrateDatabase } from '../../central/store/postgres/migrate-database.ts';
 import { startTestServer } from '../factories/central-server.ts';
+import { commandContext } from './command-context.ts';
 import { openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { type RealDesk, startRealDesk } from './real-desk.ts';
@@ -119,9 +120,7 @@ describe.skipIf('missing' in first)('the centre', () => {
         const again = await openServerStore(restored);
         const back = await startTestServer(again, { seed: 51, port });
         const { run } = COMMANDS['zone restored'] ?? expect.fail('no such command');
-        const unused = (): Promise<string> => Promise.reject(new Error('not asked for'));
-        const context = { centre: back.zone.centre, readSecret: unused, readFile: unused };
-        await run(context, [centre.zone.zoneId]);
+        await run(commandContext(back.zone.centre), [centre.zone.zoneId]);
 
         await rounds();
         for (const desk of desks) expect(await desk.contacts()).toEqual(all);

@@ -5,6 +5,7 @@ import { CentralError } from '../../central/errors.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { makeTestZone, type TestZone } from '../factories/central-zone.ts';
 import { packRows, townRows } from '../factories/territory-package.ts';
+import { commandContext } from './command-context.ts';
 
 const PASSWORD = 'zes blauwe boten op het kanaal';
 
@@ -15,15 +16,16 @@ beforeEach(async () => {
 
 /** What a command prints, or the sentence with which it refuses. */
 async function run(name: string, ...given: string[]): Promise<unknown> {
-  const context = {
-    centre: zone.centre,
+  const context = commandContext(zone.centre, {
     readSecret: () => Promise.resolve(PASSWORD),
     readFile: () => Promise.resolve(file),
     readBytes: () => Promise.resolve(bytes),
     async saveBytes(_path: string, parts: AsyncIterable<Uint8Array>) {
-      saved = Buffer.concat(await Array.fromAsync(parts));
+      const kept: Uint8Array[] = [];
+      for await (const part of parts) kept.push(part);
+      saved = Buffer.concat(kept);
     },
-  };
+  });
   try {
     return await COMMANDS[name]?.run(context, given);
   } catch (cause) {

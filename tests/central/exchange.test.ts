@@ -64,6 +64,7 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     const { rows } = await client.query('select entity, writers, self from entity_writers');
+    const led = await client.query('select entity, field from leader_field');
     await client.end();
     await store.close();
     const special = ENTITIES.flatMap((entity) => {
@@ -71,6 +72,10 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
       return writers === 'scope' ? [] : [{ entity, writers, self }];
     });
     expect(new Set(rows)).toEqual(new Set(special));
+    const fields = ENTITIES.flatMap((entity) =>
+      (rulesOf(entity)?.leaderFields ?? []).map((field) => ({ entity, field })),
+    );
+    expect(new Set(led.rows)).toEqual(new Set(fields));
   });
 
   it('the second wall holds when the first is switched off', async () => {

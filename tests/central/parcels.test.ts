@@ -20,6 +20,7 @@ import {
 } from '../../workbench/features/attachments/index.ts';
 import { startTestServer, type TestServer } from '../factories/central-server.ts';
 import { pdfOfLength } from '../factories/photos.ts';
+import { commandContext } from './command-context.ts';
 import { openServerStore } from './open-stores.ts';
 import { type ParcelDesk, startParcelDesk } from './parcel-desk.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -65,11 +66,7 @@ function registerParcelTests(makeStore: () => Promise<CentralStore>): void {
     const [file, out] = [join(folder, 'parcel'), join(folder, 'receipts')];
     await writeFile(file, bytes);
     await rm(out, { force: true });
-    const context = {
-      centre: server.zone.centre,
-      readSecret: () => Promise.resolve(''),
-      readFile: () => Promise.resolve(''),
-    };
+    const context = commandContext(server.zone.centre);
     try {
       await COMMANDS['parcel import']?.run(context, [file, '--receipts', out]);
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { registerActionsSuite } from './actions-suite.ts';
 import { registerAdministrationSuite } from './administration-suite.ts';
 import { registerAttachmentsSuite } from './attachments-suite.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
@@ -14,6 +15,7 @@ import { registerSyncSuite } from './sync-suite.ts';
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
   registerContractSuite(name, open);
+  registerActionsSuite(name, open);
   registerAttachmentsSuite(name, open);
   registerContactListSuite(name, open);
   registerFactsSuite(name, open);

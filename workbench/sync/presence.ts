@@ -1,3 +1,4 @@
+import type { Casework } from '#shared/domain/actions/casework-rules.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
 
 import type { PreparedStatement, WriteHandle } from '../store/handles.ts';
@@ -22,9 +23,22 @@ const TABLES: Readonly<Record<Referred, string | null>> = {
   'fact-import': 'fact_import',
   'fact-batch': 'fact_batch',
   'fact-weights': 'fact_weights',
+  dossier: caseworkOf('dossier'),
+  action: caseworkOf('action'),
+  measure: caseworkOf('measure'),
+  delivery: caseworkOf('delivery'),
+  'means-step': caseworkOf('means-step'),
+  deal: caseworkOf('deal'),
+  lesson: caseworkOf('lesson'),
   street: 'street',
   area: 'area',
 };
+
+/** What hangs on a dossier is in one table. */
+function caseworkOf(entity: Casework): string {
+  return `(select id from casework where entity = '${entity}')`;
+}
+
 /** Ids remembered before all are forgotten: more than a zone has streets and officers. */
 const REMEMBERED = 20_000;
 

@@ -9,6 +9,7 @@ import * as ownedRows from './0006-owned-rows.ts';
 import * as parcelKeys from './0008-parcel-keys.ts';
 import * as territory from './0007-territory.ts';
 import * as factWriters from './0009-fact-writers.ts';
+import * as leaderFields from './0010-leader-fields.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -27,6 +28,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 7, name: 'territory', up: territory.up },
   { version: 8, name: 'parcel-keys', up: parcelKeys.up },
   { version: 9, name: 'fact-writers', up: factWriters.up },
+  { version: 10, name: 'leader-fields', up: leaderFields.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -13,6 +13,14 @@ export const en: TextsOf<typeof nl> = {
   NOT_FOUND: 'This does not exist, or no longer.',
   INVALID_FIELD: 'One of the fields is not right. Check them and try again.',
   invalidField: {
+    'another-neighbourhood':
+      'A dossier stays within one neighbourhood. Open another one for the other neighbourhood.',
+    'lighter-unsaid':
+      'Say of every lighter means first whether it was tried, or why not. If it cannot wait, choose urgent.',
+    'not-possible':
+      'This verdict is not possible with what was done and counted. Choose one of the others.',
+    immutable: 'This cannot change any more: it is fixed since the start.',
+    'before-it-began': 'On that day the action was not running yet.',
     'not-encrypted': 'Outside this machine the address of a centre begins with https://.',
     'before-start': 'This day is before the first day of the assignment.',
     'already-ended':
@@ -98,6 +106,15 @@ export const en: TextsOf<typeof nl> = {
       'The centre was restored since: these receipts no longer count. Nothing was changed; what waits goes along again.',
     empty: 'Nothing waits for the centre.',
   },
+  NOT_NOW: 'That cannot be done now.',
+  notNow: {
+    'already-closed': 'This is closed already.',
+    'wrong-state': 'That cannot be done as it stands. Look at it again and try once more.',
+    'same-person': 'Who decided cannot be the second pair of eyes as well. Ask a colleague.',
+    'not-a-leader': 'Only somebody who leads the team can decide on this.',
+    'not-active': 'The action is not running. Start it first.',
+  },
+  NOT_READY: 'This action cannot start yet. Fill in what is missing first.',
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',
   INTERNAL: 'Something went wrong inside Wijkwerk. Pass on this number: {{reference}}.',

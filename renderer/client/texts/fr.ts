@@ -14,6 +14,14 @@ export const fr: TextsOf<typeof nl> = {
   INVALID_FIELD: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
   invalidField: {
     'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',
+    'another-neighbourhood':
+      'Un dossier reste dans un seul quartier. Ouvrez-en un autre pour l’autre quartier.',
+    'lighter-unsaid':
+      'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne peut attendre, choisissez urgent.',
+    'not-possible':
+      'Cette conclusion n’est pas possible avec ce qui a été fait et compté. Choisissez-en une autre.',
+    immutable: 'Ceci ne peut plus changer : c’est fixé depuis le début.',
+    'before-it-began': 'Ce jour-là, l’action n’était pas encore en cours.',
     'before-start': 'Ce jour précède le premier jour de l’affectation.',
     'already-ended':
       'Cette affectation se termine déjà plus tôt. Choisissez un jour avant cette fin, ou affectez à nouveau.',
@@ -101,6 +109,15 @@ export const fr: TextsOf<typeof nl> = {
       'Le centre a été restauré depuis : cet accusé ne compte plus. Rien n’a changé ; ce qui attend repart.',
     empty: 'Rien n’attend le centre.',
   },
+  NOT_NOW: 'Ce n’est pas possible maintenant.',
+  notNow: {
+    'already-closed': 'C’est déjà clôturé.',
+    'wrong-state': 'Ce n’est pas possible dans l’état actuel. Vérifiez et réessayez.',
+    'same-person': 'Qui a décidé ne peut pas être aussi le second regard. Demandez à un collègue.',
+    'not-a-leader': 'Seul un responsable d’équipe peut en décider.',
+    'not-active': 'L’action n’est pas en cours. Commencez-la d’abord.',
+  },
+  NOT_READY: 'Cette action ne peut pas encore commencer. Complétez d’abord ce qui manque.',
   STORAGE_FULL:
     'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',
   INTERNAL: 'Une erreur est survenue dans Wijkwerk. Communiquez ce numéro : {{reference}}.',

@@ -13,6 +13,13 @@ export const nl = {
   /** Why a value was refused, where the form has no words of its own for it. */
   invalidField: {
     'not-encrypted': 'Buiten dit toestel begint het adres van een centrale met https://.',
+    'another-neighbourhood':
+      'Een dossier blijft binnen één wijk. Maak voor de andere wijk een eigen dossier.',
+    'lighter-unsaid':
+      'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
+    'not-possible': 'Dit besluit kan niet met wat er gedaan en geteld is. Kies een van de andere.',
+    immutable: 'Dit kan niet meer veranderen: het ligt vast sinds de start.',
+    'before-it-began': 'Die dag liep de actie nog niet.',
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':
       'Deze toewijzing eindigt al vroeger. Kies een dag voor dat einde, of wijs opnieuw toe.',
@@ -103,6 +110,16 @@ export const nl = {
       'Het centrum is sindsdien hersteld: dit bewijs telt niet meer. Er is niets veranderd; wat nog wacht, gaat opnieuw mee.',
     empty: 'Er wacht niets op het centrum.',
   },
+  NOT_NOW: 'Dat kan nu niet.',
+  notNow: {
+    'already-closed': 'Dit is al afgesloten.',
+    'wrong-state': 'Dat kan niet zoals het er nu voor staat. Kijk het na en probeer opnieuw.',
+    'same-person':
+      'Wie besliste, kan niet ook het tweede paar ogen zijn. Vraag het aan een collega.',
+    'not-a-leader': 'Alleen wie het team leidt, kan hierover beslissen.',
+    'not-active': 'De actie loopt niet. Start ze eerst.',
+  },
+  NOT_READY: 'Deze actie kan nog niet starten. Vul eerst aan wat ontbreekt.',
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',
   INTERNAL: 'Er ging iets mis in Wijkwerk. Geef dit nummer door: {{reference}}.',

@@ -14,6 +14,11 @@ export const CODE_LISTS = [
   'party-role',
   'sensitivity',
   'fact-kind',
+  'task-type',
+  'plan-priority',
+  'affected',
+  'means',
+  'verdict',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -21,7 +26,14 @@ export type CodeList = (typeof CODE_LISTS)[number];
  * Lists whose values the rules of the application rest on (a promise has a day, a feeling has five
  * steps): a zone words them as it likes, but neither adds nor ends one.
  */
-const CLOSED_LISTS: ReadonlySet<CodeList> = new Set(['next-step', 'feeling', 'sensitivity']);
+const CLOSED_LISTS: ReadonlySet<CodeList> = new Set([
+  'next-step',
+  'feeling',
+  'sensitivity',
+  'affected',
+  'means',
+  'verdict',
+]);
 
 export function isClosedList(list: CodeList): boolean {
   return CLOSED_LISTS.has(list);

@@ -32,7 +32,12 @@ export function applyOperation(
 ): Effect {
   const { change } = attempt;
   if (change.kind === 'patch') {
-    return row === undefined && attempt.baseVersion === 0
+    const isNew = row === undefined && attempt.baseVersion === 0;
+    const locked = rules
+      .locked?.(row?.fields ?? {})
+      .find((field) => isNew || field in change.fields);
+    if (locked !== undefined && row?.state !== 'deleted') return refusal('immutable', locked);
+    return isNew
       ? create(rules, row, attempt, change.fields)
       : patch(rules, row, attempt, change.fields, false);
   }
@@ -45,7 +50,7 @@ export function applyOperation(
   if (rule.does === 'create')
     return create(rules, row, attempt, fieldsOf(rule, attempt, change.arguments, {}));
   if (row?.state === 'present') {
-    const reason = rule.refuse?.(row.fields, change.arguments);
+    const reason = rule.refuse?.(row.fields, attempt);
     if (reason !== undefined) return refusal(reason);
   }
   const given = fieldsOf(rule, attempt, change.arguments, row?.fields ?? {});

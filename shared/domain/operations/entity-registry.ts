@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
+import { CASEWORK, CASEWORK_RULES } from '../actions/casework-rules.ts';
 import {
   hashSchema,
   LARGEST_ATTACHMENT_BYTES,
@@ -340,6 +341,7 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: { setById: 'officer' },
     writers: 'administrators',
   },
+  ...CASEWORK_RULES,
 };
 
 /** Entities in an order in which each comes after those it refers to. */
@@ -360,6 +362,7 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'fact-import',
   'fact-batch',
   'fact-weights',
+  ...CASEWORK,
 ];
 
 /** The rules of an entity; undefined for one that only a newer desk or centre knows. */

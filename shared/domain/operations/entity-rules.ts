@@ -38,9 +38,18 @@ export interface CommandRule {
   readonly sets?: (attempt: Attempt, row: Fields) => Fields;
   /** Arguments that are no fields of the row. */
   readonly leavesOut?: readonly string[];
+  /** Who may do it besides what `writers` says. */
+  readonly by?: 'leaders';
   /** A reason why the row as it stands does not allow it. */
-  readonly refuse?: (row: Fields, given: Fields) => 'already-closed' | undefined;
+  readonly refuse?: (row: Fields, attempt: Attempt) => CommandRefusal | undefined;
 }
+
+export type CommandRefusal =
+  | 'already-closed'
+  /** What it wants to happen does not follow from where the row stands. */
+  | 'wrong-state'
+  /** Somebody else has to do it: two pairs of eyes. */
+  | 'same-person';
 
 /** Where a row belongs, told from its own fields or from the row it hangs on. */
 export type Placement =
@@ -58,6 +67,7 @@ export type Placement =
       readonly kind: 'neighbourhood';
       readonly field: string;
       readonly author: string;
+      /** Left out where no row is restricted. */
       readonly sensitivity?: string;
     }
   /** Wherever the row is that `field` points to. */
@@ -74,6 +84,10 @@ export interface EntityRules {
   readonly signed?: (attempt: Attempt) => Fields;
   /** The field that keeps what was written in the row at each time (`history.ts`). */
   readonly history?: string;
+  /** Fields that only a command changes, as the row stands; where there are any, only a command makes a row. */
+  readonly locked?: (row: Fields) => readonly string[];
+  /** Fields that commands of those who lead fill in: the database lets nobody else. */
+  readonly leaderFields?: readonly string[];
   /** The field that does not go with the others, where two changes of one row could bring that about. */
   readonly inconsistent?: (row: Fields) => string | undefined;
   readonly placement: Placement;

@@ -26,6 +26,13 @@ export const ENTITIES = [
   'fact-import',
   'fact-batch',
   'fact-weights',
+  'dossier',
+  'action',
+  'measure',
+  'delivery',
+  'means-step',
+  'deal',
+  'lesson',
 ] as const;
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
-import type { Fields } from './entity-rules.ts';
+import type { CommandRefusal, Fields } from './entity-rules.ts';
 import type { Json } from './operation.ts';
 
 /** A row as the centre keeps it. */
@@ -48,7 +48,7 @@ export type RefusalCode =
   | 'immutable'
   /** It was to be deleted, but somebody changed it meanwhile. */
   | 'changed-since'
-  | 'already-closed'
+  | CommandRefusal
   /** The application at the centre is older than the desk. */
   | 'unknown-entity'
   | 'unknown-command'

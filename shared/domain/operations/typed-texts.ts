@@ -27,6 +27,13 @@ const CODED: ReadonlySet<string> = new Set([
   'hash',
   'mediaType',
   'details',
+  'problem',
+  'priority',
+  'type',
+  'rung',
+  'means',
+  'verdict',
+  'better',
 ]);
 
 /**

@@ -11,7 +11,7 @@ import {
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { MIGRATIONS } from '../../../workbench/store/migrations/migrations.ts';
+import { FILE_VERSION, MIGRATIONS } from '../../../workbench/store/migrations/migrations.ts';
 import { buildDesk } from './build-desk.ts';
 
 export interface DeskWanted {
@@ -28,7 +28,7 @@ export async function takeDesk(
   wanted: DeskWanted,
   tell: (what: string) => void,
 ): Promise<string> {
-  const name = `desk-${wanted.size}-${wanted.seed}-v${MIGRATIONS.length}-${fingerprint()}`;
+  const name = `desk-${wanted.size}-${wanted.seed}-v${FILE_VERSION}-${fingerprint()}`;
   const kept = join(cache, name);
   if (!existsSync(kept)) {
     forgetOthers(cache, `desk-${wanted.size}-`);

@@ -35,6 +35,7 @@ it('has a sample value for every field, and one for every command', () => {
     neighbourhoodId: 'north',
     restricted: false,
     contactId: 'contact',
+    dossierId: 'dossier',
     elsewhere: 'south',
     anyId: 'any',
   };

@@ -19,7 +19,7 @@ import type { Role } from '#shared/protocol/account.ts';
 import { JUDGEMENT } from '../../../central/access/access.ts';
 import type { RightsSnapshot, StoredRow } from '../../../central/store/records.ts';
 import { type Relation, TODAY } from './relations.ts';
-import { sampleOf, type SampleSituation } from './samples.ts';
+import { type Sample, sampleOf, type SampleSituation } from './samples.ts';
 
 /** How the policy says that an operation ends: a code of its own, or that it is done. */
 export type Ending = 'done' | string;
@@ -50,7 +50,7 @@ export interface AccessCase {
 
 /** What is made of nothing, and what each row undergoes, in this order. */
 function actionsOf(entity: Entity, rules: EntityRules, situation: SampleSituation) {
-  const { fields, other, commands } = sampleOf(entity, situation);
+  const { fields, other, commands, before = {} } = sampleOf(entity, situation);
   const creating = Object.entries(rules.commands).find(([, { does }]) => does === 'create');
   const made: Change = creating
     ? { kind: 'command', name: creating[0], arguments: fields }
@@ -66,7 +66,7 @@ function actionsOf(entity: Entity, rules: EntityRules, situation: SampleSituatio
     ['delete', command(DELETE_COMMAND)],
     ['erase', command(ERASE_COMMAND)],
   ];
-  return { fields, made, changes };
+  return { made, changes, before };
 }
 
 export function accessCase(role: Role, relation: Relation, seed: number): AccessCase {
@@ -111,12 +111,13 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
             },
           ],
   };
-  const contactId = newId();
+  const [contactId, dossierId] = [newId(), newId()];
   const situation: SampleSituation = {
     authorId: relation.own ? me : somebody,
     neighbourhoodId: relation.row.includes('without') ? null : north,
     restricted: relation.row.includes('restricted'),
     contactId,
+    dossierId,
     elsewhere: south,
     anyId: newId(),
   };
@@ -136,14 +137,17 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
       scopes: scopesOfRow(placement, row.fields, above?.scopes ?? []),
     };
   };
-  const plant = (entity: Entity, id: Id): StoredRow => {
-    const { fields } = sampleOf(entity, situation);
+  const plant = (
+    entity: Entity,
+    id: Id,
+    { fields }: Pick<Sample, 'fields'> = sampleOf(entity, situation),
+  ): StoredRow => {
     const row = { version: 1, fields, createdBy: desk, origins: {}, state: 'present' } as const;
     const stored = placed(entity, id, row) ?? expectRules(entity);
     now.set(id, stored);
     return stored;
   };
-  const rows = [plant('contact', contactId)];
+  const rows = [plant('contact', contactId), plant('dossier', dossierId)];
   const held = JUDGEMENT.scopesOf(rights, TODAY);
   const shutOut = relation.shut === 'desk revoked';
 
@@ -186,7 +190,7 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
   const created = new Set<Id>();
   for (const entity of ENTITY_ORDER) {
     const rules = rulesOf(entity) ?? expectRules(entity);
-    const { made, changes } = actionsOf(entity, rules, situation);
+    const { made, changes, before } = actionsOf(entity, rules, situation);
     // A person has one row: it is made, changed and removed in this order.
     const aboutMe = rules.self === true && relation.own === true;
     const fresh = aboutMe ? me : newId();
@@ -194,7 +198,8 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
     attempt(entity, rules, 'new', fresh, made);
     for (const [action, change] of changes) {
       const id = aboutMe ? me : newId();
-      if (!aboutMe) rows.push(plant(entity, id));
+      const fields = before[action];
+      if (!aboutMe) rows.push(plant(entity, id, fields && { fields }));
       attempt(entity, rules, action, id, change);
     }
   }

@@ -3,6 +3,8 @@ import type { Entity } from '#shared/domain/operations/operation.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
+import { CASEWORK_SAMPLES } from './casework-samples.ts';
+
 /** Where a sample row lies, and whose it is. */
 export interface SampleSituation {
   readonly authorId: Id;
@@ -10,6 +12,8 @@ export interface SampleSituation {
   readonly restricted: boolean;
   /** The contact that an amendment or a promise hangs on. */
   readonly contactId: Id;
+  /** The dossier that an action hangs on. */
+  readonly dossierId: Id;
   /** Where a row is moved to. */
   readonly elsewhere: Id;
   readonly anyId: Id;
@@ -21,6 +25,8 @@ export interface Sample {
   readonly other: Fields;
   /** Arguments of each command that does not make the row. */
   readonly commands: Readonly<Record<string, Fields>>;
+  /** The row before a command that does not follow from `fields`. */
+  readonly before?: Readonly<Record<string, Fields>>;
 }
 
 const THEN = '2026-06-14T14:00:00.000Z';
@@ -330,4 +336,5 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
+  ...CASEWORK_SAMPLES,
 };

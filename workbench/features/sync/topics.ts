@@ -19,6 +19,13 @@ const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   'fact-import': ['facts'],
   'fact-batch': ['facts'],
   'fact-weights': ['facts'],
+  dossier: ['dossiers'],
+  action: ['dossiers'],
+  measure: ['dossiers'],
+  delivery: ['dossiers'],
+  'means-step': ['dossiers'],
+  deal: ['dossiers'],
+  lesson: ['dossiers'],
 };
 
 /** What pages must ask again when rows of these entities arrived; of unknown ones, nothing is shown. */

@@ -23,6 +23,8 @@ import * as bulkArrivals from './0020-bulk-arrivals.ts';
 import * as parcels from './0022-parcels.ts';
 import * as facts from './0023-facts.ts';
 import * as factWeights from './0024-fact-weights.ts';
+import * as casework from './0025-casework.ts';
+import * as caseworkCodes from './0026-casework-codes.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -56,6 +58,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 22, name: 'parcels', up: parcels.up },
   { version: 23, name: 'facts', up: facts.up },
   { version: 24, name: 'fact-weights', up: factWeights.up },
+  { version: 25, name: 'casework', up: casework.up },
+  { version: 26, name: 'casework-codes', up: caseworkCodes.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -33,6 +33,19 @@ export async function contactsAt(
   return rowIds.flatMap((rowId) => byRow.get(rowId) ?? []);
 }
 
+/** Those of these contacts that are here, newest first. */
+export async function contactsByIds(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<readonly Contact[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectContacts(read)
+    .where('contact.id', 'in', ids)
+    .orderBy('contact.row_id', 'desc')
+    .execute();
+  return (await toContacts(read, rows)).map(({ contact }) => contact);
+}
+
 /** A contact with the number by which a list goes on after it. */
 export interface ListedContact {
   readonly rowId: number;

@@ -2,6 +2,7 @@ import type { Entity } from '#shared/domain/operations/operation.ts';
 
 import { amendmentTable } from './amendment-table.ts';
 import { attachmentTable } from './attachment-table.ts';
+import { CASEWORK_TABLES } from './casework-tables.ts';
 import { codeTable } from './code-table.ts';
 import { contactTable, promiseTable } from './contact-tables.ts';
 import type { EntityTable } from './entity-table.ts';
@@ -34,4 +35,5 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   'fact-import': factImportTable,
   'fact-batch': factBatchTable,
   'fact-weights': factWeightsTable,
+  ...CASEWORK_TABLES,
 };

@@ -246,6 +246,13 @@ export const en: TextsOf<typeof nl> = {
     'fact-import': 'Import of facts',
     'fact-batch': 'Facts',
     'fact-weights': 'Weights of facts',
+    dossier: 'Dossier',
+    action: 'Action',
+    measure: 'Measure',
+    delivery: 'Delivery',
+    'means-step': 'Step on the ladder of means',
+    deal: 'Deal with a partner',
+    lesson: 'Lesson',
   },
   field: {
     occurredAt: 'When',

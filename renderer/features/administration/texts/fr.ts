@@ -251,6 +251,13 @@ export const fr: TextsOf<typeof nl> = {
     'fact-import': 'Importation de faits',
     'fact-batch': 'Faits',
     'fact-weights': 'Poids des faits',
+    dossier: 'Dossier',
+    action: 'Action',
+    measure: 'Mesure',
+    delivery: 'Exécution',
+    'means-step': 'Étape de l’échelle des moyens',
+    deal: 'Accord avec un partenaire',
+    lesson: 'Leçon',
   },
   field: {
     occurredAt: 'Quand',

@@ -247,6 +247,13 @@ export const nl = {
     'fact-import': 'Ingelezen feiten',
     'fact-batch': 'Feiten',
     'fact-weights': 'Gewichten van feiten',
+    dossier: 'Dossier',
+    action: 'Actie',
+    measure: 'Maatregel',
+    delivery: 'Uitvoering',
+    'means-step': 'Stap op de ladder van middelen',
+    deal: 'Afspraak met een partner',
+    lesson: 'Les',
   },
   field: {
     occurredAt: 'Wanneer',

@@ -50,5 +50,10 @@ export const en: TextsOf<typeof nl> = {
     'party-role': 'Roles of persons',
     sensitivity: 'Sensitivity',
     'fact-kind': 'Kinds of facts',
+    'task-type': 'Tasks and measures',
+    'plan-priority': 'Priorities of the zone’s plan',
+    affected: 'Who is affected',
+    means: 'Ladder of means',
+    verdict: 'Verdicts on actions',
   },
 };

@@ -51,5 +51,10 @@ export const fr: TextsOf<typeof nl> = {
     'party-role': 'Rôles des personnes',
     sensitivity: 'Sensibilité',
     'fact-kind': 'Types de faits',
+    'task-type': 'Tâches et mesures',
+    'plan-priority': 'Priorités du plan zonal',
+    affected: 'Qui est touché',
+    means: 'Échelle des moyens',
+    verdict: 'Conclusions des actions',
   },
 };

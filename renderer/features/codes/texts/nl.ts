@@ -47,5 +47,10 @@ export const nl = {
     'party-role': 'Rollen van personen',
     sensitivity: 'Gevoeligheid',
     'fact-kind': 'Soorten feiten',
+    'task-type': 'Taken en maatregelen',
+    'plan-priority': 'Prioriteiten van het zonaal plan',
+    affected: 'Wie er last van heeft',
+    means: 'Ladder van middelen',
+    verdict: 'Besluiten over acties',
   },
 };

@@ -174,11 +174,13 @@ describe('an import of facts', () => {
     expect((await collect(events)).at(-1)).toEqual({ type: 'cancelled' });
     const gone = importFacts(bench.file, { ...input, sourceId: input.uploadId });
     await expect(collect(gone)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const { columns } = input.plan;
-    const noDate = { ...input.plan, columns: { ...columns, date: undefined } };
+    const columns = Object.fromEntries(
+      Object.entries(input.plan.columns).filter(([name]) => name !== 'date'),
+    );
+    const noDate = { ...input.plan, columns };
     const wrong = importFacts(bench.file, { ...input, plan: noDate });
     await expect(collect(wrong)).rejects.toMatchObject({ data: { field: 'plan.columns.date' } });
-    const noColumn = { ...input.plan, columns: { ...columns, kind: 'Soort' } };
+    const noColumn = { ...input.plan, columns: { ...input.plan.columns, kind: 'Soort' } };
     const missing = importFacts(bench.file, { ...input, plan: noColumn });
     await expect(collect(missing)).rejects.toMatchObject({
       data: { field: 'plan.columns.kind', reason: 'no-such-column' },

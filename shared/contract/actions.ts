@@ -1,0 +1,315 @@
+import { z } from 'zod';
+
+import {
+  ACTION_STATES,
+  actionFormSchema,
+  actionSchema,
+  feedbackSchema,
+  STARTING_NEEDS,
+} from '../domain/actions/action.ts';
+import { dealFieldsSchema, dealSchema } from '../domain/actions/deal.ts';
+import { DOSSIER_STATES, dossierFormSchema, dossierSchema } from '../domain/actions/dossier.ts';
+import { lessonSchema } from '../domain/actions/lesson.ts';
+import { meansStepFieldsSchema, meansStepSchema } from '../domain/actions/means.ts';
+import {
+  deliverySchema,
+  LONGEST_STOP,
+  measureFieldsSchema,
+  measureSchema,
+} from '../domain/actions/measure.ts';
+import { VERDICT_REASONS } from '../domain/actions/verdict.ts';
+import { LONGEST_TITLE, MEANS, MOST_SEGMENTS, VERDICTS } from '../domain/actions/vocabulary.ts';
+import { codeSchema } from '../domain/codes/code.ts';
+import { contactSchema, LONGEST_TEXT } from '../domain/contacts/contact.ts';
+import { PARTNER_KINDS } from '../domain/people/people.ts';
+import { positionSchema } from '../domain/territory/geometry.ts';
+import { daySchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+import { operation } from './base.ts';
+
+const text = z.string().max(LONGEST_TEXT);
+
+/** A stretch of a street as people choose it. */
+export const segmentChoiceSchema = z.object({
+  id: idSchema,
+  streetId: idSchema,
+  streetNameNl: z.string(),
+  streetNameFr: z.string(),
+  neighbourhoodId: idSchema.nullable(),
+  neighbourhoodNameNl: z.string(),
+  neighbourhoodNameFr: z.string(),
+  lengthMetres: z.number(),
+  line: z.array(positionSchema),
+});
+export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
+
+const doseSchema = z.object({
+  /** Minutes of the whole plan, of the plan until today, and delivered. */
+  planned: z.number().int(),
+  plannedSoFar: z.number().int(),
+  delivered: z.number().int(),
+  stops: z.number().int(),
+});
+export type DoseAnswer = z.infer<typeof doseSchema>;
+
+export const plannedMeasureSchema = measureSchema.extend({ dose: doseSchema });
+export type PlannedMeasure = z.infer<typeof plannedMeasureSchema>;
+
+export const plannedActionSchema = actionSchema.extend({
+  /** Measures that stand, in the order in which they were planned. */
+  measures: z.array(plannedMeasureSchema),
+  /** The newest first, withdrawn ones too. */
+  deliveries: z.array(deliverySchema),
+  deals: z.array(dealSchema),
+  dose: doseSchema,
+  /** Delivered of the whole plan, 0 to 1; more in one street makes up for nothing in another. */
+  share: z.number(),
+  /** What keeps it from beginning; empty once it began. */
+  missing: z.array(z.enum(STARTING_NEEDS)),
+});
+export type PlannedAction = z.infer<typeof plannedActionSchema>;
+
+export const dossierPageSchema = z.object({
+  dossier: dossierSchema,
+  /** Its segments that this desk knows. */
+  segments: z.array(segmentChoiceSchema),
+  /** Linked contacts that are here, the newest first. */
+  contacts: z.array(contactSchema),
+  /** The newest first. */
+  actions: z.array(plannedActionSchema),
+  /** The oldest first. */
+  steps: z.array(meansStepSchema),
+});
+export type DossierPage = z.infer<typeof dossierPageSchema>;
+
+export const dossierLineSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  problem: codeSchema.nullable(),
+  state: z.enum(DOSSIER_STATES),
+  neighbourhoodNameNl: z.string(),
+  neighbourhoodNameFr: z.string(),
+  streets: z.array(z.object({ nameNl: z.string(), nameFr: z.string() })),
+  /** How many of its actions stand in each state. */
+  actions: z.partialRecord(z.enum(ACTION_STATES), z.number().int()),
+});
+export type DossierLine = z.infer<typeof dossierLineSchema>;
+
+const proposalSchema = actionSchema.extend({ dossierTitle: z.string() });
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Measures of running actions that somebody may confirm today. */
+export const dueMeasureSchema = measureSchema.extend({
+  actionTitle: z.string(),
+  streetNameNl: z.string(),
+  streetNameFr: z.string(),
+  /** Stops of this week, Monday to Sunday. */
+  stopsThisWeek: z.number().int(),
+  /** Stops confirmed for today. */
+  stopsToday: z.number().int(),
+});
+export type DueMeasure = z.infer<typeof dueMeasureSchema>;
+
+export const verdictChoiceSchema = z.object({
+  verdict: z.enum(VERDICTS),
+  possible: z.boolean(),
+  reason: z.enum(VERDICT_REASONS),
+});
+
+export const partnerSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  kind: z.enum(PARTNER_KINDS),
+});
+export type PartnerChoice = z.infer<typeof partnerSchema>;
+
+const byId = z.object({ id: idSchema });
+const newMeasureSchema = measureFieldsSchema.omit({ dossierId: true, removed: true });
+const stepFormSchema = meansStepFieldsSchema.pick({
+  dossierId: true,
+  actionId: true,
+  means: true,
+  kind: true,
+  note: true,
+  legalGround: true,
+  necessity: true,
+  proportionality: true,
+  decidedBy: true,
+  urgent: true,
+});
+export type StepForm = z.infer<typeof stepFormSchema>;
+const dealFormSchema = dealFieldsSchema.omit({
+  dossierId: true,
+  authorId: true,
+  withdrawn: true,
+});
+export type DealForm = z.infer<typeof dealFormSchema>;
+
+export const closingSchema = z.object({
+  id: idSchema,
+  verdict: z.enum(VERDICTS),
+  verdictNote: text,
+  signAfter: z.number().min(0).max(1_000_000_000).nullable(),
+  feedback: feedbackSchema,
+  /** What goes into the library, with its conditions; null when nothing was learned that holds elsewhere. */
+  lesson: z
+    .object({
+      id: idSchema,
+      learned: z.string().trim().min(1).max(LONGEST_TEXT),
+      conditions: z.string().trim().min(1).max(LONGEST_TEXT),
+    })
+    .nullable(),
+});
+export type ClosingForm = z.infer<typeof closingSchema>;
+
+/**
+ * Dossiers and actions. All throw NOT_FOUND for a row that is not here, INVALID_FIELD for a value that
+ * breaks a rule, and NOT_NOW where the row does not stand as it must.
+ */
+export const actionsContract = {
+  /** Those in `state`, or all; on a street; or with a contact. The newest first. */
+  dossiers: operation
+    .input(
+      z.object({
+        state: z.enum(DOSSIER_STATES).optional(),
+        streetId: idSchema.optional(),
+        contactId: idSchema.optional(),
+      }),
+    )
+    .output(z.array(dossierLineSchema)),
+  dossier: operation.input(byId).output(dossierPageSchema),
+  /** The stretches of a street today. */
+  segments: operation.input(z.object({ streetId: idSchema })).output(z.array(segmentChoiceSchema)),
+  /** INVALID_FIELD (segments: unknown, another-neighbourhood). */
+  openDossier: operation
+    .input(z.object({ id: idSchema, form: dossierFormSchema.omit({ neighbourhoodId: true }) }))
+    .output(dossierSchema),
+  changeDossier: operation
+    .input(
+      z.object({
+        id: idSchema,
+        changes: dossierFormSchema.omit({ neighbourhoodId: true }).partial(),
+      }),
+    )
+    .output(dossierSchema),
+
+  /** Open proposals with who proposed them; those that wait longest for an answer first. */
+  bench: operation.output(z.array(proposalSchema)),
+  propose: operation
+    .input(z.object({ id: idSchema, dossierId: idSchema, form: actionFormSchema }))
+    .output(actionSchema),
+  change: operation
+    .input(z.object({ id: idSchema, changes: actionFormSchema.partial() }))
+    .output(actionSchema),
+  /** Takes an action on: the officer at work owns it from now on; who proposed it stays. */
+  adopt: operation.input(byId).output(actionSchema),
+  /**
+   * A new proposal after an older one, with credit to its authors, in the same dossier or for the segments
+   * of another. INVALID_FIELD (differs: missing) when it goes to other streets and says not what differs.
+   */
+  adapt: operation
+    .input(
+      z.object({
+        id: idSchema,
+        sourceId: idSchema,
+        dossierId: idSchema,
+        title: z.string().trim().min(1).max(LONGEST_TITLE),
+        differs: text,
+        segments: z.array(idSchema).max(MOST_SEGMENTS),
+      }),
+    )
+    .output(actionSchema),
+  /** For those who lead. INVALID_FIELD (reason: missing) for a refusal without one; NOT_NOW (not-a-leader). */
+  answer: operation
+    .input(z.object({ id: idSchema, approve: z.boolean(), reason: text }))
+    .output(actionSchema),
+  /** NOT_READY says what is missing. */
+  start: operation.input(byId).output(actionSchema),
+  /** Which verdicts are possible and why, once this was counted of the sign. */
+  verdicts: operation
+    .input(z.object({ id: idSchema, signAfter: z.number().nullable() }))
+    .output(z.object({ share: z.number(), choices: z.array(verdictChoiceSchema) })),
+  /** INVALID_FIELD (verdict: not-possible). */
+  close: operation.input(closingSchema).output(actionSchema),
+
+  planMeasure: operation
+    .input(z.object({ id: idSchema, fields: newMeasureSchema }))
+    .output(measureSchema),
+  changeMeasure: operation
+    .input(
+      z.object({
+        id: idSchema,
+        changes: newMeasureSchema
+          .omit({ actionId: true, segmentId: true, streetId: true })
+          .extend({ removed: z.boolean() })
+          .partial(),
+      }),
+    )
+    .output(measureSchema),
+
+  /** Measures of running actions that are the officer's own or nobody's; those left to do this week first. */
+  due: operation.output(z.array(dueMeasureSchema)),
+  /** NOT_NOW (not-active); INVALID_FIELD (day: in-the-future, before-it-began). */
+  deliver: operation
+    .input(
+      z.object({
+        id: idSchema,
+        measureId: idSchema,
+        day: daySchema,
+        minutes: z.number().int().min(1).max(LONGEST_STOP),
+      }),
+    )
+    .output(deliverySchema),
+  withdrawDelivery: operation.input(byId).output(deliverySchema),
+
+  /** INVALID_FIELD (means: lighter-unsaid) unless it is urgent. */
+  noteStep: operation
+    .input(z.object({ id: idSchema, form: stepFormSchema }))
+    .output(meansStepSchema),
+  /** The second pair of eyes. NOT_NOW (same-person) for who decided. */
+  confirmStep: operation.input(byId).output(meansStepSchema),
+  /** For those who lead. */
+  reviewStep: operation
+    .input(z.object({ id: idSchema, note: z.string().trim().min(1).max(LONGEST_TEXT) }))
+    .output(meansStepSchema),
+  /** Urgent steps that nobody who leads has looked at, and how often each means was taken per neighbourhood. */
+  means: operation.output(
+    z.object({
+      toReview: z.array(meansStepSchema.extend({ dossierTitle: z.string() })),
+      mixes: z.array(
+        z.object({
+          neighbourhoodNameNl: z.string(),
+          neighbourhoodNameFr: z.string(),
+          mix: z.array(z.object({ means: z.enum(MEANS), count: z.number().int() })),
+        }),
+      ),
+    }),
+  ),
+
+  partners: operation.output(z.array(partnerSchema)),
+  addPartner: operation
+    .input(
+      z.object({
+        id: idSchema,
+        name: z.string().trim().min(1).max(200),
+        kind: z.enum(PARTNER_KINDS),
+      }),
+    )
+    .output(partnerSchema),
+  /** INVALID_FIELD (ground: missing) when a person would go out without one. */
+  makeDeal: operation.input(z.object({ id: idSchema, form: dealFormSchema })).output(dealSchema),
+  changeDeal: operation
+    .input(
+      z.object({
+        id: idSchema,
+        changes: dealFormSchema
+          .omit({ actionId: true, partnerId: true })
+          .extend({ withdrawn: z.boolean() })
+          .partial(),
+      }),
+    )
+    .output(dealSchema),
+
+  /** What was learned, the newest first. */
+  lessons: operation.output(z.array(lessonSchema)),
+};

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+
+import { type Day, daySchema, instantSchema } from '../../lib/dates.ts';
+import { type Id, idSchema } from '../../lib/ids.ts';
+import { codeSchema } from '../codes/code.ts';
+import { LONGEST_TEXT } from '../contacts/contact.ts';
+import { LONGEST_TITLE, VERDICTS } from './vocabulary.ts';
+
+/**
+ * `proposed` stands on the bench; `approved` may begin; `active` is being carried out; `closed` has its
+ * verdict; `refused` has its reason.
+ */
+export const ACTION_STATES = ['proposed', 'approved', 'refused', 'active', 'closed'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+const text = z.string().max(LONGEST_TEXT);
+const sentence = z.string().trim().max(LONGEST_TEXT);
+
+/** By what one will see whether it helped: counted before the action begins, and the same way after. */
+export const successSignSchema = z
+  .object({
+    /** What is counted, in words. */
+    what: z.string().trim().min(1).max(LONGEST_TEXT),
+    /** Which way is better. */
+    better: z.enum(['lower', 'higher']),
+    /** What was counted from the one day to the other, both included. */
+    baseline: z.number().min(0).max(1_000_000_000),
+    from: daySchema,
+    to: daySchema,
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'] });
+export type SuccessSign = z.infer<typeof successSignSchema>;
+
+/** What residents were told when the action ended. */
+export const feedbackSchema = z.object({
+  on: daySchema,
+  channel: codeSchema,
+  text: z.string().trim().min(1).max(LONGEST_TEXT),
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+/** What somebody plans to do about a dossier, without its id. */
+export const actionFieldsSchema = z.object({
+  dossierId: idSchema,
+  proposedBy: idSchema,
+  proposedAt: instantSchema,
+  /** The day by which the team lead answers. */
+  answerBy: daySchema,
+  /** The action that this one was adapted or copied from. */
+  basedOn: idSchema.nullable(),
+  /** Who proposed what it is based on: credit stays, the first author first. */
+  credits: z.array(idSchema).max(20),
+  /** What differs in these streets from those it was copied from. */
+  differs: text,
+  title: z.string().trim().min(1).max(LONGEST_TITLE),
+  /** In residents' words. */
+  aim: sentence,
+  sign: successSignSchema.nullable(),
+  startsOn: daySchema.nullable(),
+  endsOn: daySchema.nullable(),
+  /** The priority of the zone's plan that it serves. */
+  priority: codeSchema.nullable(),
+  ownerId: idSchema,
+  coverId: idSchema.nullable(),
+  state: z.enum(ACTION_STATES),
+  answeredBy: idSchema.nullable(),
+  answeredAt: instantSchema.nullable(),
+  answerReason: text,
+  startedAt: instantSchema.nullable(),
+  /** Minutes that were planned when it began: a plan that is made smaller afterwards is no smaller dose. */
+  plannedMinutes: z.number().int().min(0).nullable(),
+  closedBy: idSchema.nullable(),
+  closedAt: instantSchema.nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  /** Why this verdict: an assessment, never in what goes out. */
+  verdictNote: text,
+  /** What was delivered of what was planned, from 0 to 1. */
+  doseShare: z.number().min(0).max(1).nullable(),
+  /** What was counted of the sign afterwards. */
+  signAfter: z.number().min(0).max(1_000_000_000).nullable(),
+  feedback: feedbackSchema.nullable(),
+  learned: text,
+});
+export type ActionFields = z.infer<typeof actionFieldsSchema>;
+
+export const actionSchema = actionFieldsSchema.extend({ id: idSchema });
+export type Action = z.infer<typeof actionSchema>;
+
+/** What may be filled in before it begins. */
+export const actionFormSchema = actionFieldsSchema.pick({
+  title: true,
+  aim: true,
+  sign: true,
+  startsOn: true,
+  endsOn: true,
+  priority: true,
+  ownerId: true,
+  coverId: true,
+});
+export type ActionForm = z.infer<typeof actionFormSchema>;
+
+/** What the fields say of an action that was only just proposed. */
+export const AS_PROPOSED = {
+  state: 'proposed',
+  answeredBy: null,
+  answeredAt: null,
+  answerReason: '',
+  startedAt: null,
+  plannedMinutes: null,
+  closedBy: null,
+  closedAt: null,
+  verdict: null,
+  verdictNote: '',
+  doseShare: null,
+  signAfter: null,
+  feedback: null,
+  learned: '',
+} as const satisfies Partial<ActionFields>;
+
+/** The form of an action that has nothing but a title and who proposes it. */
+export function emptyAction(title: string, ownerId: Id): ActionForm {
+  return {
+    title,
+    aim: '',
+    sign: null,
+    startsOn: null,
+    endsOn: null,
+    priority: null,
+    ownerId,
+    coverId: null,
+  };
+}
+
+/** What an action lacks before it may begin. */
+export const STARTING_NEEDS = [
+  'approval',
+  'aim',
+  'sign',
+  'endsOn',
+  'measures',
+  'second-eyes',
+] as const;
+export type StartingNeed = (typeof STARTING_NEEDS)[number];
+
+/**
+ * What keeps an action from beginning, in the order of the list; nothing when it may begin.
+ *
+ * @param measures how many measures it has.
+ * @param unconfirmed heavy means of it that nobody else has looked at, and that are not urgent.
+ */
+export function missingToStart(
+  action: Pick<Action, 'state' | 'aim' | 'sign' | 'endsOn'>,
+  { measures, unconfirmed, today }: { measures: number; unconfirmed: number; today: Day },
+): readonly StartingNeed[] {
+  const lacks: Readonly<Record<StartingNeed, boolean>> = {
+    approval: action.state !== 'approved',
+    aim: action.aim.trim() === '',
+    sign: action.sign === null,
+    endsOn: action.endsOn === null || action.endsOn < today,
+    measures: measures === 0,
+    'second-eyes': unconfirmed > 0,
+  };
+  return STARTING_NEEDS.filter((need) => lacks[need]);
+}

@@ -1,0 +1,26 @@
+import { addDays, type Day } from '../../lib/dates.ts';
+import type { Id } from '../../lib/ids.ts';
+import type { Action } from './action.ts';
+
+/** Days that a team lead has to answer a proposal. */
+export const ANSWER_DAYS = 14;
+
+export function answerDay(proposedOn: Day): Day {
+  return addDays(proposedOn, ANSWER_DAYS);
+}
+
+export type AnswerStanding = 'waiting' | 'late' | 'answered';
+
+/** Whether a proposal still waits for its answer, and whether it waits too long. */
+export function answerStanding(
+  { state, answerBy }: Pick<Action, 'state' | 'answerBy'>,
+  today: Day,
+): AnswerStanding {
+  if (state !== 'proposed') return 'answered';
+  return answerBy < today ? 'late' : 'waiting';
+}
+
+/** Whose idea something is that is based on `source`: each once, the first author first. */
+export function creditsFrom(source: Pick<Action, 'credits' | 'proposedBy'>): readonly Id[] {
+  return [...new Set([...source.credits, source.proposedBy])];
+}

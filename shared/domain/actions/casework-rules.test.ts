@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { applyOperation } from '../operations/apply-operation.ts';
+import type { Attempt } from '../operations/attempt.ts';
+import type { Fields } from '../operations/entity-rules.ts';
+import type { Change } from '../operations/operation.ts';
+import type { Effect, RowState } from '../operations/row-state.ts';
+import { ACTION_STATES, missingToStart } from './action.ts';
+import { CASEWORK_RULES } from './casework-rules.ts';
+
+const NOOR = '019b0000-0000-7000-8000-000000000001';
+const LEAD = '019b0000-0000-7000-8000-000000000002';
+const DOSSIER = '019b0000-0000-7000-8000-000000000003';
+const NOW = '2026-06-15T08:00:00.000Z';
+const SIGN = {
+  what: 'auto’s boven 50',
+  better: 'lower',
+  baseline: 40,
+  from: '2026-05-01',
+  to: '2026-05-31',
+};
+const ATTEMPT: Attempt = {
+  opId: 'op',
+  deviceId: 'desk',
+  authorId: LEAD,
+  madeAt: NOW,
+  baseVersion: 1,
+  change: { kind: 'patch', fields: {} },
+};
+const PLAN = {
+  title: 'Trager aan de school',
+  aim: 'Kinderen steken veilig over',
+  sign: SIGN,
+  startsOn: null,
+  endsOn: '2026-09-15',
+  priority: null,
+  ownerId: NOOR,
+  coverId: null,
+};
+const GIVEN = {
+  dossierId: DOSSIER,
+  proposedBy: NOOR,
+  proposedAt: NOW,
+  answerBy: '2026-06-29',
+  basedOn: null,
+  credits: [],
+  differs: '',
+  ...PLAN,
+};
+const FEEDBACK = { on: '2026-09-16', channel: 'at-home', text: 'Gezegd wat er kwam' };
+
+const command = (name: string, given: Fields): Change => ({
+  kind: 'command',
+  name,
+  arguments: given,
+});
+const act = (
+  row: RowState | undefined,
+  change: Change,
+  authorId = NOOR,
+  rules = CASEWORK_RULES.action,
+): Effect =>
+  applyOperation(rules, row, {
+    opId: 'op',
+    deviceId: 'desk',
+    authorId,
+    madeAt: NOW,
+    baseVersion: row?.version ?? 0,
+    change,
+  });
+const done = (effect: Effect): RowState => {
+  if (!('row' in effect)) throw new Error(`${effect.code} ${effect.field}`);
+  return effect.row;
+};
+const answer = { answerReason: '' };
+const proposed = (changes: Fields = {}): RowState =>
+  done(act(undefined, command('proposeAction', { ...GIVEN, ...changes })));
+const approved = (changes: Fields = {}): RowState =>
+  done(act(proposed(changes), command('approveAction', answer), LEAD));
+const START = command('startAction', { plannedMinutes: 60 });
+const active = (): RowState => done(act(approved(), START));
+const closing = (verdict: string, doseShare: number, feedback: Fields | null = FEEDBACK): Change =>
+  command('closeAction', {
+    verdict,
+    verdictNote: '',
+    doseShare,
+    signAfter: null,
+    feedback,
+    learned: '',
+  });
+
+describe('N2: an action', () => {
+  it.each([
+    ['sign', { sign: null }],
+    ['endsOn', { endsOn: null }],
+    ['aim', { aim: ' ' }],
+  ])('cannot become active without its %s, at the centre either', (field, changes) => {
+    expect(act(approved(changes), START)).toMatchObject({ code: 'invalid', field });
+    expect(
+      missingToStart(
+        { ...PLAN, sign: null, ...changes, state: 'approved' } as Parameters<
+          typeof missingToStart
+        >[0],
+        { measures: 1, unconfirmed: 0, today: '2026-06-15' },
+      ),
+    ).toContain(field);
+  });
+
+  it('goes its way from command to command, and no other way', () => {
+    const ways: Readonly<Record<string, readonly [string, Change, string]>> = {
+      approve: ['proposed', command('approveAction', answer), LEAD],
+      refuse: ['proposed', command('refuseAction', { ...answer, answerReason: 'later' }), LEAD],
+      start: ['approved', START, NOOR],
+      close: ['active', closing('cannot-tell', 0.8), NOOR],
+    };
+    const rows = new Map<string, RowState>([
+      ['proposed', proposed()],
+      ['approved', approved()],
+      ['active', active()],
+      ['closed', done(act(active(), closing('cannot-tell', 0.8)))],
+    ]);
+    for (const [from, row] of rows) {
+      for (const [state, change, author] of Object.values(ways)) {
+        const effect = act(row, change, author);
+        if (from === state) expect(effect.outcome).toBe('accepted');
+        else expect(effect).toMatchObject({ code: 'wrong-state' });
+      }
+    }
+  });
+
+  it('is made by proposing alone, and decided on by no plain change', () => {
+    expect(act(undefined, { kind: 'patch', fields: GIVEN })).toMatchObject({ code: 'immutable' });
+    const sneaky = done(
+      act(undefined, command('proposeAction', { ...GIVEN, state: 'active', answeredBy: NOOR })),
+    );
+    expect(sneaky.fields).toMatchObject({ state: 'proposed', answeredBy: null });
+    fc.assert(
+      fc.property(fc.constantFrom(...ACTION_STATES), (state) => {
+        const effect = act(proposed(), { kind: 'patch', fields: { state } });
+        expect(effect).toMatchObject({ code: 'immutable', field: 'state' });
+      }),
+    );
+  });
+
+  it('keeps its sign and baseline once it began, and everything once it ended', () => {
+    const change = (fields: Fields): Change => ({ kind: 'patch', fields });
+    const other = { ...SIGN, baseline: 80 };
+    expect(act(approved(), change({ sign: other })).outcome).toBe('accepted');
+    expect(act(active(), change({ sign: other }))).toMatchObject({ code: 'immutable' });
+    expect(act(active(), change({ endsOn: '2026-10-01' })).outcome).toBe('accepted');
+    const closed = done(act(active(), closing('cannot-tell', 0.8)));
+    expect(act(closed, change({ title: 'Anders' }))).toMatchObject({ code: 'immutable' });
+  });
+
+  it('is proposed, answered and closed in one’s own name, whatever was sent', () => {
+    const lied = command('proposeAction', { ...GIVEN, proposedBy: LEAD });
+    expect(done(act(undefined, lied)).fields).toMatchObject({ proposedBy: NOOR });
+    const answered = command('approveAction', { ...answer, answeredBy: LEAD });
+    expect(done(act(proposed(), answered)).fields).toMatchObject({ answeredBy: NOOR });
+    expect(done(act(active(), closing('cannot-tell', 0.8), LEAD)).fields).toMatchObject({
+      closedBy: LEAD,
+    });
+  });
+
+  it('has a field for those who lead for each of their commands, and no other', () => {
+    for (const rules of Object.values(CASEWORK_RULES)) {
+      const set = Object.values(rules.commands)
+        .filter(({ by }) => by === 'leaders')
+        .flatMap(({ sets }) => Object.entries(sets?.(ATTEMPT, {}) ?? {}))
+        .filter(([, value]) => value === LEAD)
+        .map(([field]) => field);
+      expect([...new Set(set)]).toEqual(rules.leaderFields ?? []);
+    }
+  });
+});
+
+it('N18: a refusal needs a reason, and credit stays with who proposed it', () => {
+  const refuse = (answerReason: string): Effect =>
+    act(proposed(), command('refuseAction', { ...answer, answerReason }), LEAD);
+  expect(refuse('  ')).toMatchObject({ code: 'invalid', field: 'answerReason' });
+  expect(done(refuse('Geen mensen vrij')).fields).toMatchObject({
+    state: 'refused',
+    proposedBy: NOOR,
+  });
+  const adopted = done(act(proposed(), command('adoptAction', { ownerId: LEAD }), LEAD));
+  expect(adopted.fields).toMatchObject({ ownerId: LEAD, proposedBy: NOOR });
+  expect(act(proposed(), { kind: 'patch', fields: { proposedBy: LEAD } })).toMatchObject({
+    code: 'immutable',
+  });
+});
+
+describe('N20: closing', () => {
+  it('under half of the dose is "not really tried" and nothing else, at the centre too', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('helped', 'no-sign', 'cannot-tell', 'worse', 'not-really-tried'),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (verdict, share) => {
+          const effect = act(active(), closing(verdict, share));
+          const fits = share < 0.5 === (verdict === 'not-really-tried');
+          if (fits) expect(effect.outcome).toBe('accepted');
+          else expect(effect).toMatchObject({ code: 'invalid', field: 'verdict' });
+        },
+      ),
+    );
+  });
+
+  it('needs what residents were told', () => {
+    expect(act(active(), closing('cannot-tell', 0.8, null))).toMatchObject({
+      code: 'invalid',
+      field: 'feedback',
+    });
+  });
+});
+
+describe('N8: a heavy step at the centre', () => {
+  const rules = CASEWORK_RULES['means-step'];
+  const given = {
+    dossierId: DOSSIER,
+    actionId: null,
+    authorId: NOOR,
+    notedAt: NOW,
+    means: 'official-report',
+    kind: 'taken',
+    note: 'Proces-verbaal',
+    legalGround: 'reglement',
+    necessity: 'niets anders hielp',
+    proportionality: 'het minste dat kon',
+    decidedBy: NOOR,
+    urgent: false,
+  };
+  const noted = (changes: Fields = {}): Effect =>
+    act(undefined, command('noteStep', { ...given, ...changes }), NOOR, rules);
+
+  it('is refused without a ground', () => {
+    expect(noted({ necessity: '' })).toMatchObject({ code: 'invalid', field: 'necessity' });
+    expect(noted({ necessity: '', urgent: true }).outcome).toBe('accepted');
+  });
+
+  it('is looked at by somebody else than who decided', () => {
+    const row = done(noted());
+    const confirm = command('confirmStep', { secondBy: LEAD });
+    expect(act(row, confirm, NOOR, rules)).toMatchObject({ code: 'same-person' });
+    expect(done(act(row, confirm, LEAD, rules)).fields).toMatchObject({ secondBy: LEAD });
+  });
+});
+
+it('N17: a deal without a ground holds no person, at the centre either', () => {
+  const effect = act(
+    undefined,
+    command('makeDeal', {
+      dossierId: DOSSIER,
+      actionId: DOSSIER,
+      partnerId: DOSSIER,
+      authorId: NOOR,
+      ground: '',
+      fieldsOut: ['persons'],
+      parties: [NOOR],
+      theyDo: 'Bemiddelen',
+      theyWho: '',
+      theyDueOn: null,
+      theyDoneOn: null,
+      weDo: '',
+      weWhoId: null,
+      weDueOn: null,
+      weDoneOn: null,
+      withdrawn: false,
+    }),
+    NOOR,
+    CASEWORK_RULES.deal,
+  );
+  expect(effect).toMatchObject({ code: 'invalid', field: 'ground' });
+});

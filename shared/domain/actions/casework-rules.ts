@@ -1,0 +1,255 @@
+import type { z } from 'zod';
+
+import type { Attempt } from '../operations/attempt.ts';
+import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/entity-rules.ts';
+import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
+import { dealFieldsSchema, problemOfDeal } from './deal.ts';
+import { dossierFieldsSchema } from './dossier.ts';
+import { lessonFieldsSchema } from './lesson.ts';
+import { AS_NOTED, type MeansStep, meansStepFieldsSchema, missingGround } from './means.ts';
+import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
+import { LEAST_DOSE } from './verdict.ts';
+import { isHeavy } from './vocabulary.ts';
+
+/** The kinds of rows that a dossier is made of, each after those it refers to. */
+export const CASEWORK = [
+  'dossier',
+  'action',
+  'measure',
+  'delivery',
+  'means-step',
+  'deal',
+  'lesson',
+] as const;
+export type Casework = (typeof CASEWORK)[number];
+
+/** A rule for each field of a schema: conflicts surface unless a policy says otherwise. */
+function fieldsOf<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  policies: Partial<Readonly<Record<keyof Shape & string, FieldPolicy>>>,
+): Readonly<Record<string, FieldRule>> {
+  const known: Readonly<Partial<Record<string, FieldPolicy>>> = policies;
+  return Object.fromEntries(
+    Object.entries(schema.shape).map(([name, field]) => [
+      name,
+      { schema: field as z.ZodType, policy: known[name] ?? 'surface' },
+    ]),
+  );
+}
+
+/** Every field `fixed` but those that `policies` name. */
+function fixedBut<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  policies: Partial<Readonly<Record<keyof Shape & string, FieldPolicy>>>,
+): Readonly<Record<string, FieldRule>> {
+  const fixed = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, 'fixed']));
+  return fieldsOf(schema, { ...(fixed as typeof policies), ...policies });
+}
+
+const ON_DOSSIER = { kind: 'parent', entity: 'dossier', field: 'dossierId' } as const;
+
+const DECIDED = Object.keys(AS_PROPOSED);
+const PLANNED = ['title', 'aim', 'sign', 'startsOn', 'endsOn', 'priority', 'ownerId', 'coverId'];
+
+/** Once it began, what it is measured by stays; once it ended, everything. */
+function lockedOfAction({ state }: Fields): readonly string[] {
+  if (state === 'closed' || state === 'refused') return [...DECIDED, ...PLANNED];
+  return state === 'active' ? [...DECIDED, 'sign', 'startsOn', 'aim'] : DECIDED;
+}
+
+const onlyFrom =
+  (from: ActionState) =>
+  ({ state }: Fields) =>
+    state === from ? undefined : 'wrong-state';
+
+function inconsistentAction(row: Fields): string | undefined {
+  const { state, aim, sign, endsOn, answerReason, startsOn } = row as Partial<Action>;
+  if (startsOn && endsOn && startsOn > endsOn) return 'endsOn';
+  if (state === 'refused' && answerReason?.trim() === '') return 'answerReason';
+  if (state !== 'active' && state !== 'closed') return undefined;
+  if (aim?.trim() === '') return 'aim';
+  if (!sign) return 'sign';
+  if (!endsOn) return 'endsOn';
+  return state === 'closed' ? inconsistentClosing(row as Partial<Action>) : undefined;
+}
+
+function inconsistentClosing(row: Partial<Action>): string | undefined {
+  if (!row.feedback) return 'feedback';
+  if (row.doseShare === null || row.doseShare === undefined) return 'doseShare';
+  const tried = row.doseShare >= LEAST_DOSE;
+  return row.verdict && (row.verdict === 'not-really-tried') !== tried ? undefined : 'verdict';
+}
+
+const SCOPE = { writers: 'scope', references: {} } as const;
+
+/** What centre and desk know of dossiers and what hangs on them; see `EntityRules`. */
+export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
+  dossier: {
+    ...SCOPE,
+    fields: fieldsOf(dossierFieldsSchema, {
+      authorId: 'fixed',
+      openedAt: 'fixed',
+      neighbourhoodId: 'arrival',
+      problem: 'arrival',
+      segments: 'set',
+      affected: 'set',
+      contacts: 'set',
+      facts: 'set',
+      state: 'arrival',
+    }),
+    commands: { openDossier: { does: 'create' } },
+    signed: ({ authorId, madeAt }) => ({ authorId, openedAt: madeAt }),
+    placement: { kind: 'neighbourhood', field: 'neighbourhoodId', author: 'authorId' },
+    references: { authorId: 'officer', neighbourhoodId: 'area' },
+  },
+  action: {
+    ...SCOPE,
+    fields: fieldsOf(actionFieldsSchema, {
+      dossierId: 'fixed',
+      proposedBy: 'fixed',
+      proposedAt: 'fixed',
+      answerBy: 'fixed',
+      basedOn: 'fixed',
+      credits: 'fixed',
+      differs: 'fixed',
+      ownerId: 'arrival',
+      coverId: 'arrival',
+    }),
+    commands: {
+      proposeAction: { does: 'create', sets: () => AS_PROPOSED },
+      adoptAction: {
+        does: 'patch',
+        refuse: ({ state }) =>
+          state === 'closed' || state === 'refused' ? 'already-closed' : undefined,
+      },
+      approveAction: {
+        does: 'patch',
+        by: 'leaders',
+        sets: ({ authorId, madeAt }) => ({
+          state: 'approved',
+          answeredBy: authorId,
+          answeredAt: madeAt,
+        }),
+        refuse: onlyFrom('proposed'),
+      },
+      refuseAction: {
+        does: 'patch',
+        by: 'leaders',
+        sets: ({ authorId, madeAt }) => ({
+          state: 'refused',
+          answeredBy: authorId,
+          answeredAt: madeAt,
+        }),
+        refuse: onlyFrom('proposed'),
+      },
+      startAction: {
+        does: 'patch',
+        sets: ({ madeAt }) => ({ state: 'active', startedAt: madeAt }),
+        refuse: onlyFrom('approved'),
+      },
+      closeAction: {
+        does: 'patch',
+        sets: ({ authorId, madeAt }) => ({ state: 'closed', closedBy: authorId, closedAt: madeAt }),
+        refuse: onlyFrom('active'),
+      },
+    },
+    signed: ({ authorId, madeAt }) => ({ proposedBy: authorId, proposedAt: madeAt }),
+    locked: lockedOfAction,
+    leaderFields: ['answeredBy'],
+    inconsistent: inconsistentAction,
+    placement: ON_DOSSIER,
+    references: { dossierId: 'dossier', proposedBy: 'officer', ownerId: 'officer' },
+  },
+  measure: {
+    ...SCOPE,
+    fields: fieldsOf(measureFieldsSchema, {
+      dossierId: 'fixed',
+      actionId: 'fixed',
+      segmentId: 'fixed',
+      streetId: 'fixed',
+      officerId: 'arrival',
+      partnerId: 'arrival',
+      removed: 'arrival',
+    }),
+    commands: { planMeasure: { does: 'create' } },
+    placement: ON_DOSSIER,
+    references: { dossierId: 'dossier', actionId: 'action', streetId: 'street' },
+  },
+  delivery: {
+    ...SCOPE,
+    fields: fixedBut(deliveryFieldsSchema, { withdrawn: 'arrival' }),
+    commands: {
+      confirmDelivery: { does: 'create', sets: () => ({ withdrawn: false }) },
+      withdrawDelivery: { does: 'patch', sets: () => ({ withdrawn: true }) },
+    },
+    placement: ON_DOSSIER,
+    references: { dossierId: 'dossier', actionId: 'action', measureId: 'measure' },
+  },
+  'means-step': {
+    ...SCOPE,
+    fields: fixedBut(meansStepFieldsSchema, {
+      secondBy: 'surface',
+      secondAt: 'surface',
+      reviewedBy: 'surface',
+      reviewedAt: 'surface',
+      reviewNote: 'surface',
+    }),
+    commands: {
+      noteStep: { does: 'create', sets: () => AS_NOTED },
+      confirmStep: {
+        does: 'patch',
+        sets: ({ authorId, madeAt }) => ({ secondBy: authorId, secondAt: madeAt }),
+        refuse: refuseSecondEyes,
+      },
+      reviewStep: {
+        does: 'patch',
+        by: 'leaders',
+        sets: ({ authorId, madeAt }) => ({ reviewedBy: authorId, reviewedAt: madeAt }),
+        refuse: refuseReview,
+      },
+    },
+    signed: ({ authorId, madeAt }) => ({ authorId, notedAt: madeAt }),
+    locked: () => Object.keys(AS_NOTED),
+    leaderFields: ['reviewedBy'],
+    inconsistent: (row) =>
+      missingGround(row as Parameters<typeof missingGround>[0]) ??
+      (row['secondBy'] !== null && row['secondBy'] === row['decidedBy'] ? 'secondBy' : undefined),
+    placement: ON_DOSSIER,
+    references: { dossierId: 'dossier', authorId: 'officer' },
+  },
+  deal: {
+    ...SCOPE,
+    fields: fieldsOf(dealFieldsSchema, {
+      dossierId: 'fixed',
+      actionId: 'fixed',
+      partnerId: 'fixed',
+      authorId: 'fixed',
+      withdrawn: 'arrival',
+    }),
+    commands: { makeDeal: { does: 'create' } },
+    signed: ({ authorId }) => ({ authorId }),
+    inconsistent: (row) => problemOfDeal(row as Parameters<typeof problemOfDeal>[0]),
+    placement: ON_DOSSIER,
+    references: { dossierId: 'dossier', actionId: 'action', partnerId: 'partner' },
+  },
+  lesson: {
+    ...SCOPE,
+    fields: fixedBut(lessonFieldsSchema, { learned: 'surface', conditions: 'surface' }),
+    commands: { shareLesson: { does: 'create' } },
+    signed: ({ authorId }) => ({ authorId }),
+    placement: { kind: 'reference' },
+    references: { authorId: 'officer' },
+  },
+};
+
+function refuseSecondEyes(row: Fields, { authorId }: Attempt) {
+  const { secondBy, means, decidedBy } = row as Partial<MeansStep>;
+  if (secondBy !== null || means === undefined || !isHeavy(means)) return 'wrong-state';
+  return decidedBy === authorId ? 'same-person' : undefined;
+}
+
+function refuseReview(row: Fields, { authorId }: Attempt) {
+  const { urgent, reviewedBy, decidedBy } = row as Partial<MeansStep>;
+  if (urgent !== true || reviewedBy !== null) return 'wrong-state';
+  return decidedBy === authorId ? 'same-person' : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Id } from '../../lib/ids.ts';
+import type { Action, ActionForm } from './action.ts';
+import type { Measure, MeasureFields } from './measure.ts';
+
+export interface CopyTarget {
+  readonly segmentId: Id;
+  readonly streetId: Id;
+}
+
+/** What a copy brings along: its own baseline has to be counted there, so that the sign stays behind. */
+export function copiedForm(source: Action, ownerId: Id): ActionForm {
+  const { title, aim, priority } = source;
+  return {
+    title,
+    aim,
+    priority,
+    sign: null,
+    startsOn: null,
+    endsOn: null,
+    ownerId,
+    coverId: null,
+  };
+}
+
+/** Every kind of measure of the source once on each of the other segments. */
+export function copiedMeasures(
+  measures: readonly Measure[],
+  targets: readonly CopyTarget[],
+  to: { readonly actionId: Id; readonly dossierId: Id },
+): readonly MeasureFields[] {
+  const kinds = new Map<string, Measure>();
+  for (const measure of measures) {
+    if (!measure.removed) kinds.set(`${measure.type} ${measure.rung}`, measure);
+  }
+  return targets.flatMap(({ segmentId, streetId }) =>
+    [...kinds.values()].map(({ type, rung, minutes, timesPerWeek, windows, note }) => ({
+      ...to,
+      segmentId,
+      streetId,
+      type,
+      rung,
+      minutes,
+      timesPerWeek,
+      windows,
+      note,
+      officerId: null,
+      partnerId: null,
+      removed: false,
+    })),
+  );
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { DEFAULT_FIELDS_OUT, partStanding, problemOfDeal, sheetLines } from './deal.ts';
+import { FIELDS_OUT, PERSONAL_FIELDS } from './vocabulary.ts';
+
+const words = {
+  place: 'Schoolstraat',
+  problem: 'te snel',
+  times: 'maandag 8 u.',
+  measures: 'drempel',
+  persons: 'Mila Verzonnen',
+};
+const anyDeal = fc.record({
+  ground: fc.constantFrom('', '   ', 'protocol'),
+  fieldsOut: fc.subarray([...FIELDS_OUT]),
+  parties: fc.array(fc.constant('party'), { maxLength: 2 }),
+});
+
+describe('N17: a deal sheet', () => {
+  it('has nothing about a person unless somebody chose so', () => {
+    expect(DEFAULT_FIELDS_OUT.some((field) => PERSONAL_FIELDS.has(field))).toBe(false);
+  });
+
+  it('never names a person without a ground', () => {
+    fc.assert(
+      fc.property(anyDeal, (deal) => {
+        const names = sheetLines(deal, words).some(({ field }) => PERSONAL_FIELDS.has(field));
+        if (deal.ground.trim() === '') {
+          expect(names).toBe(false);
+          if (deal.parties.length > 0) expect(problemOfDeal(deal)).toBe('ground');
+        }
+        if (names) expect(deal.parties.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('holds the chosen fields and no other', () => {
+    const deal = { ground: '', fieldsOut: ['times', 'place'] as const, parties: [] };
+    expect(sheetLines({ ...deal, fieldsOut: [...deal.fieldsOut] }, words)).toEqual([
+      { field: 'place', text: 'Schoolstraat' },
+      { field: 'times', text: 'maandag 8 u.' },
+    ]);
+  });
+});
+
+it('each side is kept, late, overdue or open', () => {
+  const today = '2026-06-15';
+  expect(partStanding('2026-06-10', '2026-06-10', today)).toBe('kept');
+  expect(partStanding('2026-06-10', '2026-06-11', today)).toBe('late');
+  expect(partStanding('2026-06-14', null, today)).toBe('overdue');
+  expect(partStanding('2026-06-15', null, today)).toBe('open');
+  expect(partStanding(null, null, today)).toBe('none');
+});

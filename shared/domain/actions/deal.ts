@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+import { type Day, daySchema } from '../../lib/dates.ts';
+import { idSchema } from '../../lib/ids.ts';
+import { LONGEST_TEXT } from '../contacts/contact.ts';
+import { type FieldOut, FIELDS_OUT, PERSONAL_FIELDS } from './vocabulary.ts';
+
+const text = z.string().max(LONGEST_TEXT);
+
+/** What a partner and the team agree for an action, without its id. */
+export const dealFieldsSchema = z.object({
+  dossierId: idSchema,
+  actionId: idSchema,
+  partnerId: idSchema,
+  authorId: idSchema,
+  /** On which ground something is passed on; without one no person can be in it. */
+  ground: text,
+  fieldsOut: z.array(z.enum(FIELDS_OUT)).max(FIELDS_OUT.length),
+  /** Persons that it is about. */
+  parties: z.array(idSchema).max(20),
+  theyDo: z.string().trim().min(1).max(LONGEST_TEXT),
+  theyWho: z.string().trim().max(200),
+  theyDueOn: daySchema.nullable(),
+  theyDoneOn: daySchema.nullable(),
+  weDo: text,
+  weWhoId: idSchema.nullable(),
+  weDueOn: daySchema.nullable(),
+  weDoneOn: daySchema.nullable(),
+  withdrawn: z.boolean(),
+});
+export type DealFields = z.infer<typeof dealFieldsSchema>;
+export const dealSchema = dealFieldsSchema.extend({ id: idSchema });
+export type Deal = z.infer<typeof dealSchema>;
+
+/** What goes out unless somebody chooses otherwise: nothing about a person. */
+export const DEFAULT_FIELDS_OUT: readonly FieldOut[] = ['place', 'problem', 'times', 'measures'];
+
+/** The field that stands in the way: without a ground, no person; without a person chosen, no persons. */
+export function problemOfDeal(
+  deal: Pick<DealFields, 'ground' | 'fieldsOut' | 'parties'>,
+): 'ground' | 'parties' | undefined {
+  const isPersonal = deal.fieldsOut.some((field) => PERSONAL_FIELDS.has(field));
+  if ((isPersonal || deal.parties.length > 0) && deal.ground.trim() === '') return 'ground';
+  return isPersonal === deal.parties.length > 0 ? undefined : 'parties';
+}
+
+export type PartStanding = 'none' | 'open' | 'overdue' | 'kept' | 'late';
+
+/** How one side's part stands; `none` when nothing was agreed with a day. */
+export function partStanding(dueOn: Day | null, doneOn: Day | null, today: Day): PartStanding {
+  if (doneOn !== null) return dueOn !== null && doneOn > dueOn ? 'late' : 'kept';
+  if (dueOn === null) return 'none';
+  return dueOn < today ? 'overdue' : 'open';
+}
+
+/** A part of a dossier that can go out, in words. There is no place in it for an assessment. */
+export interface HandOut {
+  readonly place: string;
+  readonly problem: string;
+  readonly times: string;
+  readonly measures: string;
+  readonly persons: string;
+}
+
+/**
+ * What is on the sheet that a partner gets: the chosen fields that say something, in the order of the
+ * list. Nothing goes out of a deal that breaks {@link problemOfDeal}.
+ */
+export function sheetLines(
+  deal: Pick<DealFields, 'ground' | 'fieldsOut' | 'parties'>,
+  words: HandOut,
+): readonly { readonly field: FieldOut; readonly text: string }[] {
+  if (problemOfDeal(deal) !== undefined) return [];
+  return FIELDS_OUT.filter((field) => deal.fieldsOut.includes(field) && words[field] !== '').map(
+    (field) => ({ field, text: words[field] }),
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+import { instantSchema } from '../../lib/dates.ts';
+import { idSchema } from '../../lib/ids.ts';
+import { codeSchema } from '../codes/code.ts';
+import { LONGEST_TEXT } from '../contacts/contact.ts';
+import { timeWindowsSchema } from './time-window.ts';
+import { AFFECTED, LONGEST_TITLE, MOST_LINKS, MOST_SEGMENTS } from './vocabulary.ts';
+
+/** Where a dossier stands in the cycle of problem-oriented policing: scan, analyse, respond, assess. */
+export const DOSSIER_STATES = ['scanning', 'analysis', 'response', 'assessment', 'closed'] as const;
+export type DossierState = (typeof DOSSIER_STATES)[number];
+
+/** The questions by which a problem is told from an incident (Clarke and Eck, step 14). */
+export const CHEERS = [
+  'cheersCommunity',
+  'cheersHarm',
+  'cheersExpectation',
+  'cheersEvents',
+  'cheersRecurring',
+  'cheersSimilarity',
+] as const;
+export type CheersQuestion = (typeof CHEERS)[number];
+
+const text = z.string().max(LONGEST_TEXT);
+const links = z.array(idSchema).max(MOST_LINKS);
+
+/** What is known about a problem in some streets of one neighbourhood, without its id. */
+export const dossierFieldsSchema = z.object({
+  /** The neighbourhood that its segments lie in; null outside of every one. */
+  neighbourhoodId: idSchema.nullable(),
+  authorId: idSchema,
+  openedAt: instantSchema,
+  title: z.string().trim().min(1).max(LONGEST_TITLE),
+  problem: codeSchema.nullable(),
+  /** Segments of streets; never a point where somebody lives. */
+  segments: z.array(idSchema).max(MOST_SEGMENTS),
+  windows: timeWindowsSchema,
+  affected: z.array(z.enum(AFFECTED)).max(AFFECTED.length),
+  cheersCommunity: text,
+  cheersHarm: text,
+  cheersExpectation: text,
+  cheersEvents: text,
+  cheersRecurring: text,
+  cheersSimilarity: text,
+  scanning: text,
+  analysis: text,
+  /** What the team makes of it: kept apart from facts, and never in what goes out. */
+  assessment: text,
+  contacts: links,
+  facts: links,
+  state: z.enum(DOSSIER_STATES),
+});
+export type DossierFields = z.infer<typeof dossierFieldsSchema>;
+
+export const dossierSchema = dossierFieldsSchema.extend({ id: idSchema });
+export type Dossier = z.infer<typeof dossierSchema>;
+
+/** What an officer fills in; who and when, the program knows. */
+export const dossierFormSchema = dossierFieldsSchema.omit({ authorId: true, openedAt: true });
+export type DossierForm = z.infer<typeof dossierFormSchema>;
+
+/** The questions that nobody has answered yet, in their order. */
+export function unanswered(dossier: Pick<Dossier, CheersQuestion>): readonly CheersQuestion[] {
+  return CHEERS.filter((question) => dossier[question].trim() === '');
+}

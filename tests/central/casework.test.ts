@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { makeId } from '#shared/lib/ids.ts';
+
+import { memoryStore } from '../../central/store/memory/memory-store.ts';
+import * as actions from '../../workbench/features/actions/index.ts';
+import { startTestServer, type TestServer } from '../factories/central-server.ts';
+import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
+import { type RealDesk, startRealDesk } from './real-desk.ts';
+
+/** A dossier that two desks work on, over a real line. */
+let server: TestServer;
+const desks: RealDesk[] = [];
+beforeEach(async () => {
+  server = await startTestServer(memoryStore());
+});
+afterEach(async () => {
+  for (const { test } of desks.splice(0)) await test.dispose();
+  await server.stop();
+});
+const never = new AbortController().signal;
+async function startDesk(seed: number): Promise<RealDesk> {
+  const desk = await startRealDesk(server, seed);
+  desks.push(desk);
+  return desk;
+}
+const newId = ({ test }: RealDesk): string =>
+  makeId(Date.parse(test.clock.now()), test.store.entropy.bytes(16));
+const states = async ({ test }: RealDesk): Promise<readonly string[]> => {
+  const rows = await test.store.read
+    .selectFrom('operation')
+    .select(['state'])
+    .orderBy('device_seq')
+    .execute();
+  return rows.map(({ state }) => state);
+};
+
+it('travels whole: what one desk plans, the other confirms, and both see the dose', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { file, store } = noor.test;
+  const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
+  if (!segment) throw new Error('the street has no segment');
+  const [dossierId, id, measureId] = [newId(noor), newId(noor), newId(noor)];
+  await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id]) });
+  const form = actionForm(store.identity.officerId);
+  await actions.proposeAction(file, { id, dossierId, form });
+  await actions.planMeasure(file, { id: measureId, fields: measureFields(id, segment) });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+
+  const seen = await actions.readDossier(bert.test.file, { id: dossierId });
+  expect(seen).toEqual(await actions.readDossier(file, { id: dossierId }));
+
+  // Bert is no team lead: whatever his desk says, the centre sets his answer aside.
+  await actions.answerAction(bert.test.file, null, { id, approve: true, reason: '' });
+  await bert.engine.round(never);
+  expect((await states(bert)).at(-1)).toBe('quarantined');
+  const account = await server.zone.centre.store.directory.accountOf(
+    server.zone.zoneId,
+    store.identity.officerId,
+  );
+  if (!account) throw new Error('no account');
+  await server.zone.centre.store.directory.putAccount(server.zone.zoneId, {
+    ...account,
+    role: 'team-lead',
+  });
+  await actions.answerAction(file, 'team-lead', { id, approve: true, reason: '' });
+  await actions.startAction(file, { id });
+  await noor.engine.round(never);
+  expect(new Set(await states(noor))).toEqual(new Set(['accepted']));
+
+  await bert.engine.round(never);
+  await actions.confirmDelivery(bert.test.file, {
+    id: newId(bert),
+    measureId,
+    day: '2026-06-15',
+    minutes: 30,
+  });
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  const [action] = (await actions.readDossier(file, { id: dossierId })).actions;
+  expect(action).toMatchObject({ state: 'active', dose: { delivered: 30, stops: 1 } });
+});

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import {
+  dossierLineSchema,
+  dossierPageSchema,
+  dueMeasureSchema,
+  segmentChoiceSchema,
+  verdictChoiceSchema,
+} from '#shared/contract/actions.ts';
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import { lessonSchema } from '#shared/domain/actions/lesson.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
+import { PASSPHRASE } from '../factories/test-workbench.ts';
+import { type DeskOver, importStreet, type MakeTransport, startDeskOver } from './desk-over.ts';
+
+const random = seededRandom(57);
+const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+/** A dossier from its first words to the verdict of its action, over any transport. */
+export function registerActionsSuite(name: string, open: MakeTransport): void {
+  describe(`dossiers and actions, ${name}`, () => {
+    let over: DeskOver;
+    let client: WorkbenchClient;
+    let segment: z.infer<typeof segmentChoiceSchema>;
+    let me = '';
+    const [dossierId, id, measureId] = [newId(), newId(), newId()];
+
+    beforeAll(async () => {
+      over = await startDeskOver(open);
+      client = over.client;
+    });
+    afterAll(() => over.end());
+
+    it('are locked away while nobody is at the desk', async () => {
+      for (const call of [
+        () => client.actions.dossiers({}),
+        () => client.actions.bench(),
+        () => client.actions.start({ id }),
+      ]) {
+        await expect(call()).rejects.toMatchObject({ code: 'LOCKED' });
+      }
+      const made = await client.desk.createProfile({
+        displayName: 'Noor Voorbeeld',
+        passphrase: PASSPHRASE,
+      });
+      me = made.officer?.id ?? '';
+      await importStreet(client, 'Zonnebloemstraat');
+    });
+
+    it('a dossier is opened on stretches of a street, changed and found', async () => {
+      const [place] = (await client.search.everything({ text: 'zonnebloem', limit: 1 })).places;
+      const streetId = place?.streetId ?? '';
+      const segments = z
+        .array(segmentChoiceSchema)
+        .parse(await client.actions.segments({ streetId }));
+      segment = segments[0] ?? expect.fail('the street has no stretch');
+      const form = dossierForm([segment.id]);
+      await client.actions.openDossier({ id: dossierId, form });
+      await expect(
+        client.actions.openDossier({ id: newId(), form: { ...form, title: ' ' } }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'form.title' } });
+      await client.actions.changeDossier({ id: dossierId, changes: { scanning: 'Gezien' } });
+      const lines = z.array(dossierLineSchema).parse(await client.actions.dossiers({ streetId }));
+      expect(lines).toMatchObject([{ id: dossierId, actions: {} }]);
+    });
+
+    it('an action is proposed, answered and started once it has everything', async () => {
+      await client.actions.propose({ id, dossierId, form: actionForm(me) });
+      expect(await client.actions.bench()).toMatchObject([
+        { id, dossierTitle: 'Te snel verkeer aan de school' },
+      ]);
+      await expect(client.actions.start({ id })).rejects.toMatchObject({
+        code: 'NOT_READY',
+        data: { missing: ['approval', 'measures'] },
+      });
+      await client.actions.planMeasure({ id: measureId, fields: measureFields(id, segment) });
+      await client.actions.answer({ id, approve: true, reason: '' });
+      await expect(client.actions.answer({ id, approve: true, reason: '' })).rejects.toMatchObject({
+        code: 'NOT_NOW',
+        data: { reason: 'wrong-state' },
+      });
+      expect(actionSchema.parse(await client.actions.start({ id })).state).toBe('active');
+    });
+
+    it('stops are confirmed, taken back, and counted', async () => {
+      const stop = newId();
+      await client.actions.deliver({ id: stop, measureId, day: '2026-06-15', minutes: 20 });
+      const due = z.array(dueMeasureSchema).parse(await client.actions.due());
+      expect(due).toMatchObject([{ id: measureId, stopsToday: 1 }]);
+      await client.actions.withdrawDelivery({ id: stop });
+      const page = dossierPageSchema.parse(await client.actions.dossier({ id: dossierId }));
+      expect(page.actions[0]).toMatchObject({ share: 0, dose: { planned: 120, delivered: 0 } });
+    });
+
+    it('it ends with the verdict that is possible, feedback, and a lesson', async () => {
+      const { choices } = await client.actions.verdicts({ id, signAfter: null });
+      const possible = z.array(verdictChoiceSchema).parse(choices);
+      expect(possible.filter((choice) => choice.possible)).toEqual([
+        { verdict: 'not-really-tried', possible: true, reason: 'dose-under-half' },
+      ]);
+      const closing = {
+        id,
+        verdict: 'not-really-tried' as const,
+        verdictNote: '',
+        signAfter: null,
+        feedback: { on: '2026-06-15', channel: 'at-home', text: 'Gezegd wat er kwam' },
+        lesson: { id: newId(), learned: 'Te weinig mensen', conditions: 'Zomer' },
+      };
+      await expect(client.actions.close({ ...closing, verdict: 'helped' })).rejects.toMatchObject({
+        data: { reason: 'not-possible' },
+      });
+      await client.actions.close(closing);
+      expect(z.array(lessonSchema).parse(await client.actions.lessons())).toMatchObject([
+        { actionId: id, learned: 'Te weinig mensen' },
+      ]);
+    });
+
+    it('means, partners and deals are answered for', async () => {
+      const partner = { id: newId(), name: 'Dienst wegen', kind: 'municipality' as const };
+      await client.actions.addPartner(partner);
+      expect(await client.actions.partners()).toEqual([partner]);
+      expect(await client.actions.means()).toEqual({ toReview: [], mixes: [] });
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import type { DealForm, PartnerChoice } from '#shared/contract/actions.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import {
+  type Deal,
+  type DealFields,
+  dealSchema,
+  problemOfDeal,
+} from '#shared/domain/actions/deal.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import {
+  insertPartner,
+  partnerById,
+  partnersByName,
+} from '../../store/repositories/partner-repository.ts';
+import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
+
+/** Throws NOT_FOUND (action, partner); INVALID_FIELD (ground, parties: missing). */
+export async function makeDeal(
+  file: OpenFile,
+  { id, form }: { readonly id: Id; readonly form: DealForm },
+): Promise<Deal> {
+  const { read } = file.store;
+  const { dossierId } = await rowOf(read, actionSchema, 'action', form.actionId);
+  if (!(await partnerById(read, form.partnerId))) {
+    throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
+  }
+  check(form);
+  return changeAlone(file, dealSchema, {
+    entity: 'deal',
+    id,
+    change: command('makeDeal', { ...form, dossierId, withdrawn: false }),
+  });
+}
+
+/** Throws NOT_FOUND; INVALID_FIELD (ground, parties: missing). */
+export async function changeDeal(
+  file: OpenFile,
+  { id, changes }: { readonly id: Id; readonly changes: Changes<DealFields> },
+): Promise<Deal> {
+  const before = await rowOf(file.store.read, dealSchema, 'deal', id);
+  check({
+    ground: changes.ground ?? before.ground,
+    fieldsOut: changes.fieldsOut ?? before.fieldsOut,
+    parties: changes.parties ?? before.parties,
+  });
+  return changeAlone(file, dealSchema, { entity: 'deal', id, change: patch(changes) });
+}
+
+function check(deal: Pick<DealFields, 'ground' | 'fieldsOut' | 'parties'>): void {
+  const field = problemOfDeal(deal);
+  if (field) throw new WorkbenchError('INVALID_FIELD', { field, reason: 'missing' });
+}
+
+export async function readPartners({ store }: OpenFile): Promise<PartnerChoice[]> {
+  return [...(await partnersByName(store.read))];
+}
+
+/** Throws ALREADY_EXISTS for an id that stands for another one. */
+export async function addPartner(file: OpenFile, partner: PartnerChoice): Promise<PartnerChoice> {
+  const known = await partnerById(file.store.read, partner.id);
+  if (known) {
+    if (known.name === partner.name && known.kind === partner.kind) return known;
+    throw new WorkbenchError('ALREADY_EXISTS', { what: 'partner' });
+  }
+  const { id, name, kind } = partner;
+  await file.store.write(async (handle) => {
+    await insertPartner(handle, partner);
+    await handle.record({
+      entity: 'partner',
+      entityId: id,
+      baseVersion: 0,
+      change: { kind: 'patch', fields: { name, kind, neighbourhoodId: null } },
+    });
+  });
+  file.announce(['people', 'outbox']);
+  return partner;
+}

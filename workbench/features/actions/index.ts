@@ -1,0 +1,16 @@
+export { answerAction, readBench } from './answer.ts';
+export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
+export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
+export { readLessons } from './lessons.ts';
+export { confirmStep, noteStep, readMeans, reviewStep } from './means-steps.ts';
+export {
+  changeMeasure,
+  confirmDelivery,
+  planMeasure,
+  readDueMeasures,
+  withdrawDelivery,
+} from './measures.ts';
+export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
+export { readDossier } from './read-dossier.ts';
+export { closeAction, readVerdicts, startAction } from './run-action.ts';
+export { readSegments } from './segments.ts';

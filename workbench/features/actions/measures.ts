@@ -1,0 +1,165 @@
+import type { DueMeasure } from '#shared/contract/actions.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import {
+  type Delivery,
+  deliverySchema,
+  type Measure,
+  type MeasureFields,
+  measureSchema,
+} from '#shared/domain/actions/measure.ts';
+import { isCodeOn } from '#shared/domain/codes/code.ts';
+import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import {
+  caseworkInStates,
+  caseworkOfActions,
+} from '../../store/repositories/casework-repository.ts';
+import { allCodes } from '../../store/repositories/code-repository.ts';
+import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
+
+/** Throws NOT_FOUND (action), NOT_NOW (already-closed), INVALID_FIELD (type, segmentId). */
+export async function planMeasure(
+  file: OpenFile,
+  input: { readonly id: Id; readonly fields: Omit<MeasureFields, 'dossierId' | 'removed'> },
+): Promise<Measure> {
+  const { read } = file.store;
+  const { dossierId } = await openAction(file, input.fields.actionId);
+  await checkType(file, input.fields.type);
+  if ((await segmentsNamed(read, [input.fields.segmentId])).length === 0) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'segmentId', reason: 'unknown' });
+  }
+  return changeAlone(file, measureSchema, {
+    entity: 'measure',
+    id: input.id,
+    change: command('planMeasure', { ...input.fields, dossierId, removed: false }),
+  });
+}
+
+/** Changes or takes away a measure, or puts it back. Throws as {@link planMeasure}. */
+export async function changeMeasure(
+  file: OpenFile,
+  { id, changes }: { readonly id: Id; readonly changes: Changes<MeasureFields> },
+): Promise<Measure> {
+  const { actionId } = await rowOf(file.store.read, measureSchema, 'measure', id);
+  await openAction(file, actionId);
+  if (changes.type !== undefined) await checkType(file, changes.type);
+  return changeAlone(file, measureSchema, { entity: 'measure', id, change: patch(changes) });
+}
+
+async function openAction({ store }: OpenFile, id: Id) {
+  const action = await rowOf(store.read, actionSchema, 'action', id);
+  if (action.state === 'closed' || action.state === 'refused') {
+    throw new WorkbenchError('NOT_NOW', { reason: 'already-closed' });
+  }
+  return action;
+}
+
+async function checkType({ store }: OpenFile, type: string): Promise<void> {
+  const codes = await allCodes(store.read);
+  if (!isCodeOn(codes, 'task-type', type, dayOf(store.clock.now()))) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'type', reason: 'unknown-code' });
+  }
+}
+
+/** Confirms that a measure was done on a day; nothing of who or where exactly is kept. */
+export async function confirmDelivery(
+  file: OpenFile,
+  input: {
+    readonly id: Id;
+    readonly measureId: Id;
+    readonly day: Day;
+    readonly minutes: number;
+  },
+): Promise<Delivery> {
+  const { store } = file;
+  const measure = await rowOf(store.read, measureSchema, 'measure', input.measureId);
+  const action = await rowOf(store.read, actionSchema, 'action', measure.actionId);
+  if (action.state !== 'active' || action.startedAt === null) {
+    throw new WorkbenchError('NOT_NOW', { reason: 'not-active' });
+  }
+  const invalid = (reason: string): WorkbenchError =>
+    new WorkbenchError('INVALID_FIELD', { field: 'day', reason });
+  if (input.day > dayOf(store.clock.now())) throw invalid('in-the-future');
+  if (input.day < (action.startsOn ?? dayOf(action.startedAt))) throw invalid('before-it-began');
+  const { dossierId, actionId, segmentId } = measure;
+  const { id, measureId, day, minutes } = input;
+  return changeAlone(file, deliverySchema, {
+    entity: 'delivery',
+    id,
+    change: command('confirmDelivery', {
+      dossierId,
+      actionId,
+      measureId,
+      segmentId,
+      day,
+      minutes,
+    }),
+  });
+}
+
+export function withdrawDelivery(file: OpenFile, { id }: { readonly id: Id }): Promise<Delivery> {
+  return changeAlone(file, deliverySchema, {
+    entity: 'delivery',
+    id,
+    change: command('withdrawDelivery', {}),
+  });
+}
+
+/** Measures of running actions that are the officer's own or nobody's; what is left to do this week first. */
+export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]> {
+  const { read } = store;
+  const { officerId } = store.identity;
+  const today = dayOf(store.clock.now());
+  const [from, to] = weekOf(today);
+  const actions = new Map(
+    rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active'])).map((action) => [
+      action.id,
+      action,
+    ]),
+  );
+  const ids = [...actions.keys()];
+  const deliveries = rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', ids)).filter(
+    ({ withdrawn }) => !withdrawn,
+  );
+  const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids)).filter(
+    (measure) =>
+      !measure.removed &&
+      measure.partnerId === null &&
+      (measure.officerId ?? officerId) === officerId &&
+      (actions.get(measure.actionId)?.endsOn ?? today) >= today,
+  );
+  const segments = new Map(
+    (await segmentsNamed(read, [...new Set(measures.map(({ segmentId }) => segmentId))])).map(
+      (segment) => [segment.id, segment],
+    ),
+  );
+  return measures
+    .map((measure) => {
+      const own = deliveries.filter(({ measureId }) => measureId === measure.id);
+      const segment = segments.get(measure.segmentId);
+      return {
+        ...measure,
+        actionTitle: actions.get(measure.actionId)?.title ?? '',
+        streetNameNl: segment?.streetNameNl ?? '',
+        streetNameFr: segment?.streetNameFr ?? '',
+        stopsThisWeek: own.filter(({ day }) => from <= day && day <= to).length,
+        stopsToday: own.filter(({ day }) => day === today).length,
+      };
+    })
+    .sort((one, other) => left(other) - left(one) || one.id.localeCompare(other.id));
+}
+
+function left({ timesPerWeek, stopsThisWeek, stopsToday }: DueMeasure): number {
+  return stopsToday > 0 ? -1 : Math.max(0, timesPerWeek - stopsThisWeek);
+}
+
+/** Monday and Sunday of the week of `day`. */
+function weekOf(day: Day): readonly [Day, Day] {
+  const sinceMonday = (new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7;
+  const monday = addDays(day, -sinceMonday);
+  return [monday, addDays(monday, 6)];
+}

@@ -1,0 +1,149 @@
+import type { AS_PROPOSED } from '#shared/domain/actions/action.ts';
+import {
+  type Action,
+  type ActionFields,
+  type ActionForm,
+  actionSchema,
+} from '#shared/domain/actions/action.ts';
+import { answerDay, creditsFrom } from '#shared/domain/actions/bench.ts';
+import { copiedForm, copiedMeasures } from '#shared/domain/actions/copy-action.ts';
+import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { measureSchema } from '#shared/domain/actions/measure.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import { caseworkOfActions, findCasework } from '../../store/repositories/casework-repository.ts';
+import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import {
+  changeAlone,
+  changeRow,
+  type Changes,
+  command,
+  patch,
+  rowOf,
+  rowsOf,
+} from './change-row.ts';
+
+interface Origin {
+  readonly basedOn: Id | null;
+  readonly credits: readonly Id[];
+  readonly differs: string;
+}
+const NEW: Origin = { basedOn: null, credits: [], differs: '' };
+
+/** Puts an action on the bench. Throws NOT_FOUND (dossier), ALREADY_EXISTS, INVALID_FIELD. */
+export async function proposeAction(
+  file: OpenFile,
+  input: { readonly id: Id; readonly dossierId: Id; readonly form: ActionForm },
+): Promise<Action> {
+  await rowOf(file.store.read, dossierSchema, 'dossier', input.dossierId);
+  const known = await knownAction(file, input.id);
+  return changeAlone(file, actionSchema, {
+    entity: 'action',
+    id: input.id,
+    change: command('proposeAction', proposed(file, input, NEW, known)),
+  });
+}
+
+/** Sent twice, the second asks for its answer by the same day as the first. */
+async function knownAction({ store }: OpenFile, id: Id): Promise<Action | undefined> {
+  const row = await findCasework(store.read, 'action', id);
+  return row && rowsOf(actionSchema, [row])[0];
+}
+
+function proposed(
+  { store }: OpenFile,
+  input: { readonly dossierId: Id; readonly form: ActionForm },
+  origin: Origin,
+  known: Action | undefined,
+): Omit<ActionFields, keyof typeof AS_PROPOSED | 'proposedBy' | 'proposedAt'> {
+  return {
+    dossierId: input.dossierId,
+    answerBy: known?.answerBy ?? answerDay(dayOf(store.clock.now())),
+    ...origin,
+    credits: [...origin.credits],
+    ...input.form,
+  };
+}
+
+/** Changes what was planned. Throws NOT_FOUND; INVALID_FIELD (immutable) for what stays once it began. */
+export function changeAction(
+  file: OpenFile,
+  { id, changes }: { readonly id: Id; readonly changes: Changes<ActionForm> },
+): Promise<Action> {
+  return changeAlone(file, actionSchema, { entity: 'action', id, change: patch(changes) });
+}
+
+/** The officer at work takes it on; who proposed it stays. */
+export function adoptAction(file: OpenFile, { id }: { readonly id: Id }): Promise<Action> {
+  const ownerId = file.store.identity.officerId;
+  return changeAlone(file, actionSchema, {
+    entity: 'action',
+    id,
+    change: command('adoptAction', { ownerId }),
+  });
+}
+
+/**
+ * A new proposal after an older one, with credit to its authors and its measures on `segments`. The new
+ * baseline has to be counted there. Throws NOT_FOUND; INVALID_FIELD (differs: missing, segments: unknown).
+ */
+export async function adaptAction(
+  file: OpenFile,
+  input: {
+    readonly id: Id;
+    readonly sourceId: Id;
+    readonly dossierId: Id;
+    readonly title: string;
+    readonly differs: string;
+    readonly segments: readonly Id[];
+  },
+): Promise<Action> {
+  const { store } = file;
+  const { id, dossierId } = input;
+  const source = await rowOf(store.read, actionSchema, 'action', input.sourceId);
+  await rowOf(store.read, dossierSchema, 'dossier', dossierId);
+  const isElsewhere = dossierId !== source.dossierId;
+  if (isElsewhere && input.differs.trim() === '') {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'differs', reason: 'missing' });
+  }
+  const segments = await segmentsNamed(store.read, input.segments);
+  if (segments.length < new Set(input.segments).size) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'segments', reason: 'unknown' });
+  }
+  const known = await knownAction(file, id);
+  if (known) return known;
+  const measures = rowsOf(
+    measureSchema,
+    await caseworkOfActions(store.read, 'measure', [source.id]),
+  );
+  const form = { ...copiedForm(source, store.identity.officerId), title: input.title };
+  const origin = {
+    basedOn: source.id,
+    credits: creditsFrom(source),
+    differs: input.differs,
+  };
+  const fields = await store.write(async (handle) => {
+    const made = await changeRow(handle, store, {
+      entity: 'action',
+      id,
+      change: command('proposeAction', proposed(file, { dossierId, form }, origin, undefined)),
+    });
+    const targets = segments.map((segment) => ({
+      segmentId: segment.id,
+      streetId: segment.streetId,
+    }));
+    for (const measure of copiedMeasures(measures, targets, { actionId: id, dossierId })) {
+      await changeRow(handle, store, {
+        entity: 'measure',
+        id: makeId(Date.parse(store.clock.now()), store.entropy.bytes(16)),
+        change: command('planMeasure', measure),
+      });
+    }
+    return made;
+  });
+  file.announce(['dossiers', 'outbox']);
+  return actionSchema.parse({ ...fields, id });
+}

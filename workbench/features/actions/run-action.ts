@@ -1,0 +1,93 @@
+import type { ClosingForm } from '#shared/contract/actions.ts';
+import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import type { LessonFields } from '#shared/domain/actions/lesson.ts';
+import {
+  type ClosingEvidence,
+  isPossible,
+  type VerdictChoice,
+  verdictChoices,
+} from '#shared/domain/actions/verdict.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import { changeAlone, changeRow, command, rowOf } from './change-row.ts';
+import { readAction } from './read-dossier.ts';
+
+/** Throws NOT_READY with what is missing. */
+export async function startAction(file: OpenFile, { id }: { readonly id: Id }): Promise<Action> {
+  const { missing, dose, state } = await readAction(file, id);
+  if (state === 'active' || state === 'closed' || state === 'refused') {
+    throw new WorkbenchError('NOT_NOW', { reason: 'wrong-state' });
+  }
+  if (missing.length > 0) throw new WorkbenchError('NOT_READY', { missing: [...missing] });
+  return changeAlone(file, actionSchema, {
+    entity: 'action',
+    id,
+    change: command('startAction', {
+      plannedMinutes: dose.planned,
+    }),
+  });
+}
+
+/** Which verdicts are possible, and why, once `signAfter` was counted. */
+export async function readVerdicts(
+  file: OpenFile,
+  { id, signAfter }: { readonly id: Id; readonly signAfter: number | null },
+): Promise<{ share: number; choices: VerdictChoice[] }> {
+  const evidence = await evidenceOf(file, id, signAfter);
+  return { share: evidence.doseShare, choices: [...verdictChoices(evidence)] };
+}
+
+/** Comparable and surrounding streets are not counted yet: without them nothing is proved. */
+async function evidenceOf(file: OpenFile, id: Id, after: number | null): Promise<ClosingEvidence> {
+  const { sign, share } = await readAction(file, id);
+  if (sign === null) throw new WorkbenchError('NOT_NOW', { reason: 'not-active' });
+  return { sign, after, doseShare: share, comparison: null, surroundings: null };
+}
+
+/** Ends an action with its verdict and what residents were told; what was learned goes into the library. */
+export async function closeAction(file: OpenFile, input: ClosingForm): Promise<Action> {
+  const { store } = file;
+  const { id, lesson, ...said } = input;
+  const planned = await readAction(file, id);
+  const evidence = await evidenceOf(file, id, said.signAfter);
+  if (!isPossible(evidence, said.verdict)) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'verdict', reason: 'not-possible' });
+  }
+  const now = store.clock.now();
+  const { problem } = await rowOf(store.read, dossierSchema, 'dossier', planned.dossierId);
+  const fields = await store.write(async (handle) => {
+    const closed = await changeRow(handle, store, {
+      entity: 'action',
+      id,
+      change: command('closeAction', {
+        ...said,
+        learned: lesson?.learned ?? '',
+        doseShare: evidence.doseShare,
+      }),
+    });
+    if (lesson) {
+      const shared: Omit<LessonFields, 'authorId'> = {
+        actionId: id,
+        day: dayOf(now),
+        problem,
+        types: [...new Set(planned.measures.map(({ type }) => type))],
+        verdict: said.verdict,
+        doseShare: evidence.doseShare,
+        learned: lesson.learned,
+        conditions: lesson.conditions,
+      };
+      await changeRow(handle, store, {
+        entity: 'lesson',
+        id: lesson.id,
+        change: command('shareLesson', shared),
+      });
+    }
+    return closed;
+  });
+  file.announce(['dossiers', 'outbox']);
+  return actionSchema.parse({ ...fields, id });
+}

@@ -1,0 +1,41 @@
+import * as actions from '../features/actions/index.ts';
+import type { RouteTools } from './route-tools.ts';
+
+export function actionsRoutes({ os, withFile, session }: RouteTools) {
+  /** What the officer is at the centre; null on a desk without one. */
+  const role = async () => (await session.centre().state()).enrolment?.role ?? null;
+  return {
+    dossiers: os.actions.dossiers.handler(withFile(actions.readDossiers)),
+    dossier: os.actions.dossier.handler(withFile(actions.readDossier)),
+    segments: os.actions.segments.handler(withFile(actions.readSegments)),
+    openDossier: os.actions.openDossier.handler(withFile(actions.openDossier)),
+    changeDossier: os.actions.changeDossier.handler(withFile(actions.changeDossier)),
+    bench: os.actions.bench.handler(withFile(actions.readBench)),
+    propose: os.actions.propose.handler(withFile(actions.proposeAction)),
+    change: os.actions.change.handler(withFile(actions.changeAction)),
+    adopt: os.actions.adopt.handler(withFile(actions.adoptAction)),
+    adapt: os.actions.adapt.handler(withFile(actions.adaptAction)),
+    answer: os.actions.answer.handler(async ({ input }) =>
+      actions.answerAction(session.file(), await role(), input),
+    ),
+    start: os.actions.start.handler(withFile(actions.startAction)),
+    verdicts: os.actions.verdicts.handler(withFile(actions.readVerdicts)),
+    close: os.actions.close.handler(withFile(actions.closeAction)),
+    planMeasure: os.actions.planMeasure.handler(withFile(actions.planMeasure)),
+    changeMeasure: os.actions.changeMeasure.handler(withFile(actions.changeMeasure)),
+    due: os.actions.due.handler(withFile(actions.readDueMeasures)),
+    deliver: os.actions.deliver.handler(withFile(actions.confirmDelivery)),
+    withdrawDelivery: os.actions.withdrawDelivery.handler(withFile(actions.withdrawDelivery)),
+    noteStep: os.actions.noteStep.handler(withFile(actions.noteStep)),
+    confirmStep: os.actions.confirmStep.handler(withFile(actions.confirmStep)),
+    reviewStep: os.actions.reviewStep.handler(async ({ input }) =>
+      actions.reviewStep(session.file(), await role(), input),
+    ),
+    means: os.actions.means.handler(withFile(actions.readMeans)),
+    partners: os.actions.partners.handler(withFile(actions.readPartners)),
+    addPartner: os.actions.addPartner.handler(withFile(actions.addPartner)),
+    makeDeal: os.actions.makeDeal.handler(withFile(actions.makeDeal)),
+    changeDeal: os.actions.changeDeal.handler(withFile(actions.changeDeal)),
+    lessons: os.actions.lessons.handler(withFile(actions.readLessons)),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Generated } from 'kysely';
+
+import type { Casework } from '#shared/domain/actions/casework-rules.ts';
+
+/** Dossiers and what hangs on them. */
+export interface CaseworkTables {
+  casework: {
+    row_id: Generated<number>;
+    entity: Casework;
+    id: string;
+    /** Of a dossier its own id; empty for what hangs on none. */
+    dossier_id: string;
+    /** Of an action its own id; empty for what hangs on none. */
+    action_id: string;
+    /** Of a dossier; empty for none. */
+    neighbourhood_id: string;
+    /** Of a dossier or an action; empty for others. */
+    state: string;
+    /** JSON of the row's fields, by the rules of its entity. */
+    fields: string;
+    version: number;
+  };
+  /** The segments that dossiers and measures name. */
+  casework_segment: { segment_id: string; entity: Casework; id: string };
+  /** The contacts that dossiers name. */
+  casework_contact: { contact_id: string; entity: Casework; id: string };
+}
