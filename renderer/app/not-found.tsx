@@ -10,8 +10,8 @@ export function NotFound() {
     <Page title={t('notFoundTitle')}>
       <EmptyState
         icon={<IconMapQuestion size={22} />}
-        title={t('notFoundTitle')}
-        text={t('notFound')}
+        title={t('notFound')}
+        text={t('notFoundText')}
       />
     </Page>
   );

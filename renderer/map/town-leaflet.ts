@@ -34,10 +34,28 @@ class StillMap extends LeafletMap {
 
 /** Leaflet with the settings of the town plan, without content. */
 export function makeLeafletMap(container: HTMLElement): LeafletMap {
+  container.addEventListener('wheel', leaveWheelToPage, { capture: true, passive: true });
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   return calm
     ? new StillMap(container, { ...OPTIONS, zoomAnimation: false, inertia: false })
     : new LeafletMap(container, OPTIONS);
+}
+
+/**
+ * Where a map is part of a page that scrolls, the wheel scrolls that page until somebody takes the map up,
+ * by a click or by the keyboard: whoever reads on would otherwise zoom out of the town by the way.
+ */
+function leaveWheelToPage(event: WheelEvent): void {
+  const container = event.currentTarget;
+  if (event.ctrlKey || !(container instanceof HTMLElement)) return;
+  if (container.contains(document.activeElement)) return;
+  for (let box = container.parentElement; box !== null; box = box.parentElement) {
+    const scrolls = box.scrollHeight > box.clientHeight;
+    if (scrolls && /auto|scroll/.test(getComputedStyle(box).overflowY)) {
+      event.stopPropagation();
+      return;
+    }
+  }
 }
 
 /**

@@ -43,7 +43,8 @@ export const en: TextsOf<typeof nl> = {
   coverUnkept:
     'Wijkwerk does not answer, so it cannot lock the desk. What you typed is now only in the memory of this window: leave it open. It is back as soon as Wijkwerk answers and you have unlocked.',
   notFoundTitle: 'This page does not exist',
-  notFound: 'Choose a page on the left.',
+  notFound: 'Choose a page on the left',
+  notFoundText: 'Perhaps the address is incomplete, or the page is no longer there.',
   crashedTitle: 'This page could not be shown',
   crashed: 'What was stored is still stored. Go to another page or load this one again.',
   reload: 'Load again',

@@ -43,7 +43,8 @@ export const fr: TextsOf<typeof nl> = {
   coverUnkept:
     'Wijkwerk ne répond pas et ne peut donc pas verrouiller le bureau. Votre texte n’est plus que dans la mémoire de cette fenêtre : laissez-la ouverte. Il réapparaît dès que Wijkwerk répond et que vous avez déverrouillé.',
   notFoundTitle: 'Cette page n’existe pas',
-  notFound: 'Choisissez une page à gauche.',
+  notFound: 'Choisissez une page à gauche',
+  notFoundText: 'L’adresse est peut-être incomplète, ou la page n’existe plus.',
   crashedTitle: 'Cette page n’a pas pu être affichée',
   crashed: 'Ce qui était enregistré l’est toujours. Allez à une autre page ou rechargez celle-ci.',
   reload: 'Recharger',

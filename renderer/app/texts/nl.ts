@@ -41,7 +41,8 @@ export const nl = {
   coverUnkept:
     'Wijkwerk antwoordt niet en kan het bureau dus niet vergrendelen. Wat je typte, zit alleen nog in het geheugen van dit venster: laat het open. Zodra Wijkwerk terug is en je ontgrendelt, staat het er weer.',
   notFoundTitle: 'Deze bladzijde bestaat niet',
-  notFound: 'Kies links een bladzijde.',
+  notFound: 'Kies links een bladzijde',
+  notFoundText: 'Misschien is het adres onvolledig, of is de bladzijde er niet meer.',
   crashedTitle: 'Deze bladzijde kon niet getoond worden',
   crashed: 'Wat bewaard was, is nog bewaard. Ga naar een andere bladzijde of laad opnieuw.',
   reload: 'Opnieuw laden',

@@ -98,16 +98,17 @@ export const fr: TextsOf<typeof nl> = {
     'too-large': 'Ce fichier dépasse la taille d’un colis.',
     'other-zone': 'Ce fichier est d’une autre zone.',
     'unknown-desk':
-      'Le centre ne connaît pas le poste qui a fait ce colis. Parlez-en à votre administrateur.',
-    revoked: 'Le poste qui a fait ce colis est exclu du centre. Parlez-en à votre administrateur.',
+      'La centrale ne connaît pas le bureau qui a fait ce colis. Parlez-en à votre administrateur.',
+    revoked:
+      'Le bureau qui a fait ce colis est exclu de la centrale. Parlez-en à votre administrateur.',
     'unknown-key':
-      'Le colis ne correspond pas à la clé du centre. Faites un nouveau colis après le prochain contact avec le centre.',
+      'Le colis ne correspond pas à la clé de la centrale. Faites un nouveau colis après le prochain contact avec la centrale.',
     'own-parcel':
       'Ce colis a été fait ici. Dès qu’il y a une connexion, tout part tout seul ; sinon, confiez-le à un collègue ou à votre administrateur.',
-    'other-desk': 'C’est l’accusé de réception d’un autre poste. Rapportez-le là-bas.',
+    'other-desk': 'C’est l’accusé de réception d’un autre bureau. Rapportez-le là-bas.',
     outdated:
-      'Le centre a été restauré depuis : cet accusé ne compte plus. Rien n’a changé ; ce qui attend repart.',
-    empty: 'Rien n’attend le centre.',
+      'La centrale a été restaurée depuis : cet accusé ne compte plus. Rien n’a changé ; ce qui attend repart.',
+    empty: 'Rien n’attend la centrale.',
   },
   NOT_NOW: 'Ce n’est pas possible maintenant.',
   notNow: {

@@ -98,17 +98,17 @@ export const nl = {
     'too-large': 'Dit bestand is groter dan een pakket kan zijn.',
     'other-zone': 'Dit bestand is van een andere zone.',
     'unknown-desk':
-      'Het centrum kent de werkplek niet die dit pakket maakte. Spreek met uw beheerder.',
+      'De centrale kent het bureau niet dat dit pakket maakte. Spreek met je beheerder.',
     revoked:
-      'De werkplek die dit pakket maakte, is uitgesloten van het centrum. Spreek met uw beheerder.',
+      'Het bureau dat dit pakket maakte, is uitgesloten van de centrale. Spreek met je beheerder.',
     'unknown-key':
-      'Het pakket past niet op de sleutel van het centrum. Maak een nieuw pakket na het volgende contact met het centrum.',
+      'Het pakket past niet op de sleutel van de centrale. Maak een nieuw pakket na het volgende contact met de centrale.',
     'own-parcel':
-      'Dit pakket is hier gemaakt. Zodra er verbinding is, gaat alles vanzelf mee; geef het anders aan een collega of aan uw beheerder.',
-    'other-desk': 'Dit is het bewijs van ontvangst van een andere werkplek. Breng het daarheen.',
+      'Dit pakket is hier gemaakt. Zodra er verbinding is, gaat alles vanzelf mee; geef het anders aan een collega of aan je beheerder.',
+    'other-desk': 'Dit is het bewijs van ontvangst van een ander bureau. Breng het daarheen.',
     outdated:
-      'Het centrum is sindsdien hersteld: dit bewijs telt niet meer. Er is niets veranderd; wat nog wacht, gaat opnieuw mee.',
-    empty: 'Er wacht niets op het centrum.',
+      'De centrale is sindsdien hersteld: dit bewijs telt niet meer. Er is niets veranderd; wat nog wacht, gaat opnieuw mee.',
+    empty: 'Er wacht niets op de centrale.',
   },
   NOT_NOW: 'Dat kan nu niet.',
   notNow: {

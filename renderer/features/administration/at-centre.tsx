@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconCloudOff, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -35,6 +36,11 @@ export function AtCentre<Answer>(props: {
         icon={<IconPlugConnectedX size={24} />}
         title={t('noCentre')}
         text={t('noCentreText')}
+        action={
+          <Button variant="default" renderRoot={(rest) => <Link {...rest} to="/sync" />}>
+            {t('toSync')}
+          </Button>
+        }
       />
     );
   }

@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,6 +23,9 @@ export const codeListsSearchSchema = z.object({
   list: z.enum(CODE_LISTS).optional().catch(undefined),
 });
 
+/** Narrower windows have the lists above the table, whose columns would not fit beside them. */
+const ROOM_BESIDE = '(min-width: 90em)';
+
 type Doing =
   | { readonly kind: 'word'; readonly code: Code | undefined }
   | { readonly kind: 'end'; readonly code: Code };
@@ -31,10 +35,11 @@ export function CodeListsPage() {
   const { t } = useTranslation('codes');
   const navigate = useNavigate();
   const list = useSearch({ from: '/code-lists' }).list ?? CODE_LISTS[0];
+  const hasRoomBeside = useMediaQuery(ROOM_BESIDE, true);
   return (
     <Page title={t('title')} description={t('description')}>
       <Tabs
-        orientation="vertical"
+        orientation={hasRoomBeside ? 'vertical' : 'horizontal'}
         keepMounted={false}
         value={list}
         classNames={{ root: classes.lists ?? '', panel: classes.panel ?? '' }}

@@ -68,7 +68,7 @@ export function NextOfContact(props: { readonly contact: Contact }) {
     <>
       <Text size="sm">
         {codes.name('next-step', contact.nextStep)}
-        {note !== '' && `: ${note}`}
+        {note !== '' && ` · ${note}`}
       </Text>
       {promise && (
         <div className={classes.promise}>

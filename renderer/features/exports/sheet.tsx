@@ -1,4 +1,7 @@
+import { useMemo } from 'react';
+
 import classes from './print-page.module.css';
+import { wordWidths } from './word-widths.ts';
 
 /** A sheet of paper: what it says in its head, then a table with its head on each sheet. */
 export function Sheet(props: {
@@ -10,6 +13,8 @@ export function Sheet(props: {
   readonly head: readonly string[];
   readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
 }) {
+  const { head, rows } = props;
+  const widths = useMemo(() => wordWidths([head, ...rows.map(({ cells }) => cells)]), [head, rows]);
   return (
     <article className={classes.sheet} data-print-sheet>
       <h2>{props.heading}</h2>
@@ -22,12 +27,12 @@ export function Sheet(props: {
         ))}
       </dl>
       <p>{props.count}</p>
-      {props.rows.length > 0 && (
+      {rows.length > 0 && (
         <div className={classes.scroll} role="region" tabIndex={0} aria-label={props.label}>
           <table className={classes.table}>
             <thead>
               <tr>
-                {props.head.map((title) => (
+                {head.map((title) => (
                   <th key={title} scope="col">
                     {title}
                   </th>
@@ -35,10 +40,12 @@ export function Sheet(props: {
               </tr>
             </thead>
             <tbody>
-              {props.rows.map(({ id, cells }) => (
+              {rows.map(({ id, cells }) => (
                 <tr key={id}>
                   {cells.map((cell, index) => (
-                    <td key={index}>{cell}</td>
+                    <td key={index} style={widthOf(widths[index])}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -48,4 +55,9 @@ export function Sheet(props: {
       )}
     </article>
   );
+}
+
+/** In signs of the width of a digit, beside the padding. */
+function widthOf(signs: number | undefined): { readonly minWidth: string } | undefined {
+  return signs ? { minWidth: `calc(${signs}ch + 0.8rem)` } : undefined;
 }

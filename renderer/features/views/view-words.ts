@@ -44,7 +44,7 @@ export function useViewWords(view: ContactView): () => ViewWord[] {
     if (filter.sensitivity) {
       words.push([t('filter.sensitivity'), codes.name('sensitivity', filter.sensitivity)]);
     }
-    if (words.length === 0) words.push([t('words.everything'), t('words.yes')]);
+    if (words.length === 0) words.push([t('words.choice'), t('words.everything')]);
     const key = t(`tools.sortBy.${sort.by}`);
     const order =
       sort.by === 'when'

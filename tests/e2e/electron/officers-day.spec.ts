@@ -7,6 +7,7 @@ import {
   hasMechelen,
   WHY_SKIPPED,
 } from '../stories/officers-day.ts';
+import { aPhotoOnAContact } from '../stories/photo-on-a-contact.ts';
 import {
   createProfile,
   launchElectron,
@@ -65,4 +66,9 @@ test('a first day in Mechelen, from an empty desk to a contact that survives a r
 test('an hour in the demo town', async ({}, info) => {
   test.setTimeout(180_000);
   await withDesk(anHourInTheDemoTown, { demo: true, artefact: (name) => info.outputPath(name) });
+});
+
+test('a photo on a contact, through a restart', async ({}, info) => {
+  test.setTimeout(180_000);
+  await withDesk(aPhotoOnAContact, { demo: true, artefact: (name) => info.outputPath(name) });
 });

@@ -113,3 +113,34 @@ for (const { width, height, scheme } of [
     await shoot('reword');
   });
 }
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`all that can be done with a code is in sight: ${width}`, async ({ app: { page } }) => {
+    await page.setViewportSize({ width, height });
+    await createProfile(page, 'Noor Voorbeeld');
+    await goTo(page, 'Code lists');
+    for (const language of ['English', 'Nederlands', 'Français']) {
+      await page.locator('header').getByRole('button').nth(-2).click();
+      await page.getByRole('menuitemradio', { name: language }).click();
+      await expect(page.getByRole('menu')).toBeHidden();
+      const last = page.getByRole('row').nth(1).getByRole('button').last();
+      await expect(last).toBeInViewport({ ratio: 1 });
+      expect(await last.evaluate(hiddenByScrolling), language).toBe(0);
+    }
+    await expectGoodLayout(page);
+  });
+}
+
+/** Runs in the page: how far what holds the element would have to be scrolled sideways, pixels. */
+function hiddenByScrolling(element: Element): number {
+  let hidden = 0;
+  for (let box = element.parentElement; box !== null; box = box.parentElement) {
+    if (getComputedStyle(box).overflowX !== 'visible') {
+      hidden = Math.max(hidden, box.scrollWidth - box.clientWidth);
+    }
+  }
+  return hidden;
+}

@@ -228,3 +228,42 @@ for (const [scheme, width, height] of [
     await check('neighbourhood');
   });
 }
+
+test('the wheel scrolls past a map until somebody takes it up', async ({ app: { page } }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openDemo(page);
+  await openNewestContact(page);
+  await page.getByRole('region', { name: 'Facts' }).getByRole('link').first().click();
+  const map = page.getByRole('application');
+  await expect(map).toBeVisible();
+  const scale = page.locator('.leaflet-control-scale-line');
+  const before = await scale.textContent();
+  await map.hover();
+  await page.mouse.wheel(0, 300);
+  await expect
+    .poll(() => map.evaluate((element) => element.getBoundingClientRect().top))
+    .toBeLessThan(0);
+  await expect(scale).toHaveText(before ?? '');
+
+  await map.scrollIntoViewIfNeeded();
+  await map.click({ position: { x: 20, y: 20 } });
+  await page.mouse.wheel(0, 300);
+  await expect(scale).not.toHaveText(before ?? '');
+});
+
+test('an address that leads nowhere says what to do, and so does a page of a centre there is not', async ({
+  app: { page },
+}) => {
+  await openDemo(page);
+  await page.evaluate(() => {
+    window.location.hash = '#/nergens';
+  });
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Choose a page on the left')).toBeVisible();
+  await expect(page.getByText('This page does not exist')).toHaveCount(1);
+  await page.evaluate(() => {
+    window.location.hash = '#/administration';
+  });
+  await page.getByRole('main').getByRole('link', { name: 'To Sync' }).click();
+  await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible();
+});

@@ -15,6 +15,9 @@ export interface SubjectKey {
 /** Characters of a text that a line shows. */
 const LONGEST_LINE = 160;
 
+/** Known by what they are called, whatever an operation says of them. */
+const CALLED_BY_NAME: ReadonlySet<Entity> = new Set(['party', 'territory-import']);
+
 const NOTHING: Subject = {
   text: '',
   streetNameNl: '',
@@ -36,6 +39,7 @@ export async function subjectsOf(
   const parties = await partiesOf(read, idsOf(keys, 'party'));
   const officers = await officersOf(read, idsOf(keys, 'officer'));
   const codes = await codesOf(read, idsOf(keys, 'code'));
+  const files = await importedFilesOf(read, idsOf(keys, 'territory-import'));
   return keys.map((key) => {
     const said = typedTexts(key.change ?? NO_CHANGE)[0]?.text ?? '';
     const contactId = contactOf(key, promises);
@@ -45,11 +49,11 @@ export async function subjectsOf(
         ? promises.get(key.id)?.text
         : key.entity === 'contact'
           ? contact?.summary
-          : (parties.get(key.id) ?? officers.get(key.id) ?? codes.get(key.id));
+          : (parties.get(key.id) ?? officers.get(key.id) ?? codes.get(key.id) ?? files.get(key.id));
     const isParty = key.entity === 'party' && parties.has(key.id);
     return {
       ...NOTHING,
-      text: shortened(said === '' || key.entity === 'party' ? (named ?? said) : said),
+      text: shortened(said === '' || CALLED_BY_NAME.has(key.entity) ? (named ?? said) : said),
       ...(contact && {
         streetNameNl: contact.streetNameNl,
         streetNameFr: contact.streetNameFr,
@@ -136,6 +140,19 @@ async function codesOf(read: ReadHandle, ids: readonly Id[]): Promise<ReadonlyMa
   const rows = await read
     .selectFrom('code')
     .select(['id', 'name_nl as name'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function importedFilesOf(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('territory_import')
+    .select(['id', 'file_name as name'])
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));

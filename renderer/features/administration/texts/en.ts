@@ -14,6 +14,7 @@ export const en: TextsOf<typeof nl> = {
   actions: 'Change',
   noCentre: 'This desk belongs to no centre',
   noCentreText: 'Only a centre can be administered. First connect this desk on the page “Sync”.',
+  toSync: 'To Sync',
   away: 'Only with a connection',
   awayText:
     'This is kept at the centre and not on this desk, and the centre does not answer now. All the rest goes on as usual.',

@@ -15,6 +15,7 @@ export const fr: TextsOf<typeof nl> = {
   noCentre: 'Ce bureau n’appartient à aucune centrale',
   noCentreText:
     'L’administration n’est possible qu’auprès d’une centrale. Reliez d’abord ce bureau sur la page « Synchronisation ».',
+  toSync: 'Vers Synchronisation',
   away: 'Seulement avec une connexion',
   awayText:
     'Ceci se trouve à la centrale et non sur ce bureau, et la centrale ne répond pas en ce moment. Tout le reste fonctionne comme d’habitude.',

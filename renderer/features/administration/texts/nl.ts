@@ -12,6 +12,7 @@ export const nl = {
   noCentre: 'Dit bureau hoort bij geen centrale',
   noCentreText:
     'Beheren kan alleen bij een centrale. Verbind dit bureau eerst op de bladzijde “Synchronisatie”.',
+  toSync: 'Naar Synchronisatie',
   away: 'Alleen met verbinding',
   awayText:
     'Dit staat bij de centrale en niet op dit bureau, en de centrale antwoordt nu niet. Al de rest werkt gewoon verder.',

@@ -104,7 +104,7 @@ export const nl = {
     save: 'Tabel bewaren',
     fileName: 'gevoel-en-feiten',
     yes: 'ja',
-    no: 'nee',
+    no: 'neen',
     caveat: 'Let op',
     caveatText:
       'Intervallen van 95 %. Feiten die de politie zelf vond, tellen in geen rangorde mee. Onder vijf antwoorden krijgt een plaats geen groep.',

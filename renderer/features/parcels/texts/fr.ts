@@ -3,10 +3,10 @@ import type { nl } from './nl.ts';
 
 export const fr: TextsOf<typeof nl> = {
   title: 'Remettre sans connexion',
-  text: 'Ce poste reste des jours sans connexion ? Faites un colis : un fichier scellé que seul le centre peut ouvrir. Un collègue relié l’emporte, ou votre administrateur le charge. L’accusé de réception revient sous forme de fichier. Remettre deux fois ne nuit pas.',
+  text: 'Ce bureau reste des jours sans connexion ? Faites un colis : un fichier scellé que seule la centrale peut ouvrir. Un collègue relié l’emporte, ou votre administrateur le charge. L’accusé de réception revient sous forme de fichier. Remettre deux fois ne nuit pas.',
   noKey:
-    'Ce poste ne peut pas encore faire de colis : il apprend comment le sceller au prochain contact avec le centre.',
-  nothing: 'Rien n’attend le centre : un colis n’est pas nécessaire.',
+    'Ce bureau ne peut pas encore faire de colis : il apprend comment le sceller au prochain contact avec la centrale.',
+  nothing: 'Rien n’attend la centrale : un colis n’est pas nécessaire.',
   wouldHold: 'Un colis contiendrait maintenant : {{what}}.',
   make: 'Faire un colis',
   takeIn: 'Prendre un fichier',
@@ -21,24 +21,24 @@ export const fr: TextsOf<typeof nl> = {
   leftOut_one: '{{count}} annexe ne tient plus dedans et part avec le colis suivant.',
   leftOut_other: '{{count}} annexes ne tiennent plus dedans et partent avec le colis suivant.',
   taken:
-    'Le colis d’un collègue est ici, avec {{what}}. Il part vers le centre dès qu’il y a une connexion.',
+    'Le colis d’un collègue est ici, avec {{what}}. Il part vers la centrale dès qu’il y a une connexion.',
   takenBefore: 'Ce colis était déjà ici.',
   settled_one:
-    'Le centre a répondu à {{count}} modification ; vous la trouvez là où sont vos modifications.',
+    'La centrale a répondu à {{count}} modification ; vous la trouvez là où sont vos modifications.',
   settled_other:
-    'Le centre a répondu à {{count}} modifications ; vous les trouvez là où sont vos modifications.',
+    'La centrale a répondu à {{count}} modifications ; vous les trouvez là où sont vos modifications.',
   stopped:
-    'Le centre n’a pas pu tout prendre ({{code}}). Faites un nouveau colis : il contient tout ce qui manque.',
+    'La centrale n’a pas pu tout prendre ({{code}}). Faites un nouveau colis : il contient tout ce qui manque.',
   made: {
     title: 'Faits ici',
     waiting: 'L’accusé de réception n’est pas encore revenu.',
     back: 'Accusé de réception revenu : {{moment}}.',
-    backStopped: 'Accusé revenu : {{moment}} ; le centre n’a pas pu tout prendre ({{code}}).',
+    backStopped: 'Accusé revenu : {{moment}} ; la centrale n’a pas pu tout prendre ({{code}}).',
   },
   carried: {
     title: 'De collègues',
-    waiting: 'Attend une connexion avec le centre.',
-    delivered: 'Au centre : {{moment}}. Rapportez l’accusé de réception.',
+    waiting: 'Attend une connexion avec la centrale.',
+    delivered: 'À la centrale : {{moment}}. Rapportez l’accusé de réception.',
     receipts: 'Enregistrer l’accusé',
     remove: 'Retirer',
     removed: 'Le colis n’est plus ici. Reprenez le fichier s’il vous faut encore l’accusé.',
