@@ -19,6 +19,7 @@ test.each([
   { type: 'waiting' },
   { type: 'ready' },
   { type: 'failed', code: 'PROFILE_IN_USE' },
+  { type: 'sign-in-page', address: 'https://login.zone.example/authorize' },
   { type: 'key-store', id: 1, request: { operation: 'seal', bytes: Uint8Array.of(1, 2) } },
 ])('the main process understands $type', (message) => {
   expect(fromWorkbenchSchema.parse(structuredClone(message))).toEqual(message);
@@ -30,6 +31,7 @@ test.each([
   {},
   { type: 'open', path: '/etc/passwd' },
   { type: 'ready', more: 1 },
+  { type: 'sign-in-page', address: 'calc.exe' },
   { type: 'failed', code: 'a text with what somebody typed' },
   { type: 'key-store', id: -1, request: { operation: 'available' } },
   { type: 'key-store', id: 1, request: { operation: 'seal', bytes: 'text' } },

@@ -56,6 +56,8 @@ export const fromWorkbenchSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   /** It cannot start; trying again would not help. */
   z.strictObject({ type: z.literal('failed'), code: z.string().regex(/^[\w.-]{1,60}$/) }),
+  /** The page of the zone's provider of identities, for the system's browser. */
+  z.strictObject({ type: z.literal('sign-in-page'), address: z.url().max(4_000) }),
   z.strictObject({
     type: z.literal('key-store'),
     id: z.int().nonnegative(),

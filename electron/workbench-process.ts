@@ -80,6 +80,9 @@ async function start(options: Extract<ToWorkbench, { type: 'start' }>): Promise<
     host: 'electron',
     appVersion: options.appVersion,
     demo: options.demo,
+    openSignInPage: (address) => {
+      tell({ type: 'sign-in-page', address });
+    },
   });
   log.info('workbench-started');
   return { workbench, log, logFile };

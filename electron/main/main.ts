@@ -21,6 +21,7 @@ import { refuseNavigation } from '../policies/navigation.ts';
 import { cutOffNetwork, cutOffPeerConnections } from '../policies/network.ts';
 import { refuseNewWindows } from '../policies/new-windows.ts';
 import { denyPermissions } from '../policies/permissions.ts';
+import { maySignInAt } from '../policies/sign-in-page.ts';
 import { refuseWebviews } from '../policies/webview.ts';
 import { prepareWindowDirectory, UnusableFolder } from './desk-folder.ts';
 import { answerKeyStore } from './key-store.ts';
@@ -108,6 +109,10 @@ async function start(hostOptions: HostOptions): Promise<void> {
       demo: hostOptions.demo,
     },
     answerKeyStore: (request) => answerKeyStore(safeStorage, request),
+    openSignInPage: (address) => {
+      if (maySignInAt(address)) void shell.openExternal(address);
+      else report('sign-in-page-refused', {});
+    },
     onRestart: () => {
       void dialog.showMessageBox({
         type: 'warning',

@@ -18,6 +18,8 @@ export interface WorkbenchChildOptions {
   readonly entry: string;
   readonly start: Extract<ToWorkbench, { type: 'start' }>;
   answerKeyStore(request: KeyStoreRequest): Promise<KeyStoreAnswer>;
+  /** Asks for the page of a provider of identities in the system's browser. */
+  openSignInPage(address: string): void;
   /** It stopped by itself and is being started again; pages notice that their port closed. */
   onRestart(): void;
   /** It cannot work: `code` says why. No page can be connected any more. */
@@ -91,6 +93,9 @@ export function startWorkbenchChild(options: WorkbenchChildOptions): WorkbenchCh
         break;
       case 'failed':
         fail(message.code);
+        break;
+      case 'sign-in-page':
+        options.openSignInPage(message.address);
         break;
       case 'key-store':
         void options.answerKeyStore(message.request).then((answer) => {

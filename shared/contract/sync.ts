@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
 import { instantSchema } from '../lib/dates.ts';
@@ -82,6 +83,25 @@ export const enrolInputSchema = z.object({
 });
 export type EnrolInput = z.infer<typeof enrolInputSchema>;
 
+/** What the officer reads in the provider's browser once it has sent them back, in their language. */
+const answerPagesSchema = z.object({
+  done: z.string().min(1).max(500),
+  failed: z.string().min(1).max(500),
+});
+
+export const providerEnrolInputSchema = enrolInputSchema.omit({ login: true, password: true });
+export type ProviderEnrolInput = z.infer<typeof providerEnrolInputSchema>;
+
+/** How a sign-in with the zone's provider of identities goes on; the last one says how it ended. */
+export const providerEventSchema = z.discriminatedUnion('type', [
+  /** The provider waits for the officer at this address; null where the host has opened it already. */
+  z.object({ type: z.literal('waiting'), address: z.string().nullable() }),
+  z.object({ type: z.literal('done') }),
+  /** `code` of the sign-in (PROVIDER_AWAY, DENIED, CANCELLED, ANSWER_REFUSED), or of the centre. */
+  z.object({ type: z.literal('failed'), code: z.string() }),
+]);
+export type ProviderEvent = z.infer<typeof providerEventSchema>;
+
 export const syncContract = {
   state: operation.output(syncStateSchema),
   /**
@@ -93,6 +113,22 @@ export const syncContract = {
   signIn: operation
     .input(z.object({ password: z.string().min(1).max(1_000) }))
     .output(syncStateSchema),
+  /**
+   * Whose sign-in page the officers of this zone have, as the host of its address; null where they sign in
+   * with a password. `address` is the centre's, null for the one that this desk belongs to. NOT_ENROLLED,
+   * INVALID_FIELD, CENTRE_REFUSED or CENTRE_UNREACHABLE.
+   */
+  provider: operation
+    .input(z.object({ address: z.string().trim().min(1).max(300).nullable() }))
+    .output(z.object({ name: z.string().nullable() })),
+  /** As `enrol`, with the zone's provider in place of a password. Breaking off calls it off. */
+  enrolByProvider: operation
+    .input(providerEnrolInputSchema.extend({ pages: answerPagesSchema }))
+    .output(eventIterator(providerEventSchema)),
+  /** As `signIn`, in the same way. */
+  signInByProvider: operation
+    .input(z.object({ pages: answerPagesSchema }))
+    .output(eventIterator(providerEventSchema)),
   /** Sends and fetches now; answers when that was done or has failed, which the state says. */
   now: operation.output(syncStateSchema),
   /** Operations by where they are, newest first; those of a day in the order they were made. */

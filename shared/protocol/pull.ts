@@ -94,7 +94,6 @@ export const pullMessageSchema = z.discriminatedUnion('type', [
   completeSchema,
 ]);
 export type PullMessage = z.infer<typeof pullMessageSchema>;
-export type ResultMessage = z.infer<typeof resultSchema>;
 export type CompleteMessage = z.infer<typeof completeSchema>;
 export type ScopeSum = z.infer<typeof scopeSumSchema>;
 

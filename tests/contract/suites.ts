@@ -9,6 +9,7 @@ import { registerMapSuite } from './map-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerParcelsSuite } from './parcels-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
+import { registerProviderSuite } from './provider-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
 import { registerSyncSuite } from './sync-suite.ts';
 
@@ -25,5 +26,6 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerSearchSuite(name, open);
   registerSyncSuite(name, open);
   registerParcelsSuite(name, open);
+  registerProviderSuite(name, open);
   registerAdministrationSuite(name, open);
 }

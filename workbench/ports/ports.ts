@@ -45,6 +45,11 @@ export interface WorkbenchPorts {
   readonly profileDirectory: string;
   readonly host: 'electron' | 'loopback';
   readonly appVersion: string;
+  /**
+   * Opens the page of a provider of identities in the system's browser. Without it the page of the
+   * workbench, which is in a browser already, shows a link.
+   */
+  readonly openSignInPage?: (address: string) => void;
   /** Put the demo town into an empty profile folder and show its passphrase. */
   readonly demo: boolean;
 }

@@ -4,6 +4,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { EnrolRequest, SessionResponse, SignInRequest } from '#shared/protocol/account.ts';
 import { WIRE_ERRORS, type WireErrorCode, wireErrorSchema } from '#shared/protocol/errors.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import type { OidcOffer } from '#shared/protocol/oidc.ts';
 import { readPullLine } from '#shared/protocol/pull-line.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
@@ -36,6 +37,8 @@ export interface HttpCentre extends CentreTransport {
     given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature'>,
   ): Promise<SessionResponse>;
   signIn(given: Omit<SignInRequest, 'deviceId' | 'nonce' | 'signature'>): Promise<SessionResponse>;
+  /** Where officers sign in. Throws CentreError (NOT_OFFERED), CentreUnreachable. */
+  provider(): Promise<OidcOffer>;
   /** As `enrol` and `signIn`, with the zone's provider of identities in place of a password. */
   enrolByProvider(
     given: Pick<EnrolRequest, 'code' | 'officerId' | 'label'>,
@@ -144,6 +147,7 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     async signIn(given) {
       return come(await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) }));
     },
+    provider: () => ask(WIRE.oidcStart, { deviceId }),
     async enrolByProvider(given, identify) {
       const { publicKey } = key;
       const proof = await identified('oidc-enrol', identify);

@@ -3,7 +3,7 @@ import { IconClockExclamation, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { SyncState } from '#shared/contract/sync.ts';
+import type { Enrolment, SyncState } from '#shared/contract/sync.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
@@ -26,7 +26,7 @@ export function ConnectionPanel({ state }: { readonly state: SyncState }) {
       <Stack gap="sm">
         <Text role="status">{t(`line.${connection}`, { code: code ?? '' })}</Text>
         {connection === 'none' && <EnrolForm />}
-        {connection === 'sign-in' && <SignInForm />}
+        {connection === 'sign-in' && <SignInForm login={enrolment?.login ?? ''} />}
         <ClockNotice ahead={state.clockAheadSeconds} />
         {state.waitingRows > 0 && (
           <Text size="sm">{t('line.waitingRows', { count: state.waitingRows })}</Text>
@@ -54,11 +54,16 @@ function LineFacts({ state }: { readonly state: SyncState }) {
           nextTryAt === null ? '' : isSoon ? t('line.soon') : formats.time(nextTryAt),
         ],
         [t('line.address'), enrolment?.address],
-        [t('line.account'), enrolment && `${enrolment.displayName} (${enrolment.login})`],
+        [t('line.account'), enrolment && accountOf(enrolment)],
         [t('line.desk'), enrolment?.label],
       ]}
     />
   );
+}
+
+/** The login is not known here when it was never typed. */
+function accountOf({ displayName, login }: Enrolment): string {
+  return login === '' ? displayName : `${displayName} (${login})`;
 }
 
 function NowButton({ isRunning }: { readonly isRunning: boolean }) {

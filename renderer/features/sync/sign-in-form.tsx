@@ -5,12 +5,60 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { type Question, useQuestion } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { ProviderProgress } from './provider-progress.tsx';
+import { useProviderSignIn } from './use-provider-sign-in.ts';
+
+const providerQuestion: Question<{ name: string | null }> = {
+  topics: ['sync'],
+  key: ['sync.provider'],
+  ask: (client, signal) => client.sync.provider({ address: null }, { signal }),
+};
+
+/**
+ * The officer's password, when the centre wants it again, or the zone's own sign-in page where there is one.
+ *
+ * @param props.login empty where the officer came in by that page, and has no password here.
+ */
+export function SignInForm(props: { readonly login: string }) {
+  const { data } = useQuestion(providerQuestion);
+  const name = data?.name ?? null;
+  return (
+    <Stack gap="sm" maw={480}>
+      {name !== null && <ByProvider name={name} />}
+      {(props.login !== '' || (data && name === null)) && <ByPassword />}
+    </Stack>
+  );
+}
+
+function ByProvider({ name }: { readonly name: string }) {
+  const { t } = useTranslation('sync');
+  const client = useWorkbench();
+  const signIn = useProviderSignIn();
+  const isBusy = signIn.state.step === 'starting' || signIn.state.step === 'waiting';
+  return (
+    <>
+      <ProviderProgress signIn={signIn} />
+      <Group justify="flex-end">
+        <Button
+          loading={isBusy}
+          onClick={() =>
+            void signIn.start((pages, signal) =>
+              client.sync.signInByProvider({ pages }, { signal }),
+            )
+          }
+        >
+          {t('provider.signIn', { name })}
+        </Button>
+      </Group>
+    </>
+  );
+}
 
 const formSchema = z.object({ password: z.string().min(1).max(1_000) });
 
-/** The officer's password, when the centre wants it again. */
-export function SignInForm() {
+function ByPassword() {
   const { t } = useTranslation('sync');
   const client = useWorkbench();
   const errorText = useErrorText();
@@ -28,7 +76,7 @@ export function SignInForm() {
   });
   return (
     <form onSubmit={(event) => void signIn(event)} noValidate>
-      <Stack gap="sm" maw={480}>
+      <Stack gap="sm">
         <PasswordInput
           label={t('signIn.password')}
           autoComplete="current-password"

@@ -21,6 +21,8 @@ export const CENTRE_PASSWORD = 'zes blauwe boten op het kanaal';
 export interface CentreOptions {
   /** The embedded database instead of PostgreSQL: the centre is away while a command runs. */
   readonly embedded?: boolean;
+  /** Settings of the centre besides, as it reads them from its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A zone's centre as an administrator runs it: real processes, told by the command line only. */
@@ -75,6 +77,7 @@ export async function startCentreProcess(options: CentreOptions = {}): Promise<C
       ? await postgres.createDatabase()
       : `pglite:${join(folder, 'database')}`,
     WIJKWERK_CENTRAL_PORT: String(port),
+    ...options.settings,
   };
   const logged: string[] = [];
   let serving: ReturnType<typeof spawnCentre> | undefined;

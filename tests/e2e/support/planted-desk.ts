@@ -24,13 +24,22 @@ export interface PlantedDesk {
 /**
  * Starts a desk whose file holds the small territory, with the same ids on every desk: the territory
  * does not travel, and what is logged at a street is shown only where that street is known.
+ *
+ * @param isElsewhere where its browser may go besides, in a window of its own.
  */
-export async function startPlantedDesk(browser: Browser, name: string): Promise<PlantedDesk> {
+export async function startPlantedDesk(
+  browser: Browser,
+  name: string,
+  isElsewhere: (url: URL) => boolean = () => false,
+): Promise<PlantedDesk> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
   await promisify(execFile)(process.execPath, [PLANT, directory, name, PASSPHRASE]);
   const host = await startLoopbackProcess(directory, { demo: false });
   const context = await browser.newContext();
-  const watch = watchContext(context, (url) => url.host === new URL(host.origin).host);
+  const watch = watchContext(
+    context,
+    (url) => url.host === new URL(host.origin).host || isElsewhere(url),
+  );
   const page = await context.newPage();
   await watch.add(page);
   await page.goto(await host.launchAddress());

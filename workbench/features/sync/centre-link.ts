@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 
 import type { ChangeTopic } from '#shared/contract/desk.ts';
-import type { EnrolInput, Enrolment, SyncState } from '#shared/contract/sync.ts';
+import type {
+  EnrolInput,
+  Enrolment,
+  ProviderEnrolInput,
+  SyncState,
+} from '#shared/contract/sync.ts';
 import type { SessionResponse } from '#shared/protocol/account.ts';
 import type { ParcelKey } from '#shared/protocol/parcel.ts';
 
@@ -11,6 +16,7 @@ import type { Store } from '../../store/store.ts';
 import { CentreError } from '../../sync/centre.ts';
 import { makeDeskKey } from '../../sync/desk-key.ts';
 import { type HttpCentre, httpCentre, type JsonEndpoint } from '../../sync/http-transport.ts';
+import type { Identify } from '../../sync/provider-sign-in.ts';
 import { centreAddress } from './centre-address.ts';
 import { type Line, type Standing, startLine } from './centre-line.ts';
 import { readCounts } from './counts.ts';
@@ -35,6 +41,12 @@ export interface CentreLink {
   enrol(input: EnrolInput): Promise<void>;
   /** Throws NOT_ENROLLED, CENTRE_REFUSED, CENTRE_UNREACHABLE. */
   signIn(password: string): Promise<void>;
+  /** The host of the zone's provider of identities; null without one. Throws as `enrol` and `signIn`. */
+  provider(address: string | null): Promise<string | null>;
+  /** As `enrol`, and ProviderSignInFailed. */
+  enrolByProvider(input: ProviderEnrolInput, identify: Identify): Promise<void>;
+  /** As `signIn`, and ProviderSignInFailed. */
+  signInByProvider(identify: Identify): Promise<void>;
   /** Sends and fetches now; the state says how it went. Throws NOT_ENROLLED. */
   now(): Promise<void>;
   /** Something was written here that the centre has not. */
@@ -92,6 +104,46 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     note({ connection: 'connecting', code: null });
     line = startLine({ ...options, centre, signal: closing.signal, note });
   };
+  const lineOf = (): Line => {
+    if (!line) throw new WorkbenchError('NOT_ENROLLED');
+    return line;
+  };
+  const someKey = (): Membership['key'] => membership?.key ?? makeDeskKey();
+  /** Makes this desk a member by whatever way in; `login` is empty where none was typed. */
+  const join = async (
+    place: Pick<EnrolInput, 'address' | 'code' | 'label'>,
+    login: string,
+    enter: (centre: HttpCentre, isKnown: (cause: unknown) => boolean) => Promise<SessionResponse>,
+  ): Promise<void> => {
+    if (membership?.enrolment) throw new WorkbenchError('ENROLMENT_STANDS');
+    const address = centreAddress(place.address);
+    // The key is kept first: an answer that got lost does not make this desk a stranger to the centre.
+    const before = membership;
+    const key = someKey();
+    if (!before) await adopt({ key, enrolment: null, parcelKey: null });
+    const centre = connect(address, key);
+    const session = await enter(
+      centre,
+      (cause) => before !== null && cause instanceof CentreError,
+    ).catch((cause: unknown) => {
+      throw tellRefusal(cause);
+    });
+    const { displayName, role, zoneId, signedInUntil } = session;
+    const { label } = place;
+    const enrolledAt = clock.now();
+    const facts = { address, label, login, displayName, role, zoneId, enrolledAt, signedInUntil };
+    await adopt({ key, enrolment: facts, parcelKey: parcelKeyOf(session, before) });
+    start(centre);
+  };
+  const renew = async (enter: (centre: HttpCentre) => Promise<unknown>): Promise<void> => {
+    const current = lineOf();
+    try {
+      await enter(current.centre);
+    } catch (cause) {
+      throw tellRefusal(cause);
+    }
+    current.wake();
+  };
   if (membership?.enrolment) start(connect(membership.enrolment.address, membership.key));
 
   return {
@@ -102,49 +154,46 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
       const clockAheadSeconds = line?.centre.clockAheadSeconds() ?? null;
       return { enrolment, ...standing, code, ...counts, clockAheadSeconds };
     },
-    async enrol(input) {
-      if (membership?.enrolment) throw new WorkbenchError('ENROLMENT_STANDS');
-      const address = centreAddress(input.address);
-      // The key is kept first: an answer that got lost does not make this desk a stranger to the centre.
-      const before = membership;
-      const key = before?.key ?? makeDeskKey();
-      if (!before) await adopt({ key, enrolment: null, parcelKey: null });
-      const centre = connect(address, key);
-      const { login, password, code, label } = input;
-      const session = await centre
-        .enrol({ login, password, code, label, officerId: store.identity.officerId })
-        .catch(async (cause: unknown) => {
-          const mayBeKnown = before !== null && cause instanceof CentreError;
-          if (!mayBeKnown) throw tellRefusal(cause);
-          return centre.signIn({ login, password }).catch(() => {
-            throw tellRefusal(cause);
-          });
-        });
-      const { displayName, role, zoneId, signedInUntil } = session;
-      const enrolledAt = clock.now();
-      const facts = { address, label, login, displayName, role, zoneId, enrolledAt, signedInUntil };
-      await adopt({ key, enrolment: facts, parcelKey: parcelKeyOf(session, before) });
-      start(centre);
+    enrol({ login, password, ...place }) {
+      const { officerId } = store.identity;
+      return join(place, login, (centre, isKnown) =>
+        centre
+          .enrol({ login, password, ...place, officerId })
+          .catch((cause: unknown) =>
+            isKnown(cause)
+              ? centre.signIn({ login, password }).catch(() => Promise.reject(cause))
+              : Promise.reject(cause),
+          ),
+      );
     },
-    async signIn(password) {
-      const { login } = enrolled();
+    enrolByProvider(place, identify) {
+      const { officerId } = store.identity;
+      // Who it is, only the centre knows: there is no login to be typed here again.
+      return join(place, '', (centre) => centre.enrolByProvider({ ...place, officerId }, identify));
+    },
+    async provider(address) {
+      const centre =
+        address === null ? lineOf().centre : connect(centreAddress(address), someKey());
       try {
-        await line?.centre.signIn({ login, password });
+        return new URL((await centre.provider()).issuer).host;
       } catch (cause) {
+        if (cause instanceof CentreError && cause.code === 'NOT_OFFERED') return null;
         throw tellRefusal(cause);
       }
-      line?.wake();
     },
+    signIn(password) {
+      const { login } = enrolled();
+      return renew((centre) => centre.signIn({ login, password }));
+    },
+    signInByProvider: (identify) => renew((centre) => centre.signInByProvider(identify)),
     async now() {
       enrolled();
       await line?.now();
     },
     wake: () => line?.wake(),
     async ask(endpoint, body) {
-      enrolled();
-      if (!line) throw new WorkbenchError('NOT_ENROLLED');
       try {
-        return await line.centre.ask(endpoint, body);
+        return await lineOf().centre.ask(endpoint, body);
       } catch (cause) {
         throw tellRefusal(cause);
       }

@@ -5,4 +5,5 @@ export { readAttention } from './read-attention.ts';
 export { readOperations } from './read-operations.ts';
 export { readRecordStates } from './read-record-states.ts';
 export { chooseSides, settle, undoChoice } from './settle-attention.ts';
+export { signInByProvider } from './sign-in-by-provider.ts';
 export { topicsOf } from './topics.ts';

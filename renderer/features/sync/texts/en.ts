@@ -56,6 +56,32 @@ export const en: TextsOf<typeof nl> = {
     done: 'This desk now belongs to the centre.',
   },
   signIn: { password: 'Your password at the centre', submit: 'Sign in' },
+  provider: {
+    how: 'How you sign in',
+    by: 'With {{name}}',
+    byPassword: 'With a password',
+    connect: 'Sign in and connect',
+    signIn: 'Sign in with {{name}}',
+    starting: 'Looking for the sign-in page…',
+    opened: 'The sign-in page is open in your browser. Sign in there, then come back.',
+    link: 'Open the sign-in page',
+    linkHint: 'It opens in a window of its own. Sign in there, then come back.',
+    cancel: 'Call it off',
+    pageDone: 'You are signed in. You can close this page and go back to Wijkwerk.',
+    pageFailed: 'It did not work. You can close this page and try again in Wijkwerk.',
+    code: {
+      PROVIDER_AWAY: 'The sign-in page cannot be reached. Try again later.',
+      DENIED: 'You were not let in on the sign-in page. Try again, or ask your administrator.',
+      CANCELLED: 'Signing in was called off, or took too long. Nothing was changed.',
+      ANSWER_REFUSED:
+        'The sign-in page answered in a way that cannot be trusted. Tell your administrator.',
+      ACCOUNT_UNKNOWN:
+        'You are known on the sign-in page, and have no account in this zone. Ask your administrator.',
+      NOT_OFFERED: 'This zone has no sign-in page: use your password.',
+      CENTRE_UNREACHABLE:
+        'The centre does not answer. Check the address and the line, then try again.',
+    },
+  },
   bar: {
     none: 'Not connected to a centre: everything is kept on this desk',
     connecting: 'Looking for the centre…',

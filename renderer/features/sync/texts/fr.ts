@@ -57,6 +57,34 @@ export const fr: TextsOf<typeof nl> = {
     done: 'Ce bureau appartient maintenant à la centrale.',
   },
   signIn: { password: 'Votre mot de passe à la centrale', submit: 'S’identifier' },
+  provider: {
+    how: 'Comment vous vous identifiez',
+    by: 'Avec {{name}}',
+    byPassword: 'Avec un mot de passe',
+    connect: 'S’identifier et relier',
+    signIn: 'S’identifier avec {{name}}',
+    starting: 'Recherche de la page d’identification…',
+    opened:
+      'La page d’identification est ouverte dans votre navigateur. Identifiez-vous là, puis revenez.',
+    link: 'Ouvrir la page d’identification',
+    linkHint: 'Elle s’ouvre dans sa propre fenêtre. Identifiez-vous là, puis revenez.',
+    cancel: 'Interrompre',
+    pageDone: 'Vous êtes identifié. Vous pouvez fermer cette page et revenir à Wijkwerk.',
+    pageFailed: 'Cela n’a pas marché. Vous pouvez fermer cette page et réessayer dans Wijkwerk.',
+    code: {
+      PROVIDER_AWAY: 'La page d’identification est inaccessible. Réessayez plus tard.',
+      DENIED:
+        'La page d’identification ne vous a pas laissé entrer. Réessayez ou demandez à votre administrateur.',
+      CANCELLED: 'L’identification a été interrompue ou a duré trop longtemps. Rien n’a changé.',
+      ANSWER_REFUSED:
+        'La réponse de la page d’identification n’est pas fiable. Signalez-le à votre administrateur.',
+      ACCOUNT_UNKNOWN:
+        'La page d’identification vous connaît, mais vous n’avez pas de compte dans cette zone. Demandez à votre administrateur.',
+      NOT_OFFERED: 'Cette zone n’a pas de page d’identification : utilisez votre mot de passe.',
+      CENTRE_UNREACHABLE:
+        'Le centre ne répond pas. Vérifiez l’adresse et la connexion, puis réessayez.',
+    },
+  },
   bar: {
     none: 'Pas connecté à une centrale : tout est gardé sur ce bureau',
     connecting: 'Recherche de la centrale…',

@@ -54,6 +54,33 @@ export const nl = {
     done: 'Dit bureau hoort nu bij de centrale.',
   },
   signIn: { password: 'Je wachtwoord bij de centrale', submit: 'Aanmelden' },
+  provider: {
+    how: 'Hoe u zich aanmeldt',
+    by: 'Met {{name}}',
+    byPassword: 'Met een wachtwoord',
+    connect: 'Aanmelden en verbinden',
+    signIn: 'Aanmelden met {{name}}',
+    starting: 'De aanmeldpagina wordt gezocht…',
+    opened: 'De aanmeldpagina staat open in uw browser. Meld u daar aan en kom dan terug.',
+    link: 'Aanmeldpagina openen',
+    linkHint: 'Ze opent in een eigen venster. Meld u daar aan en kom dan terug.',
+    cancel: 'Afbreken',
+    pageDone: 'U bent aangemeld. U kunt deze pagina sluiten en terugkeren naar Wijkwerk.',
+    pageFailed: 'Het lukte niet. U kunt deze pagina sluiten en in Wijkwerk opnieuw proberen.',
+    code: {
+      PROVIDER_AWAY: 'De aanmeldpagina is niet bereikbaar. Probeer later opnieuw.',
+      DENIED:
+        'U bent op de aanmeldpagina niet toegelaten. Probeer opnieuw, of vraag het uw beheerder.',
+      CANCELLED: 'Het aanmelden is afgebroken of duurde te lang. Er is niets veranderd.',
+      ANSWER_REFUSED:
+        'De aanmeldpagina gaf een antwoord dat niet te vertrouwen is. Meld het uw beheerder.',
+      ACCOUNT_UNKNOWN:
+        'De aanmeldpagina kent u, maar u hebt geen account in deze zone. Vraag het uw beheerder.',
+      NOT_OFFERED: 'Deze zone heeft geen aanmeldpagina: gebruik uw wachtwoord.',
+      CENTRE_UNREACHABLE:
+        'Het centrum antwoordt niet. Kijk het adres en de verbinding na en probeer opnieuw.',
+    },
+  },
   bar: {
     none: 'Geen centrale: alles wordt op dit bureau bewaard',
     connecting: 'De centrale wordt gezocht…',
