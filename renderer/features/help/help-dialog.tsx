@@ -6,7 +6,7 @@ import type { Help } from './help.ts';
 import classes from './help-dialog.module.css';
 import { keysOf, type PageShortcut, SHORTCUTS } from './shortcuts.ts';
 
-const GROUPS = ['everywhere', 'pages', 'list', 'form'] as const;
+const GROUPS = ['everywhere', 'pages', 'list', 'form', 'map'] as const;
 
 interface Line {
   readonly id: string;

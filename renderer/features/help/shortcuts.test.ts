@@ -84,6 +84,7 @@ describe('shortcuts', () => {
 
   it('are told to people and to their tools', () => {
     expect(keysOf('Control+Enter')).toEqual(['Ctrl', 'Enter']);
+    expect(keysOf('+')).toEqual(['+']);
     expect(shortcutText('lock')).toBe('Ctrl+L');
     expect(ariaShortcut('lock')).toBe('Control+l');
   });

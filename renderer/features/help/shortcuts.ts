@@ -18,6 +18,13 @@ export const SHORTCUTS = [
   { id: 'save', group: 'form', scope: 'place', strokes: ['Control+Enter'] },
   { id: 'close', group: 'form', scope: 'place', strokes: ['Escape'] },
   { id: 'firstLetter', group: 'form', scope: 'place', strokes: ['a–z'] },
+  { id: 'mapMove', group: 'map', scope: 'place', strokes: ['↑ ↓ ← →'] },
+  { id: 'mapIn', group: 'map', scope: 'place', strokes: ['+'] },
+  { id: 'mapOut', group: 'map', scope: 'place', strokes: ['-'] },
+  { id: 'mapWhole', group: 'map', scope: 'place', strokes: ['Home'] },
+  { id: 'mapNext', group: 'map', scope: 'place', strokes: ['PageDown'] },
+  { id: 'mapPrevious', group: 'map', scope: 'place', strokes: ['PageUp'] },
+  { id: 'mapOpen', group: 'map', scope: 'place', strokes: ['Enter'] },
 ] as const;
 
 type Known = (typeof SHORTCUTS)[number];
@@ -92,11 +99,13 @@ const NAMES: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
 };
 
 /** The keys of a stroke as they are shown: `Ctrl`, `L`. */
 export function keysOf(stroke: string): readonly string[] {
-  const parts = stroke.split('+');
+  const parts = stroke === '+' ? [stroke] : stroke.split('+');
   return parts.map(
     (part) => NAMES[part] ?? (parts.length > 1 && part.length === 1 ? part.toUpperCase() : part),
   );

@@ -11,6 +11,8 @@ const form = (page: Page) => page.getByRole('dialog', { name: 'New contact' });
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and do' });
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 const row = (page: Page, index: number) => page.locator(`[role="row"][data-index="${index}"]`);
+const map = (page: Page) => page.getByRole('application');
+const scale = (page: Page) => page.locator('.leaflet-control-scale-line');
 const contactTitle = (page: Page) => page.locator('#contact-title');
 
 async function toContacts(page: Page): Promise<void> {
@@ -96,6 +98,40 @@ const EFFECTS: Readonly<Record<ShortcutId, (page: Page) => Promise<void>>> = {
   close: async (page) => {
     await press(page, 'close');
     await expect(form(page)).toBeHidden();
+  },
+  mapMove: async (page) => {
+    await goTo(page, 'Map');
+    await expect(page.getByText('2 contacts in view')).toBeVisible();
+    await map(page).focus();
+    for (let step = 0; step < 30; step += 1) await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('No contacts in view').first()).toBeVisible();
+  },
+  mapWhole: async (page) => {
+    await press(page, 'mapWhole');
+    await expect(page.getByText('2 contacts in view')).toBeVisible();
+  },
+  mapIn: async (page) => {
+    const before = await scale(page).textContent();
+    await press(page, 'mapIn');
+    await expect(scale(page)).not.toHaveText(before ?? '');
+  },
+  mapOut: async (page) => {
+    const before = await scale(page).textContent();
+    await press(page, 'mapOut');
+    await expect(scale(page)).not.toHaveText(before ?? '');
+  },
+  mapNext: async (page) => {
+    await press(page, 'mapNext');
+    await expect(page.getByText(/^1 of \d+\./)).toBeAttached();
+  },
+  mapPrevious: async (page) => {
+    await press(page, 'mapPrevious');
+    await expect(page.getByText(/^(\d+) of \1\./)).toBeAttached();
+  },
+  mapOpen: async (page) => {
+    await page.keyboard.press('Escape');
+    await press(page, 'mapOpen');
+    await expect(page.getByRole('region', { name: 'This place' })).toBeVisible();
   },
 };
 
