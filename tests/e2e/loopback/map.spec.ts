@@ -1,3 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Locator } from '@playwright/test';
+
+import { toWorld } from '#shared/domain/territory/web-mercator.ts';
+
 import { makeSmallBasemap } from '../../factories/small-basemap.ts';
 import { goTo, logContact, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -7,6 +14,11 @@ type Page = LoopbackApp['page'];
 
 /** Within the demo town. */
 const MIDDLE = [4.352, 50.924] as const;
+/** A real file of one tile, made by another program: a square of one degree off the coast of Guinea. */
+const REAL_FILE = join(
+  import.meta.dirname,
+  '../../../../shared/data/territory/osm/box1degree.pmtiles',
+);
 
 async function openDemo(page: Page): Promise<void> {
   await unlock(page, 'wijkwerk demo');
@@ -118,3 +130,83 @@ test('a background map is taken in, drawn, refused when damaged, and removed', a
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(panel.getByRole('button', { name: 'Choose a file' })).toBeVisible();
 });
+
+test('a PMTiles file of another program is drawn where it lies', async ({
+  app: { page },
+}, info) => {
+  test.skip(!existsSync(REAL_FILE), 'the file is not beside this clone');
+  // Without it a map that is let go glides on.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openDemo(page);
+  await goTo(page, 'Territory');
+  const panel = page.getByRole('region', { name: 'Background map' });
+  const waiting = page.waitForEvent('filechooser');
+  await panel.getByRole('button', { name: 'Choose a file' }).click();
+  await (await waiting).setFiles(REAL_FILE);
+  await expect(panel.getByText('box1degree.pmtiles now lies under the map.')).toBeVisible();
+
+  await goTo(page, 'Map');
+  const map = page.getByRole('application');
+  await expect(inView(page)).toBeVisible();
+  for (let level = 0; level < 8; level += 1) {
+    await map.press('-');
+  }
+  const pixels = 256 * 2 ** SMALLEST_ZOOM;
+  const [from, to] = [toWorld(MIDDLE), toWorld([0.5, 0.5])];
+  await dragBy(page, map, (from.x - to.x) * pixels, (from.y - to.y) * pixels);
+  const box = await map.boundingBox();
+  const [x, y] = [(box?.width ?? 0) / 2, (box?.height ?? 0) / 2];
+  await page.screenshot({ path: info.outputPath('real-basemap.png') });
+  // The square is 182 pixels wide at this zoom.
+  const [inside, outside] = await coloursAt(page, [
+    [x, y],
+    [x - 250, y],
+  ]);
+  expect(inside).not.toEqual(outside);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+/** The smallest zoom level of the map. */
+const SMALLEST_ZOOM = 8;
+
+/** Moves what the map shows, by as many drags as it takes. */
+async function dragBy(page: Page, map: Locator, x: number, y: number): Promise<void> {
+  const box = await map.boundingBox();
+  if (!box) throw new Error('the map is not there');
+  const [across, up] = [box.width - 200, box.height - 200];
+  const drags = Math.ceil(Math.max(Math.abs(x) / across, Math.abs(y) / up));
+  const step = { x: x / drags, y: y / drags };
+  const start = {
+    x: box.x + box.width / 2 - step.x / 2,
+    y: box.y + box.height / 2 - step.y / 2,
+  };
+  for (let drag = 0; drag < drags; drag += 1) {
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(start.x + step.x / 2, start.y + step.y / 2);
+    await page.mouse.move(start.x + step.x, start.y + step.y);
+    await page.mouse.up();
+  }
+}
+
+/** What the background map has at places of the map, each as red, green, blue and opacity. */
+async function coloursAt(
+  page: Page,
+  places: readonly (readonly [x: number, y: number])[],
+): Promise<readonly (readonly number[])[]> {
+  return page.locator('.leaflet-tiles-pane canvas').evaluate((canvas, asked) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return [];
+    const frame = canvas.getBoundingClientRect();
+    const map = canvas.closest('.leaflet-container')?.getBoundingClientRect() ?? frame;
+    const scale = canvas.width / frame.width;
+    // A copy is read: the browser warns when a canvas that is drawn on is.
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context?.drawImage(canvas, 0, 0);
+    return asked.map(([x, y]) => {
+      const [left, top] = [x + map.left - frame.left, y + map.top - frame.top];
+      return [...(context?.getImageData(left * scale, top * scale, 1, 1).data ?? [])];
+    });
+  }, places);
+}
