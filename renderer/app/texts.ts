@@ -28,6 +28,7 @@ import { viewsTexts } from '../features/views/texts/index.ts';
 import { INTERPOLATION, numbersInSentences } from '../ui/interpolation.ts';
 import { commonTexts } from '../ui/texts/index.ts';
 import { frameTexts } from './texts/index.ts';
+import { typeset } from './typeset.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -65,7 +66,7 @@ export const namespaces = {
 
 function resourcesIn(language: Language) {
   return Object.fromEntries(
-    Object.entries(namespaces).map(([name, texts]) => [name, texts[language]]),
+    Object.entries(namespaces).map(([name, texts]) => [name, typeset(language, texts[language])]),
   );
 }
 
