@@ -23,7 +23,7 @@ const OTHER_WORDS: Readonly<Record<Language, readonly RegExp[]>> = {
   fr: [
     /\bcentre\b/i, // centrale
     /\bpostes?\b/i, // bureau
-    /\b(?:tu|ton|tes)\b/i, // vous
+    /(?<!\p{L})(?:tu|ton|tes)(?!\p{L})/iu, // vous
   ],
   en: [/\bworkstation/i, /\bserver\b/i, /\bteam leader/i],
 };

@@ -82,7 +82,7 @@ export const fr: TextsOf<typeof nl> = {
         'La page d’identification vous connaît, mais vous n’avez pas de compte dans cette zone. Demandez à votre administrateur.',
       NOT_OFFERED: 'Cette zone n’a pas de page d’identification : utilisez votre mot de passe.',
       CENTRE_UNREACHABLE:
-        'Le centre ne répond pas. Vérifiez l’adresse et la connexion, puis réessayez.',
+        'La centrale ne répond pas. Vérifiez l’adresse et la connexion, puis réessayez.',
     },
   },
   bar: {

@@ -55,30 +55,30 @@ export const nl = {
   },
   signIn: { password: 'Je wachtwoord bij de centrale', submit: 'Aanmelden' },
   provider: {
-    how: 'Hoe u zich aanmeldt',
+    how: 'Hoe je je aanmeldt',
     by: 'Met {{name}}',
     byPassword: 'Met een wachtwoord',
     connect: 'Aanmelden en verbinden',
     signIn: 'Aanmelden met {{name}}',
     starting: 'De aanmeldpagina wordt gezocht…',
-    opened: 'De aanmeldpagina staat open in uw browser. Meld u daar aan en kom dan terug.',
+    opened: 'De aanmeldpagina staat open in je browser. Meld je daar aan en kom dan terug.',
     link: 'Aanmeldpagina openen',
-    linkHint: 'Ze opent in een eigen venster. Meld u daar aan en kom dan terug.',
+    linkHint: 'Ze opent in een eigen venster. Meld je daar aan en kom dan terug.',
     cancel: 'Afbreken',
-    pageDone: 'U bent aangemeld. U kunt deze pagina sluiten en terugkeren naar Wijkwerk.',
-    pageFailed: 'Het lukte niet. U kunt deze pagina sluiten en in Wijkwerk opnieuw proberen.',
+    pageDone: 'Je bent aangemeld. Je kan dit venster sluiten en terugkeren naar Wijkwerk.',
+    pageFailed: 'Het lukte niet. Je kan dit venster sluiten en in Wijkwerk opnieuw proberen.',
     code: {
       PROVIDER_AWAY: 'De aanmeldpagina is niet bereikbaar. Probeer later opnieuw.',
       DENIED:
-        'U bent op de aanmeldpagina niet toegelaten. Probeer opnieuw, of vraag het uw beheerder.',
+        'Je bent op de aanmeldpagina niet toegelaten. Probeer opnieuw, of vraag het je beheerder.',
       CANCELLED: 'Het aanmelden is afgebroken of duurde te lang. Er is niets veranderd.',
       ANSWER_REFUSED:
-        'De aanmeldpagina gaf een antwoord dat niet te vertrouwen is. Meld het uw beheerder.',
+        'De aanmeldpagina gaf een antwoord dat niet te vertrouwen is. Meld het je beheerder.',
       ACCOUNT_UNKNOWN:
-        'De aanmeldpagina kent u, maar u hebt geen account in deze zone. Vraag het uw beheerder.',
-      NOT_OFFERED: 'Deze zone heeft geen aanmeldpagina: gebruik uw wachtwoord.',
+        'De aanmeldpagina kent je, maar je hebt geen account in deze zone. Vraag het je beheerder.',
+      NOT_OFFERED: 'Deze zone heeft geen aanmeldpagina: gebruik je wachtwoord.',
       CENTRE_UNREACHABLE:
-        'Het centrum antwoordt niet. Kijk het adres en de verbinding na en probeer opnieuw.',
+        'De centrale antwoordt niet. Kijk het adres en de verbinding na en probeer opnieuw.',
     },
   },
   bar: {
