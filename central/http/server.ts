@@ -69,6 +69,8 @@ export function createServer(
   let underWay = 0;
   server.addHook('onRequest', async (_request, reply) => {
     underWay += 1;
+    // By this a desk tells how far its own clock is off, and how long its lease holds; of streams as well.
+    reply.raw.setHeader('date', new Date(centre.clock.now()).toUTCString());
     // Also when the desk goes away in the middle.
     reply.raw.once('close', () => {
       underWay -= 1;

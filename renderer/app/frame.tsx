@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { QuickLogProvider } from '../features/contacts/index.ts';
 import { HelpProvider, pageStrokes } from '../features/help/index.ts';
 import { PaletteProvider } from '../features/search/index.ts';
-import { RightsBanner } from '../features/sync/index.ts';
+import { LeaseBanner, RightsBanner } from '../features/sync/index.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import classes from './frame.module.css';
 import { GoTo } from './go-to.tsx';
@@ -35,6 +35,7 @@ export function Frame() {
             <MainMenu />
             <div className={classes.notice}>
               <RightsBanner />
+              <LeaseBanner />
             </div>
             <main id="main" tabIndex={-1} ref={main} className={classes.main}>
               <Outlet />

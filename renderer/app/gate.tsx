@@ -14,6 +14,7 @@ import { UnlockPage } from '../features/desk/index.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Cover, CoverContext, useCover } from './cover.tsx';
 import classes from './gate.module.css';
+import { LeaseOver } from './lease-over.tsx';
 import { Session } from './session.tsx';
 
 /** Decides what is shown: waiting, the unlock screen, the officer's session, or its cover. */
@@ -45,6 +46,7 @@ export function Gate() {
   if (desk.data.state === 'locked' || officerId === undefined)
     return <UnlockPage desk={desk.data} />;
   if (isCovered) return <Cover />;
+  if (desk.data.leaseOver) return <LeaseOver key={officerId} officerId={officerId} />;
   return (
     <CoverContext value={cover}>
       <Session key={officerId} officerId={officerId} desk={desk.data} />

@@ -33,6 +33,11 @@ export const deskStateSchema = z.object({
   checkingFile: z.boolean(),
   /** The last session of this file ended without closing it; it was checked and found sound. */
   recoveredFromUncleanStop: z.boolean(),
+  /**
+   * The officer's file was opened, and the time that the centre gives without signing in there is over: only
+   * what hands work over, backs it up or signs in is done until the officer has signed in.
+   */
+  leaseOver: z.boolean(),
   host: z.enum(['electron', 'loopback']),
   appVersion: z.string(),
 });

@@ -21,6 +21,8 @@ const NOT_NOW_REASONS = [
 export const errorCatalogue = {
   /** The desk is locked, or was locked while the call was under way. */
   LOCKED: { status: 401 },
+  /** The file is open only far enough to sign in at the centre and to hand work over. */
+  LEASE_OVER: { status: 403 },
   /** The passphrase does not open this file. */
   WRONG_PASSPHRASE: { status: 403, data: z.object({ retryAfterSeconds: z.number() }) },
   /** Too early after wrong passphrases. */

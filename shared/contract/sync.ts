@@ -54,12 +54,24 @@ export const enrolmentSchema = z.object({
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 
+const leaseSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('valid'),
+    /** Whole days; 0 on the last one. */
+    daysLeft: z.number().int(),
+    endsSoon: z.boolean(),
+  }),
+  z.object({ state: z.literal('over') }),
+]);
+
 export const syncStateSchema = z.object({
   enrolment: enrolmentSchema.nullable(),
   connection: z.enum(CONNECTIONS),
   /** Why, where `connection` alone does not say: a code of the centre. */
   code: z.string().nullable(),
   isRunning: z.boolean(),
+  /** How long the officer may go on without signing in at the centre; null without a centre. */
+  lease: leaseSchema.nullable(),
   lastContactAt: instantSchema.nullable(),
   nextTryAt: instantSchema.nullable(),
   /** How far this desk's clock is ahead of the centre's, in seconds; null before the first answer. */

@@ -221,6 +221,64 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       await untilState({ connection: 'online' });
     });
 
+    it('says some days before that the lease ends, and opens no further than to hand over when it is', async () => {
+      await client.sync.enrol(enrolment);
+      expect(await untilState({ connection: 'online' })).toMatchObject({
+        lease: { state: 'valid', daysLeft: 14, endsSoon: false },
+      });
+      const days = (count: number): void => {
+        for (const { clock } of [server.zone, over.desk]) clock.advance(count * 86_400_000);
+      };
+      days(12);
+      await client.sync.now();
+      expect((await client.sync.state()).lease).toEqual({
+        state: 'valid',
+        daysLeft: 2,
+        endsSoon: true,
+      });
+      // Renewed in time, it begins anew.
+      await client.sync.signIn({ password: PASSWORD });
+      expect((await client.sync.state()).lease).toMatchObject({ daysLeft: 14, endsSoon: false });
+
+      const contactId = await logContact(client);
+      await server.stop();
+      const draft = { id: newId(), form: { summary: 'half een zin' } };
+      days(15);
+      // Whoever is at work goes on: nothing that is being typed is lost.
+      expect((await client.sync.state()).lease).toEqual({ state: 'over' });
+      expect((await client.contacts.get({ id: contactId })).id).toBe(contactId);
+      expect((await client.desk.state()).leaseOver).toBe(false);
+
+      await client.desk.lock();
+      // A clock that is set back does not open it.
+      over.desk.clock.advance(-10 * 86_400_000);
+      const [profile] = (await client.desk.state()).profiles;
+      await client.desk.unlock({ profileId: profile?.id ?? '', passphrase: PASSPHRASE });
+      expect(await client.desk.state()).toMatchObject({ state: 'unlocked', leaseOver: true });
+      await expect(client.contacts.get({ id: contactId })).rejects.toMatchObject({
+        code: 'LEASE_OVER',
+      });
+      await expect(
+        client.sync.operations({ filter: { where: 'only-here' }, cursor: null, limit: 5 }),
+      ).rejects.toMatchObject({ code: 'LEASE_OVER' });
+      expect(await client.parcels.make()).toMatchObject({ files: 0 });
+      expect((await client.backup.create()).size).toBeGreaterThan(0);
+      await client.contacts.saveDraft(draft);
+
+      server = await startTestServer(server.zone.centre.store, {
+        port: Number(new URL(server.address).port),
+        seed: 53,
+      });
+      server.zone.clock.advance(27 * 86_400_000);
+      await client.sync.now();
+      await untilState({ connection: 'sign-in' });
+      expect((await client.desk.state()).leaseOver).toBe(true);
+      await client.sync.signIn({ password: PASSWORD });
+      await untilState({ connection: 'online' });
+      expect((await client.desk.state()).leaseOver).toBe(false);
+      expect((await client.contacts.get({ id: contactId })).id).toBe(contactId);
+    });
+
     it('ends when the desk is shut out', async () => {
       await client.sync.enrol(enrolment);
       await untilState({ connection: 'online' });

@@ -60,6 +60,17 @@ export function makeRouteTools(parts: RouterParts): RouteTools {
   };
 }
 
+/** What a desk does when its lease is over: nothing is read of residents, and nothing typed is lost. */
+const WITHOUT_LEASE: ReadonlySet<string> = new Set([
+  ...['desk', 'transfers', 'backup', 'outbox', 'parcels'],
+  ...['sync.state', 'sync.now', 'sync.signIn', 'sync.signInByProvider', 'sync.provider'],
+  'contacts.saveDraft',
+]);
+
+function isDoneWithoutLease(path: readonly string[]): boolean {
+  return WITHOUT_LEASE.has(path[0] ?? '') || WITHOUT_LEASE.has(path.join('.'));
+}
+
 /**
  * Inputs are validated here, for every transport alike; outputs are ours and typed, so they are
  * checked by the contract suite instead of at each call.
@@ -71,6 +82,9 @@ function implementContract({ ports, session }: RouterParts): ContractImplementer
     .use(async ({ next, path }) => {
       const opening = session.opening();
       try {
+        if (session.isLeaseOver() && !isDoneWithoutLease(path)) {
+          throw new WorkbenchError('LEASE_OVER');
+        }
         return await next();
       } catch (cause) {
         // A call that was under way when the desk locked fails on a closed file, whatever it says.

@@ -3,6 +3,7 @@ import type { nl } from './nl.ts';
 
 export const en: TextsOf<typeof nl> = {
   LOCKED: 'The desk is locked. Unlock it and try again.',
+  LEASE_OVER: 'The centre has not heard of you for too long. Sign in at the centre first.',
   WRONG_PASSPHRASE: 'This passphrase does not open this file.',
   TRY_LATER_one: 'Too many wrong attempts. Wait {{count}} more second.',
   TRY_LATER_other: 'Too many wrong attempts. Wait {{count}} more seconds.',

@@ -3,6 +3,8 @@ import type { nl } from './nl.ts';
 
 export const fr: TextsOf<typeof nl> = {
   LOCKED: 'Le bureau est verrouillé. Déverrouillez-le et réessayez.',
+  LEASE_OVER:
+    'Le centre n’a plus de vos nouvelles depuis trop longtemps. Identifiez-vous d’abord auprès du centre.',
   WRONG_PASSPHRASE: 'Cette phrase de passe n’ouvre pas ce dossier.',
   TRY_LATER_one: 'Trop de tentatives. Attendez encore {{count}} seconde.',
   TRY_LATER_other: 'Trop de tentatives. Attendez encore {{count}} secondes.',

@@ -1,6 +1,7 @@
 /** One sentence per code: what happened and what to do. */
 export const nl = {
   LOCKED: 'Het bureau is vergrendeld. Ontgrendel het en probeer opnieuw.',
+  LEASE_OVER: 'Het centrum heeft te lang niets van u gehoord. Meld u eerst aan bij het centrum.',
   WRONG_PASSPHRASE: 'Deze wachtzin past niet op dit dossier.',
   TRY_LATER_one: 'Te veel foute pogingen. Wacht nog {{count}} seconde.',
   TRY_LATER_other: 'Te veel foute pogingen. Wacht nog {{count}} seconden.',

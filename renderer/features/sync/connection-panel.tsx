@@ -26,7 +26,9 @@ export function ConnectionPanel({ state }: { readonly state: SyncState }) {
       <Stack gap="sm">
         <Text role="status">{t(`line.${connection}`, { code: code ?? '' })}</Text>
         {connection === 'none' && <EnrolForm />}
-        {connection === 'sign-in' && <SignInForm login={enrolment?.login ?? ''} />}
+        {(connection === 'sign-in' || mayRenew(state)) && (
+          <SignInForm login={enrolment?.login ?? ''} />
+        )}
         <ClockNotice ahead={state.clockAheadSeconds} />
         {state.waitingRows > 0 && (
           <Text size="sm">{t('line.waitingRows', { count: state.waitingRows })}</Text>
@@ -59,6 +61,11 @@ function LineFacts({ state }: { readonly state: SyncState }) {
       ]}
     />
   );
+}
+
+/** While there is a line, so that the officer is not asked where there is none. */
+function mayRenew({ connection, lease }: SyncState): boolean {
+  return connection === 'online' && lease !== null && (lease.state === 'over' || lease.endsSoon);
 }
 
 /** The login is not known here when it was never typed. */

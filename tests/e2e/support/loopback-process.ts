@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const HOST = join(import.meta.dirname, '../../../out/loopback/main.js');
+/** Makes the clock of a process wrong. */
+const SHIFTED_CLOCK = join(import.meta.dirname, '../../chaos/shifted-clock.ts');
 const LONGEST_START = 90_000;
 
 export interface LoopbackProcess {
@@ -21,12 +23,23 @@ export interface LoopbackProcess {
 /** Starts the built loopback host as `npm start` does, without a browser. */
 export async function startLoopbackProcess(
   profileDirectory: string,
-  options: { readonly demo: boolean },
+  options: { readonly demo: boolean; readonly clockShiftMs?: number },
 ): Promise<LoopbackProcess> {
+  const { clockShiftMs } = options;
   const child = spawn(
     process.execPath,
-    [HOST, '--profile', profileDirectory, '--no-browser', ...(options.demo ? ['--demo'] : [])],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    [
+      ...(clockShiftMs === undefined ? [] : ['--import', SHIFTED_CLOCK]),
+      HOST,
+      '--profile',
+      profileDirectory,
+      '--no-browser',
+      ...(options.demo ? ['--demo'] : []),
+    ],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, CHAOS_CLOCK_SHIFT: String(clockShiftMs ?? 0) },
+    },
   );
   let errors = '';
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));

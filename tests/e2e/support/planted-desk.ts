@@ -17,6 +17,8 @@ export interface PlantedDesk {
   readonly page: Page;
   readonly watch: PageWatch;
   readonly context: BrowserContext;
+  /** Ends its host and starts it again on another day, with the desk locked. */
+  restart(daysLater: number): Promise<void>;
   /** Fails when its page complained, then ends it and removes its profile. */
   dispose(): Promise<void>;
 }
@@ -34,7 +36,7 @@ export async function startPlantedDesk(
 ): Promise<PlantedDesk> {
   const directory = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
   await promisify(execFile)(process.execPath, [PLANT, directory, name, PASSPHRASE]);
-  const host = await startLoopbackProcess(directory, { demo: false });
+  let host = await startLoopbackProcess(directory, { demo: false });
   const context = await browser.newContext();
   const watch = watchContext(
     context,
@@ -49,6 +51,15 @@ export async function startPlantedDesk(
     page,
     watch,
     context,
+    async restart(daysLater) {
+      await page.goto('about:blank');
+      await host.stop();
+      host = await startLoopbackProcess(directory, {
+        demo: false,
+        clockShiftMs: daysLater * 86_400_000,
+      });
+      await page.goto(await host.launchAddress());
+    },
     async dispose() {
       await context.close();
       const code = await host.stop();

@@ -31,6 +31,8 @@ export interface Session {
   identity(): ProfileIdentity;
   /** The open file's line to its centre. Throws LOCKED. */
   centre(): CentreLink;
+  /** Whether the file is open only far enough to sign in at the centre and to hand work over. */
+  isLeaseOver(): boolean;
   /** Which opening of a file this is; changes with every unlock and lock. */
   opening(): number;
   /** Makes an officer's file and opens it. Throws WEAK_PASSPHRASE. */
@@ -78,6 +80,8 @@ interface Opened {
   readonly centre: CentreLink;
   readonly closing: AbortController;
   readonly uncleanStop: boolean;
+  /** Whether the lease was over when the file was opened. One that ends later lets the officer finish. */
+  readonly wasLeaseOver: boolean;
   idleMinutes: number;
 }
 
@@ -120,6 +124,8 @@ export function createSession(options: SessionOptions): Session {
       revisions.note(topics);
       hub.announce(topics);
       if (topics.includes('outbox')) void noteOnlyHere().catch(logStatusFailure);
+      // The centre may have let the officer in again.
+      if (topics.includes('sync') && opened?.wasLeaseOver) hub.announce(['desk']);
     };
     const file: OpenFile = {
       store,
@@ -142,7 +148,8 @@ export function createSession(options: SessionOptions): Session {
       const { clock, log, appVersion } = ports;
       const arrived = (): void => options.catchUp(file);
       centre = await openCentreLink({ store, clock, log, appVersion, arrived, announce: tell });
-      opened = { identity, file, centre, closing, uncleanStop, idleMinutes };
+      const wasLeaseOver = centre.lease()?.state === 'over';
+      opened = { identity, file, centre, closing, uncleanStop, wasLeaseOver, idleMinutes };
       openings += 1;
     } catch (cause) {
       await store.close();
@@ -210,6 +217,10 @@ export function createSession(options: SessionOptions): Session {
     return opened;
   }
 
+  function isLeaseOver(): boolean {
+    return opened !== undefined && opened.wasLeaseOver && opened.centre.lease()?.state === 'over';
+  }
+
   const session: Session = {
     async state() {
       return {
@@ -226,10 +237,12 @@ export function createSession(options: SessionOptions): Session {
         demoPassphrase: options.demoPassphrase,
         checkingFile: isChecking,
         recoveredFromUncleanStop: opened?.uncleanStop ?? false,
+        leaseOver: isLeaseOver(),
         host: ports.host,
         appVersion: ports.appVersion,
       };
     },
+    isLeaseOver,
     file: () => current().file,
     identity: () => current().identity,
     centre: () => current().centre,

@@ -7,6 +7,8 @@ import type {
   ProviderEnrolInput,
   SyncState,
 } from '#shared/contract/sync.ts';
+import { type Lease, leaseAt } from '#shared/domain/session/lease.ts';
+import type { Instant } from '#shared/lib/dates.ts';
 import type { SessionResponse } from '#shared/protocol/account.ts';
 import type { ParcelKey } from '#shared/protocol/parcel.ts';
 
@@ -47,6 +49,8 @@ export interface CentreLink {
   enrolByProvider(input: ProviderEnrolInput, identify: Identify): Promise<void>;
   /** As `signIn`, and ProviderSignInFailed. */
   signInByProvider(identify: Identify): Promise<void>;
+  /** How long the officer may go on without the centre asking who it is; null without a centre. */
+  lease(): Lease | null;
   /** Sends and fetches now; the state says how it went. Throws NOT_ENROLLED. */
   now(): Promise<void>;
   /** Something was written here that the centre has not. */
@@ -83,7 +87,8 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     if (!membership || !known) return;
     const { displayName, role, signedInUntil, zoneId } = session;
     const enrolment = { ...known, displayName, role, signedInUntil, zoneId };
-    const heard = { ...membership, enrolment, parcelKey: parcelKeyOf(session, membership) };
+    const parcelKey = parcelKeyOf(session, membership);
+    const heard = { ...membership, enrolment, parcelKey, latestKnown: centreNow() ?? clock.now() };
     if (JSON.stringify(heard) === JSON.stringify(membership)) return;
     adopt(heard).catch(() => log.warn('sync.enrolment-not-kept'));
   };
@@ -120,7 +125,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     // The key is kept first: an answer that got lost does not make this desk a stranger to the centre.
     const before = membership;
     const key = someKey();
-    if (!before) await adopt({ key, enrolment: null, parcelKey: null });
+    if (!before) await adopt({ key, enrolment: null, parcelKey: null, latestKnown: null });
     const centre = connect(address, key);
     const session = await enter(
       centre,
@@ -132,7 +137,8 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     const { label } = place;
     const enrolledAt = clock.now();
     const facts = { address, label, login, displayName, role, zoneId, enrolledAt, signedInUntil };
-    await adopt({ key, enrolment: facts, parcelKey: parcelKeyOf(session, before) });
+    const parcelKey = parcelKeyOf(session, before);
+    await adopt({ key, enrolment: facts, parcelKey, latestKnown: enrolledAt });
     start(centre);
   };
   const renew = async (enter: (centre: HttpCentre) => Promise<unknown>): Promise<void> => {
@@ -144,6 +150,30 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     }
     current.wake();
   };
+  /** Its clock, as far as it has answered since the file was opened. */
+  const centreNow = (): Instant | null => {
+    const ahead = line?.centre.clockAheadSeconds() ?? null;
+    if (ahead === null) return null;
+    return new Date(Date.parse(clock.now()) - ahead * 1_000).toISOString();
+  };
+  const lease = (): Lease | null => {
+    if (!membership?.enrolment) return null;
+    const { signedInUntil, enrolledAt } = membership.enrolment;
+    // What the centre's clock says counts more than what this desk has seen by its own.
+    const told = centreNow();
+    const latestKnown = told ?? membership.latestKnown ?? enrolledAt;
+    return leaseAt({ signedInUntil, latestKnown }, told ?? clock.now());
+  };
+  /** A clock that is set back later does not make the lease longer. */
+  const noteTime = async (): Promise<void> => {
+    if (!membership?.enrolment) return;
+    const now = centreNow() ?? clock.now();
+    const { latestKnown } = membership;
+    if (latestKnown !== null && latestKnown >= now) return;
+    membership = { ...membership, latestKnown: now };
+    await writeMembership(store, membership);
+  };
+  await noteTime();
   if (membership?.enrolment) start(connect(membership.enrolment.address, membership.key));
 
   return {
@@ -152,7 +182,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
       const code = standing.code ?? (blocked === '' ? null : blocked);
       const enrolment = membership?.enrolment ?? null;
       const clockAheadSeconds = line?.centre.clockAheadSeconds() ?? null;
-      return { enrolment, ...standing, code, ...counts, clockAheadSeconds };
+      return { enrolment, ...standing, code, ...counts, clockAheadSeconds, lease: lease() };
     },
     enrol({ login, password, ...place }) {
       const { officerId } = store.identity;
@@ -190,6 +220,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
       enrolled();
       await line?.now();
     },
+    lease,
     wake: () => line?.wake(),
     async ask(endpoint, body) {
       try {
@@ -201,6 +232,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     async close() {
       closing.abort();
       await line?.ended;
+      await noteTime();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { enrolmentSchema } from '#shared/contract/sync.ts';
+import { instantSchema } from '#shared/lib/dates.ts';
 import { parcelKeySchema } from '#shared/protocol/parcel.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
@@ -16,6 +17,8 @@ const membershipSchema = z.object({
   enrolment: enrolmentSchema.nullable(),
   /** What parcels are sealed for; null before the centre has told it. */
   parcelKey: parcelKeySchema.nullable().default(null),
+  /** The latest moment that this file was open at, or that the centre told; by that a lease is judged. */
+  latestKnown: instantSchema.nullable().default(null),
 });
 export type Membership = z.infer<typeof membershipSchema>;
 

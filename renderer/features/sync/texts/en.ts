@@ -82,6 +82,21 @@ export const en: TextsOf<typeof nl> = {
         'The centre does not answer. Check the address and the line, then try again.',
     },
   },
+  lease: {
+    title: 'Sign in at the centre',
+    description: 'The centre has not heard of you on this desk for too long.',
+    whatToDo:
+      'Connect this desk and sign in: then everything is as before. Is there no line? Make a parcel and pass it on. What you made stays here.',
+    nothingOnlyHere: 'The centre has everything that you made here.',
+    onlyHere_one: '{{count}} change is only here and is kept.',
+    onlyHere_other: '{{count}} changes are only here and are kept.',
+    endsSoon_one: 'The centre asks for you again within a day. Sign in while there is a line.',
+    endsSoon_other:
+      'The centre asks for you again within {{count}} days. Sign in while there is a line.',
+    overNow:
+      'The centre asks for you again. Sign in now: the next time you unlock, this desk only opens to hand over.',
+    signIn: 'Sign in at the centre',
+  },
   bar: {
     none: 'Not connected to a centre: everything is kept on this desk',
     connecting: 'Looking for the centre…',

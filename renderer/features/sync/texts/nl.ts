@@ -81,6 +81,22 @@ export const nl = {
         'De centrale antwoordt niet. Kijk het adres en de verbinding na en probeer opnieuw.',
     },
   },
+  lease: {
+    title: 'Meld u aan bij het centrum',
+    description: 'Het centrum heeft op deze werkplek te lang niets van u gehoord.',
+    whatToDo:
+      'Verbind deze werkplek en meld u aan: dan is alles zoals voorheen. Is er geen verbinding? Maak een pakket en geef het mee. Wat u maakte, blijft hier.',
+    nothingOnlyHere: 'Het centrum heeft alles wat u hier maakte.',
+    onlyHere_one: '{{count}} wijziging staat alleen hier en blijft bewaard.',
+    onlyHere_other: '{{count}} wijzigingen staan alleen hier en blijven bewaard.',
+    endsSoon_one:
+      'Het centrum vraagt binnen een dag opnieuw wie u bent. Meld u aan zolang er verbinding is.',
+    endsSoon_other:
+      'Het centrum vraagt binnen {{count}} dagen opnieuw wie u bent. Meld u aan zolang er verbinding is.',
+    overNow:
+      'Het centrum vraagt opnieuw wie u bent. Meld u nu aan: bij het volgende ontgrendelen opent deze werkplek alleen nog om over te dragen.',
+    signIn: 'Aanmelden bij het centrum',
+  },
   bar: {
     none: 'Geen centrale: alles wordt op dit bureau bewaard',
     connecting: 'De centrale wordt gezocht…',
