@@ -58,6 +58,7 @@ export const CHANGE_TOPICS = [
   'drafts',
   'promises',
   'territory',
+  'zone-territory',
   'basemap',
   'people',
   'codes',
