@@ -8,7 +8,7 @@ import { noteUpload } from '../store/repositories/blob-repository.ts';
 import type { Store } from '../store/store.ts';
 import { writeEpoch, writePushed } from './outbox.ts';
 import { putResult } from './put-result.ts';
-import type { RowKey } from './row-scopes.ts';
+import type { RowKey } from './row-key.ts';
 import { settleRows } from './settle-rows.ts';
 import type { Tables } from './tables/entity-table.ts';
 import { openTouched } from './touched.ts';

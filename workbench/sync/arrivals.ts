@@ -1,15 +1,13 @@
 import { ENTITY_ORDER, isEntity, rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
-import type { PullMessage } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
-import { createBulkRows } from './bulk-rows.ts';
+import { createBulkRows, type RowMessage } from './bulk-rows.ts';
 import { createPresence } from './presence.ts';
-import type { RowKey, RowScopes } from './row-scopes.ts';
+import type { RowKey } from './row-key.ts';
+import type { RowScopes } from './row-scopes.ts';
 import type { Understands } from './understood.ts';
-
-export type RowMessage = Extract<PullMessage, { type: 'row' }>;
 
 /** Rows of the centre as they arrive. */
 export interface Arrivals {

@@ -1,12 +1,14 @@
 import type { Entity } from '#shared/domain/operations/operation.ts';
 import { searchKeyOf } from '#shared/domain/parties/party-name.ts';
+import type { PullMessage } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
 import { createBulkContacts } from '../store/repositories/bulk-contacts.ts';
-import type { RowMessage } from './arrivals.ts';
 import { newContactRow, promiseColumns } from './tables/contact-tables.ts';
 import { isConstraint, textOf } from './tables/entity-table.ts';
 import { partyChangesOf, partyOf } from './tables/party-table.ts';
+
+export type RowMessage = Extract<PullMessage, { type: 'row' }>;
 
 /** Puts rows that are new into their tables, many at a stretch. */
 export interface BulkRows {

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { PullMessage } from '#shared/protocol/pull.ts';
 
-import type { RowKey } from './row-scopes.ts';
+import type { RowKey } from './row-key.ts';
 import type { Tables } from './tables/entity-table.ts';
 
 /** What a pull brings, noted along the way for the officer. Stored by `save`, in the pull's transaction. */

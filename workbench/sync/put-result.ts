@@ -1,6 +1,6 @@
 import type { OperationResult } from '#shared/protocol/push.ts';
 
-import type { RowKey } from './row-scopes.ts';
+import type { RowKey } from './row-key.ts';
 import type { Tables } from './tables/entity-table.ts';
 
 /** Notes how an operation ended. @returns its row, which may look different now. */

@@ -3,12 +3,8 @@ import { combineDigests, EMPTY_DIGEST, memberDigest } from '#shared/lib/set-dige
 import { type CompleteMessage, sumMember } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
+import type { RowKey } from './row-key.ts';
 import type { Touched } from './touched.ts';
-
-export interface RowKey {
-  readonly entity: string;
-  readonly id: Id;
-}
 
 /** A row in one of its scopes. */
 export interface ScopedRow extends RowKey {

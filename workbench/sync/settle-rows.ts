@@ -16,7 +16,7 @@ import type { WriteHandle } from '../store/handles.ts';
 import type { Schema } from '../store/schema.ts';
 import { breathe } from './breathe.ts';
 import { createPresence } from './presence.ts';
-import type { RowKey } from './row-scopes.ts';
+import type { RowKey } from './row-key.ts';
 import { isConstraint, type Tables } from './tables/entity-table.ts';
 import { ENTITY_TABLES } from './tables/entity-tables.ts';
 import type { Touched } from './touched.ts';

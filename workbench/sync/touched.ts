@@ -1,7 +1,7 @@
 import { ENTITY_ORDER, isEntity } from '#shared/domain/operations/entity-registry.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
-import type { RowKey } from './row-scopes.ts';
+import type { RowKey } from './row-key.ts';
 
 /** Rows looked at in one go. */
 const PAGE = 250;

@@ -7,7 +7,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { areaNames } from '../../store/repositories/place-names.ts';
-import type { RowKey } from '../../sync/row-scopes.ts';
+import type { RowKey } from '../../sync/row-key.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** Pulls that are shown. */
