@@ -21,6 +21,7 @@ import {
 } from '../features/contacts/index.ts';
 import { DeskPage } from '../features/desk/index.ts';
 import { printSearchSchema } from '../features/exports/index.ts';
+import { FactsPage, factsSearchSchema } from '../features/facts/index.ts';
 import { gapSearchSchema, GapsPage } from '../features/gaps/index.ts';
 import { MapPage, mapSearchSchema } from '../features/map/index.ts';
 import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
@@ -119,6 +120,12 @@ const codeLists = createRoute({
   component: CodeListsPage,
   validateSearch: codeListsSearchSchema,
 });
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: '/facts',
+  component: FactsPage,
+  validateSearch: factsSearchSchema,
+});
 const administration = createRoute({
   getParentRoute: () => root,
   path: '/administration',
@@ -153,6 +160,7 @@ const routeTree = root.addChildren([
   gaps,
   territory,
   search,
+  facts,
   codeLists,
   quarantine,
   administration,

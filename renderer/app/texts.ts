@@ -13,6 +13,7 @@ import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
 import { deskTexts } from '../features/desk/texts/index.ts';
 import { exportsTexts } from '../features/exports/texts/index.ts';
+import { factsTexts } from '../features/facts/texts/index.ts';
 import { gapsTexts } from '../features/gaps/texts/index.ts';
 import { helpTexts } from '../features/help/texts/index.ts';
 import { mapTexts } from '../features/map/texts/index.ts';
@@ -45,6 +46,7 @@ export const namespaces = {
   desk: deskTexts,
   contacts: contactsTexts,
   attachments: attachmentsTexts,
+  facts: factsTexts,
   map: mapTexts,
   territory: territoryTexts,
   basemap: basemapTexts,

@@ -149,6 +149,15 @@ export const listedFactSchema = factFieldsSchema.extend({
 });
 export type ListedFact = z.infer<typeof listedFactSchema>;
 
+export const factPageSchema = z.object({
+  facts: z.array(listedFactSchema),
+  next: cursorSchema.nullable(),
+  /** Facts of the filter, as many as each row stands for. */
+  total: z.number().int(),
+  byTie: z.partialRecord(z.enum(FACT_TIES), z.number().int()),
+});
+export type FactPage = z.infer<typeof factPageSchema>;
+
 export const sourceYearsSchema = z.object({
   years: z.array(
     z.object({
@@ -221,15 +230,9 @@ export const factsContract = {
   undo: operation.input(z.object({ importId: idSchema })).output(factImportSchema),
   redo: operation.input(z.object({ importId: idSchema })).output(factImportSchema),
   /** The newest first. `next` is null at the end. */
-  list: operation.input(z.object({ filter: filterSchema, after: cursorSchema.nullable() })).output(
-    z.object({
-      facts: z.array(listedFactSchema),
-      next: cursorSchema.nullable(),
-      /** Facts of the filter, as many as each row stands for. */
-      total: z.number().int(),
-      byTie: z.partialRecord(z.enum(FACT_TIES), z.number().int()),
-    }),
-  ),
+  list: operation
+    .input(z.object({ filter: filterSchema, after: cursorSchema.nullable() }))
+    .output(factPageSchema),
   weights: operation.output(z.array(signedWeightsSchema)),
   setWeights: operation
     .input(weightsVersionSchema.pick({ validFrom: true, note: true, weights: true }))

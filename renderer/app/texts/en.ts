@@ -11,6 +11,7 @@ export const en: TextsOf<typeof nl> = {
   parties: 'People',
   map: 'Map',
   gaps: 'Feeling and facts',
+  facts: 'Facts',
   territory: 'Territory',
   codeLists: 'Code lists',
   quarantine: 'Set aside',

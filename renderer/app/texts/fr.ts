@@ -11,6 +11,7 @@ export const fr: TextsOf<typeof nl> = {
   parties: 'Personnes',
   map: 'Carte',
   gaps: 'Ressenti et faits',
+  facts: 'Faits',
   territory: 'Territoire',
   codeLists: 'Listes de codes',
   quarantine: 'Mis à part',

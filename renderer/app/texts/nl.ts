@@ -8,6 +8,7 @@ export const nl = {
   parties: 'Personen',
   map: 'Kaart',
   gaps: 'Gevoel en feiten',
+  facts: 'Feiten',
   territory: 'Grondgebied',
   codeLists: 'Codelijsten',
   quarantine: 'Apart gezet',

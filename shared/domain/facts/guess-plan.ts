@@ -15,7 +15,17 @@ export type FactPreset = 'police-uk' | 'general';
 const NAMES: readonly (readonly [FactField, readonly string[]])[] = [
   [
     'externalId',
-    ['crimeid', 'feitid', 'feitnummer', 'pvnummer', 'dossiernummer', 'reference', 'id'],
+    [
+      'crimeid',
+      'feitid',
+      'feitnummer',
+      'pvnummer',
+      'dossiernummer',
+      'reference',
+      'id',
+      'nummer',
+      'numero',
+    ],
   ],
   [
     'kind',

@@ -1,5 +1,4 @@
-import type { FactCursor, FactFilter, ListedFact } from '#shared/contract/facts.ts';
-import type { FactTie } from '#shared/domain/facts/fact.ts';
+import type { FactCursor, FactFilter, FactPage } from '#shared/contract/facts.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { countListedFacts, listedFacts } from '../../store/repositories/fact-list-repository.ts';
@@ -11,12 +10,7 @@ const PAGE_FACTS = 100;
 export async function listFacts(
   { store }: OpenFile,
   { filter, after }: { readonly filter: FactFilter; readonly after: FactCursor | null },
-): Promise<{
-  facts: ListedFact[];
-  next: FactCursor | null;
-  total: number;
-  byTie: Partial<Record<FactTie, number>>;
-}> {
+): Promise<FactPage> {
   const found = await listedFacts(store.read, filter, after, PAGE_FACTS + 1);
   const facts = found.slice(0, PAGE_FACTS);
   const last = facts.at(-1);

@@ -9,9 +9,14 @@ import { useFormats } from '../../../ui/formats.ts';
 import classes from './import.module.css';
 
 const ACCEPTED = '.geojson,.json,.csv,.txt';
+const TABLES = '.csv,.txt';
 
 /** Choosing one file, by the button or by dropping it. */
-export function FileStep(props: { readonly onFile: (file: File) => void }) {
+export function FileStep(props: {
+  readonly onFile: (file: File) => void;
+  /** Only a table will do; what it should hold stands in the place of what maps should. */
+  readonly tableHint?: string;
+}) {
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const [over, setOver] = useState(false);
@@ -48,7 +53,7 @@ export function FileStep(props: { readonly onFile: (file: File) => void }) {
         <Text size="sm" c="dimmed">
           {t('import.wizard.dropOr')}
         </Text>
-        <FileButton accept={ACCEPTED} onChange={take}>
+        <FileButton accept={props.tableHint === undefined ? ACCEPTED : TABLES} onChange={take}>
           {(button) => (
             <Button {...button} data-autofocus>
               {t('import.wizard.choose')}
@@ -56,7 +61,8 @@ export function FileStep(props: { readonly onFile: (file: File) => void }) {
           )}
         </FileButton>
         <Text size="xs" c="dimmed" ta="center" maw={460}>
-          {t('import.wizard.accepted', { size: most })} {t('import.wizard.acceptedText')}
+          {props.tableHint ??
+            `${t('import.wizard.accepted', { size: most })} ${t('import.wizard.acceptedText')}`}
         </Text>
         <Text size="sm" role="status">
           {notice}

@@ -6,6 +6,7 @@ import type { ImportRecord } from '#shared/contract/territory.ts';
 
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { CountTiles } from './counts.tsx';
+import { useRefusalWords } from './refusal-words.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { useImportError } from './use-import-error.ts';
 import { useReport } from './use-report.ts';
@@ -19,6 +20,7 @@ export function ImportReport(props: { readonly record: ImportRecord }) {
   const { first, fetchAll } = useReport(record.id);
   const [problem, setProblem] = useState<unknown>(null);
   const failure = problem ?? first.error;
+  const inWords = useRefusalWords();
   return (
     <Stack gap="md">
       {record.credit === '' ? null : (
@@ -30,9 +32,9 @@ export function ImportReport(props: { readonly record: ImportRecord }) {
       {failure ? <FailureNotice text={errorText(failure)} /> : null}
       {first.data ? (
         <RefusedRows
-          rows={first.data.refused}
+          rows={first.data.refused.map(inWords)}
           total={first.data.total}
-          fetchAll={fetchAll}
+          fetchAll={async () => (await fetchAll()).map(inWords)}
           onProblem={setProblem}
         />
       ) : first.isPending ? (

@@ -1,18 +1,18 @@
-import { Alert, Button, Group, Modal, Progress, Stack, Stepper, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconPlayerStop } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Alert, Button, Modal, Stack, Stepper } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { failureOf } from '../../../client/errors.ts';
 import { useFormats } from '../../../ui/formats.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
-import classes from './import.module.css';
 import { ImportReport } from './import-report.tsx';
 import { missingFields } from './plan-rules.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { type ImportStage, type ImportSteps, useImport } from './use-import.ts';
 import { useImportError } from './use-import-error.ts';
+import { WizardStep, WizardWaiting } from './wizard-step.tsx';
 
 const STEP_OF: Readonly<Record<ImportStage['name'], number>> = {
   file: 0,
@@ -109,7 +109,7 @@ function StepContent(props: { readonly steps: ImportSteps; readonly onClose: () 
       return <FileStep onFile={steps.start} />;
     case 'sending':
       return (
-        <Waiting
+        <WizardWaiting
           title={t('import.wizard.sending')}
           share={stage.total === 0 ? 1 : stage.done / stage.total}
           detail={`${formats.size(stage.done)} / ${formats.size(stage.total)}`}
@@ -117,11 +117,11 @@ function StepContent(props: { readonly steps: ImportSteps; readonly onClose: () 
         />
       );
     case 'inspecting':
-      return <Waiting title={t('import.wizard.inspecting')} onStop={steps.stop} />;
+      return <WizardWaiting title={t('import.wizard.inspecting')} onStop={steps.stop} />;
     case 'columns':
       if (!file || !draft) return null;
       return (
-        <Step
+        <WizardStep
           title={t('import.wizard.stepColumns')}
           buttons={
             <>
@@ -138,14 +138,14 @@ function StepContent(props: { readonly steps: ImportSteps; readonly onClose: () 
           }
         >
           <ColumnsStep file={file} draft={draft} onChange={steps.change} />
-        </Step>
+        </WizardStep>
       );
     case 'previewing':
-      return <Waiting title={t('import.wizard.previewing')} onStop={steps.stop} />;
+      return <WizardWaiting title={t('import.wizard.previewing')} onStop={steps.stop} />;
     case 'preview':
       if (!draft) return null;
       return (
-        <Step
+        <WizardStep
           title={t('import.wizard.previewTitle')}
           buttons={
             <>
@@ -157,12 +157,12 @@ function StepContent(props: { readonly steps: ImportSteps; readonly onClose: () 
           }
         >
           <PreviewStep preview={stage.preview} layer={draft.layer} />
-        </Step>
+        </WizardStep>
       );
     case 'running': {
       const { progress } = stage;
       return (
-        <Waiting
+        <WizardWaiting
           title={t('import.wizard.running')}
           {...(progress && progress.total > 0 ? { share: progress.done / progress.total } : {})}
           detail={
@@ -179,7 +179,7 @@ function StepContent(props: { readonly steps: ImportSteps; readonly onClose: () 
     }
     case 'done':
       return (
-        <Step
+        <WizardStep
           title={t('import.wizard.doneTitle', { file: stage.record.fileName })}
           buttons={
             <>
@@ -195,7 +195,7 @@ function StepContent(props: { readonly steps: ImportSteps; readonly onClose: () 
             {t(`import.wizard.nextHint.${hintOf(stage.record.layer)}`)}
           </Alert>
           <ImportReport record={stage.record} />
-        </Step>
+        </WizardStep>
       );
   }
 }
@@ -210,69 +210,4 @@ function hintOf(layer: string): 'neighbourhood' | 'segments' | 'street-names' | 
     (each) => each === layer,
   );
   return known ?? 'other';
-}
-
-/** One step's content under its heading, which takes the focus so that a screen reader follows. */
-function Step(props: {
-  readonly title: string;
-  readonly buttons: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
-  return (
-    <Stack gap="md">
-      <Title order={3} ref={heading} tabIndex={-1} className={classes.heading}>
-        {props.title}
-      </Title>
-      {props.children}
-      <Group justify="flex-end" className={classes.buttons}>
-        {props.buttons}
-      </Group>
-    </Stack>
-  );
-}
-
-function Waiting(props: {
-  readonly title: string;
-  /** 0 to 1; absent while nobody knows. */
-  readonly share?: number;
-  readonly detail?: string;
-  readonly onStop: () => void;
-}) {
-  const { share } = props;
-  const { t } = useTranslation('territory');
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
-  return (
-    <Stack gap="sm" py="lg">
-      <Title order={3} ref={heading} tabIndex={-1} className={classes.heading}>
-        {props.title}
-      </Title>
-      <Progress.Root size="lg">
-        <Progress.Section
-          value={share === undefined ? 100 : share * 100}
-          animated={share === undefined}
-          striped={share === undefined}
-          aria-label={props.title}
-        />
-      </Progress.Root>
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed">
-          {props.detail}
-        </Text>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerStop size={16} aria-hidden />}
-          onClick={props.onStop}
-        >
-          {t('import.wizard.stop')}
-        </Button>
-      </Group>
-    </Stack>
-  );
 }

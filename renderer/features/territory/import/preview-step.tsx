@@ -8,6 +8,7 @@ import { useFormats } from '../../../ui/formats.ts';
 import { CountTiles } from './counts.tsx';
 import classes from './import.module.css';
 import { previewOutcome } from './preview-outcome.ts';
+import { useRefusalWords } from './refusal-words.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { ShapesPreview } from './shapes-preview.tsx';
 
@@ -23,6 +24,7 @@ export function PreviewStep(props: {
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const outcome = previewOutcome(counts);
+  const inWords = useRefusalWords();
   return (
     <Stack gap="md">
       <CountTiles counts={counts} />
@@ -85,7 +87,7 @@ export function PreviewStep(props: {
           {t('import.report.refusedTitle')}
           {counts.refused > 0 ? ` (${formats.number(counts.refused)})` : ''}
         </Text>
-        <RefusedRows rows={preview.refused} total={counts.refused} />
+        <RefusedRows rows={preview.refused.map(inWords)} total={counts.refused} />
       </div>
     </Stack>
   );

@@ -2,19 +2,27 @@ import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import type { RefusedRow } from '#shared/contract/territory.ts';
-
 import { saveAs } from '../../../client/transfers.ts';
 import { useFormats } from '../../../ui/formats.ts';
 import classes from './import.module.css';
 import { toCsv } from './refused-csv.ts';
 
+/** A row that was left out. */
+export interface RefusedLine {
+  readonly row: number;
+  /** In plain words. */
+  readonly reason: string;
+  /** The column or property at fault, or empty. */
+  readonly field: string;
+  readonly value: string;
+}
+
 /** Refused rows with the reason in plain words. `total` may be more than the rows at hand. */
 export function RefusedRows(props: {
-  readonly rows: readonly RefusedRow[];
+  readonly rows: readonly RefusedLine[];
   readonly total: number;
   /** Fetches all of them for the file; without it the rows at hand are all there are. */
-  readonly fetchAll?: () => Promise<readonly RefusedRow[]>;
+  readonly fetchAll?: () => Promise<readonly RefusedLine[]>;
   readonly onProblem?: (error: unknown) => void;
 }) {
   const { rows, total } = props;
@@ -32,12 +40,7 @@ export function RefusedRows(props: {
     const head = (['row', 'reason', 'field', 'value'] as const).map((key) =>
       t(`import.report.${key}`),
     );
-    const body = all.map((row) => [
-      row.row,
-      t(`import.refused.${row.reason}`),
-      row.field,
-      row.value,
-    ]);
+    const body = all.map((row) => [row.row, row.reason, row.field, row.value]);
     saveAs(
       new Blob([toCsv([head, ...body])], { type: 'text/csv;charset=utf-8' }),
       `${t('import.report.fileName')}.csv`,
@@ -84,7 +87,7 @@ export function RefusedRows(props: {
             {rows.map((row, index) => (
               <Table.Tr key={index}>
                 <Table.Td>{formats.number(row.row)}</Table.Td>
-                <Table.Td>{t(`import.refused.${row.reason}`)}</Table.Td>
+                <Table.Td>{row.reason}</Table.Td>
                 <Table.Td>{row.field}</Table.Td>
                 <Table.Td className={classes.value}>{row.value}</Table.Td>
               </Table.Tr>

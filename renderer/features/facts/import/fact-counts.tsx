@@ -1,0 +1,44 @@
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { FactCounts } from '#shared/contract/facts.ts';
+import { FACT_TIES } from '#shared/domain/facts/fact.ts';
+
+import { Facts } from '../../../ui/facts.tsx';
+import { useFormats } from '../../../ui/formats.ts';
+
+const SHOWN = ['read', 'stored', 'known', 'repeated', 'refused'] as const;
+
+/** What the rows of a file became, and how the facts lie. */
+export function FactCountTiles(props: { readonly counts: FactCounts }) {
+  const { counts } = props;
+  const { t } = useTranslation('facts');
+  const formats = useFormats();
+  const ties = FACT_TIES.filter((tie) => counts.ties[tie] > 0);
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, xs: 3, sm: 5 }} spacing="xs" component="dl" m={0}>
+        {SHOWN.map((key) => (
+          <Paper key={key} withBorder radius="md" px="sm" py={6}>
+            <Text component="dt" size="xs" c="dimmed">
+              {t(`import.count.${key}`)}
+            </Text>
+            <Text component="dd" size="xl" fw={650} m={0}>
+              {formats.number(counts[key])}
+            </Text>
+          </Paper>
+        ))}
+      </SimpleGrid>
+      {ties.length > 0 ? (
+        <div>
+          <Text fw={600} size="sm" mb={4}>
+            {t('import.how')}
+          </Text>
+          <Facts
+            rows={ties.map((tie) => [t(`tie.${tie}`), formats.number(counts.ties[tie])] as const)}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { FactsPage, factsSearchSchema } from './facts-page.tsx';

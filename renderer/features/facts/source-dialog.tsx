@@ -1,0 +1,149 @@
+import {
+  ActionIcon,
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { FactSource, FactSourceFields } from '#shared/contract/facts.ts';
+import { FACT_ORIGINS, LONGEST_FACT_TEXT, LONGEST_SOURCE_NAME } from '#shared/domain/facts/fact.ts';
+
+import { failureOf } from '../../client/errors.ts';
+import { refresh } from '../../client/queries.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { DayField } from '../../ui/day-field.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { FormDialog } from '../administration/index.ts';
+
+/** A new source, or what is known of one: whose it is, and when its method changed. */
+export function SourceDialog(props: {
+  readonly source: FactSource | null;
+  readonly onSaved?: (source: FactSource) => void;
+  readonly onClosed: () => void;
+}) {
+  const { source, onSaved, onClosed } = props;
+  const { t } = useTranslation('facts');
+  const client = useWorkbench();
+  const queries = useQueryClient();
+  const formats = useFormats();
+  const [fields, setFields] = useState<FactSourceFields>({
+    name: source?.name ?? '',
+    origin: source?.origin ?? 'public',
+    credit: source?.credit ?? '',
+    breaks: source?.breaks ?? [],
+  });
+  const [isTried, setTried] = useState(false);
+  const change = (part: Partial<FactSourceFields>): void => {
+    setFields((before) => ({ ...before, ...part }));
+  };
+  const { breaks } = fields;
+  const incomplete = breaks.some(({ on, note }) => on === '' || note.trim() === '');
+  return (
+    <FormDialog
+      title={source ? t('source.changeOf', { name: source.name }) : t('source.add')}
+      submit={t('source.save')}
+      isReady={() => {
+        setTried(true);
+        return fields.name.trim() !== '' && !incomplete;
+      }}
+      onSubmit={async () => {
+        const saved = await client.facts.saveSource({ id: source?.id ?? null, fields });
+        await refresh(queries, ['facts']);
+        onSaved?.(saved);
+        onClosed();
+      }}
+      onDone={() => undefined}
+      explain={(error) =>
+        failureOf(error).code === 'ALREADY_EXISTS' ? t('source.taken') : undefined
+      }
+      onClosed={onClosed}
+    >
+      <TextInput
+        label={t('source.name')}
+        value={fields.name}
+        maxLength={LONGEST_SOURCE_NAME}
+        required
+        data-autofocus
+        error={isTried && fields.name.trim() === '' ? t('source.nameMissing') : undefined}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('source.origin')}
+        value={fields.origin}
+        data={FACT_ORIGINS.map((value) => ({ value, label: t(`origin.${value}`) }))}
+        onChange={(event) => {
+          const chosen = FACT_ORIGINS.find((one) => one === event.currentTarget.value);
+          if (chosen) change({ origin: chosen });
+        }}
+      />
+      <TextInput
+        label={t('source.credit')}
+        description={t('source.creditHelp')}
+        value={fields.credit}
+        maxLength={LONGEST_SOURCE_NAME}
+        onChange={(event) => change({ credit: event.currentTarget.value })}
+      />
+      <Fieldset legend={t('source.breaks')}>
+        <Stack gap="xs">
+          <Text size="sm" c="dimmed">
+            {t('source.breaksHelp')}
+          </Text>
+          {breaks.map((one, at) => {
+            const put = (part: Partial<typeof one>): void => {
+              change({ breaks: breaks.map((old, i) => (i === at ? { ...old, ...part } : old)) });
+            };
+            return (
+              <Group key={at} align="flex-end" wrap="nowrap" gap="xs">
+                <DayField
+                  label={t('source.breakOn')}
+                  value={one.on}
+                  onChange={(on) => put({ on })}
+                  w={150}
+                />
+                <TextInput
+                  label={t('source.breakNote')}
+                  value={one.note}
+                  maxLength={LONGEST_FACT_TEXT}
+                  flex={1}
+                  onChange={(event) => put({ note: event.currentTarget.value })}
+                />
+                <ActionIcon
+                  variant="default"
+                  size="lg"
+                  aria-label={t('source.breakRemove', {
+                    day: one.on === '' ? '…' : formats.day(one.on),
+                  })}
+                  onClick={() => change({ breaks: breaks.filter((_, i) => i !== at) })}
+                >
+                  <IconX size={16} aria-hidden />
+                </ActionIcon>
+              </Group>
+            );
+          })}
+          {isTried && incomplete ? (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {t('source.breakIncomplete')}
+            </Text>
+          ) : null}
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => change({ breaks: [...breaks, { on: '', note: '' }] })}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {t('source.breakAdd')}
+          </Button>
+        </Stack>
+      </Fieldset>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,98 @@
+import { Alert, Text } from '@mantine/core';
+import { IconHelpCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import type { FactSource, SourceYears } from '#shared/contract/facts.ts';
+
+import { useErrorText } from '../../client/error-text.ts';
+import { useQuestion } from '../../client/queries.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import classes from './facts.module.css';
+import { sourceYearsQuestion } from './queries.ts';
+
+/** What each year brought, as bars that are a table, with a line where the method changed. */
+export function SourceYearsChart(props: { readonly source: FactSource }) {
+  const { source } = props;
+  const { t } = useTranslation('facts');
+  const formats = useFormats();
+  const errorText = useErrorText();
+  const answer = useQuestion(sourceYearsQuestion(source.id));
+  if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
+  if (answer.data === undefined) return null;
+  const { years, suspects } = answer.data;
+  if (years.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('source.noYears')}
+      </Text>
+    );
+  }
+  const most = Math.max(...years.map(({ amount }) => amount), 1);
+  const broken = new Set(source.breaks.map(({ on }) => Number(on.slice(0, 4))));
+  return (
+    <>
+      <table className={classes.years} aria-label={t('source.table', { name: source.name })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('source.year')}</th>
+            <th scope="col" className={classes.barHead}>
+              {t('source.amount')}
+            </th>
+            <th scope="col" className={classes.figure}>
+              {t('source.places')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map(({ year, amount, places }) => (
+            <tr key={year} data-broken={broken.has(year) || undefined}>
+              <th scope="row" title={broken.has(year) ? t('source.mark') : undefined}>
+                {year}
+              </th>
+              <td>
+                <span className={classes.barCell}>
+                  <span className={classes.track} aria-hidden>
+                    <svg width="100%" height="12" preserveAspectRatio="none" viewBox="0 0 100 12">
+                      <rect className={classes.bar} width={(amount / most) * 100} height="12" />
+                    </svg>
+                  </span>
+                  <span className={classes.figure}>{formats.number(amount)}</span>
+                </span>
+              </td>
+              <td className={classes.figure}>{formats.number(places)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TrendWords trend={answer.data.trend} />
+      {suspects.length > 0 ? (
+        <Alert color="orange" mt="xs" icon={<IconHelpCircle size={18} aria-hidden />} role="note">
+          {t('source.suspect', { years: suspects.map((day) => day.slice(0, 4)).join(', ') })}
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+function TrendWords(props: { readonly trend: SourceYears['trend'] }) {
+  const { trend } = props;
+  const { t } = useTranslation('facts');
+  const formats = useFormats();
+  const words = (): string => {
+    if (trend.kind === 'too-short') return t('source.tooShort');
+    if (trend.kind === 'method-break') {
+      return trend.breaks
+        .map(({ on, note }) => t('source.broken', { day: formats.day(on), note }))
+        .join(' ');
+    }
+    const amount = Math.round(Math.abs(trend.perPeriod));
+    if (amount === 0) return t('source.steady');
+    return t(trend.perPeriod > 0 ? 'source.rises' : 'source.falls', { amount });
+  };
+  return (
+    <Text size="sm" mt={4} fw={trend.kind === 'method-break' ? 600 : undefined}>
+      {words()}
+    </Text>
+  );
+}
