@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { ACTION_STATES } from '../domain/actions/action.ts';
+import { VERDICTS } from '../domain/actions/vocabulary.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { GAP_CLASSES } from '../domain/statistics/gap.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
@@ -7,6 +9,7 @@ import { idSchema } from '../lib/ids.ts';
 
 export const MOST_NEEDS = 8;
 export const MOST_ORGANISATIONS = 10;
+export const MOST_ACTIONS = 10;
 
 const intervalSchema = z.object({ low: z.number(), high: z.number() });
 
@@ -34,6 +37,16 @@ export const streetProfileSchema = z.object({
   needs: z.array(z.object({ contactId: idSchema, occurredAt: instantSchema, need: z.string() })),
   /** Organisations that contacts of the counted months name, those named most first. */
   organisations: z.array(z.object({ id: idSchema, name: z.string(), contacts: z.number().int() })),
+  /** Actions with a measure on a piece of the street, the newest first, with their verdict once they are closed. */
+  actions: z.array(
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      state: z.enum(ACTION_STATES),
+      endsOn: daySchema.nullable(),
+      verdict: z.enum(VERDICTS).nullable(),
+    }),
+  ),
   /** The first day that kinds and hours are counted from. */
   countedSince: daySchema,
   /** How safe it feels in the counted months; null when nobody was asked. */

@@ -37,6 +37,7 @@ export function StreetProfilePanels(props: { readonly streetId: Id }) {
         <Stack gap="md">
           <NeedsPanel needs={profile.needs} />
           <PiecesPanel profile={profile} chosen={segmentId} onChoose={setSegmentId} />
+          <ActionsPanel actions={profile.actions} />
           <OrganisationsPanel profile={profile} />
         </Stack>
       </div>
@@ -71,6 +72,30 @@ function NeedsPanel(props: { readonly needs: StreetProfile['needs'] }) {
           ))}
         </ul>
       )}
+    </Panel>
+  );
+}
+
+/** What was done here before, and what came of it. */
+function ActionsPanel(props: { readonly actions: StreetProfile['actions'] }) {
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  if (props.actions.length === 0) return null;
+  return (
+    <Panel title={t('actions.title')}>
+      <ul className={classes.plain}>
+        {props.actions.map(({ id, title, state, endsOn, verdict }) => (
+          <li key={id}>
+            <Text span size="sm">
+              {title}
+            </Text>{' '}
+            <Text span size="sm" c="dimmed">
+              {verdict === null ? t(`actions.state.${state}`) : t(`actions.verdict.${verdict}`)}
+              {endsOn === null ? '' : ` · ${formats.day(endsOn)}`}
+            </Text>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -1,8 +1,10 @@
 import {
+  MOST_ACTIONS,
   MOST_NEEDS,
   MOST_ORGANISATIONS,
   type StreetProfile,
 } from '#shared/contract/street-profile.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
 import { poissonInterval, wilsonInterval } from '#shared/domain/statistics/intervals.ts';
 import { type MethodBreak, trendOf } from '#shared/domain/statistics/trend.ts';
 import { weekParts } from '#shared/domain/statistics/week-hours.ts';
@@ -19,6 +21,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
+import { actionsOnSegments } from '../../store/repositories/casework-repository.ts';
 import {
   countFactsAt,
   type FactCount,
@@ -60,6 +63,10 @@ export async function readStreetProfile(
   return {
     needs: await newestNeeds(read, ids, MOST_NEEDS).execute(),
     organisations: await organisationsAt(read, ids, begin, MOST_ORGANISATIONS).execute(),
+    actions: await actionsOf(
+      read,
+      pieces.map((piece) => piece.id),
+    ),
     countedSince: since,
     felt:
       answers === 0
@@ -72,6 +79,21 @@ export async function readStreetProfile(
     ...weekOf(recent),
     pieces,
   };
+}
+
+const shownOfAction = actionSchema.pick({
+  title: true,
+  state: true,
+  endsOn: true,
+  verdict: true,
+});
+
+async function actionsOf(
+  read: ReadHandle,
+  segmentIds: readonly Id[],
+): Promise<StreetProfile['actions']> {
+  const rows = await actionsOnSegments(read, segmentIds, MOST_ACTIONS);
+  return rows.map(({ id, fields }) => ({ id, ...shownOfAction.parse(fields) }));
 }
 
 async function countQuarters(

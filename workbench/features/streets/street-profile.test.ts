@@ -177,6 +177,45 @@ describe('the profile of a street', () => {
     expect(JSON.stringify(await ask())).not.toContain('Joris');
   });
 
+  it('tells what was done before, and what came of it', async () => {
+    const row = (entity: 'action' | 'measure', id: string, actionId: string, fields: object) => ({
+      entity,
+      id,
+      dossier_id: 'd1',
+      action_id: actionId,
+      neighbourhood_id: '',
+      state: '',
+      fields: JSON.stringify(fields),
+      version: 1,
+    });
+    const done = {
+      title: 'Lampen',
+      state: 'closed',
+      endsOn: '2026-02-01',
+      verdict: 'helped',
+    };
+    const [here, there, measure, other] = [newId(), newId(), newId(), newId()];
+    await test.store.write(async ({ tables }) => {
+      await tables
+        .insertInto('casework')
+        .values([
+          row('action', here, here, done),
+          row('action', there, there, { ...done, title: 'Elders' }),
+          row('measure', measure, here, {}),
+          row('measure', other, there, {}),
+        ])
+        .execute();
+      await tables
+        .insertInto('casework_segment')
+        .values([
+          { segment_id: pieces[0] ?? '', entity: 'measure', id: measure },
+          { segment_id: newId(), entity: 'measure', id: other },
+        ])
+        .execute();
+    });
+    expect((await ask()).actions).toEqual([{ id: here, ...done }]);
+  });
+
   it('knows no other street', async () => {
     await expect(ask(null, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -109,6 +109,23 @@ export const en: TextsOf<typeof nl> = {
     contacts_one: '{{total}} contact',
     contacts_other: '{{total}} contacts',
   },
+  actions: {
+    title: 'What was done here before',
+    state: {
+      proposed: 'proposed',
+      approved: 'approved',
+      refused: 'refused',
+      active: 'under way',
+      closed: 'closed',
+    },
+    verdict: {
+      helped: 'helped',
+      'no-sign': 'no sign',
+      'cannot-tell': 'cannot tell',
+      worse: 'worse',
+      'not-really-tried': 'not really tried',
+    },
+  },
   pieces: {
     title: 'Pieces of the street',
     felt: 'Since {{day}} {{insecure}} of {{answers}} feel often or always unsafe ({{low}} to {{high}} %).',

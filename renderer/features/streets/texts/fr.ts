@@ -110,6 +110,23 @@ export const fr: TextsOf<typeof nl> = {
     contacts_one: '{{total}} contact',
     contacts_other: '{{total}} contacts',
   },
+  actions: {
+    title: 'Ce qui a déjà été fait ici',
+    state: {
+      proposed: 'proposée',
+      approved: 'approuvée',
+      refused: 'refusée',
+      active: 'en cours',
+      closed: 'clôturée',
+    },
+    verdict: {
+      helped: 'a aidé',
+      'no-sign': 'aucun signe',
+      'cannot-tell': 'impossible à dire',
+      worse: 'pire',
+      'not-really-tried': 'pas vraiment essayé',
+    },
+  },
   pieces: {
     title: 'Tronçons de la rue',
     felt: 'Depuis le {{day}}, {{insecure}} sur {{answers}} se sentent souvent ou toujours en insécurité ({{low}} à {{high}} %).',

@@ -106,6 +106,23 @@ export const nl = {
     contacts_one: '{{total}} contact',
     contacts_other: '{{total}} contacten',
   },
+  actions: {
+    title: 'Wat hier al gedaan is',
+    state: {
+      proposed: 'voorgesteld',
+      approved: 'goedgekeurd',
+      refused: 'geweigerd',
+      active: 'loopt',
+      closed: 'afgesloten',
+    },
+    verdict: {
+      helped: 'geholpen',
+      'no-sign': 'geen teken',
+      'cannot-tell': 'niet te zeggen',
+      worse: 'erger',
+      'not-really-tried': 'niet echt geprobeerd',
+    },
+  },
   pieces: {
     title: 'Stukken van de straat',
     felt: 'Sinds {{day}} voelen {{insecure}} van {{answers}} zich vaak of altijd onveilig ({{low}} tot {{high}} %).',
