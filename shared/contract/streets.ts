@@ -8,6 +8,7 @@ import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { streetProfileQuestionSchema, streetProfileSchema } from './street-profile.ts';
 
 const countedCodeSchema = z.object({ code: codeSchema, count: z.number().int() });
 
@@ -104,6 +105,11 @@ export type NeighbourhoodPicture = z.infer<typeof neighbourhoodPictureSchema>;
 export const streetsContract = {
   /** A street with all its versions counted as one. NOT_FOUND (street). */
   street: operation.input(z.object({ id: idSchema })).output(streetPictureSchema),
+  /**
+   * What a street tells beside its picture: needs, recorded facts, organisations, its pieces. NOT_FOUND (street);
+   * a piece that is not of the street has no facts.
+   */
+  profile: operation.input(streetProfileQuestionSchema).output(streetProfileSchema),
   /** A neighbourhood with all its versions counted as one. NOT_FOUND (neighbourhood). */
   neighbourhood: operation.input(z.object({ id: idSchema })).output(neighbourhoodPictureSchema),
 };

@@ -12,7 +12,7 @@ import type { Results } from './report.ts';
 
 const PROGRAM = join(import.meta.dirname, 'bench.ts');
 /** All but the start, which needs a build. */
-const ONLY = 'contract,contacts,street,map,today,outbox,address,parties,search,neighbourhood';
+const ONLY = 'contract,contacts,street,map,today,outbox,address,parties,search,neighbourhood,gap';
 
 let cache: string;
 beforeEach(async () => {

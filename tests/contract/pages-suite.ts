@@ -7,6 +7,7 @@ import {
   gapMapSchema,
   type GapQuestion,
 } from '#shared/contract/gaps.ts';
+import { streetProfileSchema } from '#shared/contract/street-profile.ts';
 import { neighbourhoodPictureSchema, streetPictureSchema } from '#shared/contract/streets.ts';
 import { contactHistorySchema } from '#shared/domain/contacts/amendment.ts';
 import { promiseSchema } from '#shared/domain/promises/promise.ts';
@@ -52,6 +53,18 @@ export function registerPagesSuite(name: string, open: MakeTransport): void {
       await expect(client.streets.neighbourhood({ id: 'x' })).rejects.toMatchObject({
         code: 'INVALID_FIELD',
         data: { field: 'id' },
+      });
+    });
+
+    it('tell what a street says beside its picture', async () => {
+      const { rows } = await client.contacts.list({ filter: {}, cursor: null, limit: 1 });
+      const id = rows[0]?.streetId ?? '';
+      const profile = await client.streets.profile({ id, segmentId: null });
+      expect(streetProfileSchema.parse(profile)).toEqual(profile);
+      expect(profile.pieces.length).toBeGreaterThan(0);
+      await expect(client.streets.profile({ id: newId(), segmentId: null })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+        data: { what: 'street' },
       });
     });
 

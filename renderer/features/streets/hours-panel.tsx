@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PlacePicture } from '#shared/contract/streets.ts';
@@ -7,6 +6,7 @@ import type { PlacePicture } from '#shared/contract/streets.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './charts.module.css';
+import { useDayNames } from './day-names.ts';
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -102,18 +102,4 @@ function HoursTable(props: {
       </tbody>
     </table>
   );
-}
-
-/** Monday first. */
-function useDayNames(): { readonly short: readonly string[]; readonly long: readonly string[] } {
-  const { language } = useFormats();
-  return useMemo(() => {
-    // 1 January 2024 was a Monday.
-    const days = DAYS.map((day) => new Date(Date.UTC(2024, 0, 1 + day)));
-    const named = (weekday: 'short' | 'long') => {
-      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-      return days.map((day) => format.format(day));
-    };
-    return { short: named('short'), long: named('long') };
-  }, [language]);
 }

@@ -1,10 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
+import type { StreetProfile } from '#shared/contract/street-profile.ts';
 import type { NeighbourhoodPicture, StreetPicture } from '#shared/contract/streets.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { type FailureCode, failureOf } from '../../client/errors.ts';
 import { useQuestion } from '../../client/queries.ts';
+import { useSteadyQuestion } from '../../client/steady-question.ts';
 
 const TOPICS = ['contacts', 'promises', 'territory', 'people', 'outbox'] as const;
 
@@ -21,6 +23,15 @@ export function useNeighbourhood(id: Id): UseQueryResult<NeighbourhoodPicture> {
     topics: TOPICS,
     key: ['streets.neighbourhood', id],
     ask: (client, signal) => client.streets.neighbourhood({ id }, { signal }),
+  });
+}
+
+/** What a street, or a piece of it, tells beside its picture; the last answer stays until the next is there. */
+export function useStreetProfile(id: Id, segmentId: Id | null): UseQueryResult<StreetProfile> {
+  return useSteadyQuestion({
+    topics: ['contacts', 'facts', 'parties', 'territory'],
+    key: ['streets.profile', id, segmentId],
+    ask: (client, signal) => client.streets.profile({ id, segmentId }, { signal }),
   });
 }
 

@@ -14,6 +14,7 @@ import { NeighbourhoodLinks } from './neighbourhood-links.tsx';
 import { PlaceMissing } from './place-missing.tsx';
 import { PlacePanels } from './place-panels.tsx';
 import { isAbsent, useStreet } from './queries.ts';
+import { StreetProfilePanels } from './street-profile-panels.tsx';
 
 /** Everything about one street: contacts, promises, feelings, what about, when, who answers for it. */
 export function StreetPage() {
@@ -50,6 +51,7 @@ export function StreetPage() {
         place={{ kind: 'street', id: data.id, name, bounds: data.bounds }}
         picture={data.picture}
       />
+      <StreetProfilePanels key={data.id} streetId={data.id} />
     </Page>
   );
 }

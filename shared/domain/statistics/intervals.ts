@@ -38,7 +38,13 @@ const TAIL = 0.025;
  */
 export function poissonInterval(count: number): Interval {
   if (!Number.isInteger(count) || count < 0) throw new RangeError('poissonInterval: a count');
-  if (count > EXACT_UP_TO) return { low: byar(count, -1), high: byar(count + 1, 1) };
+  return EXACT[count] ?? { low: byar(count, -1), high: byar(count + 1, 1) };
+}
+
+/** Worked out once: a map of a town asks for thousands. */
+const EXACT = Array.from({ length: EXACT_UP_TO + 1 }, (_, count) => exactInterval(count));
+
+function exactInterval(count: number): Interval {
   // The low end makes as many or more just improbable, the high end as few or fewer.
   const ceiling = 2 * count + 12;
   return {

@@ -8,14 +8,19 @@ import { openProfiles } from '../../../workbench/features/session/profiles.ts';
 import { unwrapKey } from '../../../workbench/store/key-file.ts';
 import { openStore } from '../../../workbench/store/open.ts';
 import { type DataKey, openDatabase } from '../../../workbench/store/open-database.ts';
+import { plantFacts } from '../../factories/planted-facts.ts';
 import { manualClock, seededEntropy, silentLog } from '../../factories/test-store.ts';
 import { makeBenchTown } from './bench-town.ts';
+import { END_DAY } from './contact-generator.ts';
 import { fillDesk } from './fill-desk.ts';
 
 export const PASSPHRASE = 'vijf gele fietsen bij de sluis';
 
 /** A town for every so many contacts, up to eight: a zone of 90,000 addresses. */
 const CONTACTS_PER_TOWN = 125_000;
+/** Half a million recorded facts beside a million contacts, spread over five years. */
+const FACTS_PER_CONTACT = 0.5;
+const FACT_MILLISECONDS = 5 * 365 * 86_400_000;
 
 /**
  * Makes a desk with one officer and so many contacts in `directory`: by the workbench as far as a profile
@@ -56,6 +61,11 @@ export async function buildDesk(
     await store.write((handle) =>
       writeTerritory(handle, town, { now, importedBy: identity.displayName, newId }),
     );
+    const facts = Math.round(size * FACTS_PER_CONTACT);
+    const to = Date.parse(END_DAY);
+    await plantFacts(store, { seed, count: facts, from: to - FACT_MILLISECONDS, to }, (done) => {
+      tell(`${done} of ${facts} facts`);
+    });
   } finally {
     await store.close();
   }

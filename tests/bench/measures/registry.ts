@@ -1,6 +1,7 @@
 import type { Measure } from '../measure.ts';
 import { addressSearches } from './address-search.ts';
 import { amendContact } from './amend-contact.ts';
+import { gapMaps, streetProfile } from './gap-map.ts';
 import {
   groupsByMonth,
   groupsByNeighbourhood,
@@ -37,6 +38,8 @@ export const MEASURES: readonly Measure[] = [
   streetPage,
   busyStreetPage,
   neighbourhoodPage,
+  streetProfile,
+  ...gapMaps,
   viewSmall,
   viewQuarter,
   viewWhole,

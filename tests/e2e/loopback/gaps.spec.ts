@@ -73,6 +73,37 @@ test('feeling is set against fact on the map and in the table behind it', async 
   expect(lines.length).toBeGreaterThan(5);
 });
 
+test('a street tells what was recorded there, when, and what residents need', async ({
+  app,
+}, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 3_000);
+  await goTo(page, 'Feeling and facts');
+  await page.getByRole('region', { name: 'The table' }).getByRole('link').first().click();
+  const facts = page.getByRole('region', { name: 'Recorded facts' });
+  await expect(facts.getByRole('img', { name: /^Recorded facts by quarter/ })).toBeVisible();
+  await facts.getByText('As a table').click();
+  await expect(facts.getByRole('row')).toHaveCount(13);
+  await expect(page.getByRole('region', { name: 'What residents need' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Kinds of facts' })).toBeVisible();
+  const pieces = page.getByRole('region', { name: 'Pieces of the street' });
+  const piece = pieces.getByRole('button').first();
+  await piece.press('Enter');
+  await expect(pieces).toContainText('those of the chosen piece');
+  await expect(piece).toHaveAttribute('aria-pressed', 'true');
+  for (const [width, height, scheme] of [
+    [1280, 720, 'light'],
+    [1920, 1080, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await facts.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: info.outputPath(`profile-${scheme}.png`) });
+    await expectAccessible(page);
+    await expectGoodLayout(page);
+  }
+});
+
 test('says what is missing where there is nothing to compare', async ({ app: { page } }) => {
   await openDemo(page);
   await goTo(page, 'Feeling and facts');

@@ -1,3 +1,5 @@
 export { exportGapTable } from './export-gaps.ts';
+export { methodBreaks, type NamedBreak } from './method-breaks.ts';
 export { readGapLines } from './read-gap-lines.ts';
 export { readGapMap } from './read-gap-map.ts';
+export { readPiecesOfStreet } from './read-pieces.ts';

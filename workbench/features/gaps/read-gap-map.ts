@@ -4,24 +4,26 @@ import {
   type GapRow,
   MOST_GAP_ROWS,
 } from '#shared/contract/gaps.ts';
-import type { MethodBreak } from '#shared/domain/facts/fact.ts';
-import { weightsOn } from '#shared/domain/facts/weights.ts';
 import { type WeighedPlace, type WeighedTown, weighTown } from '#shared/domain/gaps/gap-map.ts';
 import type { GapClass } from '#shared/domain/statistics/gap.ts';
-import { addDays, type Day } from '#shared/lib/dates.ts';
+import { addDays } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
-import { listFactWeights } from '../../store/repositories/fact-weights-repository.ts';
-import { factSources } from '../../store/repositories/gap-repository.ts';
 import { factColumns } from './fact-columns.ts';
 import { feltColumns } from './felt-columns.ts';
+import { methodBreaks } from './method-breaks.ts';
 import { type Tally, tally } from './tally.ts';
 import { type TownPlaces, townPlaces } from './town-places.ts';
+import { weightsFor } from './weights-for.ts';
 
 /** Feeling against fact in a period, the whole town weighed, and the first rows of the table. */
 export async function readGapMap(file: OpenFile, question: GapQuestion): Promise<GapMap> {
   const { counted, weighed, rows, weightsSince } = await weighGaps(file, question);
   const { prediction, clustering, reference } = weighed;
+  // The period before counts as well: hot places are judged by it.
+  const days = Math.round((Date.parse(question.to) - Date.parse(question.from)) / 86_400_000);
+  const since = addDays(question.from, -days);
+  const breaks = await methodBreaks(file.store.read, since, question.to);
   const sumOf = (of: (place: number) => number): number =>
     counted.places.reduce((sum, _, place) => sum + of(place), 0);
   return {
@@ -35,7 +37,7 @@ export async function readGapMap(file: OpenFile, question: GapQuestion): Promise
     hot: weighed.places.filter(({ isHot }) => isHot).length,
     prediction: prediction && { ...prediction, interval: { ...prediction.interval } },
     clustering: clustering && { i: clustering.i, p: clustering.p },
-    breaks: await breaksIn(file, question),
+    breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
     weightsSince,
     drawn: await drawnOf(file, question, weighed.places),
     rows: rows.slice(0, MOST_GAP_ROWS),
@@ -54,9 +56,7 @@ export async function readGapRows(
 async function weighGaps(file: OpenFile, question: GapQuestion) {
   const { store } = file;
   const town = await townPlaces(store);
-  const versions = await listFactWeights(store.read);
-  // The report of a period takes the weights that held on its last day: later ones do not change it.
-  const version = weightsOn(versions, addDays(question.to, -1));
+  const version = await weightsFor(store.read, question.to);
   const counted = tally(town, await feltColumns(file, town), await factColumns(store, town), {
     ...question,
     weights: version?.weights,
@@ -148,16 +148,4 @@ async function drawnOf(
     const isSure = gap.recorded.isSure && gap.felt?.isSure === true;
     return [{ id, class: gap.class, isSure, isHot }];
   });
-}
-
-/** Within the period, or the one before that hot places are judged by. */
-async function breaksIn({ store }: OpenFile, { from, to }: GapQuestion): Promise<GapMap['breaks']> {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-  const since: Day = addDays(from, -days);
-  const sources = await factSources(store.read).execute();
-  return sources.flatMap(({ name, breaks }) =>
-    (JSON.parse(breaks) as MethodBreak[])
-      .filter(({ on }) => on > since && on < to)
-      .map(({ on, note }) => ({ source: name, on, note })),
-  );
 }

@@ -85,6 +85,32 @@ export async function dossiersOnSegments(
   return rows.map(toRow);
 }
 
+/** The actions that have a measure on any of these segments, the newest first. */
+export async function actionsOnSegments(
+  read: ReadHandle,
+  segmentIds: readonly Id[],
+  limit: number,
+): Promise<readonly CaseworkRow[]> {
+  const rows = await selectCasework(read)
+    .where('entity', '=', 'action')
+    .where('id', 'in', (named) =>
+      named
+        .selectFrom('casework_segment')
+        .innerJoin('casework as measure', (join) =>
+          join
+            .onRef('measure.entity', '=', 'casework_segment.entity')
+            .onRef('measure.id', '=', 'casework_segment.id'),
+        )
+        .select('measure.action_id')
+        .where('segment_id', 'in', segmentIds)
+        .where('casework_segment.entity', '=', 'measure'),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toRow);
+}
+
 /** The dossiers that name this contact, the newest first. */
 export async function dossiersOfContact(
   read: ReadHandle,

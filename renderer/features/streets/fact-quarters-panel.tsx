@@ -1,0 +1,161 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { StreetProfile } from '#shared/contract/street-profile.ts';
+
+import { useFormats } from '../../ui/formats.ts';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './charts.module.css';
+
+type Quarter = StreetProfile['quarters'][number];
+
+/** Height of the bars in CSS pixels. */
+const HEIGHT = 120;
+
+/** Recorded facts quarter by quarter with their uncertainty, the trend or why there is none, and the table. */
+export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
+  const { quarters, breaks } = props.profile;
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  const nameOf = useQuarterName();
+  if (quarters.every(({ count, police }) => count + police === 0)) {
+    return (
+      <Panel title={t('facts.title')}>
+        <Text size="sm" c="dimmed">
+          {t('facts.none')}
+        </Text>
+      </Panel>
+    );
+  }
+  const last = quarters.at(-1);
+  const most = Math.max(...quarters.map(({ interval }) => interval.high));
+  return (
+    <Panel title={t('facts.title')}>
+      <Text size="xs" c="dimmed" mb="sm">
+        {t('facts.hint')}
+      </Text>
+      <div
+        className={classes.quarters}
+        role="img"
+        aria-label={t('facts.picture', {
+          quarter: last ? nameOf(last) : '',
+          count: last?.count ?? 0,
+          facts: formats.number(last?.count ?? 0),
+        })}
+      >
+        {quarters.map((quarter, index) => (
+          <div key={quarter.from} className={classes.quarter}>
+            <Bar quarter={quarter} most={most} />
+            <span>{t('feelings.quarterShort', { quarter: quarterOf(quarter) })}</span>
+            <span className={classes.year}>
+              {quarterOf(quarter) === 1 || index === 0 ? quarter.from.slice(0, 4) : ' '}
+            </span>
+          </div>
+        ))}
+      </div>
+      <TrendLine profile={props.profile} />
+      {breaks.map(({ source, on, note }) => (
+        <Text key={`${source} ${on}`} size="sm" mt="xs" role="note">
+          {t('facts.break', { source, day: formats.day(on), note })}
+        </Text>
+      ))}
+      <details className={classes.table}>
+        <summary>{t('facts.table')}</summary>
+        <QuartersTable quarters={quarters} />
+      </details>
+    </Panel>
+  );
+}
+
+/** @returns 3 for a quarter that begins in July. */
+function quarterOf({ from }: Quarter): number {
+  return (Number(from.slice(5, 7)) + 2) / 3;
+}
+
+function useQuarterName(): (quarter: Quarter) => string {
+  const { t } = useTranslation('streets');
+  return (quarter) =>
+    t('feelings.quarterName', { quarter: quarterOf(quarter), year: quarter.from.slice(0, 4) });
+}
+
+/** The count as a bar, and as a line with ends where the number to be expected lies. */
+function Bar(props: { readonly quarter: Quarter; readonly most: number }) {
+  const { quarter, most } = props;
+  const at = (value: number): number => HEIGHT - (HEIGHT * value) / most;
+  const { low, high } = quarter.interval;
+  return (
+    <svg width="100%" height={HEIGHT}>
+      <rect
+        className={classes.factBar}
+        y={at(quarter.count)}
+        width="100%"
+        height={HEIGHT - at(quarter.count)}
+      />
+      <line className={classes.whisker} x1="50%" x2="50%" y1={at(low)} y2={at(high)} />
+      <line className={classes.whisker} x1="35%" x2="65%" y1={at(low)} y2={at(low)} />
+      <line className={classes.whisker} x1="35%" x2="65%" y1={at(high)} y2={at(high)} />
+    </svg>
+  );
+}
+
+function TrendLine(props: { readonly profile: StreetProfile }) {
+  const { trend } = props.profile;
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  const change = (factor: number): string => {
+    const percent = Math.round(100 * (factor - 1));
+    return `${percent > 0 ? '+' : ''}${formats.number(percent)} %`;
+  };
+  if (trend.kind !== 'trend') {
+    return (
+      <Text size="sm" mt="sm">
+        {t(trend.kind === 'break' ? 'facts.trendBreak' : 'facts.trendTooFew')}
+      </Text>
+    );
+  }
+  const { low, high } = trend.interval;
+  const isSure = low > 1 || high < 1;
+  return (
+    <Text size="sm" mt="sm">
+      {t(isSure ? 'facts.trend' : 'facts.trendNone', {
+        change: change(trend.factor),
+        low: change(low),
+        high: change(high),
+      })}
+    </Text>
+  );
+}
+
+function QuartersTable(props: { readonly quarters: readonly Quarter[] }) {
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  const nameOf = useQuarterName();
+  const decimal = (value: number): string => formats.number(Math.round(10 * value) / 10);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('feelings.quarter')}</th>
+          <th scope="col">{t('facts.count')}</th>
+          <th scope="col">{t('facts.expected')}</th>
+          <th scope="col">{t('facts.police')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.quarters.map((quarter) => (
+          <tr key={quarter.from}>
+            <th scope="row">{nameOf(quarter)}</th>
+            <td>{formats.number(quarter.count)}</td>
+            <td>
+              {t('facts.between', {
+                low: decimal(quarter.interval.low),
+                high: decimal(quarter.interval.high),
+              })}
+            </td>
+            <td>{formats.number(quarter.police)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

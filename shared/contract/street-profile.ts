@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+import { ACTION_STATES } from '../domain/actions/action.ts';
+import { VERDICTS } from '../domain/actions/vocabulary.ts';
+import { codeSchema } from '../domain/codes/code.ts';
+import { GAP_CLASSES } from '../domain/statistics/gap.ts';
+import { daySchema, instantSchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+
+export const MOST_NEEDS = 8;
+export const MOST_ORGANISATIONS = 10;
+export const MOST_ACTIONS = 10;
+
+const intervalSchema = z.object({ low: z.number(), high: z.number() });
+
+const trendSchema = z.discriminatedUnion('kind', [
+  /** How a quarter relates to the one before: 1.02 is 2 % more. */
+  z.object({ kind: z.literal('trend'), factor: z.number(), interval: intervalSchema }),
+  /** The way of counting changed: what rose may be the counting. */
+  z.object({ kind: z.literal('break') }),
+  z.object({ kind: z.literal('too-few') }),
+]);
+
+const pieceSchema = z.object({
+  id: idSchema,
+  metres: z.number(),
+  class: z.enum(GAP_CLASSES),
+  answers: z.number().int(),
+  insecure: z.number().int(),
+  facts: z.number().int(),
+  policeFacts: z.number().int(),
+  isHot: z.boolean(),
+});
+
+export const streetProfileSchema = z.object({
+  /** Needs in the residents' words, the newest first; of the whole street, without what is restricted. */
+  needs: z.array(z.object({ contactId: idSchema, occurredAt: instantSchema, need: z.string() })),
+  /** Organisations that contacts of the counted months name, those named most first. */
+  organisations: z.array(z.object({ id: idSchema, name: z.string(), contacts: z.number().int() })),
+  /** Actions with a measure on a piece of the street, the newest first, with their verdict once they are closed. */
+  actions: z.array(
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      state: z.enum(ACTION_STATES),
+      endsOn: daySchema.nullable(),
+      verdict: z.enum(VERDICTS).nullable(),
+    }),
+  ),
+  /** The first day that kinds and hours are counted from. */
+  countedSince: daySchema,
+  /** How safe it feels in the counted months; null when nobody was asked. */
+  felt: z
+    .object({ answers: z.number().int(), insecure: z.number().int(), interval: intervalSchema })
+    .nullable(),
+  /** By kind, the most frequent first: brought to light by the public or partners, and found by police. */
+  kinds: z.array(z.object({ code: codeSchema, count: z.number().int(), police: z.number().int() })),
+  /** By quarter, the oldest first. */
+  quarters: z.array(
+    z.object({
+      from: daySchema,
+      to: daySchema,
+      count: z.number().int(),
+      police: z.number().int(),
+      /** Of `count`. */
+      interval: intervalSchema,
+    }),
+  ),
+  /** Over the quarters that are past, of what the public and partners brought to light. */
+  trend: trendSchema,
+  /** Changes in how facts were counted, within the quarters. */
+  breaks: z.array(z.object({ source: z.string(), on: daySchema, note: z.string() })),
+  /** By parts of four hours, Monday first, in the counted months; whoever brought them to light but police. */
+  week: z.array(
+    z.object({
+      day: z.number().int(),
+      from: z.number().int(),
+      count: z.number().int(),
+      interval: intervalSchema,
+      standsOut: z.boolean(),
+    }),
+  ),
+  /** Facts of the counted months whose hour is not known. */
+  withoutHour: z.number().int(),
+  /** Pieces of the street, in the counted months, as the map of feeling and facts has them. */
+  pieces: z.array(pieceSchema),
+});
+export type StreetProfile = z.infer<typeof streetProfileSchema>;
+
+export const streetProfileQuestionSchema = z.object({
+  id: idSchema,
+  /** A piece of the street; null for the whole. Needs and organisations are always of the whole. */
+  segmentId: idSchema.nullable(),
+});

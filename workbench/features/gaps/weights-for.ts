@@ -1,0 +1,15 @@
+import { weightsOn, type WeightsVersion } from '#shared/domain/facts/weights.ts';
+import { addDays, type Day } from '#shared/lib/dates.ts';
+
+import type { ReadHandle } from '../../store/handles.ts';
+import { listFactWeights } from '../../store/repositories/fact-weights-repository.ts';
+
+/**
+ * The weights that a report of a period takes: those that held on its last day, so that later ones do not
+ * change it. Undefined where none had been set.
+ *
+ * @param to the first day that is no longer in the period
+ */
+export async function weightsFor(read: ReadHandle, to: Day): Promise<WeightsVersion | undefined> {
+  return weightsOn(await listFactWeights(read), addDays(to, -1));
+}

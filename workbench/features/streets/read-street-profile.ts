@@ -1,0 +1,185 @@
+import {
+  MOST_ACTIONS,
+  MOST_NEEDS,
+  MOST_ORGANISATIONS,
+  type StreetProfile,
+} from '#shared/contract/street-profile.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import { poissonInterval, wilsonInterval } from '#shared/domain/statistics/intervals.ts';
+import { type MethodBreak, trendOf } from '#shared/domain/statistics/trend.ts';
+import { weekParts } from '#shared/domain/statistics/week-hours.ts';
+import {
+  countedSince,
+  type Quarter,
+  QUARTERS_SHOWN,
+  quartersUpTo,
+  WEEK_HOURS,
+} from '#shared/domain/streets/picture.ts';
+import { addDays, type Day, dayInterval, dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import type { ReadHandle } from '../../store/handles.ts';
+import { actionsOnSegments } from '../../store/repositories/casework-repository.ts';
+import {
+  countFactsAt,
+  type FactCount,
+  type PlaceOfFacts,
+} from '../../store/repositories/fact-counts.ts';
+import { streetRows, streetVersions } from '../../store/repositories/place-versions.ts';
+import {
+  factDaysAt,
+  hasFactsAt,
+  newestNeeds,
+  organisationsAt,
+} from '../../store/repositories/street-profile.ts';
+import { methodBreaks, type NamedBreak, readPiecesOfStreet } from '../gaps/index.ts';
+
+/** What a street, or a piece of it, tells beside its picture. Throws NOT_FOUND (street). */
+export async function readStreetProfile(
+  file: OpenFile,
+  { id, segmentId }: { readonly id: Id; readonly segmentId: Id | null },
+): Promise<StreetProfile> {
+  const { read, clock } = file.store;
+  const today = dayOf(clock.now());
+  const since = countedSince(today);
+  const tomorrow = addDays(today, 1);
+  const ids = await streetVersions(read, id);
+  const [street] = await streetRows(read, ids);
+  if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
+  const place: PlaceOfFacts =
+    segmentId === null ? { column: 'street_id', ids } : { column: 'segment_id', ids: [segmentId] };
+  const quarters = quartersUpTo(today, QUARTERS_SHOWN);
+  const counted = await countQuarters(read, place, quarters);
+  const breaks = await breaksAt(read, place, quarters);
+  const recent = await countFactsAt(read, place, { from: since, to: tomorrow });
+  const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, {
+    from: since,
+    to: tomorrow,
+  });
+  const { answers, insecure } = pieces.find((piece) => piece.id === segmentId) ?? whole;
+  const [begin] = dayInterval(since);
+  return {
+    needs: await newestNeeds(read, ids, MOST_NEEDS).execute(),
+    organisations: await organisationsAt(read, ids, begin, MOST_ORGANISATIONS).execute(),
+    actions: await actionsOf(
+      read,
+      pieces.map((piece) => piece.id),
+    ),
+    countedSince: since,
+    felt:
+      answers === 0
+        ? null
+        : { answers, insecure, interval: { ...wilsonInterval(insecure, answers) } },
+    kinds: kindsOf(recent),
+    quarters: counted,
+    trend: trendOfQuarters(counted, breaks),
+    breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
+    ...weekOf(recent),
+    pieces,
+  };
+}
+
+const shownOfAction = actionSchema.pick({
+  title: true,
+  state: true,
+  endsOn: true,
+  verdict: true,
+});
+
+async function actionsOf(
+  read: ReadHandle,
+  segmentIds: readonly Id[],
+): Promise<StreetProfile['actions']> {
+  const rows = await actionsOnSegments(read, segmentIds, MOST_ACTIONS);
+  return rows.map(({ id, fields }) => ({ id, ...shownOfAction.parse(fields) }));
+}
+
+async function countQuarters(
+  read: ReadHandle,
+  place: PlaceOfFacts,
+  quarters: readonly Quarter[],
+): Promise<StreetProfile['quarters']> {
+  const first = quarters[0]?.from ?? '';
+  const days = await factDaysAt(read, place, first).execute();
+  return quarters.map(({ from, to }) => {
+    // A fact that may have happened in another quarter as well is in none.
+    const own = days.filter(({ firstDay, lastDay }) => firstDay >= from && lastDay < to);
+    const sum = (isPolice: boolean): number =>
+      own.reduce(
+        (total, { origin, amount }) =>
+          (origin === 'police') === isPolice ? total + amount : total,
+        0,
+      );
+    const count = sum(false);
+    return { from, to, count, police: sum(true), interval: { ...poissonInterval(count) } };
+  });
+}
+
+/** Only of sources that have facts here. */
+async function breaksAt(
+  read: ReadHandle,
+  place: PlaceOfFacts,
+  quarters: readonly Quarter[],
+): Promise<readonly NamedBreak[]> {
+  const from = quarters[0]?.from ?? '';
+  const to = quarters.at(-1)?.to ?? '';
+  const here: NamedBreak[] = [];
+  for (const one of await methodBreaks(read, from, to)) {
+    if (await hasFactsAt(read, place, one.sourceId)) here.push(one);
+  }
+  return here;
+}
+
+function trendOfQuarters(
+  quarters: StreetProfile['quarters'],
+  breaks: readonly NamedBreak[],
+): StreetProfile['trend'] {
+  // The quarter that runs is not over: it would pull every trend down.
+  const past = quarters.slice(0, -1);
+  const parted: MethodBreak[] = breaks.map(({ on }) => ({ period: periodOf(past, on) }));
+  const trend = trendOf(
+    past.map(({ count }) => count),
+    parted,
+  );
+  if (trend.kind === 'break') return { kind: 'break' };
+  return trend.kind === 'trend' ? { ...trend, interval: { ...trend.interval } } : trend;
+}
+
+/** The first quarter that was counted in the new way, also by a part of it; not below 1: something lies before. */
+function periodOf(quarters: readonly Quarter[], on: Day): number {
+  const period = quarters.findIndex(({ to }) => on < to);
+  return period === -1 ? quarters.length : Math.max(1, period);
+}
+
+function kindsOf(counts: readonly FactCount[]): StreetProfile['kinds'] {
+  const kinds = new Map<string, { count: number; police: number }>();
+  for (const { kind, origin, amount } of counts) {
+    const known = kinds.get(kind) ?? { count: 0, police: 0 };
+    known[origin === 'police' ? 'police' : 'count'] += amount;
+    kinds.set(kind, known);
+  }
+  return [...kinds]
+    .map(([code, sums]) => ({ code, ...sums }))
+    .sort(
+      (one, other) =>
+        other.count - one.count || other.police - one.police || (one.code < other.code ? -1 : 1),
+    );
+}
+
+function weekOf(counts: readonly FactCount[]): Pick<StreetProfile, 'week' | 'withoutHour'> {
+  const hours = Array.from({ length: WEEK_HOURS }, () => 0);
+  let withoutHour = 0;
+  for (const { origin, hour, weekday, amount } of counts) {
+    if (origin === 'police') continue;
+    if (hour === null || weekday === null) {
+      withoutHour += amount;
+      continue;
+    }
+    const index = (weekday - 1) * 24 + hour;
+    hours[index] = (hours[index] ?? 0) + amount;
+  }
+  const week = weekParts(hours).map((part) => ({ ...part, interval: { ...part.interval } }));
+  return { week, withoutHour };
+}

@@ -1,0 +1,222 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { streetProfileSchema } from '#shared/contract/street-profile.ts';
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import type { Fact } from '#shared/domain/facts/fact.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { storeFactImport } from '../../../tests/factories/many-facts.ts';
+import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import {
+  square,
+  storeTerritory,
+  type TerritoryMaker,
+  territoryMaker,
+} from '../../../tests/factories/test-territory.ts';
+import { putFactBatch } from '../../store/repositories/fact-repository.ts';
+import { newestNeeds } from '../../store/repositories/street-profile.ts';
+import { logContact } from '../contacts/log-contact.ts';
+import { addParty } from '../parties/index.ts';
+import { readStreetProfile } from './index.ts';
+
+const random = seededRandom(23);
+const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
+
+let test: TestFile;
+let town: TerritoryMaker;
+let noord: string;
+let before: string;
+let street: string;
+let pieces: readonly string[];
+beforeEach(async () => {
+  test = await openTestFile();
+  town = territoryMaker();
+  noord = town.area({ nameNl: 'Noord', geometry: square([4.4, 51], 0.02) }).id;
+  before = town.street({ nameNl: 'Oude Baan', officialId: 'S1', validTo: '2026-01-01' }).id;
+  street = town.street({ nameNl: 'Nieuwe Baan', officialId: 'S1', validFrom: '2026-01-01' }).id;
+  pieces = [4.401, 4.405].map((west) => {
+    const geometry = [
+      [west, 51.005],
+      [west + 0.004, 51.005],
+    ] as const;
+    return town.segment({ streetId: street, geometry, neighbourhoodId: noord }).id;
+  });
+  await storeTerritory(test.store, town.dataset);
+  await storeFactImport(test.store, { id: 'i1' });
+});
+afterEach(() => test.dispose());
+
+const ask = async (segmentId: string | null = null, id = street) =>
+  streetProfileSchema.parse(await readStreetProfile(test.file, { id, segmentId }));
+
+async function record(count: number, changes: Partial<Fact> = {}) {
+  const facts = Array.from({ length: count }, (): Fact => ({
+    kind: 'vandalism',
+    origin: 'public',
+    time: '2026-03-06T21:30:00.000Z',
+    tie: 'nearest',
+    streetId: street,
+    segmentId: pieces[0] ?? '',
+    ...changes,
+  }));
+  const batch = { id: newId(), importId: 'i1', neighbourhoodId: noord, facts, version: 1 };
+  await test.store.write((handle) => putFactBatch(handle, batch));
+}
+
+async function log(changes: Record<string, unknown> = {}) {
+  const input = newContactSchema.parse({
+    id: newId(),
+    occurredAt: '2026-03-02T10:00:00.000Z',
+    place: { streetId: before, houseNumber: '', position: [4.402, 51.0051] },
+    reason: 'nuisance',
+    summary: '',
+    next: { step: 'nothing', note: '' },
+    ...changes,
+  });
+  return logContact(test.file, input);
+}
+
+describe('the profile of a street', () => {
+  it('has needs in the words of residents, without what is restricted', async () => {
+    await log({ need: 'Een lamp in de steeg', occurredAt: '2026-03-01T10:00:00.000Z' });
+    await log({ need: 'Niet voor iedereen', sensitivity: 'restricted' });
+    await log({ need: 'Trager verkeer' });
+    await log();
+    const { needs } = await ask();
+    expect(needs.map(({ need }) => need)).toEqual(['Trager verkeer', 'Een lamp in de steeg']);
+    const plan = await newestNeeds(test.store.read, [street], 3).explain(
+      undefined,
+      sql`query plan`,
+    );
+    expect(JSON.stringify(plan)).toContain('contact_need_of_street');
+  });
+
+  it('counts facts by kind and quarter, those of police apart', async () => {
+    await record(4);
+    await record(2, { kind: 'drugs', origin: 'police' });
+    await record(3, { time: '2025-12', kind: 'drugs', segmentId: pieces[1] ?? '' });
+    await record(5, { time: '2025' });
+    const profile = await ask();
+    expect(profile.kinds).toEqual([
+      { code: 'vandalism', count: 4, police: 0 },
+      { code: 'drugs', count: 3, police: 2 },
+    ]);
+    expect(profile.quarters).toHaveLength(12);
+    expect(profile.quarters.slice(-3).map(({ count, police }) => [count, police])).toEqual([
+      [3, 0],
+      [4, 2],
+      [0, 0],
+    ]);
+    expect(profile.quarters.at(-1)?.interval.high).toBeGreaterThan(3);
+    expect(profile.trend).toEqual({ kind: 'too-few' });
+    expect(await ask(null, before)).toEqual(profile);
+    expect((await ask(pieces[1] ?? '')).kinds).toEqual([{ code: 'drugs', count: 3, police: 0 }]);
+  });
+
+  it('tells when in the week, and how many facts do not say', async () => {
+    // Friday, half past ten in the evening in Brussels.
+    await record(60);
+    await record(2, { time: '2026-03-06' });
+    const { week, withoutHour } = await ask();
+    expect(withoutHour).toBe(2);
+    expect(week.filter(({ standsOut }) => standsOut)).toMatchObject([
+      { day: 4, from: 20, count: 60 },
+    ]);
+  });
+
+  it('has no trend across a change of method of a source that counts here', async () => {
+    for (const month of ['2024-02', '2024-05', '2024-08', '2024-11', '2025-02', '2025-05']) {
+      await record(10, { time: month });
+    }
+    expect((await ask()).trend).toMatchObject({ kind: 'trend' });
+    await storeFactImport(test.store, { id: 'i2', sourceId: 'elsewhere' });
+    const breakOf = (source: string) =>
+      test.store.write(({ tables }) =>
+        tables
+          .updateTable('fact_source')
+          .set({ breaks: JSON.stringify([{ on: '2025-01-01', note: 'Nieuwe camera’s' }]) })
+          .where('id', '=', source)
+          .execute(),
+      );
+    await breakOf('elsewhere');
+    expect((await ask()).trend.kind).toBe('trend');
+    await breakOf('source');
+    const parted = await ask();
+    expect(parted.trend).toEqual({ kind: 'break' });
+    expect(parted.breaks).toEqual([
+      { source: 'source', on: '2025-01-01', note: 'Nieuwe camera’s' },
+    ]);
+  });
+
+  it('has its pieces with feeling and fact, and says how safe it feels', async () => {
+    for (let one = 0; one < 6; one += 1) await log({ feeling: one < 4 ? 'often' : 'never' });
+    await record(3);
+    const profile = await ask();
+    expect(profile.felt).toMatchObject({ answers: 6, insecure: 4 });
+    expect(profile.pieces.map(({ answers, facts }) => [answers, facts])).toEqual([
+      [6, 3],
+      [0, 0],
+    ]);
+    expect((await ask(pieces[1] ?? '')).felt).toBeNull();
+  });
+
+  it('names organisations, and never a person', async () => {
+    const add = (kind: 'person' | 'organisation', name: string) =>
+      addParty(test.file, {
+        id: newId(),
+        fields: { kind, name, reach: '', language: null, role: null },
+      });
+    const school = await add('organisation', 'School De Regenboog');
+    const person = await add('person', 'Joris Bedacht');
+    await log({ parties: [school.id, person.id] });
+    await log({ parties: [school.id] });
+    const { organisations } = await ask();
+    expect(organisations).toEqual([{ id: school.id, name: 'School De Regenboog', contacts: 2 }]);
+    expect(JSON.stringify(await ask())).not.toContain('Joris');
+  });
+
+  it('tells what was done before, and what came of it', async () => {
+    const row = (entity: 'action' | 'measure', id: string, actionId: string, fields: object) => ({
+      entity,
+      id,
+      dossier_id: 'd1',
+      action_id: actionId,
+      neighbourhood_id: '',
+      state: '',
+      fields: JSON.stringify(fields),
+      version: 1,
+    });
+    const done = {
+      title: 'Lampen',
+      state: 'closed',
+      endsOn: '2026-02-01',
+      verdict: 'helped',
+    };
+    const [here, there, measure, other] = [newId(), newId(), newId(), newId()];
+    await test.store.write(async ({ tables }) => {
+      await tables
+        .insertInto('casework')
+        .values([
+          row('action', here, here, done),
+          row('action', there, there, { ...done, title: 'Elders' }),
+          row('measure', measure, here, {}),
+          row('measure', other, there, {}),
+        ])
+        .execute();
+      await tables
+        .insertInto('casework_segment')
+        .values([
+          { segment_id: pieces[0] ?? '', entity: 'measure', id: measure },
+          { segment_id: newId(), entity: 'measure', id: other },
+        ])
+        .execute();
+    });
+    expect((await ask()).actions).toEqual([{ id: here, ...done }]);
+  });
+
+  it('knows no other street', async () => {
+    await expect(ask(null, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
