@@ -1,6 +1,7 @@
 import {
   IconChartHistogram,
   IconDeviceDesktop,
+  IconFolders,
   IconHeartHandshake,
   IconListDetails,
   IconMap2,
@@ -27,6 +28,7 @@ const DESTINATIONS = [
   { to: '/', text: 'today', key: 't', icon: IconSunHigh },
   { to: '/contacts', text: 'contacts', key: 'c', icon: IconMessages },
   { to: '/promises', text: 'promises', key: 'b', icon: IconHeartHandshake },
+  { to: '/dossiers', text: 'dossiers', key: 'o', icon: IconFolders },
   { to: '/parties', text: 'parties', key: 'p', icon: IconUsers },
   { to: '/map', text: 'map', key: 'm', icon: IconMap2 },
   { to: '/gaps', text: 'gaps', key: 'f', icon: IconChartHistogram },

@@ -6,6 +6,15 @@ import {
 } from '@tanstack/react-router';
 
 import {
+  ActionPage,
+  actionSearchSchema,
+  BenchPage,
+  DealSheetPage,
+  DossierPage,
+  dossierSearchSchema,
+  DossiersPage,
+} from '../features/actions/index.ts';
+import {
   AdministrationPage,
   administrationSearchSchema,
   QuarantinePage,
@@ -69,6 +78,30 @@ const promises = createRoute({
   path: '/promises',
   component: PromisesPage,
   validateSearch: promiseSearchSchema,
+});
+const dossiers = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers',
+  component: DossiersPage,
+  validateSearch: dossierSearchSchema,
+});
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId',
+  component: DossierPage,
+});
+const action = createRoute({
+  getParentRoute: () => root,
+  path: '/actions/$actionId',
+  component: ActionPage,
+  validateSearch: actionSearchSchema,
+});
+const bench = createRoute({ getParentRoute: () => root, path: '/bench', component: BenchPage });
+const dealSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/deal-print/$dealId',
+  component: DealSheetPage,
+  validateSearch: actionSearchSchema,
 });
 const street = createRoute({
   getParentRoute: () => root,
@@ -153,6 +186,11 @@ const routeTree = root.addChildren([
   paper,
   contactPage,
   promises,
+  dossiers,
+  dossier,
+  action,
+  bench,
+  dealSheet,
   street,
   neighbourhood,
   parties.addChildren([party]),

@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { actionsTexts } from '../features/actions/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
 import { attachmentsTexts } from '../features/attachments/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
@@ -45,6 +46,7 @@ export const namespaces = {
   frame: frameTexts,
   desk: deskTexts,
   contacts: contactsTexts,
+  actions: actionsTexts,
   attachments: attachmentsTexts,
   facts: factsTexts,
   map: mapTexts,

@@ -18,7 +18,13 @@ import {
   measureSchema,
 } from '../domain/actions/measure.ts';
 import { VERDICT_REASONS } from '../domain/actions/verdict.ts';
-import { LONGEST_TITLE, MEANS, MOST_SEGMENTS, VERDICTS } from '../domain/actions/vocabulary.ts';
+import {
+  FIELDS_OUT,
+  LONGEST_TITLE,
+  MEANS,
+  MOST_SEGMENTS,
+  VERDICTS,
+} from '../domain/actions/vocabulary.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactSchema, LONGEST_TEXT } from '../domain/contacts/contact.ts';
 import { PARTNER_KINDS } from '../domain/people/people.ts';
@@ -144,6 +150,26 @@ const dealFormSchema = dealFieldsSchema.omit({
   withdrawn: true,
 });
 export type DealForm = z.infer<typeof dealFormSchema>;
+
+/** What the sheet says, in the language of who makes it; only the fields that the deal names go out. */
+export const dealFileRequestSchema = z.object({
+  id: idSchema,
+  format: z.enum(['csv', 'open311']),
+  words: z.object({
+    place: text,
+    problem: text,
+    times: text,
+    measures: text,
+    persons: text,
+  }),
+  /** What the fields are called. */
+  titles: z.partialRecord(z.enum(FIELDS_OUT), z.string().max(200)),
+  /** Who does what by when: names and values. */
+  head: z.array(z.tuple([z.string().max(200), text])).max(20),
+});
+export type DealFileRequest = z.infer<typeof dealFileRequestSchema>;
+export const dealFileSchema = z.object({ fileName: z.string(), text: z.string() });
+export type DealFile = z.infer<typeof dealFileSchema>;
 
 export const closingSchema = z.object({
   id: idSchema,
@@ -309,6 +335,9 @@ export const actionsContract = {
       }),
     )
     .output(dealSchema),
+
+  /** The deal as a file for the partner: CSV, or a request by Open311 GeoReport v2. */
+  dealFile: operation.input(dealFileRequestSchema).output(dealFileSchema),
 
   /** What was learned, the newest first. */
   lessons: operation.output(z.array(lessonSchema)),

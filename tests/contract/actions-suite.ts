@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import {
+  dealFileSchema,
   dossierLineSchema,
   dossierPageSchema,
   dueMeasureSchema,
@@ -11,6 +12,7 @@ import {
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
+import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -125,6 +127,53 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       await client.actions.addPartner(partner);
       expect(await client.actions.partners()).toEqual([partner]);
       expect(await client.actions.means()).toEqual({ toReview: [], mixes: [] });
+      const deal = {
+        id: newId(),
+        form: {
+          actionId: id,
+          partnerId: partner.id,
+          ground: '',
+          fieldsOut: ['place' as const],
+          parties: [],
+          theyDo: 'Drempel aanleggen',
+          theyWho: 'ploeg noord',
+          theyDueOn: '2026-08-01',
+          theyDoneOn: null,
+          weDo: 'Tellen',
+          weWhoId: me,
+          weDueOn: null,
+          weDoneOn: null,
+        },
+      };
+      await client.actions.makeDeal(deal);
+      await client.actions.changeDossier({
+        id: dossierId,
+        changes: { assessment: 'GEHEIME INSCHATTING' },
+      });
+      const words = {
+        place: 'Zonnebloemstraat',
+        problem: 'te snel',
+        times: 'maandag',
+        measures: 'toezicht',
+        persons: 'Mila Verzonnen',
+      };
+      const request = { id: deal.id, words, titles: { place: 'Waar' }, head: [] };
+      const csv = dealFileSchema.parse(
+        await client.actions.dealFile({ ...request, format: 'csv' }),
+      );
+      expect(csv.text).toBe('\uFEFFWaar;Zonnebloemstraat\r\n');
+      const file = await client.actions.dealFile({ ...request, format: 'open311' });
+      const [asked] = z.array(open311RequestSchema).parse(JSON.parse(file.text));
+      expect(asked).toMatchObject({
+        service_code: 'unadapted-speed',
+        address: 'Zonnebloemstraat',
+        description: 'Drempel aanleggen',
+        agency_responsible: 'Dienst wegen',
+      });
+      for (const out of [csv.text, file.text]) {
+        // N11: an assessment never enters a hand-out, and nothing goes out that was not chosen.
+        expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht/);
+      }
     });
   });
 }

@@ -36,6 +36,7 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     addPartner: os.actions.addPartner.handler(withFile(actions.addPartner)),
     makeDeal: os.actions.makeDeal.handler(withFile(actions.makeDeal)),
     changeDeal: os.actions.changeDeal.handler(withFile(actions.changeDeal)),
+    dealFile: os.actions.dealFile.handler(withFile(actions.writeDealFile)),
     lessons: os.actions.lessons.handler(withFile(actions.readLessons)),
   };
 }

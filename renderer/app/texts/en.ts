@@ -7,6 +7,7 @@ export const en: TextsOf<typeof nl> = {
   status: 'State of this desk',
   today: 'Today',
   contacts: 'Contacts',
+  dossiers: 'Dossiers',
   promises: 'Promises',
   parties: 'People',
   map: 'Map',

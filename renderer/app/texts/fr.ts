@@ -7,6 +7,7 @@ export const fr: TextsOf<typeof nl> = {
   status: 'État de ce bureau',
   today: 'Aujourd’hui',
   contacts: 'Contacts',
+  dossiers: 'Dossiers',
   promises: 'Promesses',
   parties: 'Personnes',
   map: 'Carte',

@@ -4,6 +4,7 @@ export const nl = {
   status: 'Toestand van dit bureau',
   today: 'Vandaag',
   contacts: 'Contacten',
+  dossiers: 'Dossiers',
   promises: 'Beloften',
   parties: 'Personen',
   map: 'Kaart',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrashX } from '@tabler/icons-react';
+import { IconFolderPlus, IconPencil, IconPlus, IconTrashX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -20,6 +21,7 @@ export function ContactActions(props: {
 }) {
   const { contact } = props;
   const { t } = useTranslation('contacts');
+  const { t: actions } = useTranslation('actions');
   const { t: corrections } = useTranslation('corrections');
   const formats = useFormats();
   const quickLog = useQuickLog();
@@ -52,6 +54,15 @@ export function ContactActions(props: {
       >
         {t('detail.again')}
       </Button>
+      {!contact.withdrawn && (
+        <Button
+          variant="default"
+          leftSection={<IconFolderPlus size={17} aria-hidden />}
+          renderRoot={(rest) => <Link {...rest} to="/dossiers" search={{ contact: contact.id }} />}
+        >
+          {actions('toDossier')}
+        </Button>
+      )}
       {!contact.withdrawn && (
         <Button
           variant="subtle"

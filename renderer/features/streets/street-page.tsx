@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useParams } from '@tanstack/react-router';
+import { IconFolderPlus, IconPlus } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -44,7 +44,12 @@ export function StreetPage() {
     <Page
       title={name}
       description={about.filter(Boolean).join(' · ') || ' '}
-      actions={<LogHere street={data} name={name} />}
+      actions={
+        <>
+          <ToDossier streetId={data.id} />
+          <LogHere street={data} name={name} />
+        </>
+      }
     >
       <NeighbourhoodLinks neighbourhoods={data.neighbourhoods} />
       <PlacePanels
@@ -53,6 +58,19 @@ export function StreetPage() {
       />
       <StreetProfilePanels key={data.id} streetId={data.id} />
     </Page>
+  );
+}
+
+function ToDossier(props: { readonly streetId: string }) {
+  const { t } = useTranslation('actions');
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFolderPlus size={17} aria-hidden />}
+      renderRoot={(rest) => <Link {...rest} to="/dossiers" search={{ street: props.streetId }} />}
+    >
+      {t('toDossier')}
+    </Button>
   );
 }
 

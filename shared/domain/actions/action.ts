@@ -37,7 +37,6 @@ export const feedbackSchema = z.object({
   channel: codeSchema,
   text: z.string().trim().min(1).max(LONGEST_TEXT),
 });
-export type Feedback = z.infer<typeof feedbackSchema>;
 
 /** What somebody plans to do about a dossier, without its id. */
 export const actionFieldsSchema = z.object({

@@ -51,7 +51,6 @@ export const dossierFieldsSchema = z.object({
   facts: links,
   state: z.enum(DOSSIER_STATES),
 });
-export type DossierFields = z.infer<typeof dossierFieldsSchema>;
 
 export const dossierSchema = dossierFieldsSchema.extend({ id: idSchema });
 export type Dossier = z.infer<typeof dossierSchema>;

@@ -7,7 +7,6 @@ import { isHeavy, lighterThan, MEANS, type Means } from './vocabulary.ts';
 
 /** `tried` says what came of it, `not-tried` why not, `taken` that this is the step now taken. */
 export const STEP_KINDS = ['tried', 'not-tried', 'taken'] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
 
 const text = z.string().max(LONGEST_TEXT);
 

@@ -46,7 +46,6 @@ export const deliveryFieldsSchema = z.object({
   minutes: z.number().int().min(1).max(LONGEST_STOP),
   withdrawn: z.boolean(),
 });
-export type DeliveryFields = z.infer<typeof deliveryFieldsSchema>;
 export const deliverySchema = deliveryFieldsSchema.extend({ id: idSchema });
 export type Delivery = z.infer<typeof deliverySchema>;
 

@@ -33,7 +33,7 @@ function findLayoutFaults(): string[] {
   for (const element of document.body.querySelectorAll('*')) {
     if (!(element instanceof HTMLElement) || !isShown(element)) continue;
     const style = getComputedStyle(element);
-    if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) continue;
+    if (element.matches('input, select, textarea')) continue;
     if (style.textOverflow === 'ellipsis' || !ownText(element)) continue;
     const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
     if (hides && element.scrollWidth > element.clientWidth + SLACK_PX) {

@@ -1,0 +1,65 @@
+import { Badge, Stack } from '@mantine/core';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+
+import { idSchema } from '#shared/lib/ids.ts';
+
+import { useFormats } from '../../ui/formats.ts';
+import { Page } from '../../ui/page.tsx';
+import { ActionPlan } from './action-plan.tsx';
+import { ActionState } from './action-state.tsx';
+import classes from './actions.module.css';
+import { DealsPanel } from './deals-panel.tsx';
+import { DeliveriesPanel } from './deliveries-panel.tsx';
+import { PlaceMap } from './dossier-page.tsx';
+import { MeasuresPanel } from './measures-panel.tsx';
+import { Missing } from './missing.tsx';
+import { useDossier, useOfficers } from './queries.ts';
+
+/** `dossier` says where the action is found. */
+export const actionSearchSchema = z.object({ dossier: idSchema });
+
+/** One action: where it stands, its plan, what is done on which stretch, and what was delivered. */
+export function ActionPage() {
+  const { actionId } = useParams({ from: '/actions/$actionId' });
+  const { dossier } = useSearch({ from: '/actions/$actionId' });
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const officers = useOfficers();
+  const answer = useDossier(dossier);
+  const action = answer.data?.actions.find(({ id }) => id === actionId);
+  if (!answer.data || !action) return <Missing answer={answer} title={t('gone')} />;
+  const page = answer.data;
+  const credits = [...action.credits, action.proposedBy].map((id) => officers.name(id));
+  return (
+    <Page
+      title={action.title}
+      description={[
+        t('proposedBy', { names: [...new Set(credits)].join(', ') }),
+        action.endsOn === null ? '' : t('until', { day: formats.day(action.endsOn) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={<Badge size="lg">{t(`actionState.${action.state}`)}</Badge>}
+      lead={
+        <Link className={classes.link} to="/dossiers/$dossierId" params={{ dossierId: dossier }}>
+          {t('backTo', { title: page.dossier.title })}
+        </Link>
+      }
+    >
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <ActionState action={action} />
+          <MeasuresPanel action={action} page={page} />
+          <DeliveriesPanel action={action} page={page} />
+        </Stack>
+        <Stack gap="md">
+          <ActionPlan action={action} />
+          <PlaceMap segments={page.segments} label={t('whereMap')} />
+          <DealsPanel action={action} page={page} />
+        </Stack>
+      </div>
+    </Page>
+  );
+}

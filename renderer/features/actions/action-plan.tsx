@@ -1,0 +1,216 @@
+import {
+  Button,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Action, ActionForm, SuccessSign } from '#shared/domain/actions/action.ts';
+import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+
+import { useErrorText } from '../../client/error-text.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { DayField } from '../../ui/day-field.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { CodeChoice, OfficerChoice } from './choice.tsx';
+
+type SignForm = Omit<SuccessSign, 'baseline'> & { readonly baseline: number | '' };
+const NO_SIGN: SignForm = { what: '', better: 'lower', baseline: '', from: '', to: '' };
+
+/** The plan: aim, sign with its baseline, days, priority, who. What is fixed once it began is read only. */
+export function ActionPlan(props: { readonly action: Action }) {
+  const { action } = props;
+  const { t } = useTranslation('actions');
+  const { t: common } = useTranslation();
+  const client = useWorkbench();
+  const errorText = useErrorText();
+  const [form, setForm] = useState<Partial<ActionForm>>({});
+  const [sign, setSign] = useState<SignForm>();
+  const [failure, setFailure] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const shown = { ...action, ...form };
+  const shownSign = sign ?? action.sign ?? NO_SIGN;
+  const isEnded = action.state === 'closed' || action.state === 'refused';
+  const isFixed = isEnded || action.state === 'active';
+  const isChanged = sign !== undefined || Object.keys(form).length > 0;
+  const change = (part: Partial<ActionForm>): void => {
+    setForm((last) => ({ ...last, ...part }));
+  };
+  const changeSign = (part: Partial<SignForm>): void => {
+    setSign({ ...shownSign, ...part });
+  };
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const changes = sign === undefined ? form : { ...form, sign: signOf(sign) };
+      await client.actions.change({ id: action.id, changes });
+      setForm({});
+      setSign(undefined);
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Panel title={t('plan.title')}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('title')}
+          disabled={isEnded}
+          maxLength={LONGEST_TITLE}
+          value={shown.title}
+          onChange={(event) => {
+            change({ title: event.currentTarget.value });
+          }}
+        />
+        <Textarea
+          label={t('plan.aim')}
+          description={t('plan.aimHint')}
+          disabled={isFixed}
+          autosize
+          minRows={2}
+          maxLength={LONGEST_TEXT}
+          value={shown.aim}
+          onChange={(event) => {
+            change({ aim: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          label={t('plan.sign')}
+          description={t('plan.signHint')}
+          disabled={isFixed}
+          maxLength={LONGEST_TEXT}
+          value={shownSign.what}
+          onChange={(event) => {
+            changeSign({ what: event.currentTarget.value });
+          }}
+        />
+        <Group grow align="flex-end">
+          <NumberInput
+            label={t('plan.baseline')}
+            disabled={isFixed}
+            min={0}
+            value={shownSign.baseline}
+            onChange={(value) => {
+              changeSign({ baseline: typeof value === 'number' ? value : '' });
+            }}
+          />
+          <NativeSelect
+            label={t('plan.better')}
+            disabled={isFixed}
+            value={shownSign.better}
+            data={[
+              { value: 'lower', label: t('plan.lower') },
+              { value: 'higher', label: t('plan.higher') },
+            ]}
+            onChange={(event) => {
+              changeSign({ better: event.currentTarget.value === 'higher' ? 'higher' : 'lower' });
+            }}
+          />
+        </Group>
+        <Group grow align="flex-end">
+          <DayField
+            label={t('plan.countedFrom')}
+            disabled={isFixed}
+            value={shownSign.from}
+            onChange={(from) => {
+              changeSign({ from });
+            }}
+          />
+          <DayField
+            label={t('plan.countedTo')}
+            disabled={isFixed}
+            value={shownSign.to}
+            onChange={(to) => {
+              changeSign({ to });
+            }}
+          />
+        </Group>
+        <Group grow align="flex-end">
+          <DayField
+            label={t('plan.startsOn')}
+            disabled={isFixed}
+            value={shown.startsOn ?? ''}
+            onChange={(day) => {
+              change({ startsOn: day === '' ? null : day });
+            }}
+          />
+          <DayField
+            label={t('plan.endsOn')}
+            disabled={isEnded}
+            value={shown.endsOn ?? ''}
+            onChange={(day) => {
+              change({ endsOn: day === '' ? null : day });
+            }}
+          />
+        </Group>
+        <CodeChoice
+          list="plan-priority"
+          label={t('plan.priority')}
+          none={t('notSaid')}
+          disabled={isEnded}
+          value={shown.priority}
+          onChange={(priority) => {
+            change({ priority });
+          }}
+        />
+        <Group grow align="flex-end">
+          <OfficerChoice
+            label={t('plan.owner')}
+            disabled={isEnded}
+            value={shown.ownerId}
+            onChange={(ownerId) => {
+              if (ownerId !== null) change({ ownerId });
+            }}
+          />
+          <OfficerChoice
+            label={t('plan.cover')}
+            none={t('nobody')}
+            disabled={isEnded}
+            value={shown.coverId}
+            onChange={(coverId) => {
+              change({ coverId });
+            }}
+          />
+        </Group>
+        {isFixed && !isEnded && (
+          <Text size="xs" c="dimmed">
+            {t('plan.fixed')}
+          </Text>
+        )}
+        {failure !== undefined && <FailureNotice text={failure} />}
+        {isChanged && (
+          <Group justify="flex-end" gap="xs">
+            <Button
+              variant="default"
+              onClick={() => {
+                setForm({});
+                setSign(undefined);
+              }}
+            >
+              {common('cancel')}
+            </Button>
+            <Button loading={busy} onClick={() => void save()}>
+              {t('plan.save')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+/** An empty sign is none; one that is half filled in is sent as it is, and refused with what it lacks. */
+function signOf({ baseline, ...rest }: SignForm): SuccessSign | null {
+  const isEmpty = rest.what === '' && baseline === '' && rest.from === '' && rest.to === '';
+  return isEmpty ? null : { ...rest, baseline: baseline === '' ? Number.NaN : baseline };
+}

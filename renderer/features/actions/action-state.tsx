@@ -1,0 +1,144 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { PlannedAction } from '#shared/contract/actions.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useDeskState } from '../../client/desk-state.ts';
+import { useReporter } from '../../client/reporter.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { ClosingDialog } from './closing-dialog.tsx';
+import { CopyDialog } from './copy-dialog.tsx';
+import { useOfficers } from './queries.ts';
+
+/** Where an action stands, what is missing for the next step, and the buttons that take it. */
+export function ActionState(props: { readonly action: PlannedAction }) {
+  const { action } = props;
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const report = useReporter();
+  const officerId = useDeskState().data?.officer?.id;
+  const [open, setOpen] = useState<'answer' | 'close' | 'copy'>();
+  const done = (): void => {
+    setOpen(undefined);
+  };
+  const missing = action.missing.filter(
+    (need) => need !== 'approval' || action.state !== 'proposed',
+  );
+  return (
+    <Panel title={t('stands')}>
+      <Stack gap="sm">
+        {action.state === 'proposed' && <Answerable action={action} />}
+        {missing.length > 0 && (
+          <div>
+            <Text size="sm">{t('missing')}</Text>
+            <List size="sm">
+              {missing.map((need) => (
+                <List.Item key={need}>{t(`need.${need}`)}</List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+        <Ending action={action} />
+        <Group gap="xs">
+          {action.state === 'proposed' && (
+            <Button
+              onClick={() => {
+                setOpen('answer');
+              }}
+            >
+              {t('answer.title')}
+            </Button>
+          )}
+          {action.state === 'approved' && (
+            <Button
+              disabled={action.missing.length > 0}
+              onClick={() => {
+                report(client.actions.start({ id: action.id }));
+              }}
+            >
+              {t('start')}
+            </Button>
+          )}
+          {action.state === 'active' && (
+            <Button
+              onClick={() => {
+                setOpen('close');
+              }}
+            >
+              {t('close.title')}
+            </Button>
+          )}
+          {action.state !== 'closed' &&
+            action.state !== 'refused' &&
+            action.ownerId !== officerId && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  report(client.actions.adopt({ id: action.id }));
+                }}
+              >
+                {t('adopt')}
+              </Button>
+            )}
+          <Button
+            variant="default"
+            onClick={() => {
+              setOpen('copy');
+            }}
+          >
+            {t('copy.title')}
+          </Button>
+        </Group>
+      </Stack>
+      <AnswerDialog action={action} opened={open === 'answer'} onClose={done} />
+      {action.state === 'active' && (
+        <ClosingDialog action={action} opened={open === 'close'} onClose={done} />
+      )}
+      <CopyDialog action={action} opened={open === 'copy'} onClose={done} />
+    </Panel>
+  );
+}
+
+function Answerable(props: { readonly action: PlannedAction }) {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const { answerBy } = props.action;
+  return (
+    <Text size="sm">
+      {t('answer.due', { day: formats.day(answerBy), relative: formats.relativeDay(answerBy) })}
+    </Text>
+  );
+}
+
+/** How it was answered, and how it ended. */
+function Ending(props: { readonly action: PlannedAction }) {
+  const { action } = props;
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const codes = useCodes();
+  const officers = useOfficers();
+  return (
+    <Facts
+      rows={[
+        [
+          t('answer.by'),
+          action.answeredAt === null
+            ? ''
+            : `${officers.name(action.answeredBy)}, ${formats.recentMoment(action.answeredAt)}`,
+        ],
+        [t('answer.reason'), action.answerReason],
+        [t('close.verdict'), codes.name('verdict', action.verdict)],
+        [t('close.note'), action.verdictNote],
+        [t('close.feedback'), action.feedback?.text ?? ''],
+        [t('close.learned'), action.learned],
+        [t('copy.differs'), action.differs],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,239 @@
+import { Badge, Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
+import { IconBulb } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { answerStanding } from '#shared/domain/actions/bench.ts';
+import type { MeansStep } from '#shared/domain/actions/means.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './actions.module.css';
+import { DialogForm } from './dialog-form.tsx';
+import { useBench, useLessons, useMeans, useOfficers } from './queries.ts';
+
+/** What waits for an answer or a review, what was learned, and by which means the zone works. */
+export function BenchPage() {
+  const { t } = useTranslation('actions');
+  return (
+    <Page title={t('bench.title')} description={t('bench.text')}>
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <Proposals />
+          <Lessons />
+        </Stack>
+        <Stack gap="md">
+          <Means />
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+function Proposals() {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const officers = useOfficers();
+  const bench = useBench().data;
+  const today = dayOf(new Date().toISOString());
+  return (
+    <Panel title={t('bench.proposals')}>
+      {bench?.length === 0 && (
+        <EmptyState
+          icon={<IconBulb size={22} />}
+          title={t('bench.none')}
+          text={t('bench.noneText')}
+        />
+      )}
+      <Stack gap="sm">
+        {bench?.map((proposal) => (
+          <Group key={proposal.id} justify="space-between" wrap="nowrap">
+            <div>
+              <Link
+                className={classes.link}
+                to="/actions/$actionId"
+                params={{ actionId: proposal.id }}
+                search={{ dossier: proposal.dossierId }}
+              >
+                {proposal.title}
+              </Link>
+              <Text size="xs" c="dimmed">
+                {[
+                  proposal.dossierTitle,
+                  t('proposedBy', { names: officers.name(proposal.proposedBy) }),
+                ].join(' · ')}
+              </Text>
+            </div>
+            <Badge
+              variant="light"
+              color={answerStanding(proposal, today) === 'late' ? 'orange' : 'gray'}
+            >
+              {t('bench.by', { day: formats.day(proposal.answerBy) })}
+            </Badge>
+          </Group>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Lessons() {
+  const { t } = useTranslation('actions');
+  const codes = useCodes();
+  const lessons = useLessons().data;
+  return (
+    <Panel title={t('lessons.title')}>
+      {lessons?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('lessons.none')}
+        </Text>
+      )}
+      <Stack gap="sm">
+        {lessons?.map((lesson) => (
+          <div key={lesson.id}>
+            <Group gap="xs">
+              <Text size="sm" fw={550}>
+                {[
+                  codes.name('problem', lesson.problem),
+                  ...lesson.types.map((type) => codes.name('task-type', type)),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+              <Badge variant="light">{codes.name('verdict', lesson.verdict)}</Badge>
+            </Group>
+            <Text size="sm">{lesson.learned}</Text>
+            <Text size="xs" c="dimmed">
+              {t('lessons.when', { conditions: lesson.conditions })}
+            </Text>
+          </div>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Means() {
+  const { t } = useTranslation('actions');
+  const codes = useCodes();
+  const formats = useFormats();
+  const { data } = useMeans();
+  const [reviewed, setReviewed] = useState<MeansStep>();
+  return (
+    <>
+      <Panel title={t('review.title')}>
+        {data?.toReview.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('review.none')}
+          </Text>
+        )}
+        <Stack gap="sm">
+          {data?.toReview.map((step) => (
+            <Group key={step.id} justify="space-between" wrap="nowrap">
+              <div>
+                <Link
+                  className={classes.link}
+                  to="/dossiers/$dossierId"
+                  params={{ dossierId: step.dossierId }}
+                >
+                  {codes.name('means', step.means)}
+                </Link>
+                <Text size="xs" c="dimmed">
+                  {`${step.dossierTitle} · ${formats.recentMoment(step.notedAt)}`}
+                </Text>
+              </div>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  setReviewed(step);
+                }}
+              >
+                {t('review.do')}
+              </Button>
+            </Group>
+          ))}
+        </Stack>
+      </Panel>
+      <Panel title={t('mix.title')}>
+        {data?.mixes.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('mix.none')}
+          </Text>
+        )}
+        {data && data.mixes.length > 0 && (
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('mix.area')}</Table.Th>
+                <Table.Th>{t('mix.means')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.mixes.map((one) => (
+                <Table.Tr key={one.neighbourhoodNameNl}>
+                  <Table.Td>
+                    {formats.name(one.neighbourhoodNameNl, one.neighbourhoodNameFr) || t('outside')}
+                  </Table.Td>
+                  <Table.Td>
+                    {one.mix
+                      .map(
+                        ({ means, count }) =>
+                          `${formats.number(count)} × ${codes.name('means', means)}`,
+                      )
+                      .join(', ')}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Panel>
+      {reviewed && (
+        <ReviewDialog
+          step={reviewed}
+          onClose={() => {
+            setReviewed(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ReviewDialog(props: { readonly step: MeansStep; readonly onClose: () => void }) {
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const [note, setNote] = useState('');
+  return (
+    <DialogForm
+      opened
+      title={t('review.do')}
+      submit={t('review.save')}
+      problem={note.trim() === '' ? t('means.noteMissing') : undefined}
+      onClose={props.onClose}
+      onSubmit={() => client.actions.reviewStep({ id: props.step.id, note })}
+    >
+      <Text size="sm">{props.step.note}</Text>
+      <Textarea
+        label={t('review.note')}
+        withAsterisk
+        data-autofocus
+        autosize
+        minRows={2}
+        maxLength={LONGEST_TEXT}
+        value={note}
+        onChange={(event) => {
+          setNote(event.currentTarget.value);
+        }}
+      />
+    </DialogForm>
+  );
+}

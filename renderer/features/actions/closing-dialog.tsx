@@ -1,0 +1,169 @@
+import { NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { PlannedAction } from '#shared/contract/actions.ts';
+import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useQuestion } from '../../client/queries.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { CodeChoice } from './choice.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import { newId } from './queries.ts';
+
+/** Ending an action: what was counted and done, which verdicts that leaves, what residents were told. */
+export function ClosingDialog(props: {
+  readonly action: PlannedAction;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { action } = props;
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const formats = useFormats();
+  const codes = useCodes();
+  const [lessonId] = useState(newId);
+  const [after, setAfter] = useState<number | string>('');
+  const [chosen, setChosen] = useState<string>();
+  const [note, setNote] = useState('');
+  const [channel, setChannel] = useState<string | null>(null);
+  const [feedback, setFeedback] = useState('');
+  const [learned, setLearned] = useState('');
+  const [conditions, setConditions] = useState('');
+  const signAfter = typeof after === 'number' ? after : null;
+  const choices =
+    useQuestion(
+      {
+        topics: ['dossiers'],
+        key: ['actions.verdicts', action.id, signAfter],
+        ask: (ask, signal) => ask.actions.verdicts({ id: action.id, signAfter }, { signal }),
+      },
+      { enabled: props.opened },
+    ).data?.choices ?? [];
+  const verdict = VERDICTS.find((one) => one === chosen);
+  const isPossible = choices.some((one) => one.verdict === verdict && one.possible);
+  const hasLesson = learned.trim() !== '' || conditions.trim() !== '';
+  const problem = !isPossible
+    ? t('close.verdictMissing')
+    : channel === null || feedback.trim() === ''
+      ? t('close.feedbackMissing')
+      : hasLesson && (learned.trim() === '' || conditions.trim() === '')
+        ? t('close.conditionsMissing')
+        : undefined;
+  return (
+    <DialogForm
+      opened={props.opened}
+      size="lg"
+      title={t('close.title')}
+      submit={t('close.do')}
+      problem={problem}
+      onClose={props.onClose}
+      onSubmit={async () => {
+        if (!verdict || channel === null) return;
+        await client.actions.close({
+          id: action.id,
+          verdict,
+          verdictNote: note,
+          signAfter,
+          feedback: { on: dayOf(new Date().toISOString()), channel, text: feedback },
+          lesson: hasLesson ? { id: lessonId, learned, conditions } : null,
+        });
+      }}
+    >
+      <Text size="sm">
+        {t('close.dose', {
+          delivered: formats.number(action.dose.delivered),
+          planned: formats.number(action.dose.planned),
+          share: formats.number(Math.round(action.share * 100)),
+        })}
+      </Text>
+      {action.sign && (
+        <NumberInput
+          label={t('close.after', { what: action.sign.what })}
+          description={t('close.before', { baseline: formats.number(action.sign.baseline) })}
+          min={0}
+          value={after}
+          onChange={setAfter}
+        />
+      )}
+      <Radio.Group
+        label={t('close.verdict')}
+        withAsterisk
+        value={chosen ?? ''}
+        onChange={setChosen}
+      >
+        <Stack gap="xs" mt={6}>
+          {choices.map((choice) => (
+            <Radio
+              key={choice.verdict}
+              value={choice.verdict}
+              disabled={!choice.possible}
+              label={codes.name('verdict', choice.verdict)}
+              description={t(`reason.${choice.reason}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <LongText
+        label={t('close.note')}
+        hint={t('close.noteHint')}
+        value={note}
+        onChange={setNote}
+      />
+      <CodeChoice
+        list="channel"
+        label={t('close.channel')}
+        none={t('choose')}
+        withAsterisk
+        value={channel}
+        onChange={setChannel}
+      />
+      <LongText
+        label={t('close.feedback')}
+        hint={t('close.feedbackHint')}
+        isNeeded
+        value={feedback}
+        onChange={setFeedback}
+      />
+      <LongText
+        label={t('close.learned')}
+        hint={t('close.learnedHint')}
+        value={learned}
+        onChange={setLearned}
+      />
+      <LongText
+        label={t('close.conditions')}
+        hint={t('close.conditionsHint')}
+        value={conditions}
+        onChange={setConditions}
+      />
+    </DialogForm>
+  );
+}
+
+function LongText(props: {
+  readonly label: string;
+  readonly hint: string;
+  readonly isNeeded?: boolean;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}) {
+  return (
+    <Textarea
+      label={props.label}
+      description={props.hint}
+      withAsterisk={props.isNeeded ?? false}
+      autosize
+      minRows={2}
+      maxLength={LONGEST_TEXT}
+      value={props.value}
+      onChange={(event) => {
+        props.onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}

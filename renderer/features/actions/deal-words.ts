@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+
+import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { type Deal, type HandOut, partStanding } from '#shared/domain/actions/deal.ts';
+import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useQuestion } from '../../client/queries.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { useOfficers, usePartners } from './queries.ts';
+import { useStretchName } from './stretch-name.ts';
+
+/** Names of persons by their ids. */
+function usePartyNames(ids: readonly Id[]): readonly { readonly id: Id; readonly name: string }[] {
+  return (
+    useQuestion(
+      {
+        topics: ['parties'],
+        key: ['actions.parties', ids],
+        ask: (client, signal) =>
+          Promise.all(ids.map(async (id) => (await client.parties.get({ id }, { signal })).party)),
+      },
+      { enabled: ids.length > 0 },
+    ).data ?? []
+  );
+}
+
+/** What of a dossier can go out, in words; what the team makes of it is not among it. */
+export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal): HandOut {
+  const { t } = useTranslation('actions');
+  const codes = useCodes();
+  const formats = useFormats();
+  const stretchName = useStretchName(page.segments);
+  const persons = usePartyNames(deal.parties);
+  const clock = (minutes: number): string =>
+    `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
+  const inWords = ({ days, from, to }: TimeWindow): string =>
+    t('windows.text', {
+      days: days.map((day) => t(`windows.day.d${dayKey(day)}`)).join(' '),
+      from: clock(from),
+      to: clock(to),
+    });
+  return {
+    place: [...new Set(page.dossier.segments.map(stretchName))].join(', '),
+    problem: codes.name('problem', page.dossier.problem),
+    times: page.dossier.windows.map(inWords).join('; '),
+    measures: action.measures
+      .map(
+        (one) =>
+          `${codes.name('task-type', one.type)} (${t('measure.doseText', {
+            minutes: formats.number(one.minutes),
+            times: formats.number(one.timesPerWeek),
+          })})`,
+      )
+      .join('; '),
+    persons: persons.map(({ name }) => name).join(', '),
+  };
+}
+
+function dayKey(day: number) {
+  return ([1, 2, 3, 4, 5, 6, 7] as const).find((one) => one === day) ?? 1;
+}
+
+/** Who does what by when, and how it stands, as names and values. */
+export function useDealHead(): (deal: Deal) => [string, string][] {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const officers = useOfficers();
+  const partners = usePartners().data ?? [];
+  const today = dayOf(new Date().toISOString());
+  return (deal) => {
+    const part = (due: string | null, done: string | null): string => {
+      const standing = partStanding(due, done, today);
+      return [
+        due === null ? '' : t('deal.by', { day: formats.day(due) }),
+        standing === 'none' ? '' : t(`deal.standing.${standing}`),
+      ]
+        .filter(Boolean)
+        .join(', ');
+    };
+    const rows: [string, string][] = [
+      [t('deal.partner'), partners.find(({ id }) => id === deal.partnerId)?.name ?? ''],
+      [t('deal.theyDo'), deal.theyDo],
+      [t('deal.theyWho'), deal.theyWho],
+      [t('deal.theyBy'), part(deal.theyDueOn, deal.theyDoneOn)],
+      [t('deal.weDo'), deal.weDo],
+      [t('deal.weWho'), officers.name(deal.weWhoId)],
+      [t('deal.weBy'), part(deal.weDueOn, deal.weDoneOn)],
+      [t('deal.ground'), deal.ground],
+    ];
+    return rows.filter(([, value]) => value !== '');
+  };
+}

@@ -1,0 +1,70 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useErrorText } from '../../client/error-text.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+
+/** A dialog with a form: it closes once what was sent is stored, and says why when it is not. */
+export function DialogForm(props: {
+  readonly title: string;
+  readonly opened: boolean;
+  readonly submit: string;
+  readonly size?: string;
+  /** What is missing, in words; nothing is sent as long as something is. */
+  readonly problem?: string | undefined;
+  readonly onClose: () => void;
+  /** Once it is stored, where that is not only closing. */
+  readonly onDone?: () => void;
+  readonly onSubmit: () => Promise<unknown>;
+  readonly children: ReactNode;
+}) {
+  const { t: common } = useTranslation();
+  const errorText = useErrorText();
+  const [failure, setFailure] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (): Promise<void> => {
+    if (props.problem !== undefined) {
+      setFailure(props.problem);
+      return;
+    }
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await props.onSubmit();
+      (props.onDone ?? props.onClose)();
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      {...(props.size === undefined ? {} : { size: props.size })}
+    >
+      <form
+        noValidate
+        onSubmit={(event: SubmitEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack gap="md">
+          {props.children}
+          {failure !== undefined && <FailureNotice text={failure} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={props.onClose}>
+              {common('cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {props.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

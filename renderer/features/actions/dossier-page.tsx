@@ -1,0 +1,172 @@
+import { Badge, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { DossierPage as DossierAnswer, SegmentChoice } from '#shared/contract/actions.ts';
+import { DOSSIER_STATES } from '#shared/domain/actions/dossier.ts';
+import { boundsOf } from '#shared/domain/territory/geometry.ts';
+
+import { useReporter } from '../../client/reporter.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TerritoryMap } from '../territory/index.ts';
+import classes from './actions.module.css';
+import { DossierContacts } from './dossier-contacts.tsx';
+import { DossierProblem } from './dossier-problem.tsx';
+import { MeansPanel } from './means-panel.tsx';
+import { Missing } from './missing.tsx';
+import { NewActionDialog } from './new-action-dialog.tsx';
+import { useDossier, useOfficers } from './queries.ts';
+
+/** One dossier: the problem, what is done about it, by which means, and what residents said. */
+export function DossierPage() {
+  const { dossierId } = useParams({ from: '/dossiers/$dossierId' });
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const client = useWorkbench();
+  const report = useReporter();
+  const officers = useOfficers();
+  const answer = useDossier(dossierId);
+  if (!answer.data) return <Missing answer={answer} title={t('gone')} />;
+  const { dossier, segments, actions } = answer.data;
+  const streets = [
+    ...new Set(segments.map((one) => formats.name(one.streetNameNl, one.streetNameFr))),
+  ];
+  return (
+    <Page
+      title={dossier.title}
+      description={[
+        streets.join(', '),
+        t('openedBy', {
+          name: officers.name(dossier.authorId),
+          day: formats.recentMoment(dossier.openedAt),
+        }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={
+        <NativeSelect
+          aria-label={t('state')}
+          value={dossier.state}
+          data={DOSSIER_STATES.map((state) => ({
+            value: state,
+            label: t(`dossierState.${state}`),
+          }))}
+          onChange={(event) => {
+            const state = DOSSIER_STATES.find((one) => one === event.currentTarget.value);
+            if (state) report(client.actions.changeDossier({ id: dossier.id, changes: { state } }));
+          }}
+        />
+      }
+    >
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <ActionsPanel page={answer.data} />
+          <DossierProblem dossier={dossier} />
+        </Stack>
+        <Stack gap="md">
+          <PlaceMap segments={segments} label={t('whereMap')} />
+          <DossierContacts contacts={answer.data.contacts} />
+          <MeansPanel dossierId={dossier.id} steps={answer.data.steps} actions={actions} />
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+/** The stretches that a dossier is about; nothing where none of them is known here. */
+export function PlaceMap(props: {
+  readonly segments: readonly SegmentChoice[];
+  readonly label: string;
+  readonly streetId?: string;
+}) {
+  const bounds = boundsOf(props.segments.flatMap(({ line }) => line));
+  if (!bounds) return null;
+  return (
+    <Panel flush title={props.label}>
+      <div className={classes.map}>
+        <TerritoryMap
+          label={props.label}
+          bounds={widened(bounds)}
+          highlightedStreetId={props.streetId ?? props.segments[0]?.streetId ?? null}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** A little land around, in degrees. */
+const MARGIN = 0.0008;
+
+function widened([west, south, east, north]: readonly [number, number, number, number]) {
+  return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN] as const;
+}
+
+function ActionsPanel(props: { readonly page: DossierAnswer }) {
+  const { dossier, actions } = props.page;
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const officers = useOfficers();
+  const [isNew, setNew] = useState(false);
+  const add = (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconPlus size={15} aria-hidden />}
+      onClick={() => {
+        setNew(true);
+      }}
+    >
+      {t('propose.title')}
+    </Button>
+  );
+  return (
+    <Panel title={t('actions')} aside={actions.length > 0 ? add : undefined}>
+      {actions.length === 0 && (
+        <EmptyState
+          icon={<IconPlus size={22} />}
+          title={t('noActions')}
+          text={t('noActionsText')}
+          action={add}
+        />
+      )}
+      <Stack gap="sm">
+        {actions.map((action) => (
+          <Group key={action.id} justify="space-between" wrap="nowrap" gap="sm">
+            <div>
+              <Link
+                className={classes.link}
+                to="/actions/$actionId"
+                params={{ actionId: action.id }}
+                search={{ dossier: dossier.id }}
+              >
+                {action.title}
+              </Link>
+              <Text size="xs" c="dimmed">
+                {[
+                  officers.name(action.ownerId),
+                  action.endsOn === null ? '' : t('until', { day: formats.day(action.endsOn) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            </div>
+            <Badge variant="light">{t(`actionState.${action.state}`)}</Badge>
+          </Group>
+        ))}
+      </Stack>
+      <NewActionDialog
+        dossierId={dossier.id}
+        opened={isNew}
+        onClose={() => {
+          setNew(false);
+        }}
+      />
+    </Panel>
+  );
+}

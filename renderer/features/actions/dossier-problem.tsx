@@ -1,0 +1,114 @@
+import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import {
+  CHEERS,
+  type Dossier,
+  type DossierForm,
+  unanswered,
+} from '#shared/domain/actions/dossier.ts';
+import { AFFECTED, LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useReporter } from '../../client/reporter.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { CodeChoice } from './choice.tsx';
+import { SavedText } from './saved-text.tsx';
+import { WindowsField } from './windows-field.tsx';
+
+/** What the problem is: told from an incident by six questions, looked at, and analysed. */
+export function DossierProblem(props: { readonly dossier: Dossier }) {
+  const { dossier } = props;
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const report = useReporter();
+  const codes = useCodes();
+  const [title, setTitle] = useState<string>();
+  const change = (changes: Partial<Omit<DossierForm, 'neighbourhoodId'>>) =>
+    client.actions.changeDossier({ id: dossier.id, changes });
+  const open = unanswered(dossier).length;
+  return (
+    <>
+      <Panel title={t('problemPanel')}>
+        <Stack gap="md">
+          <TextInput
+            label={t('title')}
+            maxLength={LONGEST_TITLE}
+            value={title ?? dossier.title}
+            onChange={(event) => {
+              setTitle(event.currentTarget.value);
+            }}
+            onBlur={() => {
+              if (title !== undefined && title.trim() !== '' && title !== dossier.title) {
+                report(change({ title }));
+              }
+              setTitle(undefined);
+            }}
+          />
+          <CodeChoice
+            list="problem"
+            label={t('problem')}
+            none={t('notSaid')}
+            value={dossier.problem}
+            onChange={(problem) => {
+              report(change({ problem }));
+            }}
+          />
+          <Checkbox.Group
+            label={t('affected')}
+            description={t('affectedHint')}
+            value={dossier.affected}
+            onChange={(chosen) => {
+              report(change({ affected: AFFECTED.filter((one) => chosen.includes(one)) }));
+            }}
+          >
+            <Group gap="sm" mt={6}>
+              {AFFECTED.map((one) => (
+                <Checkbox key={one} value={one} label={codes.name('affected', one)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          <WindowsField
+            windows={dossier.windows}
+            onChange={(windows) => {
+              report(change({ windows: [...windows] }));
+            }}
+          />
+          {(['scanning', 'analysis'] as const).map((field) => (
+            <SavedText
+              key={field}
+              label={t(`text.${field}`)}
+              description={t(`text.${field}Hint`)}
+              value={dossier[field]}
+              onSave={(text) => change({ [field]: text })}
+            />
+          ))}
+          <SavedText
+            label={t('text.assessment')}
+            description={t('text.assessmentHint')}
+            value={dossier.assessment}
+            onSave={(assessment) => change({ assessment })}
+          />
+        </Stack>
+      </Panel>
+      <Panel title={t('cheers.title')}>
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {open === 0 ? t('cheers.all') : t('cheers.open', { count: open })}
+          </Text>
+          {CHEERS.map((question) => (
+            <SavedText
+              key={question}
+              label={t(`cheers.${question}`)}
+              minRows={1}
+              value={dossier[question]}
+              onSave={(text) => change({ [question]: text })}
+            />
+          ))}
+        </Stack>
+      </Panel>
+    </>
+  );
+}

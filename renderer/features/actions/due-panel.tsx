@@ -1,0 +1,120 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { DueMeasure } from '#shared/contract/actions.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { DeliverDialog } from './deliver-dialog.tsx';
+import { newId, useDue } from './queries.ts';
+
+const MOST = 6;
+
+/**
+ * Measures to do this week. With the keyboard: Tab to one and Enter confirms the planned minutes for today;
+ * other minutes or another day by the second button.
+ */
+export function DuePanel() {
+  const { t } = useTranslation('actions');
+  const [isAll, setAll] = useState(false);
+  const due = useDue().data ?? [];
+  if (due.length === 0) return null;
+  const shown = isAll ? due : due.slice(0, MOST);
+  return (
+    <Panel title={t('due.title')}>
+      <Stack gap="sm">
+        {shown.map((measure) => (
+          <DueRow key={measure.id} measure={measure} />
+        ))}
+        {shown.length < due.length && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            {t('due.all', { count: due.length })}
+          </Button>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function DueRow(props: { readonly measure: DueMeasure }) {
+  const { measure } = props;
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const codes = useCodes();
+  const client = useWorkbench();
+  const report = useReporter();
+  const offerUndo = useUndoNotice();
+  const [isOther, setOther] = useState(false);
+  const street = formats.name(measure.streetNameNl, measure.streetNameFr);
+  const name = `${codes.name('task-type', measure.type)}, ${street}`;
+  const minutes = formats.number(measure.minutes);
+  const confirm = async (): Promise<void> => {
+    const id = newId();
+    const day = dayOf(new Date().toISOString());
+    await client.actions.deliver({ id, measureId: measure.id, day, minutes: measure.minutes });
+    offerUndo({
+      id,
+      message: t('due.done', { name, minutes }),
+      undo: () => client.actions.withdrawDelivery({ id }),
+    });
+  };
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <div>
+        <Text size="sm" fw={550}>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {[
+            measure.actionTitle,
+            t('due.week', {
+              done: formats.number(measure.stopsThisWeek),
+              times: formats.number(measure.timesPerWeek),
+            }),
+          ].join(' · ')}
+        </Text>
+      </div>
+      <Group gap={4} wrap="nowrap">
+        <Button
+          size="compact-sm"
+          aria-label={t('due.confirmOf', { name, minutes })}
+          onClick={() => {
+            report(confirm());
+          }}
+        >
+          {t('due.confirm', { minutes })}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t('due.otherOf', { name })}
+          onClick={() => {
+            setOther(true);
+          }}
+        >
+          {t('due.other')}
+        </Button>
+      </Group>
+      {isOther && (
+        <DeliverDialog
+          measure={measure}
+          name={name}
+          onClose={() => {
+            setOther(false);
+          }}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,103 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+
+import type {
+  DossierLine,
+  DossierPage,
+  DueMeasure,
+  PartnerChoice,
+  Proposal,
+  SegmentChoice,
+} from '#shared/contract/actions.ts';
+import type { DossierState } from '#shared/domain/actions/dossier.ts';
+import type { Lesson } from '#shared/domain/actions/lesson.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
+
+import { useQuestion } from '../../client/queries.ts';
+
+const TOPICS = ['dossiers', 'territory', 'contacts'] as const;
+
+export function newId(): Id {
+  return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
+}
+
+export function useDossiers(state: DossierState | undefined): UseQueryResult<DossierLine[]> {
+  return useQuestion({
+    topics: TOPICS,
+    key: ['actions.dossiers', state],
+    ask: (client, signal) => client.actions.dossiers({ state }, { signal }),
+  });
+}
+
+export function useDossier(id: Id): UseQueryResult<DossierPage> {
+  return useQuestion({
+    topics: TOPICS,
+    key: ['actions.dossier', id],
+    ask: (client, signal) => client.actions.dossier({ id }, { signal }),
+  });
+}
+
+/** The stretches of a street; nothing is asked without one. */
+export function useSegments(streetId: Id | undefined): UseQueryResult<SegmentChoice[]> {
+  return useQuestion(
+    {
+      topics: ['territory'],
+      key: ['actions.segments', streetId],
+      ask: (client, signal) => client.actions.segments({ streetId: streetId ?? '' }, { signal }),
+    },
+    { enabled: streetId !== undefined },
+  );
+}
+
+export function useBench(): UseQueryResult<Proposal[]> {
+  return useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.bench'],
+    ask: (client, signal) => client.actions.bench(undefined, { signal }),
+  });
+}
+
+export function useMeans() {
+  return useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.means'],
+    ask: (client, signal) => client.actions.means(undefined, { signal }),
+  });
+}
+
+export function useLessons(): UseQueryResult<Lesson[]> {
+  return useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.lessons'],
+    ask: (client, signal) => client.actions.lessons(undefined, { signal }),
+  });
+}
+
+export function useDue(): UseQueryResult<DueMeasure[]> {
+  return useQuestion({
+    topics: TOPICS,
+    key: ['actions.due'],
+    ask: (client, signal) => client.actions.due(undefined, { signal }),
+  });
+}
+
+export function usePartners(): UseQueryResult<PartnerChoice[]> {
+  return useQuestion({
+    topics: ['people'],
+    key: ['actions.partners'],
+    ask: (client, signal) => client.actions.partners(undefined, { signal }),
+  });
+}
+
+/** Names of officers by their ids, and all of them to choose from. */
+export function useOfficers() {
+  const officers = useQuestion({
+    topics: ['people'],
+    key: ['people.officers'],
+    ask: (client, signal) => client.people.officers(undefined, { signal }),
+  });
+  const all = officers.data ?? [];
+  return {
+    all,
+    name: (id: Id | null): string => all.find((one) => one.id === id)?.displayName ?? '',
+  };
+}

@@ -1,0 +1,54 @@
+import { Textarea, type TextareaProps } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+
+import { useReporter } from '../../client/reporter.ts';
+
+/** Milliseconds of rest after which what was typed is stored. */
+const REST_MS = 1_500;
+
+/** A text that is stored by itself: at every rest, when it is left, and when its page is. */
+export function SavedText(
+  props: Omit<TextareaProps, 'value' | 'onChange' | 'onBlur'> & {
+    readonly value: string;
+    readonly onSave: (text: string) => Promise<unknown>;
+  },
+) {
+  const { value, onSave, ...rest } = props;
+  const report = useReporter();
+  const [typed, setTyped] = useState<string>();
+  const latest = useRef({ typed, value, onSave, report });
+  useEffect(() => {
+    latest.current = { typed, value, onSave, report };
+  });
+  const save = (): void => {
+    const { typed: text, value: stored, onSave: store, report: tell } = latest.current;
+    if (text !== undefined && text !== stored) tell(store(text));
+  };
+  useEffect(() => {
+    if (typed === undefined) return;
+    const timer = setTimeout(save, REST_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [typed]);
+  useEffect(() => save, []);
+  return (
+    <Textarea
+      autosize
+      minRows={2}
+      maxRows={14}
+      maxLength={LONGEST_TEXT}
+      {...rest}
+      value={typed ?? value}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+      }}
+      onBlur={() => {
+        save();
+        if (typed === value) setTyped(undefined);
+      }}
+    />
+  );
+}

@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test';
+
+import { logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
+import { goTo } from '../stories/steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { expectGoodLayout } from '../support/layout.ts';
+import { expect, test } from '../support/loopback-app.ts';
+
+test.use({ demo: false });
+
+async function expectGood(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+}
+
+async function fillDay(page: Page, label: string, day: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(day);
+  await page.keyboard.press('Tab');
+}
+
+/** 12 as 12/06/2026. */
+function dayFromNow(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  const [date, month] = [day.getDate(), day.getMonth() + 1].map((one) =>
+    String(one).padStart(2, '0'),
+  );
+  return `${date}/${month}/${day.getFullYear()}`;
+}
+
+test('from a contact to the verdict: dossier, plan, approval, delivery, closing, deal', async ({
+  app: { page },
+}, testInfo) => {
+  test.slow();
+  const picture = async (name: string): Promise<void> => {
+    await page.screenshot({ path: testInfo.outputPath(`${name}.png`), fullPage: true });
+  };
+  await startInSmallTown(page, 'Noor Voorbeeld');
+
+  await goTo(page, 'Dossiers');
+  await expect(page.getByText('No dossiers yet')).toBeVisible();
+  await expectGood(page);
+
+  await logInSmallTown(page, 'Auto’s rijden te snel voorbij de school');
+  await goTo(page, 'Contacts');
+  await page.locator('[role="row"][tabindex="0"]').press('Enter');
+  await page.getByRole('link', { name: 'Make it a dossier' }).click();
+  const opening = page.getByRole('dialog', { name: 'New dossier' });
+  await expect(opening.getByLabel('Title')).toHaveValue('Auto’s rijden te snel voorbij de school');
+  await opening.getByLabel('Problem').selectOption('unadapted-speed');
+  await expectAccessible(page);
+  await opening.getByRole('button', { name: 'Open', exact: true }).click();
+
+  await expect(
+    page.getByRole('heading', { name: 'Auto’s rijden te snel voorbij de school', level: 1 }),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Contacts' })).toContainText(
+    'Auto’s rijden te snel',
+  );
+  await page.getByLabel('Who in the community experiences it?').fill('Kinderen en ouders');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('5 questions are open.')).toBeVisible();
+  await expectGood(page);
+  await picture('dossier');
+
+  await page.getByRole('button', { name: 'Propose an action' }).click();
+  await page.getByLabel('What do you propose?').fill('Trager aan de school');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Trager aan de school', level: 1 })).toBeVisible();
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await expect(stands).toContainText('the sign of success with its baseline');
+  await expect(stands).toContainText('at least one measure on a street');
+
+  await stands.getByRole('button', { name: 'Answer' }).click();
+  await page.getByRole('radio', { name: 'Refuse' }).check();
+  await page.getByRole('button', { name: 'Give the answer' }).click();
+  await expect(page.getByText('Say why you refuse')).toBeVisible();
+  await page.getByRole('radio', { name: 'Approve' }).check();
+  await page.getByRole('button', { name: 'Give the answer' }).click();
+  await expect(stands.getByRole('button', { name: 'Start' })).toBeDisabled();
+
+  await page.getByLabel('Aim', { exact: true }).fill('Kinderen steken veilig over');
+  await page.getByLabel('Sign of success: what do we count?').fill('auto’s boven 50 per uur');
+  await page.getByLabel('Baseline', { exact: true }).fill('40');
+  await fillDay(page, 'Counted from', dayFromNow(-40));
+  await fillDay(page, 'Counted until', dayFromNow(-10));
+  await fillDay(page, 'Starts on', dayFromNow(0));
+  await fillDay(page, 'Ends on', dayFromNow(6));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(stands).not.toContainText('the sign of success');
+
+  await page.getByRole('button', { name: 'Add a measure' }).click();
+  const measure = page.getByRole('dialog', { name: 'Add a measure' });
+  await expectAccessible(page);
+  await measure.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Measures by street' })).toContainText(
+    '15 min, 2 × a week',
+  );
+  await stands.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('running', { exact: true })).toBeVisible();
+  await expectGood(page);
+  await picture('action');
+
+  await goTo(page, 'Today');
+  const due = page.getByRole('region', { name: 'This week in the streets' });
+  await due.getByRole('button', { name: /^Done, 15 min:/ }).press('Enter');
+  await expect(page.getByText(/15 minutes confirmed/)).toBeVisible();
+  await expect(due).toContainText('1 of 2 times this week');
+  await expectGood(page);
+
+  await due.getByRole('button', { name: /^Otherwise:/ }).click();
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(due).toContainText('2 of 2 times this week');
+
+  await goTo(page, 'Dossiers');
+  await picture('dossiers');
+  await page.getByRole('link', { name: 'Auto’s rijden te snel' }).click();
+  await page.getByRole('link', { name: 'Trager aan de school' }).click();
+  await expect(page.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Make a deal' }).click();
+  const deal = page.getByRole('dialog', { name: 'Make a deal' });
+  await deal.getByLabel('New partner').fill('Dienst wegen');
+  await deal.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(deal.getByLabel('Partner', { exact: true })).toContainText('Dienst wegen');
+  await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');
+  await deal.getByRole('checkbox', { name: 'Persons' }).check();
+  await deal.getByRole('button', { name: 'Record' }).click();
+  await expect(deal.getByText('Without a ground no person can be in it')).toBeVisible();
+  await deal.getByRole('checkbox', { name: 'Persons' }).uncheck();
+  await expectAccessible(page);
+  await deal.getByRole('button', { name: 'Record' }).click();
+  await page.getByRole('link', { name: 'Sheet for the partner' }).click();
+  await expect(page.getByText('Een drempel aanleggen')).toBeVisible();
+  await expectGood(page);
+  await picture('deal');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Open311 file' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  await page.getByRole('link', { name: 'Back to Trager aan de school' }).click();
+
+  await stands.getByRole('button', { name: 'Close the action' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close the action' });
+  await expect(closing.getByRole('radio', { name: 'Helped', exact: true })).toBeDisabled();
+  await expect(closing.getByRole('radio', { name: 'Not really tried' })).toBeDisabled();
+  await closing.getByRole('radio', { name: 'Cannot tell' }).check();
+  await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(closing.getByText('Say how and what residents were told.')).toBeVisible();
+  await closing.getByLabel('How residents heard of it').selectOption('meeting');
+  await closing
+    .getByLabel('What residents were told')
+    .fill('Wat we deden en dat we nog niet weten of het hielp');
+  await closing.getByLabel('What we learned').fill('Om acht uur beginnen');
+  await closing.getByLabel('Under which circumstances').fill('Smalle straat met een school');
+  await expectAccessible(page);
+  await picture('closing');
+  await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(stands).toContainText('Cannot tell');
+
+  await goTo(page, 'Dossiers');
+  await page.getByRole('link', { name: 'Proposals and lessons' }).click();
+  await expect(page.getByText('Om acht uur beginnen')).toBeVisible();
+  await expectGood(page);
+  await picture('bench');
+});

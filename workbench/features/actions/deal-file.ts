@@ -1,0 +1,70 @@
+import { stringify } from 'csv-stringify/sync';
+
+import type { DealFile, DealFileRequest } from '#shared/contract/actions.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import { dealSchema, problemOfDeal, sheetLines } from '#shared/domain/actions/deal.ts';
+import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { open311Request } from '#shared/domain/actions/open311.ts';
+import { boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import { partnerById } from '../../store/repositories/partner-repository.ts';
+import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { rowOf } from './change-row.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * A deal as a file for the partner: only the fields that were chosen, and nothing that is an assessment.
+ * Throws NOT_FOUND (deal, partner); INVALID_FIELD (ground, parties: missing) for a deal that names a person
+ * without a ground.
+ */
+export async function writeDealFile(file: OpenFile, request: DealFileRequest): Promise<DealFile> {
+  const { read } = file.store;
+  const deal = await rowOf(read, dealSchema, 'deal', request.id);
+  const problem = problemOfDeal(deal);
+  if (problem) throw new WorkbenchError('INVALID_FIELD', { field: problem, reason: 'missing' });
+  const partner = await partnerById(read, deal.partnerId);
+  if (!partner) throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
+  const lines = sheetLines(deal, request.words);
+  if (request.format === 'csv') {
+    const rows = [
+      ...request.head,
+      ...lines.map(({ field, text }) => [request.titles[field] ?? field, text]),
+    ];
+    const text = stringify(rows, {
+      delimiter: ';',
+      record_delimiter: 'windows',
+      escape_formulas: true,
+    });
+    return { fileName: `${deal.id}.csv`, text: BYTE_ORDER_MARK + text };
+  }
+  const dossier = await rowOf(read, dossierSchema, 'dossier', deal.dossierId);
+  const { proposedAt } = await rowOf(read, actionSchema, 'action', deal.actionId);
+  const asked = open311Request({
+    id: deal.id,
+    service: { code: dossier.problem ?? 'other', name: request.words.problem || dossier.title },
+    agency: partner.name,
+    asked: deal.theyDo,
+    requestedAt: proposedAt,
+    dueOn: deal.theyDueOn,
+    doneOn: deal.theyDoneOn,
+    address: lines.find(({ field }) => field === 'place')?.text ?? '',
+    position: deal.fieldsOut.includes('place') ? await middleOf(file, dossier.segments) : null,
+    lines: lines.filter(({ field }) => field !== 'place').map(({ text }) => text),
+  });
+  return { fileName: `${deal.id}.json`, text: JSON.stringify([asked], null, 2) };
+}
+
+/** The middle of the stretches: of a street, never of somebody's door. */
+async function middleOf(
+  { store }: OpenFile,
+  segmentIds: readonly string[],
+): Promise<Position | null> {
+  const points = (await segmentsNamed(store.read, segmentIds)).flatMap(({ line }) => line);
+  const bounds = boundsOf(points);
+  if (!bounds) return null;
+  const [west, south, east, north] = bounds;
+  return [(west + east) / 2, (south + north) / 2];
+}
