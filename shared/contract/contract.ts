@@ -23,8 +23,35 @@ import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
 
-/** Every operation of the workbench, named once: client, router and both transports come from it. */
-export const contract = {
+/**
+ * Every operation of the workbench, named once: client, router and both transports come from it. Its type
+ * is written out by name, since what the compiler infers is too long for it to write down.
+ */
+export const contract: {
+  desk: typeof deskContract;
+  transfers: typeof transfersContract;
+  backup: typeof backupContract;
+  territory: typeof territoryContract;
+  basemap: typeof basemapContract;
+  people: typeof peopleContract;
+  codes: typeof codesContract;
+  contacts: typeof contactsContract;
+  attachments: typeof attachmentsContract;
+  parties: typeof partiesContract;
+  promises: typeof promisesContract;
+  actions: typeof actionsContract;
+  streets: typeof streetsContract;
+  gaps: typeof gapsContract;
+  search: typeof searchContract;
+  outbox: typeof outboxContract;
+  sync: typeof syncContract;
+  parcels: typeof parcelsContract;
+  administration: typeof administrationContract;
+  quarantine: typeof quarantineContract;
+  facts: typeof factsContract;
+  views: typeof viewsContract;
+  exports: typeof exportsContract;
+} = {
   desk: deskContract,
   transfers: transfersContract,
   backup: backupContract,
