@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+import { hashSchema } from '../domain/attachments/attachment.ts';
+import { packageFactsSchema } from '../domain/territory/package/read-package.ts';
 import { idSchema } from '../lib/ids.ts';
 import { ADMINISTRATION_WIRE, areaSchema } from '../protocol/administration.ts';
 import { QUARANTINE_WIRE } from '../protocol/quarantine.ts';
+import { TERRITORY_WIRE, territoryVersionSchema } from '../protocol/territory.ts';
 import { operation } from './base.ts';
 
 /**
@@ -27,6 +30,17 @@ export const administeredAreaSchema = areaSchema.extend({
 });
 export type AdministeredArea = z.infer<typeof administeredAreaSchema>;
 
+/** What would be published from this desk. */
+export const territoryDraftSchema = z.object({
+  /** Null when there is no street here. */
+  draft: packageFactsSchema.extend({ hash: hashSchema, size: z.number().int() }).nullable(),
+  /** Whether it is another than the newest version. */
+  isNew: z.boolean(),
+  /** Whether the newest version is not here yet: it has to be put in first. */
+  isBehind: z.boolean(),
+});
+export type TerritoryDraft = z.infer<typeof territoryDraftSchema>;
+
 const A = ADMINISTRATION_WIRE;
 export const administrationContract = {
   accounts: atCentre(A.accounts),
@@ -44,6 +58,12 @@ export const administrationContract = {
   acts: atCentre(A.acts),
   /** What the centre knows of neighbourhoods and districts, beside what this desk does. */
   areas: operation.output(z.object({ areas: z.array(administeredAreaSchema) })),
+  territoryVersions: atCentre(TERRITORY_WIRE.territoryVersions),
+  territoryDraft: operation.output(territoryDraftSchema),
+  /** Publishes what `territoryDraft` told; INVALID_FIELD (`hash`) when it has changed since. */
+  publishTerritory: operation
+    .input(z.object({ hash: hashSchema }))
+    .output(territoryVersionSchema),
   /** Tells the centre the neighbourhoods and districts of this desk's territory. */
   tellAreas: operation.output(z.object({ told: z.number().int() })),
 };

@@ -23,8 +23,35 @@ import { territoryContract } from './territory.ts';
 import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
 
-/** Every operation of the workbench, named once: client, router and both transports come from it. */
-export const contract = {
+/**
+ * Every operation of the workbench, named once: client, router and both transports come from it. The types are
+ * named, since spelt out they are more than the compiler writes down.
+ */
+export const contract: {
+  readonly desk: typeof deskContract;
+  readonly transfers: typeof transfersContract;
+  readonly backup: typeof backupContract;
+  readonly territory: typeof territoryContract;
+  readonly basemap: typeof basemapContract;
+  readonly people: typeof peopleContract;
+  readonly codes: typeof codesContract;
+  readonly contacts: typeof contactsContract;
+  readonly attachments: typeof attachmentsContract;
+  readonly parties: typeof partiesContract;
+  readonly promises: typeof promisesContract;
+  readonly actions: typeof actionsContract;
+  readonly streets: typeof streetsContract;
+  readonly gaps: typeof gapsContract;
+  readonly search: typeof searchContract;
+  readonly outbox: typeof outboxContract;
+  readonly sync: typeof syncContract;
+  readonly parcels: typeof parcelsContract;
+  readonly administration: typeof administrationContract;
+  readonly quarantine: typeof quarantineContract;
+  readonly facts: typeof factsContract;
+  readonly views: typeof viewsContract;
+  readonly exports: typeof exportsContract;
+} = {
   desk: deskContract,
   transfers: transfersContract,
   backup: backupContract,

@@ -53,6 +53,7 @@ export const CHANGE_TOPICS = [
   'drafts',
   'promises',
   'territory',
+  'zone-territory',
   'basemap',
   'people',
   'codes',

@@ -48,6 +48,8 @@ export const errorCatalogue = {
   },
   /** Another import is running. */
   IMPORT_BUSY: { status: 409 },
+  /** The zone publishes the territory, and this officer does not: nothing is imported at this desk. */
+  TERRITORY_FROM_CENTRE: { status: 409 },
   /** What the import brought in is in use and cannot be taken back. */
   IMPORT_IN_USE: { status: 409, data: z.object({ uses: z.number() }) },
   /** The file is no background map; `reason` is a key of `basemap.unusable.*`. */

@@ -11,6 +11,7 @@ import {
 } from '../domain/territory/territory.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
+import { territoryVersionSchema } from '../protocol/territory.ts';
 import { operation } from './base.ts';
 
 const multiPolygonSchema = z.array(z.array(z.array(positionSchema)));
@@ -268,7 +269,28 @@ export const addressSuggestionSchema = z.object({
 });
 export type AddressSuggestion = z.infer<typeof addressSuggestionSchema>;
 
+/** Where this desk stands with the versions of its zone's territory. */
+export const zoneVersionStateSchema = z.object({
+  hasCentre: z.boolean(),
+  /** The version that it works with; null when none was put in. */
+  here: z.object({ version: territoryVersionSchema, since: instantSchema }).nullable(),
+  /** The newest one, as long as it is not here. */
+  arriving: z
+    .object({
+      version: territoryVersionSchema,
+      /** Bytes that are here. */
+      received: z.number().int(),
+      /** Why this application cannot use it, or empty. */
+      problem: z.string(),
+    })
+    .nullable(),
+  /** Whether the officer may import here; else the territory comes from the centre. */
+  mayImport: z.boolean(),
+});
+export type ZoneVersionState = z.infer<typeof zoneVersionStateSchema>;
+
 export const territoryContract = {
+  version: operation.output(zoneVersionStateSchema),
   /** How much of each kind is valid today, the bounds of it all, and whose data it is. */
   summary: operation.output(
     z.object({
@@ -286,7 +308,8 @@ export const territoryContract = {
   previewImport: operation.input(importPlanSchema).output(previewSchema),
   /**
    * Reads, compares and stores in one transaction, telling how far it is. Breaking off the iterator
-   * cancels: nothing is stored. Every import is one operation.
+   * cancels: nothing is stored. Every import is one operation. TERRITORY_FROM_CENTRE at a desk that has
+   * its territory from the centre, to anybody but an administrator.
    */
   runImport: operation.input(importPlanSchema).output(eventIterator(importEventSchema)),
   imports: operation.output(z.array(importRecordSchema)),

@@ -1,5 +1,7 @@
 import { ADMINISTRATION_WIRE as A } from '#shared/protocol/administration.ts';
+import { TERRITORY_WIRE } from '#shared/protocol/territory.ts';
 
+import * as territory from '../features/territory/index.ts';
 import * as administration from '../features/administration/index.ts';
 import type { RouteTools } from './route-tools.ts';
 
@@ -19,6 +21,20 @@ export function administrationRoutes({ os, session }: RouteTools) {
     revokeDesk: os.administration.revokeDesk.handler(centre.change(A.revokeDesk)),
     setDeskAlarm: os.administration.setDeskAlarm.handler(centre.change(A.setDeskAlarm)),
     acts: os.administration.acts.handler(centre.ask(A.acts)),
+    territoryVersions: os.administration.territoryVersions.handler(
+      centre.ask(TERRITORY_WIRE.territoryVersions),
+    ),
+    territoryDraft: os.administration.territoryDraft.handler(() =>
+      territory.readTerritoryDraft(session.file(), session.centre()),
+    ),
+    publishTerritory: os.administration.publishTerritory.handler(async ({ input }) => {
+      const file = session.file();
+      try {
+        return await territory.publishTerritory(file, session.centre(), input);
+      } finally {
+        file.announce(['administration']);
+      }
+    }),
     areas: os.administration.areas.handler(() =>
       administration.readAreas(session.file(), session.centre()),
     ),

@@ -8,8 +8,12 @@ export function territoryRoutes({ os, withFile, session }: RouteTools) {
     previewImport: os.territory.previewImport.handler(({ input, signal }) =>
       territory.previewImport(session.file(), input, signal),
     ),
-    runImport: os.territory.runImport.handler(({ input, signal }) =>
-      territory.runImport(session.file(), input, signal),
+    runImport: os.territory.runImport.handler(async ({ input, signal }) => {
+      await territory.assertMayImport(session.file(), session.centre());
+      return territory.runImport(session.file(), input, signal);
+    }),
+    version: os.territory.version.handler(() =>
+      territory.readVersion(session.file(), session.centre()),
     ),
     imports: os.territory.imports.handler(withFile(territory.listImports)),
     importReport: os.territory.importReport.handler(withFile(territory.readImportReport)),

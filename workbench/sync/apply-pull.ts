@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
+import { noteNewest } from '../store/repositories/zone-territory-repository.ts';
 import type { Store } from '../store/store.ts';
 import { createArrivals } from './arrivals.ts';
 import { breathe } from './breathe.ts';
@@ -84,6 +85,7 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     const differing = complete.more ? [] : scopes.compare(complete.sums);
     await scopes.save();
     await notes.save(store.clock.now());
+    await noteNewest(handle, pull.territory, store.clock.now());
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());
     return {
       more: complete.more,

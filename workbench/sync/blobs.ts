@@ -132,7 +132,7 @@ function isWhatItIsCalled(
 }
 
 /** Does not wait for an answer that nobody needs any more: the file is about to close. */
-function unlessAborted<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
+export function unlessAborted<Value>(signal: AbortSignal, answer: Promise<Value>): Promise<Value> {
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const onAbort = (): void => reject(new Aborted());

@@ -1,5 +1,6 @@
 import type { Id } from '#shared/lib/ids.ts';
 import type { CompleteMessage, PullMessage } from '#shared/protocol/pull.ts';
+import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
 import type { Store } from '../store/store.ts';
 import { CentreUnreachable } from './centre.ts';
@@ -15,6 +16,8 @@ export interface StagedPull {
   /** The centre's clock when it began. */
   readonly centreNow: string;
   readonly complete: CompleteMessage;
+  /** The newest version of the zone's territory. */
+  readonly territory: TerritoryVersion | null;
   readonly messages: number;
   /** JSON of the last messages, in chunks; those before them are in the table. */
   readonly inMemory: readonly string[];
@@ -42,7 +45,8 @@ export async function stagePull(
     } else if (stage.put(message)) await stage.spill();
   }
   if (begin === undefined || complete === undefined) throw new CentreUnreachable();
-  return { epoch: begin.epoch, centreNow: begin.now, complete, ...stage.rest() };
+  const { epoch, now: centreNow, territory } = begin;
+  return { epoch, centreNow, territory, complete, ...stage.rest() };
 }
 
 function createStage(store: Store) {

@@ -1,6 +1,7 @@
 import type { Id } from '#shared/lib/ids.ts';
 import type { PullRequest } from '#shared/protocol/pull.ts';
 
+import { zoneTerritory } from '../store/repositories/zone-territory-repository.ts';
 import type { Store } from '../store/store.ts';
 import { applyPull } from './apply-pull.ts';
 import { CentreError, type CentreTransport } from './centre.ts';
@@ -142,11 +143,13 @@ async function pullRequest(store: Store): Promise<PullRequest> {
     .executeTakeFirstOrThrow();
   const scopes = await read.selectFrom('sync_scope').select(['scope', 'cursor']).execute();
   const deviceId: Id = store.identity.deviceId;
+  const { here } = await zoneTerritory(read);
   return {
     deviceId,
     epoch: state.epoch,
     cursors: Object.fromEntries(scopes.map(({ scope, cursor }) => [scope, cursor])),
     resultsAfter: state.results_seq,
+    territory: here?.version.hash ?? null,
   };
 }
 

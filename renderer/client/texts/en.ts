@@ -44,6 +44,8 @@ export const en: TextsOf<typeof nl> = {
   BACKUP_UNUSABLE: 'This is not a usable backup: the file is cut short, altered or something else.',
   BASEMAP_UNUSABLE: 'This file cannot be a background map.',
   IMPORT_UNUSABLE: 'This file cannot be read.',
+  TERRITORY_FROM_CENTRE:
+    'Your zone’s territory comes from the centre. Only an administrator imports a file here, to prepare the next version.',
   IMPORT_BUSY: 'An import is already running. Wait until it is done, or stop it.',
   IMPORT_IN_USE_one:
     'This cannot be undone now: a contact, promise, post, partner or row of a later file relies on it. Undo later files first, or bring in a corrected version with a later day for “Valid from”.',

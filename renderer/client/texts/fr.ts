@@ -46,6 +46,8 @@ export const fr: TextsOf<typeof nl> = {
     'Ce n’est pas une sauvegarde utilisable : le fichier est incomplet, modifié ou d’un autre type.',
   BASEMAP_UNUSABLE: 'Ce fichier ne peut pas servir de fond de carte.',
   IMPORT_UNUSABLE: 'Ce fichier est illisible.',
+  TERRITORY_FROM_CENTRE:
+    'Le territoire de votre zone vient du centre. Seul un administrateur importe un fichier ici, pour préparer la version suivante.',
   IMPORT_BUSY: 'Une importation est déjà en cours. Attendez qu’elle se termine ou arrêtez-la.',
   IMPORT_IN_USE_one:
     'Ceci ne peut pas être annulé maintenant : un contact, une promesse, une affectation, un partenaire ou une ligne d’un fichier plus récent s’y appuie. Annulez d’abord les fichiers plus récents, ou importez une version corrigée avec un jour plus tardif sous « Valable à partir du ».',

@@ -45,6 +45,8 @@ export const nl = {
     'Dit is geen bruikbare reservekopie: het bestand is afgebroken, gewijzigd of iets anders.',
   BASEMAP_UNUSABLE: 'Dit bestand kan geen achtergrondkaart zijn.',
   IMPORT_UNUSABLE: 'Dit bestand kan niet gelezen worden.',
+  TERRITORY_FROM_CENTRE:
+    'Het grondgebied van je zone komt van het centrum. Alleen een beheerder leest hier een bestand in, om de volgende versie voor te bereiden.',
   IMPORT_BUSY: 'Er wordt al een bestand ingelezen. Wacht tot dat klaar is of stop het.',
   IMPORT_IN_USE_one:
     'Dit kan nu niet ongedaan gemaakt worden: er steunt een contact, belofte, toewijzing, partner of rij van een later bestand op. Maak eerst latere bestanden ongedaan, of lees een verbeterde versie in met een latere dag bij “Geldig vanaf”.',

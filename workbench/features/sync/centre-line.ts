@@ -11,7 +11,8 @@ import type { HttpCentre } from '../../sync/http-transport.ts';
 import { createParcelSender } from '../../sync/parcel-sender.ts';
 import { createSyncEngine } from '../../sync/sync-engine.ts';
 import { createSyncLoop, type SyncOutcome } from '../../sync/sync-loop.ts';
-import { topicsOf } from './topics.ts';
+import { createTerritoryFetcher } from '../../sync/territory/territory-fetcher.ts';
+import { TERRITORY_TOPICS, topicsOf } from './topics.ts';
 
 /** What stands between two looks at the state, and is gone with the open file. */
 export interface Standing {
@@ -71,6 +72,15 @@ export function startLine(options: LineOptions): Line {
     ...{ store, centre, signal, log },
     progressed: () => note({}),
   });
+  const territory = createTerritoryFetcher({
+    ...{ store, centre, signal, log },
+    progressed: () => note({}, ['zone-territory']),
+    putIn: () => {
+      note({}, TERRITORY_TOPICS);
+      // The centre is told which one this desk works with.
+      loop.wake();
+    },
+  });
   let waiting: (() => void)[] = [];
   let reached = Promise.withResolvers<undefined>();
   let isReached = false;
@@ -81,6 +91,7 @@ export function startLine(options: LineOptions): Line {
     if (outcome.kind === 'done') {
       blobs.wake();
       parcels.wake();
+      territory.wake();
     }
     if (outcome.kind === 'done') reached.resolve(undefined);
     // The same promise for as long as nobody answers: somebody may be waiting for it already.
@@ -129,7 +140,8 @@ export function startLine(options: LineOptions): Line {
     centre,
     ended: Promise.allSettled([loop.run(signal), listen()])
       .then(blobs.idle)
-      .then(parcels.idle),
+      .then(parcels.idle)
+      .then(territory.idle),
     wake: loop.wake,
     now: () =>
       new Promise((resolve) => {

@@ -28,6 +28,11 @@ const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   lesson: ['dossiers'],
 };
 
+/** What pages must ask again when another territory is here: rows that waited for a street came with it. */
+export const TERRITORY_TOPICS: readonly ChangeTopic[] = [
+  ...new Set<ChangeTopic>(['zone-territory', 'territory', ...Object.values(TOPICS).flat()]),
+];
+
 /** What pages must ask again when rows of these entities arrived; of unknown ones, nothing is shown. */
 export function topicsOf(entities: readonly string[]): readonly ChangeTopic[] {
   const known: Readonly<Partial<Record<string, readonly ChangeTopic[]>>> = TOPICS;

@@ -22,3 +22,6 @@ export { locate } from './search/locate.ts';
 export { nameCost, type NameKey, prepareKey, prepareQuery } from './search/name-match.ts';
 export { searchAddress } from './search/search-address.ts';
 export { keepPerTerritory } from './versioned-cache.ts';
+export { packTerritory } from './versions/pack-territory.ts';
+export { publishTerritory, readTerritoryDraft } from './versions/publish-territory.ts';
+export { assertMayImport, readVersion } from './versions/read-version.ts';

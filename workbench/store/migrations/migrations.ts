@@ -20,6 +20,7 @@ import * as syncPage from './0017-sync-page.ts';
 import * as attachments from './0018-attachments.ts';
 import * as syncArrivals from './0019-sync-arrivals.ts';
 import * as bulkArrivals from './0020-bulk-arrivals.ts';
+import * as zoneTerritory from './0021-zone-territory.ts';
 import * as parcels from './0022-parcels.ts';
 import * as facts from './0023-facts.ts';
 import * as factWeights from './0024-fact-weights.ts';
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 18, name: 'attachments', up: attachments.up },
   { version: 19, name: 'sync-arrivals', up: syncArrivals.up },
   { version: 20, name: 'bulk-arrivals', up: bulkArrivals.up },
+  { version: 21, name: 'zone-territory', up: zoneTerritory.up },
   { version: 22, name: 'parcels', up: parcels.up },
   { version: 23, name: 'facts', up: facts.up },
   { version: 24, name: 'fact-weights', up: factWeights.up },

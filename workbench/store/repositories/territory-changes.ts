@@ -245,7 +245,8 @@ async function putBounds(
     .execute();
 }
 
-function boundsRow(entity: 'area' | 'segment', rowId: number, geometry: string) {
+/** The bounds of a geometry, which is text as the tables have it. */
+export function boundsRow(entity: 'area' | 'segment', rowId: number, geometry: string) {
   const coordinates = JSON.parse(geometry) as unknown;
   const positions =
     entity === 'segment' ? (coordinates as Line) : (coordinates as MultiPolygonRings).flat(2);

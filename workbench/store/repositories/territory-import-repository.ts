@@ -105,6 +105,7 @@ const COLUMNS = [
   'plan',
   'counts',
   'undone_at',
+  'settled',
 ] as const;
 
 /** All imports, the newest first. */
@@ -116,8 +117,8 @@ export async function importRecords(read: ReadHandle): Promise<ImportRecord[]> {
     .execute();
   const newest = new Set<TerritoryLayer>();
   return rows.map((row) => {
-    const canUndo = row.undone_at === null && !newest.has(row.layer);
-    if (canUndo) newest.add(row.layer);
+    const canUndo = row.undone_at === null && row.settled === 0 && !newest.has(row.layer);
+    if (row.undone_at === null) newest.add(row.layer);
     return {
       id: row.id,
       layer: row.layer,

@@ -22,6 +22,11 @@ export function territoryVersion(read: ReadHandle) {
     selectFrom('territory_import')
       .select(({ fn }) => fn.max('undone_at').as('at'))
       .as('undone'),
+    // A version that ends rows and begins none is another territory as well.
+    selectFrom('zone_territory')
+      .select(['version'])
+      .where('place', '=', 'here')
+      .as('zone'),
     selectFrom('area')
       .select(({ fn }) => fn.max('row_id').as('row'))
       .as('area'),

@@ -22,6 +22,17 @@ export interface TerritoryTables {
     valid_from: string;
     counts: string;
     undone_at: string | null;
+    /** A version of the zone was put in since: it is not taken back here any more. */
+    settled: Generated<number>;
+  };
+  zone_territory: {
+    place: 'here' | 'arriving';
+    /** JSON of `TerritoryVersion`. */
+    version: string;
+    /** JSON of the sources to name. */
+    credits: string;
+    since: string;
+    problem: string;
   };
   territory_import_refusal: {
     import_id: string;

@@ -9,6 +9,7 @@ import {
   importsFillingStreets,
   importsInForce,
 } from '../../../store/repositories/territory-credit-repository.ts';
+import { zoneTerritory } from '../../../store/repositories/zone-territory-repository.ts';
 import type { TerritoryTable } from '../../../store/repositories/territory-import-rows.ts';
 
 /** Where the data of a layer's own file are, the table it is about first. */
@@ -68,6 +69,12 @@ export async function creditsShown(read: ReadHandle, today: Day): Promise<string
       (HOLDS[each.layer].some((table) => behind[table].has(each.id)) || isConfirming(each)),
   );
   return [...new Set(shown.map(({ credit }) => credit))].sort();
+}
+
+/** The same, with the sources that the zone's version names: of what its imports filled in, nothing is known here. */
+export async function creditsOfAll(read: ReadHandle, today: Day): Promise<string[]> {
+  const { here } = await zoneTerritory(read);
+  return [...new Set([...(here?.credits ?? []), ...(await creditsShown(read, today))])].sort();
 }
 
 /** The imports behind the rows of a table, and those behind what an import of another layer only continued. */

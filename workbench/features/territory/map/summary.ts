@@ -11,7 +11,7 @@ import {
   segmentExtent,
 } from '../../../store/repositories/territory-counts.ts';
 import { keepPerTerritory } from '../versioned-cache.ts';
-import { creditsShown } from './credits-shown.ts';
+import { creditsOfAll } from './credits-shown.ts';
 
 export interface TerritorySummary {
   areas: Record<AreaKind, number>;
@@ -47,7 +47,7 @@ const summaryOfToday = keepPerTerritory(async ({ read }, today): Promise<Territo
     segments: await count('segment'),
     addresses: await count('address'),
     bounds: bounds === undefined ? null : asTuple(bounds),
-    credits: await creditsShown(read, today),
+    credits: await creditsOfAll(read, today),
   };
 });
 
