@@ -24,33 +24,33 @@ import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
 
 /**
- * Every operation of the workbench, named once: client, router and both transports come from it. Its type
- * is written out by name, since what the compiler infers is too long for it to write down.
+ * Every operation of the workbench, named once: client, router and both transports come from it. The types are
+ * named, since spelt out they are more than the compiler writes down.
  */
 export const contract: {
-  desk: typeof deskContract;
-  transfers: typeof transfersContract;
-  backup: typeof backupContract;
-  territory: typeof territoryContract;
-  basemap: typeof basemapContract;
-  people: typeof peopleContract;
-  codes: typeof codesContract;
-  contacts: typeof contactsContract;
-  attachments: typeof attachmentsContract;
-  parties: typeof partiesContract;
-  promises: typeof promisesContract;
-  actions: typeof actionsContract;
-  streets: typeof streetsContract;
-  gaps: typeof gapsContract;
-  search: typeof searchContract;
-  outbox: typeof outboxContract;
-  sync: typeof syncContract;
-  parcels: typeof parcelsContract;
-  administration: typeof administrationContract;
-  quarantine: typeof quarantineContract;
-  facts: typeof factsContract;
-  views: typeof viewsContract;
-  exports: typeof exportsContract;
+  readonly desk: typeof deskContract;
+  readonly transfers: typeof transfersContract;
+  readonly backup: typeof backupContract;
+  readonly territory: typeof territoryContract;
+  readonly basemap: typeof basemapContract;
+  readonly people: typeof peopleContract;
+  readonly codes: typeof codesContract;
+  readonly contacts: typeof contactsContract;
+  readonly attachments: typeof attachmentsContract;
+  readonly parties: typeof partiesContract;
+  readonly promises: typeof promisesContract;
+  readonly actions: typeof actionsContract;
+  readonly streets: typeof streetsContract;
+  readonly gaps: typeof gapsContract;
+  readonly search: typeof searchContract;
+  readonly outbox: typeof outboxContract;
+  readonly sync: typeof syncContract;
+  readonly parcels: typeof parcelsContract;
+  readonly administration: typeof administrationContract;
+  readonly quarantine: typeof quarantineContract;
+  readonly facts: typeof factsContract;
+  readonly views: typeof viewsContract;
+  readonly exports: typeof exportsContract;
 } = {
   desk: deskContract,
   transfers: transfersContract,

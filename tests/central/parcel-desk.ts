@@ -46,6 +46,7 @@ export async function startParcelDesk(server: TestServer, seed: number): Promise
       enrolledAt: clock.now(),
     },
     parcelKey: parcelKey ?? null,
+    latestKnown: null,
   });
   const newId = (): string => makeId(Date.parse(clock.now()), store.entropy.bytes(16));
   const transfers = await openTransfers(join(test.directory, 'transfers'), newId);

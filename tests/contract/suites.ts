@@ -12,6 +12,7 @@ import { registerPartiesSuite } from './parties-suite.ts';
 import { registerProviderSuite } from './provider-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
 import { registerSyncSuite } from './sync-suite.ts';
+import { registerTerritoryVersionsSuite } from './territory-versions-suite.ts';
 
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
@@ -28,4 +29,5 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerParcelsSuite(name, open);
   registerProviderSuite(name, open);
   registerAdministrationSuite(name, open);
+  registerTerritoryVersionsSuite(name, open);
 }

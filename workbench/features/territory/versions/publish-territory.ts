@@ -8,7 +8,7 @@ import { WorkbenchError } from '../../../errors.ts';
 import { dropBlob, putBlob } from '../../../store/repositories/blob-repository.ts';
 import { zoneTerritory } from '../../../store/repositories/zone-territory-repository.ts';
 import type { CentreLink } from '../../sync/index.ts';
-import { packTerritory, type PackedTerritory } from './pack-territory.ts';
+import { type PackedTerritory, packTerritory } from './pack-territory.ts';
 
 /** What would be published from this desk; null when it has no street. Throws what the line throws. */
 export async function readTerritoryDraft(
@@ -20,7 +20,7 @@ export async function readTerritoryDraft(
   const packed = await packHere(file);
   return {
     draft: packed && { ...packed.facts, hash: packed.hash, size: packed.bytes.length },
-    isNew: packed?.hash !== newest?.hash,
+    isNew: packed !== null && packed.hash !== newest?.hash,
     isBehind: newest !== undefined && here?.version.hash !== newest.hash,
   };
 }
