@@ -4,7 +4,7 @@ import type { nl } from './nl.ts';
 export const fr: TextsOf<typeof nl> = {
   LOCKED: 'Le bureau est verrouillé. Déverrouillez-le et réessayez.',
   LEASE_OVER:
-    'Le centre n’a plus de vos nouvelles depuis trop longtemps. Identifiez-vous d’abord auprès du centre.',
+    'La centrale n’a plus de vos nouvelles depuis trop longtemps. Identifiez-vous d’abord auprès de la centrale.',
   WRONG_PASSPHRASE: 'Cette phrase de passe n’ouvre pas ce dossier.',
   TRY_LATER_one: 'Trop de tentatives. Attendez encore {{count}} seconde.',
   TRY_LATER_other: 'Trop de tentatives. Attendez encore {{count}} secondes.',
@@ -49,7 +49,7 @@ export const fr: TextsOf<typeof nl> = {
   BASEMAP_UNUSABLE: 'Ce fichier ne peut pas servir de fond de carte.',
   IMPORT_UNUSABLE: 'Ce fichier est illisible.',
   TERRITORY_FROM_CENTRE:
-    'Le territoire de votre zone vient du centre. Seul un administrateur importe un fichier ici, pour préparer la version suivante.',
+    'Le territoire de votre zone vient de la centrale. Seul un administrateur importe un fichier ici, pour préparer la version suivante.',
   IMPORT_BUSY: 'Une importation est déjà en cours. Attendez qu’elle se termine ou arrêtez-la.',
   IMPORT_IN_USE_one:
     'Ceci ne peut pas être annulé maintenant : un contact, une promesse, une affectation, un partenaire ou une ligne d’un fichier plus récent s’y appuie. Annulez d’abord les fichiers plus récents, ou importez une version corrigée avec un jour plus tardif sous « Valable à partir du ».',

@@ -1,7 +1,7 @@
 /** One sentence per code: what happened and what to do. */
 export const nl = {
   LOCKED: 'Het bureau is vergrendeld. Ontgrendel het en probeer opnieuw.',
-  LEASE_OVER: 'Het centrum heeft te lang niets van u gehoord. Meld u eerst aan bij het centrum.',
+  LEASE_OVER: 'De centrale heeft te lang niets van je gehoord. Meld je eerst aan bij de centrale.',
   WRONG_PASSPHRASE: 'Deze wachtzin past niet op dit dossier.',
   TRY_LATER_one: 'Te veel foute pogingen. Wacht nog {{count}} seconde.',
   TRY_LATER_other: 'Te veel foute pogingen. Wacht nog {{count}} seconden.',
@@ -47,7 +47,7 @@ export const nl = {
   BASEMAP_UNUSABLE: 'Dit bestand kan geen achtergrondkaart zijn.',
   IMPORT_UNUSABLE: 'Dit bestand kan niet gelezen worden.',
   TERRITORY_FROM_CENTRE:
-    'Het grondgebied van je zone komt van het centrum. Alleen een beheerder leest hier een bestand in, om de volgende versie voor te bereiden.',
+    'Het grondgebied van je zone komt van de centrale. Alleen een beheerder leest hier een bestand in, om de volgende versie voor te bereiden.',
   IMPORT_BUSY: 'Er wordt al een bestand ingelezen. Wacht tot dat klaar is of stop het.',
   IMPORT_IN_USE_one:
     'Dit kan nu niet ongedaan gemaakt worden: er steunt een contact, belofte, toewijzing, partner of rij van een later bestand op. Maak eerst latere bestanden ongedaan, of lees een verbeterde versie in met een latere dag bij “Geldig vanaf”.',

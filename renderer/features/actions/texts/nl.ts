@@ -102,12 +102,12 @@ export const nl = {
     title: 'Actie voorstellen',
     do: 'Voorstellen',
     what: 'Wat stel je voor?',
-    hint: 'Je naam blijft erbij staan, wie het ook uitvoert. De teamleider antwoordt binnen veertien dagen.',
+    hint: 'Je naam blijft erbij staan, wie het ook uitvoert. De teamchef antwoordt binnen veertien dagen.',
   },
   stands: 'Hoe het ervoor staat',
   missing: 'Voor de start ontbreekt nog:',
   need: {
-    approval: 'de goedkeuring van de teamleider',
+    approval: 'de goedkeuring van de teamchef',
     aim: 'het doel, in de woorden van bewoners',
     sign: 'het teken van succes met zijn nulmeting',
     endsOn: 'een einddatum die nog moet komen',
@@ -124,7 +124,7 @@ export const nl = {
     refuse: 'Weigeren',
     reason: 'Waarom',
     reasonMissing: 'Zeg waarom je weigert: wie het voorstelde, moet het kunnen lezen.',
-    due: 'De teamleider antwoordt tegen {{day}} ({{relative}}).',
+    due: 'De teamchef antwoordt tegen {{day}} ({{relative}}).',
     by: 'Beantwoord door',
   },
   copy: {
@@ -271,7 +271,7 @@ export const nl = {
     decidedBy: 'Wie besliste',
     urgent: 'Kon niet wachten',
     urgentHint:
-      'De gronden mogen dan later; het blijft staan tot een teamleider het heeft nagekeken.',
+      'De gronden mogen dan later; het blijft staan tot een teamchef het heeft nagekeken.',
   },
   deal: {
     title: 'Afspraken met partners',
@@ -345,7 +345,7 @@ export const nl = {
     proposals: 'Voorstellen',
     none: 'Geen open voorstellen',
     noneText:
-      'Iedereen kan in een dossier een actie voorstellen. Collega’s nemen ze over of passen ze aan; de teamleider antwoordt.',
+      'Iedereen kan in een dossier een actie voorstellen. Collega’s nemen ze over of passen ze aan; de teamchef antwoordt.',
     by: 'antwoord tegen {{day}}',
   },
   lessons: {

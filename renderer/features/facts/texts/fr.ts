@@ -174,8 +174,8 @@ export const fr: TextsOf<typeof nl> = {
     facts_other: '{{count}} faits',
     left_one: '{{count}} ligne non importée',
     left_other: '{{count}} lignes non importées',
-    elsewhere: 'Le rapport ne se trouve qu’au poste qui a importé le fichier.',
-    partly: 'dont {{here}} à ce poste',
+    elsewhere: 'Le rapport ne se trouve qu’au bureau qui a importé le fichier.',
+    partly: 'dont {{here}} sur ce bureau',
   },
   list: {
     caption: 'Faits, le plus récent d’abord',

@@ -86,20 +86,20 @@ export const fr: TextsOf<typeof nl> = {
     },
   },
   lease: {
-    title: 'Identifiez-vous auprès du centre',
-    description: 'Le centre n’a plus eu de vos nouvelles sur ce poste depuis trop longtemps.',
+    title: 'Identifiez-vous auprès de la centrale',
+    description: 'La centrale n’a plus eu de vos nouvelles sur ce bureau depuis trop longtemps.',
     whatToDo:
-      'Reliez ce poste et identifiez-vous : tout redevient comme avant. Pas de connexion ? Faites un colis et confiez-le. Ce que vous avez fait reste ici.',
-    nothingOnlyHere: 'Le centre a tout ce que vous avez fait ici.',
+      'Reliez ce bureau et identifiez-vous : tout redevient comme avant. Pas de connexion ? Faites un colis et confiez-le. Ce que vous avez fait reste ici.',
+    nothingOnlyHere: 'La centrale a tout ce que vous avez fait ici.',
     onlyHere_one: '{{count}} modification n’est qu’ici et reste conservée.',
     onlyHere_other: '{{count}} modifications ne sont qu’ici et restent conservées.',
     endsSoon_one:
-      'Le centre vous demandera à nouveau qui vous êtes d’ici un jour. Identifiez-vous tant qu’il y a une connexion.',
+      'La centrale vous demandera à nouveau qui vous êtes d’ici un jour. Identifiez-vous tant qu’il y a une connexion.',
     endsSoon_other:
-      'Le centre vous demandera à nouveau qui vous êtes d’ici {{count}} jours. Identifiez-vous tant qu’il y a une connexion.',
+      'La centrale vous demandera à nouveau qui vous êtes d’ici {{count}} jours. Identifiez-vous tant qu’il y a une connexion.',
     overNow:
-      'Le centre vous demande à nouveau qui vous êtes. Identifiez-vous maintenant : au prochain déverrouillage, ce poste ne s’ouvrira plus que pour remettre.',
-    signIn: 'S’identifier auprès du centre',
+      'La centrale vous demande à nouveau qui vous êtes. Identifiez-vous maintenant : au prochain déverrouillage, ce bureau ne s’ouvrira plus que pour remettre.',
+    signIn: 'S’identifier auprès de la centrale',
   },
   bar: {
     none: 'Pas connecté à une centrale : tout est gardé sur ce bureau',

@@ -82,20 +82,20 @@ export const nl = {
     },
   },
   lease: {
-    title: 'Meld u aan bij het centrum',
-    description: 'Het centrum heeft op deze werkplek te lang niets van u gehoord.',
+    title: 'Meld je aan bij de centrale',
+    description: 'De centrale heeft op dit bureau te lang niets van je gehoord.',
     whatToDo:
-      'Verbind deze werkplek en meld u aan: dan is alles zoals voorheen. Is er geen verbinding? Maak een pakket en geef het mee. Wat u maakte, blijft hier.',
-    nothingOnlyHere: 'Het centrum heeft alles wat u hier maakte.',
+      'Verbind dit bureau en meld je aan: dan is alles zoals voorheen. Is er geen verbinding? Maak een pakket en geef het mee. Wat je maakte, blijft hier.',
+    nothingOnlyHere: 'De centrale heeft alles wat je hier maakte.',
     onlyHere_one: '{{count}} wijziging staat alleen hier en blijft bewaard.',
     onlyHere_other: '{{count}} wijzigingen staan alleen hier en blijven bewaard.',
     endsSoon_one:
-      'Het centrum vraagt binnen een dag opnieuw wie u bent. Meld u aan zolang er verbinding is.',
+      'De centrale vraagt binnen een dag opnieuw wie je bent. Meld je aan zolang er verbinding is.',
     endsSoon_other:
-      'Het centrum vraagt binnen {{count}} dagen opnieuw wie u bent. Meld u aan zolang er verbinding is.',
+      'De centrale vraagt binnen {{count}} dagen opnieuw wie je bent. Meld je aan zolang er verbinding is.',
     overNow:
-      'Het centrum vraagt opnieuw wie u bent. Meld u nu aan: bij het volgende ontgrendelen opent deze werkplek alleen nog om over te dragen.',
-    signIn: 'Aanmelden bij het centrum',
+      'De centrale vraagt opnieuw wie je bent. Meld je nu aan: bij het volgende ontgrendelen opent dit bureau alleen nog om over te dragen.',
+    signIn: 'Aanmelden bij de centrale',
   },
   bar: {
     none: 'Geen centrale: alles wordt op dit bureau bewaard',
