@@ -10,6 +10,7 @@ import {
   recordStandingSchema,
   rightsChangeSchema,
 } from '#shared/contract/sync-lines.ts';
+import { OPEN_END } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -106,6 +107,10 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
         data: { field: 'cursor' },
       });
 
+      const names = { nameNl: 'Leegstand', nameFr: 'Vacance', nameEn: 'Vacancy' };
+      const valid = { validFrom: '2026-01-01', validTo: OPEN_END };
+      const fields = { ...names, ...valid, family: '' as const, position: 500 };
+      await client.codes.add({ list: 'problem', fields });
       await client.sync.enrol(enrolment);
       await untilState({ connection: 'online', onlyHere: 0, underWay: 0 });
       const day = await client.sync.operations({
@@ -126,11 +131,11 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       const arrivals = await client.sync.arrivals();
       expect(z.array(arrivalSchema).parse(arrivals)).toEqual(arrivals);
 
-      // Of the territory an officer may not say: it is set apart, asked about, and kept.
+      // Of the words of the zone an officer may not say: it is set apart, asked about, and kept.
       const asked = await client.sync.attention({ settled: false, cursor: null, limit: 10 });
       expect(attentionPageSchema.parse(asked)).toEqual(asked);
       const [item] = asked.rows;
-      expect(item).toMatchObject({ deed: 'territory-imported', state: 'quarantined' });
+      expect(item).toMatchObject({ deed: 'code-changed', state: 'quarantined' });
       const opId = item?.opId ?? '';
       await expect(client.sync.choose({ opId, choices: {} })).rejects.toMatchObject({
         code: 'NOT_FOUND',
