@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useAreaNames } from './area-names.ts';
 import { AtCentre } from './at-centre.tsx';
 import { areasQuestion, useAct } from './questions.ts';
+import { VersionsPanel } from './versions-panel.tsx';
 
 /** What the centre knows of the territory, and where the zone's own lists are worded. */
 export function AreasPanel() {
@@ -27,6 +28,7 @@ export function AreasPanel() {
   };
   return (
     <Stack gap="md">
+      <VersionsPanel />
       <Panel
         flush
         title={t('areas.title')}

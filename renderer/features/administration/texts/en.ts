@@ -138,6 +138,27 @@ export const en: TextsOf<typeof nl> = {
     revokeWaiting_other: 'It still held {{count}} changes that the centre has not ({{moment}}).',
     revoked: 'shut out',
   },
+  versions: {
+    title: 'Versions of the territory',
+    publish: 'Publish',
+    publishTitle: 'Publish the territory',
+    publishText:
+      'Every desk of the zone gets the territory as it stands at this desk. A version never changes again: a correction becomes the next version.',
+    none: 'No version yet',
+    noneText:
+      'Import the territory at this desk and publish it: then nobody else has to import it.',
+    number: 'Version',
+    from: 'Valid from',
+    published: 'Published',
+    holds: 'Holds',
+    desks: 'Desks that have it',
+    counts:
+      '{{neighbourhoods}} neighbourhoods, {{streets}} streets, {{segments}} segments, {{addresses}} addresses',
+    done: 'Version {{number}} is published. The desks fetch it.',
+    empty: 'There are no streets at this desk yet. Import them first on the “Territory” page.',
+    behind: 'The zone has a newer version that has not arrived here yet. Wait until it has.',
+    same: 'This is the newest version already. Change the territory at this desk first.',
+  },
   areas: {
     title: 'Neighbourhoods and districts',
     name: 'Name',

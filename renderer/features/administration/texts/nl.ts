@@ -139,6 +139,29 @@ export const nl = {
       'Er stonden nog {{count}} wijzigingen op die de centrale niet heeft ({{moment}}).',
     revoked: 'uitgesloten',
   },
+  versions: {
+    title: 'Versies van het grondgebied',
+    publish: 'Publiceren',
+    publishTitle: 'Het grondgebied publiceren',
+    publishText:
+      'Elke werkplek van de zone krijgt het grondgebied zoals het op deze werkplek staat. Een versie verandert nooit meer: een verbetering wordt een volgende versie.',
+    none: 'Nog geen versie',
+    noneText:
+      'Lees het grondgebied in op deze werkplek en publiceer het: dan hoeft niemand anders het in te lezen.',
+    number: 'Versie',
+    from: 'Geldig vanaf',
+    published: 'Gepubliceerd',
+    holds: 'Inhoud',
+    desks: 'Werkplekken ermee',
+    counts:
+      '{{neighbourhoods}} wijken, {{streets}} straten, {{segments}} segmenten, {{addresses}} adressen',
+    done: 'Versie {{number}} is gepubliceerd. De werkplekken halen ze op.',
+    empty:
+      'Op deze werkplek staan nog geen straten. Lees ze eerst in op de bladzijde “Grondgebied”.',
+    behind:
+      'De zone heeft een nieuwere versie die hier nog niet aangekomen is. Wacht tot ze er is.',
+    same: 'Dit is al de nieuwste versie. Wijzig eerst het grondgebied op deze werkplek.',
+  },
   areas: {
     title: 'Wijken en clusters',
     name: 'Naam',
