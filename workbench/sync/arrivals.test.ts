@@ -37,7 +37,7 @@ async function arrive(rows: readonly Row[], bulkFrom?: number): Promise<void> {
     .execute();
   seq += 1;
   const messages = [
-    { type: 'begin', protocolVersion: 1, epoch: bert, now: AT },
+    { type: 'begin', protocolVersion: 1, epoch: bert, now: AT, territory: null },
     { type: 'scopes', scopes: { reference: scopes[0]?.cursor ?? 0 } },
     ...rows.map(([entity, id, fields, version = 1]) => ({
       type: 'row',
