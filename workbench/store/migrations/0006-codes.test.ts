@@ -24,7 +24,7 @@ const codesOf = (list: string) =>
     .pluck()
     .all(list);
 
-it('fills every list with codes that the application can read', () => {
+it('fills its lists with codes that the application can read', () => {
   const rows = file.connection
     .prepare(
       `select id, list, code, name_nl as nameNl, name_fr as nameFr, name_en as nameEn, family, position,
@@ -32,7 +32,10 @@ it('fills every list with codes that the application can read', () => {
     )
     .all();
   const codes = rows.map((row) => codeRowSchema.parse(row));
-  expect(new Set(codes.map(({ list }) => list))).toEqual(new Set(CODE_LISTS));
+  // Later migrations bring the lists that follow; `0026-casework-codes.test.ts` asks about all of them.
+  expect([...new Set(codes.map(({ list }) => list))].sort()).toEqual(
+    CODE_LISTS.slice(0, 8).toSorted(),
+  );
   expect(codes.every(({ nameNl, nameFr, nameEn }) => nameNl && nameFr && nameEn)).toBe(true);
   expect(new Set(codes.map(({ id }) => id)).size).toBe(codes.length);
 });

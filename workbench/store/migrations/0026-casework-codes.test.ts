@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { AFFECTED, MEANS, VERDICTS } from '#shared/domain/actions/vocabulary.ts';
-import { codeSchema, LONGEST_CODE_NAME } from '#shared/domain/codes/code.ts';
+import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '#shared/domain/codes/code.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
 import { type MigratedFile, openFileAt } from '../../../tests/factories/migrated-file.ts';
@@ -26,6 +26,10 @@ it('has a word for everything that rules rest on, in their order', () => {
   ] as const) {
     expect(rows(list).map(({ code }) => code)).toEqual(codes);
   }
+});
+
+it('leaves no list of the application without codes', () => {
+  for (const list of CODE_LISTS) expect([list, rows(list).length > 0]).toEqual([list, true]);
 });
 
 it('names every starter in three languages, each with an id of its own', () => {
