@@ -13,7 +13,6 @@ export type GapLevel = (typeof GAP_LEVELS)[number];
 
 /** How the table is sorted: hottest first, most unsafe first, or most facts per kilometre first. */
 export const GAP_ORDERS = ['hot', 'felt', 'recorded'] as const;
-export type GapOrder = (typeof GAP_ORDERS)[number];
 
 /** The share of all metres of street that may be called hot when a map is judged by what came next. */
 export const HOT_LENGTH_SHARE = 0.05;
