@@ -61,9 +61,7 @@ export const administrationContract = {
   territoryVersions: atCentre(TERRITORY_WIRE.territoryVersions),
   territoryDraft: operation.output(territoryDraftSchema),
   /** Publishes what `territoryDraft` told; INVALID_FIELD (`hash`) when it has changed since. */
-  publishTerritory: operation
-    .input(z.object({ hash: hashSchema }))
-    .output(territoryVersionSchema),
+  publishTerritory: operation.input(z.object({ hash: hashSchema })).output(territoryVersionSchema),
   /** Tells the centre the neighbourhoods and districts of this desk's territory. */
   tellAreas: operation.output(z.object({ told: z.number().int() })),
 };

@@ -36,7 +36,12 @@ function wireHash(): string {
     response: schemaOf(response, 'output'),
   }));
   // What is sealed crosses as well.
-  const sealed = [parcelHeaderSchema, parcelContentSchema, parcelAnswerSchema, receiptsHeaderSchema];
+  const sealed = [
+    parcelHeaderSchema,
+    parcelContentSchema,
+    parcelAnswerSchema,
+    receiptsHeaderSchema,
+  ];
   const text = canonicalJson([
     wire,
     schemaOf(wireErrorSchema, 'output'),

@@ -4,8 +4,8 @@ import { makeId } from '#shared/lib/ids.ts';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import * as actions from '../../workbench/features/actions/index.ts';
-import { startTestServer, type TestServer } from '../factories/central-server.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
+import { startTestServer, type TestServer } from '../factories/central-server.ts';
 import { type RealDesk, startRealDesk } from './real-desk.ts';
 
 /** A dossier that two desks work on, over a real line. */

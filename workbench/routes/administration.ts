@@ -1,8 +1,8 @@
 import { ADMINISTRATION_WIRE as A } from '#shared/protocol/administration.ts';
 import { TERRITORY_WIRE } from '#shared/protocol/territory.ts';
 
-import * as territory from '../features/territory/index.ts';
 import * as administration from '../features/administration/index.ts';
+import * as territory from '../features/territory/index.ts';
 import type { RouteTools } from './route-tools.ts';
 
 export function administrationRoutes({ os, session }: RouteTools) {

@@ -6,8 +6,8 @@ import * as wallsAndTraces from './0003-walls-and-traces.ts';
 import * as blobs from './0004-blobs.ts';
 import * as cheapWall from './0005-cheap-wall.ts';
 import * as ownedRows from './0006-owned-rows.ts';
-import * as parcelKeys from './0008-parcel-keys.ts';
 import * as territory from './0007-territory.ts';
+import * as parcelKeys from './0008-parcel-keys.ts';
 import * as factWriters from './0009-fact-writers.ts';
 import * as leaderFields from './0010-leader-fields.ts';
 

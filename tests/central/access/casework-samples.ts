@@ -1,7 +1,7 @@
 import type { Casework } from '#shared/domain/actions/casework-rules.ts';
 import type { Fields } from '#shared/domain/operations/entity-rules.ts';
 
-import type { Sample, SampleSituation } from './samples.ts';
+import type { Sample, SampleSituation } from './sample.ts';
 
 const THEN = '2026-06-14T14:00:00.000Z';
 const LATER = '2026-06-15T07:00:00.000Z';

@@ -19,7 +19,8 @@ import type { Role } from '#shared/protocol/account.ts';
 import { JUDGEMENT } from '../../../central/access/access.ts';
 import type { RightsSnapshot, StoredRow } from '../../../central/store/records.ts';
 import { type Relation, TODAY } from './relations.ts';
-import { type Sample, sampleOf, type SampleSituation } from './samples.ts';
+import type { Sample, SampleSituation } from './sample.ts';
+import { sampleOf } from './samples.ts';
 
 /** How the policy says that an operation ends: a code of its own, or that it is done. */
 export type Ending = 'done' | string;

@@ -1,4 +1,4 @@
-export { type EventQueue, eventQueue } from './import/event-queue.ts';
+export { eventQueue } from './import/event-queue.ts';
 export {
   imports as listImports,
   importReport as readImportReport,

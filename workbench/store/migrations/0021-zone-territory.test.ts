@@ -37,6 +37,10 @@ it('leaves imports to be taken back, and knows one version here and one that arr
   await migrate();
   expect(all('select settled from territory_import')).toEqual([[0]]);
   run(`insert into zone_territory values ('here', '{}', '[]', '', '')`);
-  expect(() => run(`insert into zone_territory values ('here', '{}', '[]', '', '')`)).toThrow(/UNIQUE/);
-  expect(() => run(`insert into zone_territory values ('there', '{}', '[]', '', '')`)).toThrow(/CHECK/);
+  expect(() => run(`insert into zone_territory values ('here', '{}', '[]', '', '')`)).toThrow(
+    /UNIQUE/,
+  );
+  expect(() => run(`insert into zone_territory values ('there', '{}', '[]', '', '')`)).toThrow(
+    /CHECK/,
+  );
 });

@@ -22,5 +22,7 @@ export async function up(database: Kysely<never>): Promise<void> {
     update operation_outcome set needs_attention = 0
     where op_id in (
       select op_id from operation
-      where entity = 'territory-import' and state in ('quarantined', 'rejected'))`.execute(database);
+      where entity = 'territory-import' and state in ('quarantined', 'rejected'))`.execute(
+    database,
+  );
 }

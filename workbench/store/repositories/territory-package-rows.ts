@@ -23,13 +23,13 @@ const COLUMNS: { readonly [Kind in TerritoryTable]: readonly (keyof PackageColum
   area: ['id', 'kind', ...NAMED, 'parent_id', 'geometry', ...VALIDITY],
   street: ['id', ...NAMED, 'municipality_code', 'sub_municipality', 'postcode', ...VALIDITY],
   segment: [
-    ...['id', 'official_id', 'street_id', 'neighbourhood_id', 'geometry'] as const,
-    ...['length_metres', 'road_class'] as const,
+    ...(['id', 'official_id', 'street_id', 'neighbourhood_id', 'geometry'] as const),
+    ...(['length_metres', 'road_class'] as const),
     ...VALIDITY,
   ],
   address: [
-    ...['id', 'official_id', 'street_id', 'house_number', 'box_number', 'postcode'] as const,
-    ...['longitude', 'latitude', 'neighbourhood_id'] as const,
+    ...(['id', 'official_id', 'street_id', 'house_number', 'box_number', 'postcode'] as const),
+    ...(['longitude', 'latitude', 'neighbourhood_id'] as const),
     ...VALIDITY,
   ],
   landscape: ['id', 'kind', ...NAMED, 'geometry', ...VALIDITY],
@@ -60,9 +60,14 @@ export async function* packageLines(read: ReadHandle): AsyncGenerator<string> {
 }
 
 async function importLines(read: ReadHandle): Promise<string> {
-  const rows = await read.selectFrom('territory_import').selectAll().orderBy('id').execute();
+  const rows = await read
+    .selectFrom('territory_import')
+    .select(['id', 'layer', 'file_name', 'source_sha256', 'plan', 'imported_at', 'imported_by'])
+    .select(['valid_from', 'counts', 'undone_at'])
+    .orderBy('id')
+    .execute();
   return rows
-    .map(({ plan, counts, settled: _settled, ...row }) => {
+    .map(({ plan, counts, ...row }) => {
       const { credit = '' } = JSON.parse(plan) as { credit?: string };
       const columns = { ...row, credit, counts: JSON.parse(counts) as Record<string, number> };
       return packageLine({ kind: 'import', columns });
@@ -119,7 +124,14 @@ export function packageWriter(handle: WriteHandle): PackageWriter {
       if (kind !== 'import') return putRow(kind, columns);
       const { id, layer, credit, valid_from: validFrom, counts } = columns;
       const plan = {
-        ...{ layer, mapping: {}, coordinateSystem: 'EPSG:4326', validFrom, complete: false, credit },
+        ...{
+          layer,
+          mapping: {},
+          coordinateSystem: 'EPSG:4326',
+          validFrom,
+          complete: false,
+          credit,
+        },
       };
       putImport.run(
         ...[id, layer, columns.file_name, columns.source_sha256, JSON.stringify(plan)],
@@ -155,9 +167,7 @@ function putBounds(table: 'area_bounds' | 'segment_bounds'): string {
 }
 
 function stored(value: unknown): SqlValue {
-  return typeof value === 'object' && value !== null
-    ? JSON.stringify(value)
-    : (value as SqlValue);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as SqlValue);
 }
 
 /** @returns how many rows it ended. */

@@ -23,10 +23,7 @@ export function territoryVersion(read: ReadHandle) {
       .select(({ fn }) => fn.max('undone_at').as('at'))
       .as('undone'),
     // A version that ends rows and begins none is another territory as well.
-    selectFrom('zone_territory')
-      .select(['version'])
-      .where('place', '=', 'here')
-      .as('zone'),
+    selectFrom('zone_territory').select(['version']).where('place', '=', 'here').as('zone'),
     selectFrom('area')
       .select(({ fn }) => fn.max('row_id').as('row'))
       .as('area'),

@@ -64,7 +64,11 @@ export async function settleHere(
 
 /** Why the version that arrives cannot be put in. */
 export async function noteProblem({ tables }: WriteHandle, problem: string): Promise<void> {
-  await tables.updateTable('zone_territory').set({ problem }).where('place', '=', 'arriving').execute();
+  await tables
+    .updateTable('zone_territory')
+    .set({ problem })
+    .where('place', '=', 'arriving')
+    .execute();
 }
 
 async function endArrival(handle: WriteHandle, hash: string): Promise<void> {

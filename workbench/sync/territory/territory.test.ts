@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import type { PackageRow } from '#shared/domain/territory/package/package-row.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
+import { makeId } from '#shared/lib/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { TerritoryVersion } from '#shared/protocol/territory.ts';
-
-import { newContactSchema } from '#shared/domain/contacts/contact.ts';
-import { makeId } from '#shared/lib/ids.ts';
 
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import {
@@ -83,22 +82,25 @@ describe('a version that is put in', () => {
   it('is the territory: what is packed at this desk again is the same bytes', async () => {
     const streets = fc.integer({ min: 1, max: 8 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(9_999), streets), { minLength: 1, maxLength: 3 }), async (towns) => {
-        const fresh = await openTestFile();
-        try {
-          // Whatever came before it.
-          for (const [index, [seed, count]] of towns.entries()) {
-            const packed = packRows(townRows(seed, count), [`Bron ${seed}`]);
-            await putIn(packed, index + 1, fresh);
-            // The sources of other imports are not in it: the package alone tells them.
-            const again = await unpack((await pack(fresh)).bytes);
-            expect(again.rows).toEqual(packed.rows);
-            expect(await putIn(packed, index + 1, fresh)).toBe(0);
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(9_999), streets), { minLength: 1, maxLength: 3 }),
+        async (towns) => {
+          const fresh = await openTestFile();
+          try {
+            // Whatever came before it.
+            for (const [index, [seed, count]] of towns.entries()) {
+              const packed = packRows(townRows(seed, count), [`Bron ${seed}`]);
+              await putIn(packed, index + 1, fresh);
+              // The sources of other imports are not in it: the package alone tells them.
+              const again = await unpack((await pack(fresh)).bytes);
+              expect(again.rows).toEqual(packed.rows);
+              expect(await putIn(packed, index + 1, fresh)).toBe(0);
+            }
+          } finally {
+            await fresh.dispose();
           }
-        } finally {
-          await fresh.dispose();
-        }
-      }),
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -154,7 +156,9 @@ describe('a version that is put in', () => {
     const broken = packText(`${await textOf(townRows(5))}["street",{}]\n`);
     const version = { ...(await versionOf(town, 2)), hash: broken.hash, size: broken.bytes.length };
     await desk.store.write((handle) => putBlob(handle, broken.hash, broken.bytes));
-    await expect(putInTerritory(desk.store, version)).rejects.toMatchObject({ problem: 'not-a-row' });
+    await expect(putInTerritory(desk.store, version)).rejects.toMatchObject({
+      problem: 'not-a-row',
+    });
     expect((await pack()).hash).toBe(before);
     expect((await zoneTerritory(desk.store.read)).here?.version.number).toBe(1);
   });

@@ -19,7 +19,6 @@ export const packageCountsSchema = z.object({
   segments: z.number().int().min(0),
   addresses: z.number().int().min(0),
 });
-export type PackageCounts = z.infer<typeof packageCountsSchema>;
 
 /** What a territory package comes to, told from its rows alone. */
 export const packageFactsSchema = z.object({

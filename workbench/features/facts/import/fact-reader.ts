@@ -11,7 +11,6 @@ import type { OpenFile } from '../../../context.ts';
 import { WorkbenchError } from '../../../errors.ts';
 import { idsThatCount } from '../../../store/repositories/fact-repository.ts';
 import {
-  delimiterOf,
   openSource,
   type Pace,
   type Source,
@@ -34,8 +33,6 @@ export async function openTable(file: OpenFile, uploadId: Id, breath: Pace): Pro
   if (source.format !== 'csv') throw unusable('wrong-format', source.format);
   return source;
 }
-
-export { delimiterOf };
 
 /** What a file comes to by a plan, a batch of rows at a time, and the counts so far. */
 export class FactReader {

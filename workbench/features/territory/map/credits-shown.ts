@@ -9,8 +9,8 @@ import {
   importsFillingStreets,
   importsInForce,
 } from '../../../store/repositories/territory-credit-repository.ts';
-import { zoneTerritory } from '../../../store/repositories/zone-territory-repository.ts';
 import type { TerritoryTable } from '../../../store/repositories/territory-import-rows.ts';
+import { zoneTerritory } from '../../../store/repositories/zone-territory-repository.ts';
 
 /** Where the data of a layer's own file are, the table it is about first. */
 const HOLDS: Readonly<Record<TerritoryLayer, readonly [TerritoryTable, ...TerritoryTable[]]>> = {
