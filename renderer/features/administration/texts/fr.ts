@@ -147,23 +147,23 @@ export const fr: TextsOf<typeof nl> = {
     publish: 'Publier',
     publishTitle: 'Publier le territoire',
     publishText:
-      'Chaque poste de la zone reçoit le territoire tel qu’il est sur ce poste. Une version ne change plus jamais : une correction devient la version suivante.',
+      'Chaque bureau de la zone reçoit le territoire tel qu’il est sur ce bureau. Une version ne change plus jamais : une correction devient la version suivante.',
     none: 'Pas encore de version',
     noneText:
-      'Importez le territoire sur ce poste et publiez-le : plus personne d’autre ne doit l’importer.',
+      'Importez le territoire sur ce bureau et publiez-le : plus personne d’autre ne doit l’importer.',
     number: 'Version',
     from: 'Valable à partir du',
     published: 'Publiée',
     holds: 'Contenu',
-    desks: 'Postes qui l’ont',
+    desks: 'Bureaux qui l’ont',
     counts:
       '{{neighbourhoods}} quartiers, {{streets}} rues, {{segments}} segments, {{addresses}} adresses',
-    done: 'La version {{number}} est publiée. Les postes vont la chercher.',
+    done: 'La version {{number}} est publiée. Les bureaux vont la chercher.',
     empty:
-      'Il n’y a pas encore de rues sur ce poste. Importez-les d’abord à la page « Territoire ».',
+      'Il n’y a pas encore de rues sur ce bureau. Importez-les d’abord à la page « Territoire ».',
     behind:
       'La zone a une version plus récente qui n’est pas encore arrivée ici. Attendez qu’elle y soit.',
-    same: 'C’est déjà la version la plus récente. Modifiez d’abord le territoire de ce poste.',
+    same: 'C’est déjà la version la plus récente. Modifiez d’abord le territoire de ce bureau.',
   },
   areas: {
     title: 'Quartiers et districts',

@@ -144,23 +144,22 @@ export const nl = {
     publish: 'Publiceren',
     publishTitle: 'Het grondgebied publiceren',
     publishText:
-      'Elke werkplek van de zone krijgt het grondgebied zoals het op deze werkplek staat. Een versie verandert nooit meer: een verbetering wordt een volgende versie.',
+      'Elk bureau van de zone krijgt het grondgebied zoals het op dit bureau staat. Een versie verandert nooit meer: een verbetering wordt een volgende versie.',
     none: 'Nog geen versie',
     noneText:
-      'Lees het grondgebied in op deze werkplek en publiceer het: dan hoeft niemand anders het in te lezen.',
+      'Lees het grondgebied in op dit bureau en publiceer het: dan hoeft niemand anders het in te lezen.',
     number: 'Versie',
     from: 'Geldig vanaf',
     published: 'Gepubliceerd',
     holds: 'Inhoud',
-    desks: 'Werkplekken ermee',
+    desks: 'Bureaus ermee',
     counts:
       '{{neighbourhoods}} wijken, {{streets}} straten, {{segments}} segmenten, {{addresses}} adressen',
-    done: 'Versie {{number}} is gepubliceerd. De werkplekken halen ze op.',
-    empty:
-      'Op deze werkplek staan nog geen straten. Lees ze eerst in op de bladzijde “Grondgebied”.',
+    done: 'Versie {{number}} is gepubliceerd. De bureaus halen ze op.',
+    empty: 'Op dit bureau staan nog geen straten. Lees ze eerst in op de bladzijde “Grondgebied”.',
     behind:
       'De zone heeft een nieuwere versie die hier nog niet aangekomen is. Wacht tot ze er is.',
-    same: 'Dit is al de nieuwste versie. Wijzig eerst het grondgebied op deze werkplek.',
+    same: 'Dit is al de nieuwste versie. Wijzig eerst het grondgebied op dit bureau.',
   },
   areas: {
     title: 'Wijken en clusters',
