@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FormModal } from '../../ui/form-modal.tsx';
 
 /** A dialog with a form: it closes once what was sent is stored, and says why when it is not. */
 export function DialogForm(props: {
@@ -39,7 +40,7 @@ export function DialogForm(props: {
     setBusy(false);
   };
   return (
-    <Modal
+    <FormModal
       opened={props.opened}
       onClose={props.onClose}
       title={props.title}
@@ -65,6 +66,6 @@ export function DialogForm(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

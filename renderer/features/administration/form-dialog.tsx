@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FormModal } from '../../ui/form-modal.tsx';
 
 /** A dialog that does one thing at the centre and closes when it is done. */
 export function FormDialog(props: {
@@ -27,7 +28,7 @@ export function FormDialog(props: {
   const { isReady, onSubmit, onClosed, explain } = props;
   const act = useMutation({ mutationFn: onSubmit, onSuccess: props.onDone ?? onClosed });
   return (
-    <Modal opened onClose={onClosed} title={props.title} transitionProps={{ duration: 0 }}>
+    <FormModal opened onClose={onClosed} title={props.title} transitionProps={{ duration: 0 }}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -56,6 +57,6 @@ export function FormDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

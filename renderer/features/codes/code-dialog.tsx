@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { refresh } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FormModal } from '../../ui/form-modal.tsx';
 import { fieldsOf, useChangeCodes } from './use-change-codes.tsx';
 
 interface CodeDialogProps {
@@ -62,7 +63,7 @@ export function CodeDialog(props: CodeDialogProps) {
     onSuccess: props.onClosed,
   });
   return (
-    <Modal
+    <FormModal
       opened
       onClose={props.onClosed}
       title={code ? t('word', { name: code.nameNl }) : t('addTo', { list: t(`list.${list}`) })}
@@ -145,7 +146,7 @@ export function CodeDialog(props: CodeDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }
 

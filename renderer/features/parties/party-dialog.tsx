@@ -1,7 +1,6 @@
 import {
   Button,
   Group,
-  Modal,
   NativeSelect,
   SegmentedControl,
   Stack,
@@ -25,6 +24,7 @@ import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FormModal } from '../../ui/form-modal.tsx';
 import { usePartySuggestions } from './queries.ts';
 
 const EMPTY: PartyFields = { kind: 'person', name: '', reach: '', language: null, role: null };
@@ -43,9 +43,14 @@ interface PartyDialogProps {
 /** Adds a person or an organisation, or changes what is known of one. */
 export function PartyDialog(props: PartyDialogProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} keepMounted={false}>
+    <FormModal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      keepMounted={false}
+    >
       <PartyForm {...props} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { makeId } from '#shared/lib/ids.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FormModal } from '../../ui/form-modal.tsx';
 
 /** What the dialog is open for: keeping this view, or naming and sharing one that is kept. */
 export type SaveViewTask =
@@ -22,13 +23,13 @@ export function SaveViewDialog(props: {
   const { task, onDone } = props;
   const { t } = useTranslation('views');
   return (
-    <Modal
+    <FormModal
       opened={task !== undefined}
       onClose={onDone}
       title={t(task && 'rename' in task ? 'saved.renameTitle' : 'saved.saveTitle')}
     >
       {task && <SaveViewForm task={task} onDone={onDone} />}
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -23,6 +23,12 @@ export const en: TextsOf<typeof nl> = {
     saved: 'Kept on this desk',
     failed: 'Not kept yet: leave this window open. Wijkwerk keeps trying.',
   },
+  unsaved: {
+    title: 'Throw away what you typed?',
+    text: 'What you typed here is not stored anywhere yet.',
+    discard: 'Throw away',
+    keepOn: 'Keep typing',
+  },
   recordState: {
     'only-here': 'only here',
     'under-way': 'under way',

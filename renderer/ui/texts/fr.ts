@@ -23,6 +23,12 @@ export const fr: TextsOf<typeof nl> = {
     saved: 'Gardé sur ce bureau',
     failed: 'Pas encore gardé : laissez cette fenêtre ouverte. Wijkwerk continue d’essayer.',
   },
+  unsaved: {
+    title: 'Jeter ce que vous avez tapé ?',
+    text: 'Ce que vous avez tapé ici n’est encore enregistré nulle part.',
+    discard: 'Jeter',
+    keepOn: 'Continuer',
+  },
   recordState: {
     'only-here': 'seulement ici',
     'under-way': 'en route',

@@ -20,6 +20,12 @@ export const nl = {
     saved: 'Bijgehouden op dit bureau',
     failed: 'Nog niet bijgehouden: laat dit venster open. Wijkwerk blijft proberen.',
   },
+  unsaved: {
+    title: 'Weggooien wat je typte?',
+    text: 'Wat je hier typte, is nog nergens bewaard.',
+    discard: 'Weggooien',
+    keepOn: 'Verder typen',
+  },
   recordState: {
     'only-here': 'alleen hier',
     'under-way': 'onderweg',

@@ -144,3 +144,39 @@ function hiddenByScrolling(element: Element): number {
   }
   return hidden;
 }
+
+test('what was typed in a dialog is not thrown away by a key that was hit by mistake', async ({
+  app: { page },
+}) => {
+  await createProfile(page, 'Noor Voorbeeld');
+  await goTo(page, 'Code lists');
+  await openList(page, 'Problems');
+  const add = page.getByRole('button', { name: 'Add', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Add to' });
+  const question = page.getByRole('dialog', { name: 'Throw away what you typed?' });
+  const name = dialog.getByRole('textbox', { name: 'Dutch' });
+
+  await add.click();
+  await name.focus();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await add.click();
+  await name.fill('Leegstand');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeVisible();
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(name).toHaveValue('Leegstand');
+  await expect(name).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Throw away' }).click();
+  await expect(dialog).toBeHidden();
+  await add.click();
+  await expect(name).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

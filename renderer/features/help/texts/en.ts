@@ -12,7 +12,7 @@ export const en: TextsOf<typeof nl> = {
   lock: 'Lock',
   help: 'This sheet',
   save: 'Save',
-  close: 'Close; the text of a contact is kept',
+  close: 'Close; nothing typed goes without asking',
   open: 'Open the row',
   backToList: 'Back to the list',
   search: 'Search',

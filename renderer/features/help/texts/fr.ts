@@ -12,7 +12,7 @@ export const fr: TextsOf<typeof nl> = {
   lock: 'Verrouiller',
   help: 'Cette feuille',
   save: 'Enregistrer',
-  close: 'Fermer ; le texte d’un contact est gardé',
+  close: 'Fermer ; rien de ce qui est tapé ne part sans question',
   open: 'Ouvrir la ligne',
   backToList: 'Revenir à la liste',
   search: 'Chercher',

@@ -9,7 +9,7 @@ export const nl = {
   lock: 'Vergrendelen',
   help: 'Dit blad',
   save: 'Bewaren',
-  close: 'Sluiten; bij een contact blijft de tekst bewaard',
+  close: 'Sluiten; wat je typte, gaat niet ongevraagd weg',
   open: 'Rij openen',
   backToList: 'Terug naar de lijst',
   search: 'Zoeken',

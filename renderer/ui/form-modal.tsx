@@ -1,0 +1,59 @@
+import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/**
+ * A dialog in which somebody types what is kept nowhere else. Escape, the cross and a click beside it ask
+ * first once something was typed: they are easily hit by mistake. Its own buttons close it at once.
+ */
+export function FormModal({ children, onClose, ...props }: ModalProps) {
+  const { t } = useTranslation();
+  const written = useRef(false);
+  const [asks, setAsks] = useState(false);
+  useEffect(() => {
+    if (!props.opened) written.current = false;
+  }, [props.opened]);
+  const keepOn = (): void => setAsks(false);
+  return (
+    <>
+      <Modal
+        {...props}
+        closeOnEscape={!asks}
+        onClose={() => (written.current ? setAsks(true) : onClose())}
+      >
+        <div
+          onInput={() => {
+            written.current = true;
+          }}
+        >
+          {children}
+        </div>
+      </Modal>
+      <Modal
+        opened={props.opened && asks}
+        onClose={keepOn}
+        title={t('unsaved.title')}
+        transitionProps={{ duration: 0 }}
+      >
+        <Stack gap="md">
+          <Text size="sm">{t('unsaved.text')}</Text>
+          <Group justify="flex-end" gap="xs">
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsks(false);
+                written.current = false;
+                onClose();
+              }}
+            >
+              {t('unsaved.discard')}
+            </Button>
+            <Button data-autofocus onClick={keepOn}>
+              {t('unsaved.keepOn')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
