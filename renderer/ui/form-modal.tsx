@@ -13,14 +13,22 @@ export function FormModal({ children, onClose, ...props }: ModalProps) {
   useEffect(() => {
     if (!props.opened) written.current = false;
   }, [props.opened]);
-  const keepOn = (): void => setAsks(false);
+  const typedIn = useRef<Element | null>(null);
+  const close = (): void => {
+    if (!written.current) {
+      onClose();
+      return;
+    }
+    typedIn.current = document.activeElement;
+    setAsks(true);
+  };
+  const keepOn = (): void => {
+    setAsks(false);
+    if (typedIn.current instanceof HTMLElement) typedIn.current.focus();
+  };
   return (
     <>
-      <Modal
-        {...props}
-        closeOnEscape={!asks}
-        onClose={() => (written.current ? setAsks(true) : onClose())}
-      >
+      <Modal {...props} closeOnEscape={!asks} onClose={close}>
         <div
           onInput={() => {
             written.current = true;
@@ -29,31 +37,29 @@ export function FormModal({ children, onClose, ...props }: ModalProps) {
           {children}
         </div>
       </Modal>
-      <Modal
-        opened={props.opened && asks}
-        onClose={keepOn}
-        title={t('unsaved.title')}
-        transitionProps={{ duration: 0 }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{t('unsaved.text')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button
-              variant="default"
-              onClick={() => {
-                setAsks(false);
-                written.current = false;
-                onClose();
-              }}
-            >
-              {t('unsaved.discard')}
-            </Button>
-            <Button data-autofocus onClick={keepOn}>
-              {t('unsaved.keepOn')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {/* Not there before it asks: the key that makes it ask would close it at once. */}
+      {props.opened && asks && (
+        <Modal opened onClose={keepOn} title={t('unsaved.title')} transitionProps={{ duration: 0 }}>
+          <Stack gap="md">
+            <Text size="sm">{t('unsaved.text')}</Text>
+            <Group justify="flex-end" gap="xs">
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAsks(false);
+                  written.current = false;
+                  onClose();
+                }}
+              >
+                {t('unsaved.discard')}
+              </Button>
+              <Button data-autofocus onClick={keepOn}>
+                {t('unsaved.keepOn')}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
     </>
   );
 }
