@@ -17,7 +17,7 @@ export interface CentralMigration {
   readonly up: (database: Kysely<never>) => Promise<void>;
 }
 
-/** In order; a number that was not taken stays free. A migration that has shipped is never edited: the next one mends it. */
+/** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
 export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 1, name: 'centre', up: centre.up },
   { version: 2, name: 'administration', up: administration.up },

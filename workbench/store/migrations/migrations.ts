@@ -35,7 +35,7 @@ export interface Migration {
   readonly up: (database: Kysely<never>) => Promise<void>;
 }
 
-/** In order; a number that was not taken stays free. A migration that has shipped is never edited: the next one mends it. */
+/** In order, without gaps. A migration that has shipped is never edited: the next one mends it. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'operations', up: operations.up },
   { version: 2, name: 'territory', up: territory.up },
