@@ -12,6 +12,7 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * half is too small a target by axe's measure, and is asked about when the menu is closed.
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  await untilNothingMoves(page);
   // Legacy mode asks within the page, which has no frames: Electron cannot open one more for axe.
   const axe = new AxeBuilder({ page }).setLegacyMode().withTags(WCAG_22_AA);
   if (within !== undefined) axe.include(within);
@@ -22,4 +23,19 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
     at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
   }));
   expect(found, 'accessibility').toEqual([]);
+}
+
+/** What comes or goes is half transparent for a moment: nobody reads it then, and axe should not either. */
+async function untilNothingMoves(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const pause = (milliseconds: number) =>
+      new Promise((resolve) => setTimeout(resolve, milliseconds));
+    // What was just asked for has begun to move by then.
+    await pause(50);
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    // A window in the background moves nothing on: axe reads it as it stands.
+    await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), pause(2_000)]);
+  });
 }
