@@ -69,11 +69,24 @@ function findLayoutFaults(): string[] {
       return hit !== null && (element.contains(hit) || hit.contains(element));
     },
   );
+  /** What of it is to be seen: a row that is scrolled out by half lies under nothing with that half. */
+  const shownPart = (element: Element) => {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    for (let box = element.parentElement; box !== null; box = box.parentElement) {
+      if (getComputedStyle(box).overflow === 'visible') continue;
+      const frame = box.getBoundingClientRect();
+      left = Math.max(left, frame.left);
+      top = Math.max(top, frame.top);
+      right = Math.min(right, frame.right);
+      bottom = Math.min(bottom, frame.bottom);
+    }
+    return { left, top, right, bottom };
+  };
   controls.forEach((one, index) => {
-    const first = one.getBoundingClientRect();
+    const first = shownPart(one);
     for (const other of controls.slice(index + 1)) {
       if (one.contains(other) || other.contains(one) || layerOf(one) !== layerOf(other)) continue;
-      const second = other.getBoundingClientRect();
+      const second = shownPart(other);
       const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);
       const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
       if (width > SLACK_PX && height > SLACK_PX) {
