@@ -1,6 +1,7 @@
 import pg from 'pg';
 
 import type { Database } from './postgres-store.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
 
 /** int8: the numbers here are counts and places in an order, which a double holds exactly. */
 const INT8 = 20;
@@ -32,7 +33,7 @@ export function serverDatabase(options: ServerDatabaseOptions): Database {
   // transaction, between two queries, would end the process.
   pool.on('connect', (client) => client.on('error', options.onTrouble));
   return {
-    pool,
+    pool: withPreparedStatements(pool),
     listen: (channel, heard) => listenForever(settings, channel, heard, options.onTrouble),
   };
 }
