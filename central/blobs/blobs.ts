@@ -86,7 +86,7 @@ async function seenBlob(
   const viewer = { ...principal, day };
   const [row, rights] = await store.read(viewer, async (snapshot) => [
     await snapshot.row(key),
-    await snapshot.rights(),
+    (await snapshot.outset()).rights,
   ]);
   const blob = rulesOf(key.entity)?.blob;
   const held = scopesOf(rights, day);

@@ -9,7 +9,7 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { type Principal, scopesOf } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
-import type { CentralRead } from '../store/central-store.ts';
+import type { CentralRead, Closing } from '../store/central-store.ts';
 import type { DeskProgress, FeedEntry, RightsSnapshot } from '../store/records.ts';
 import { mayGoOn, progressAfter } from './progress.ts';
 
@@ -36,16 +36,14 @@ export async function pull(
   const now = clock.now();
   const day = dayOf(now);
   const { zoneId, deviceId } = principal;
-  const before = await store.directory.progress(zoneId, deviceId);
-  const [territory = null] = await store.directory.territoryVersions(zoneId);
+  const { progress: before, territory } = await store.directory.standing(zoneId, deviceId);
   const facts = await store.read({ ...principal, day }, async (snapshot) => {
-    const zone = await snapshot.zone();
+    const { zone, place, rights } = await snapshot.outset();
     if (request.epoch !== null && request.epoch !== zone.epoch) {
       const expected = (await snapshot.lastDeviceSeq()) + 1;
       throw new CentralError('EPOCH_CHANGED', { epoch: zone.epoch, expected });
     }
-    const place = await snapshot.clock();
-    const scopes = (options.scopesOf ?? scopesOf)(await snapshot.rights(), day);
+    const scopes = (options.scopesOf ?? scopesOf)(rights, day);
     const starts = startsOf([...scopes].sort(), request.cursors, place, before);
     const { epoch } = zone;
     await send({ type: 'begin', protocolVersion: PROTOCOL_VERSION, epoch, now, territory });
@@ -57,11 +55,14 @@ export async function pull(
     );
     const more = reached !== null;
     const targetSeq = reached ?? place.seq;
-    for (const result of await snapshot.results(request.resultsAfter, targetSeq)) {
-      await send({ type: 'result', ...result });
-    }
-    const sums = more ? {} : await sumsOf(snapshot, [...starts.keys()]);
-    await send({ type: 'complete', targetSeq, more, sums });
+    const asked = more ? [] : [...starts.keys()];
+    const closing = await snapshot.closing({
+      after: request.resultsAfter,
+      upTo: targetSeq,
+      scopes: asked,
+    });
+    for (const result of closing.results) await send({ type: 'result', ...result });
+    await send({ type: 'complete', targetSeq, more, sums: sumsOf(asked, closing.sums) });
     return { place, starts, more };
   });
   const after = progressAfter(before, request, facts);
@@ -129,11 +130,7 @@ function messageOf(entry: FeedEntry, starts: ReadonlyMap<Scope, Seq>): PullMessa
   return { type: 'row', scope, entity, id, version: row.version, seq, fields: { ...row.fields } };
 }
 
-async function sumsOf(
-  snapshot: CentralRead,
-  scopes: readonly Scope[],
-): Promise<CompleteMessage['sums']> {
-  const sums = await snapshot.sums(scopes);
+function sumsOf(scopes: readonly Scope[], sums: Closing['sums']): CompleteMessage['sums'] {
   return Object.fromEntries(
     scopes.map((scope) => [scope, sums.get(scope) ?? { rows: 0, digest: EMPTY_DIGEST }]),
   );

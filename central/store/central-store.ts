@@ -103,10 +103,8 @@ export interface QuarantinePage {
 }
 
 export interface CentralRead {
-  zone(): Promise<ZoneRecord>;
-  /** The last commit of this state, and the one up to which traces of what is gone have been cleared. */
-  clock(): Promise<{ readonly seq: Seq; readonly horizon: Seq }>;
-  rights(): Promise<RightsSnapshot>;
+  /** Where the zone stands, and what decides about the viewer's scopes. */
+  outset(): Promise<Outset>;
   /** Undefined also for a row that the viewer may not see, as far as the store itself knows. */
   row(key: RowKey): Promise<StoredRow | undefined>;
   /** The last operation of the viewer's desk that was decided, 0 for none. */
@@ -116,7 +114,28 @@ export interface CentralRead {
    * and row at most once, as it is now.
    */
   changes(cursors: ReadonlyMap<Scope, Seq>): AsyncIterable<readonly FeedEntry[]>;
-  /** Outcomes of the viewer's desk, decided after `after` and up to `upTo`, in order. */
-  results(after: Seq, upTo: Seq): Promise<readonly OperationResult[]>;
-  sums(scopes: readonly Scope[]): Promise<ReadonlyMap<Scope, ScopeSum>>;
+  closing(asked: ClosingQuestion): Promise<Closing>;
+}
+
+export interface Outset {
+  readonly zone: ZoneRecord;
+  /** The last commit of this state, and the one up to which traces of what is gone have been cleared. */
+  readonly place: { readonly seq: Seq; readonly horizon: Seq };
+  readonly rights: RightsSnapshot;
+}
+
+export interface ClosingQuestion {
+  /** Outcomes decided after `after` and up to `upTo`. */
+  readonly after: Seq;
+  readonly upTo: Seq;
+  /** Scopes whose sums are wanted. */
+  readonly scopes: readonly Scope[];
+}
+
+/** What stands at the end of a pull. */
+export interface Closing {
+  /** Outcomes of the viewer's desk, in order. */
+  readonly results: readonly OperationResult[];
+  /** Of scopes that hold something, or once did. */
+  readonly sums: ReadonlyMap<Scope, ScopeSum>;
 }

@@ -14,6 +14,12 @@ import type {
   ZoneRecord,
 } from './records.ts';
 
+/** What a pull wants to know of a desk before it looks at rows. */
+export interface DeskStanding {
+  readonly progress: DeskProgress | undefined;
+  readonly territory: TerritoryVersion | null;
+}
+
 /** Who may come in, from which desk, and to see what. Secrets are kept as hashes only. */
 export interface Directory {
   zones(): Promise<readonly ZoneRecord[]>;
@@ -56,6 +62,8 @@ export interface Directory {
   putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
   /** How far a desk is; undefined before its first pull. */
   progress(zoneId: Id, deviceId: Id): Promise<DeskProgress | undefined>;
+  /** The same, with the newest version of the territory. */
+  standing(zoneId: Id, deviceId: Id): Promise<DeskStanding>;
   putProgress(zoneId: Id, deviceId: Id, progress: DeskProgress): Promise<void>;
   /** That a desk was here, and how many operations it still holds. A power cut may lose it. */
   noteSeen(zoneId: Id, deviceId: Id, now: Instant, waiting: number): Promise<void>;

@@ -125,7 +125,12 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
       }
       return entries;
     });
-  const clock = () => store.read(viewer(), async (snapshot) => (await snapshot.clock()).seq);
+  const resultsAfter = (after: number) =>
+    store.read(
+      viewer(),
+      async (snapshot) => (await snapshot.closing({ after, upTo: 9, scopes: [] })).results,
+    );
+  const clock = () => store.read(viewer(), async (snapshot) => (await snapshot.outset()).place.seq);
 
   describe('the order of commits', () => {
     it('begins at one and goes on without a gap; a transaction that puts nothing takes no number', async () => {
@@ -250,18 +255,34 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
         for await (const page of snapshot.changes(new Map([['reference', 0]]))) {
           found.push(...page.map(({ row }) => row?.version ?? 0));
         }
-        return [found.length, Math.max(...found), (await snapshot.clock()).seq];
+        return [found.length, Math.max(...found), (await snapshot.outset()).place.seq];
       });
       expect(versions).toEqual([1_200, 1, 1]);
     });
+
+    it.each([99, 100, 101, 102])(
+      'tells of %i rows in two scopes once each, in order',
+      async (rows) => {
+        const scopes = ['reference', scopeOf(north)];
+        for (let at = 0; at < rows; at += 2) {
+          const some = scopes.slice(0, rows - at);
+          await put(...some.map((scope) => rowOf(newId(), 1, [scope])));
+        }
+        const entries = await feed(Object.fromEntries(scopes.map((scope) => [scope, 0])));
+        expect(new Set(entries.map(({ id }) => id)).size).toBe(rows);
+        const seqs = entries.map(({ seq }) => seq);
+        expect(seqs).toEqual([...seqs].sort((one, other) => one - other));
+      },
+    );
 
     it('keeps sums that tell whether a scope is whole', async () => {
       const ids = [newId(), newId(), newId()];
       await put(...ids.map((id) => rowOf(id, 1, ['reference'])));
       await put(rowOf(ids[0] ?? '', 2, ['reference', scopeOf(north)]));
       await put(rowOf(ids[1] ?? '', 2, [scopeOf(north)]));
-      const sums = await store.read(viewer(), (snapshot) =>
-        snapshot.sums(['reference', scopeOf(north), scopeOf(south)]),
+      const scopes = ['reference', scopeOf(north), scopeOf(south)];
+      const { sums } = await store.read(viewer(), (snapshot) =>
+        snapshot.closing({ after: 0, upTo: 9, scopes }),
       );
       const sumOf = (...members: readonly (readonly [number, number])[]) => ({
         rows: members.length,
@@ -293,9 +314,9 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
           written.operations.slice(1),
         );
       });
-      const results = await store.read(viewer(), (snapshot) => snapshot.results(0, 9));
+      const results = await resultsAfter(0);
       expect(results.map(({ opId }) => opId)).toEqual([one.opId, two.opId]);
-      expect(await store.read(viewer(), (snapshot) => snapshot.results(1, 9))).toEqual([]);
+      expect(await resultsAfter(1)).toEqual([]);
       expect(await store.read(viewer(), (snapshot) => snapshot.lastDeviceSeq())).toBe(2);
     });
 
@@ -345,7 +366,7 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
         expect(kept).toMatchObject({ change: one.change, result: { note: 'No.', seq: 2 } });
         expect(kept).not.toHaveProperty('base');
       });
-      const results = await store.read(viewer(), (snapshot) => snapshot.results(1, 9));
+      const results = await resultsAfter(1);
       expect(results).toMatchObject([{ opId: one.opId, code: 'refused', receipt: '2-1' }]);
       expect(await store.read(viewer(), (snapshot) => snapshot.lastDeviceSeq())).toBe(3);
     });

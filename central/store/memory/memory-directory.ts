@@ -152,6 +152,10 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
       desks.set(desk.deviceId, { ...desk, revoked });
     },
     progress: async (zoneId, deviceId) => of(zoneId).progress.get(deviceId),
+    async standing(zoneId, deviceId) {
+      const { progress, territories } = of(zoneId);
+      return { progress: progress.get(deviceId), territory: territories[0] ?? null };
+    },
     async putProgress(zoneId, deviceId, progress) {
       of(zoneId).progress.set(deviceId, progress);
     },

@@ -130,9 +130,11 @@ function readOf(
   pause: () => Promise<void>,
 ): CentralRead {
   return {
-    zone: () => directory.requireZone(viewer.zoneId),
-    clock: () => Promise.resolve({ seq: state.seq, horizon: state.horizon }),
-    rights: () => directory.rightsSnapshot(viewer.zoneId, viewer.officerId),
+    outset: async () => ({
+      zone: await directory.requireZone(viewer.zoneId),
+      place: { seq: state.seq, horizon: state.horizon },
+      rights: await directory.rightsSnapshot(viewer.zoneId, viewer.officerId),
+    }),
     row: (key) => Promise.resolve(state.rows.get(keyOf(key))),
     lastDeviceSeq: () => Promise.resolve(state.lastDeviceSeq.get(viewer.deviceId) ?? 0),
     async *changes(cursors) {
@@ -147,20 +149,19 @@ function readOf(
         });
       }
     },
-    async results(after, upTo) {
-      return [...state.operations.values()]
+    async closing({ after, upTo, scopes }) {
+      const results = [...state.operations.values()]
         .filter(({ deviceId }) => deviceId === viewer.deviceId)
         .map(({ result }) => result)
         .filter(({ seq }) => seq > after && seq <= upTo)
         .sort((one, other) => one.seq - other.seq || one.deviceSeq - other.deviceSeq);
-    },
-    async sums(scopes) {
-      return new Map(
+      const sums = new Map(
         scopes.flatMap((scope) => {
           const sum = state.sums.get(scope);
           return sum ? [[scope, sum] as const] : [];
         }),
       );
+      return { results, sums };
     },
   };
 }

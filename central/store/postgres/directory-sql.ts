@@ -26,32 +26,38 @@ const rightsQuery = (zoneId: Id, officerId: Id | null) => sql<RightRecord>`
 const areasQuery = (zoneId: Id) => sql<AreaRecord>`
   select id, kind, parent_id as "parentId" from area where zone = ${zoneId} order by id`;
 
+/** All that decides about an officer's scopes, as JSON or null for what there is none of. */
+export interface RightsColumns {
+  readonly account: NonNullable<RightsSnapshot['account']> | null;
+  readonly rights: readonly RightRecord[] | null;
+  readonly areas: readonly AreaRecord[] | null;
+}
+
 /**
- * All that decides about an officer's scopes, in one go. Of the account all but its secret, which a
- * reading desk's role cannot see.
+ * Columns of {@link RightsColumns}. Of the account all but its secret, which a reading desk's role
+ * cannot see.
  */
+export const rightsColumns = (zoneId: Id, officerId: Id) => sql`
+  (select to_json(a) from (select ${PUBLIC_ACCOUNT} from account
+    where zone = ${zoneId} and officer_id = ${officerId}) as a) as account,
+  (select json_agg(r) from (${rightsQuery(zoneId, officerId)}) as r) as rights,
+  (select json_agg(n) from (${areasQuery(zoneId)}) as n) as areas`;
+
+export function toRights({ account, rights, areas }: RightsColumns): RightsSnapshot {
+  return { account: account ?? undefined, rights: rights ?? [], areas: areas ?? [] };
+}
+
 export async function rightsSnapshot(
   database: Kysely<never>,
   zoneId: Id,
   officerId: Id,
 ): Promise<RightsSnapshot> {
-  const { rows } = await sql<{
-    account: NonNullable<RightsSnapshot['account']> | null;
-    rights: readonly RightRecord[] | null;
-    areas: readonly AreaRecord[] | null;
-  }>`
-    select
-      (select to_json(a) from (select ${PUBLIC_ACCOUNT} from account
-        where zone = ${zoneId} and officer_id = ${officerId}) as a) as account,
-      (select json_agg(r) from (${rightsQuery(zoneId, officerId)}) as r) as rights,
-      (select json_agg(n) from (${areasQuery(zoneId)}) as n) as areas`.execute(database);
-  const [found] = rows;
-  return {
-    account: found?.account ?? undefined,
-    rights: found?.rights ?? [],
-    areas: found?.areas ?? [],
-  };
+  const { rows } = await sql<RightsColumns>`
+    select ${rightsColumns(zoneId, officerId)}`.execute(database);
+  return toRights(rows[0] ?? NO_RIGHTS);
 }
+
+const NO_RIGHTS: RightsColumns = { account: null, rights: null, areas: null };
 
 export async function accountsWhere(
   database: Kysely<never>,
@@ -95,15 +101,17 @@ export async function desksWhere(
   return rows;
 }
 
+/** The newest first. */
+export const territoryQuery = (zoneId: Id) => sql<TerritoryVersion>`
+  select number, hash, size, begins_on as "beginsOn", valid_from as "validFrom", counts,
+    published_at as "publishedAt", published_by as "publishedBy"
+  from territory_version where zone = ${zoneId} order by number desc`;
+
 export async function territoryVersionsOf(
   database: Kysely<never>,
   zoneId: Id,
 ): Promise<readonly TerritoryVersion[]> {
-  const { rows } = await sql<TerritoryVersion>`
-    select number, hash, size, begins_on as "beginsOn", valid_from as "validFrom", counts,
-      published_at as "publishedAt", published_by as "publishedBy"
-    from territory_version where zone = ${zoneId} order by number desc`.execute(database);
-  return rows;
+  return (await territoryQuery(zoneId).execute(database)).rows;
 }
 
 export async function addTerritoryVersionTo(

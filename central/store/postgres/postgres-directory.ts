@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 import type { Id } from '#shared/lib/ids.ts';
+import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
 import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
 import type { ActRecord, DeskProgress, ParcelKeyRecord, ZoneRecord } from '../records.ts';
@@ -11,6 +12,7 @@ import {
   areasOf,
   desksWhere,
   rightsWhere,
+  territoryQuery,
   territoryVersionsOf,
 } from './directory-sql.ts';
 
@@ -144,6 +146,10 @@ export function postgresDirectory(database: Kysely<never>): Directory {
   };
 }
 
+const progressQuery = (zoneId: Id, deviceId: Id) => sql<DeskProgress>`
+  select passed_seq as "passedSeq", fetching_since as "fetchingSince", territory
+  from desk_progress where zone = ${zoneId} and device_id = ${deviceId}`;
+
 /** For what a desk waits on and a power cut may lose: set for the transaction of the one statement. */
 const NOT_WAITING_FOR_THE_DISK = sql`
   with quick as materialized (select set_config('synchronous_commit', 'off', true))`;
@@ -158,17 +164,27 @@ function deskDirectory(
   | 'noteSeen'
   | 'revokeDesk'
   | 'progress'
+  | 'standing'
   | 'putProgress'
   | 'deskAlarmDays'
   | 'setDeskAlarmDays'
 > {
   return {
     async progress(zoneId, deviceId) {
-      const { rows } = await sql<DeskProgress>`
-        select passed_seq as "passedSeq", fetching_since as "fetchingSince", territory
-        from desk_progress
-        where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
-      return rows[0];
+      return (await progressQuery(zoneId, deviceId).execute(database)).rows[0];
+    },
+    async standing(zoneId, deviceId) {
+      const { rows } = await sql<{
+        progress: DeskProgress | null;
+        territory: TerritoryVersion | null;
+      }>`
+        select
+          (select to_json(p) from (${progressQuery(zoneId, deviceId)}) as p) as progress,
+          (select to_json(t) from (${territoryQuery(zoneId)} limit 1) as t) as territory`.execute(
+        database,
+      );
+      const [found] = rows;
+      return { progress: found?.progress ?? undefined, territory: found?.territory ?? null };
     },
     async putProgress(zoneId, deviceId, { passedSeq, fetchingSince, territory }) {
       await sql`

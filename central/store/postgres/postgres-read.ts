@@ -1,22 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 
 import type { Scope } from '#shared/domain/operations/scopes.ts';
+import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
+import type { ScopeSum } from '#shared/protocol/pull.ts';
 import type { OperationResult } from '#shared/protocol/push.ts';
 
-import type { CentralRead, Viewer } from '../central-store.ts';
+import type { CentralRead, Closing, ClosingQuestion, Outset, Viewer } from '../central-store.ts';
 import type { FeedEntry } from '../records.ts';
-import { rightsSnapshot } from './directory-sql.ts';
-import {
-  OPERATION_COLUMNS,
-  type OperationColumns,
-  rowsByKey,
-  toOperation,
-  zoneOf,
-} from './row-sql.ts';
+import { type RightsColumns, rightsColumns, toRights } from './directory-sql.ts';
+import { OPERATION_COLUMNS, type OperationColumns, rowsByKey, toOperation } from './row-sql.ts';
 
 /** Rows fetched at a time: memory stays flat however long the transfer is. */
 const PAGE_ROWS = 1_000;
+/** Rows that are asked for by one statement, before a cursor is opened for what is more. */
+const FEW_ROWS = 100;
 /** Ways of PostgreSQL to answer that do not keep the order of an index. */
 const AGAINST_ORDER = ['seqscan', 'bitmapscan', 'sort'].map((way) => `enable_${way}`);
 
@@ -29,13 +27,16 @@ export async function become(
   role: 'wijkwerk_desk' | 'wijkwerk_push',
   viewer: Viewer,
 ): Promise<void> {
-  await sql`select set_config('role', ${role}, true),
-    set_config('wijkwerk.zone', ${viewer.zoneId}, true),
-    set_config('wijkwerk.officer', ${viewer.officerId}, true),
-    set_config('wijkwerk.device', ${viewer.deviceId}, true),
-    set_config('wijkwerk.day', ${viewer.day}, true)`.execute(transaction);
+  // What the officer may see is asked by the functions of the wall, which read the settings before it.
   await sql`
-    select set_config('wijkwerk.scopes', to_jsonb(visible_scopes())::text, true)`.execute(
+    with viewer as materialized (
+      select set_config('role', ${role}, true),
+        set_config('wijkwerk.zone', ${viewer.zoneId}, true),
+        set_config('wijkwerk.officer', ${viewer.officerId}, true),
+        set_config('wijkwerk.device', ${viewer.deviceId}, true),
+        set_config('wijkwerk.day', ${viewer.day}, true)
+    )
+    select set_config('wijkwerk.scopes', to_jsonb(visible_scopes())::text, true) from viewer`.execute(
     transaction,
   );
 }
@@ -43,13 +44,7 @@ export async function become(
 export function postgresRead(transaction: Kysely<never>, viewer: Viewer): CentralRead {
   const { zoneId, deviceId } = viewer;
   return {
-    zone: () => zoneOf(transaction, zoneId),
-    async clock() {
-      const { rows } = await sql<{ seq: number; horizon: number }>`
-        select seq, horizon from zone_clock where zone = ${zoneId}`.execute(transaction);
-      return rows[0] ?? { seq: 0, horizon: 0 };
-    },
-    rights: () => rightsSnapshot(transaction, zoneId, viewer.officerId),
+    outset: () => outsetOf(transaction, viewer),
     async row(key) {
       return (await rowsByKey(transaction, zoneId, [key]))[0];
     },
@@ -60,21 +55,54 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
       return rows[0]?.last_seq ?? 0;
     },
     changes: (cursors) => changes(transaction, viewer, cursors),
-    async results(after, upTo) {
-      const { rows } = await sql<OperationColumns>`
+    closing: (asked) => closingOf(transaction, viewer, asked),
+  };
+}
+
+async function outsetOf(
+  transaction: Kysely<never>,
+  { zoneId, officerId }: Viewer,
+): Promise<Outset> {
+  const { rows } = await sql<OutsetColumns>`
+    select
+      (select to_json(z) from (select id, name, epoch from zone where id = ${zoneId}) as z) as zone,
+      (select to_json(c) from (
+        select seq, horizon from zone_clock where zone = ${zoneId}) as c) as place,
+      ${rightsColumns(zoneId, officerId)}`.execute(transaction);
+  const [found] = rows;
+  if (found === undefined || found.zone === null) throw new Error('no such zone');
+  const { zone, place, ...rights } = found;
+  return { zone, place: place ?? { seq: 0, horizon: 0 }, rights: toRights(rights) };
+}
+
+interface OutsetColumns extends RightsColumns {
+  readonly zone: Outset['zone'] | null;
+  readonly place: Outset['place'] | null;
+}
+
+async function closingOf(
+  transaction: Kysely<never>,
+  { zoneId, deviceId }: Viewer,
+  { after, upTo, scopes }: ClosingQuestion,
+): Promise<Closing> {
+  const { rows } = await sql<{
+    results: readonly OperationColumns[] | null;
+    sums: readonly (ScopeSum & { readonly scope: Scope })[] | null;
+  }>`
+    select
+      (select json_agg(r) from (
         select ${OPERATION_COLUMNS} from operation o
         where zone = ${zoneId} and device_id = ${deviceId} and seq > ${after} and seq <= ${upTo}
-        order by seq, device_seq`.execute(transaction);
-      return rows.map((row): OperationResult => toOperation(row).result);
-    },
-    async sums(scopes) {
-      const { rows } = await sql<{ scope: string; rows: number; digest: string }>`
+        order by seq, device_seq) as r) as results,
+      (select json_agg(s) from (
         select scope, rows, lpad(to_hex(digest::bigint), 16, '0') as digest
-        from scope_sum where zone = ${zoneId} and scope = any(${scopes}::text[])`.execute(
-        transaction,
-      );
-      return new Map(rows.map(({ scope, ...sum }) => [scope, sum]));
-    },
+        from scope_sum where zone = ${zoneId} and scope = any(${scopes}::text[])) as s) as sums`.execute(
+    transaction,
+  );
+  const [found] = rows;
+  return {
+    results: (found?.results ?? []).map((row): OperationResult => toOperation(row).result),
+    sums: new Map((found?.sums ?? []).map(({ scope, ...sum }) => [scope, sum])),
   };
 }
 
@@ -89,19 +117,43 @@ interface FeedColumns {
   readonly fields: NonNullable<FeedEntry['row']>['fields'] | null;
 }
 
+/** Where the scopes changed, in order, when that is not much; undefined when it is more than one page. */
+async function fewChanges(
+  transaction: Kysely<never>,
+  zoneId: Id,
+  wanted: string,
+): Promise<readonly FeedEntry[] | undefined> {
+  const { rows } = await sql<FeedColumns>`
+    select e.scope, e.entity, e.id, e.seq, e.state, r.version, r.fields
+    from jsonb_to_recordset(${wanted}::jsonb) as w(scope text, seq bigint)
+    cross join lateral (
+      select scope, entity, entity_id as id, seq, state from scope_index
+      where zone = ${zoneId} and scope = w.scope and seq > w.seq
+      order by seq, entity, entity_id limit ${FEW_ROWS + 1}) as e
+    left join lateral (
+      select version, fields from entity_row
+      where zone = ${zoneId} and entity = e.entity and entity_id = e.id
+        and e.state = 'present' limit 1) as r on true
+    order by e.seq, e.entity, e.id, e.scope limit ${FEW_ROWS + 1}`.execute(transaction);
+  return rows.length > FEW_ROWS ? undefined : rows.map(entryOf);
+}
+
 async function* changes(
   transaction: Kysely<never>,
   { zoneId }: Viewer,
   cursors: ReadonlyMap<Scope, Seq>,
 ): AsyncGenerator<readonly FeedEntry[]> {
-  const wanted = [...cursors].map(([scope, seq]) => ({ scope, seq }));
+  const wanted = JSON.stringify([...cursors].map(([scope, seq]) => ({ scope, seq })));
+  const few = await fewChanges(transaction, zoneId, wanted);
+  if (few !== undefined) {
+    if (few.length > 0) yield few;
+    return;
+  }
   const { rows: active } = await sql<{ scope: string; seq: number }>`
-    select w.scope, w.seq from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as w(scope text, seq bigint)
+    select w.scope, w.seq from jsonb_to_recordset(${wanted}::jsonb) as w(scope text, seq bigint)
     where exists (select 1 from scope_index i
       where i.zone = ${zoneId} and i.scope = w.scope and i.seq > w.seq)
     order by w.scope`.execute(transaction);
-  if (active.length === 0) return;
   // Each branch is in order by its index, so that the server merges them as it goes along.
   const branches = active.map(
     ({ scope, seq }) => sql`
