@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 import { systemClock, systemEntropy } from '#workbench';
 
 import type { OpenFile } from '../../workbench/context.ts';
@@ -80,13 +81,13 @@ export async function openBenchDesk(given: DeskFile): Promise<BenchDesk> {
         },
       });
       const listening = Promise.withResolvers<null>();
-      const poked = (): void => {
+      const poked = (commit?: Seq): void => {
         listening.resolve(null);
-        loop.wake();
+        loop.wake(commit);
       };
       void loop.run(closing.signal);
       centre.listen(poked, closing.signal).catch(listening.reject);
-      return { wake: loop.wake, listening: listening.promise };
+      return { wake: () => loop.wake(), listening: listening.promise };
     },
     async close() {
       closing.abort();

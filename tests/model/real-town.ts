@@ -89,11 +89,12 @@ export async function realTown(town: Town): Promise<RealTown> {
 
 /** The rules as an application knew them before there were feelings. @returns how to learn of them again. */
 function withoutFeelings(): () => void {
-  const rule = rulesOf('contact')?.fields['feeling'];
-  if (rule === undefined) throw new Error('there are no feelings');
-  const { schema } = rule;
-  Object.assign(rule, { schema: z.null() });
-  return () => void Object.assign(rule, { schema });
+  const rules = rulesOf('contact');
+  if (rules?.fields['feeling'] === undefined) throw new Error('there are no feelings');
+  const { fields } = rules;
+  const without = { ...fields, feeling: { ...fields['feeling'], schema: z.null() } };
+  Object.assign(rules, { fields: without });
+  return () => void Object.assign(rules, { fields });
 }
 
 /** No screen writes these yet; the centre knows them. */

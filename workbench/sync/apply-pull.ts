@@ -14,7 +14,6 @@ import { retryDeferred, settleRows } from './settle-rows.ts';
 import { readStage, type StagedPull } from './stage.ts';
 import type { Tables } from './tables/entity-table.ts';
 import { openTouched } from './touched.ts';
-import { createUnderstanding } from './understood.ts';
 
 export interface Applied {
   readonly more: boolean;
@@ -44,9 +43,8 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     const touched = openTouched(handle);
     const scopes = await openRowScopes(handle, touched);
     const notes = takePullNotes(handle.tables);
-    const understands = createUnderstanding();
     const bulk = pull.messages >= bulkFrom;
-    const arrivals = createArrivals(handle, { scopes, understands, bulk });
+    const arrivals = createArrivals(handle, { scopes, bulk });
     let results = 0;
     for await (const chunk of readStage(handle.tables, pull)) {
       for (const message of chunk) {
@@ -77,13 +75,13 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     if (!complete.more) await scopes.sweep();
     const rows = touched.count + arrivals.fresh;
     const entities = [...new Set([...touched.entities(), ...arrivals.entities])];
-    const settling = { handle, deviceId: store.identity.deviceId, understands };
+    const settling = { handle, deviceId: store.identity.deviceId };
     const removed = await settleRows(settling, touched);
     touched.clear();
     await retryDeferred(settling);
     if (removed > 0) await forgetWords(handle.tables);
     const differing = complete.more ? [] : scopes.compare(complete.sums);
-    await scopes.save();
+    scopes.save();
     await notes.save(store.clock.now());
     await noteNewest(handle, pull.territory, store.clock.now());
     await moveState(handle, epoch, complete.targetSeq, store.clock.now());

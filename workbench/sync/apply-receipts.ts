@@ -12,7 +12,6 @@ import type { RowKey } from './row-key.ts';
 import { settleRows } from './settle-rows.ts';
 import type { Tables } from './tables/entity-table.ts';
 import { openTouched } from './touched.ts';
-import { createUnderstanding } from './understood.ts';
 
 /** What the desk noted when it made the parcel. */
 export interface MadeParcel {
@@ -67,7 +66,7 @@ export async function applyReceipts(
   }
   const entities = touched.entities();
   const { deviceId } = store.identity;
-  await settleRows({ handle, deviceId, understands: createUnderstanding() }, touched);
+  await settleRows({ handle, deviceId }, touched);
   touched.clear();
   await tables
     .updateTable('parcel_made')

@@ -7,7 +7,7 @@ import { createBulkRows, type RowMessage } from './bulk-rows.ts';
 import { createPresence } from './presence.ts';
 import type { RowKey } from './row-key.ts';
 import type { RowScopes } from './row-scopes.ts';
-import type { Understands } from './understood.ts';
+import { understands } from './understood.ts';
 
 /** Rows of the centre as they arrive. */
 export interface Arrivals {
@@ -28,13 +28,12 @@ export interface Arrivals {
 
 export interface ArrivalsOptions {
   readonly scopes: RowScopes;
-  readonly understands: Understands;
   /** Whether so much arrives that the indexes of words follow later. */
   readonly bulk: boolean;
 }
 
 export function createArrivals(handle: WriteHandle, options: ArrivalsOptions): Arrivals {
-  const { scopes, understands, bulk } = options;
+  const { scopes, bulk } = options;
   const { prepare } = handle;
   const presence = createPresence(handle);
   const bulkRows = createBulkRows(handle, bulk);

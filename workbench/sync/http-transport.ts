@@ -2,9 +2,11 @@ import type { z } from 'zod';
 
 import type { Id } from '#shared/lib/ids.ts';
 import type { EnrolRequest, SessionResponse, SignInRequest } from '#shared/protocol/account.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 import { WIRE_ERRORS, type WireErrorCode, wireErrorSchema } from '#shared/protocol/errors.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { OidcOffer } from '#shared/protocol/oidc.ts';
+import { pokeSchema } from '#shared/protocol/pull.ts';
 import { readPullLine } from '#shared/protocol/pull-line.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
@@ -46,10 +48,10 @@ export interface HttpCentre extends CentreTransport {
   ): Promise<SessionResponse>;
   signInByProvider(identify: Identify): Promise<SessionResponse>;
   /**
-   * Calls `poked` once the centre listens for this desk, and whenever it says that something changed;
-   * ends when the line does.
+   * Calls `poked` once the centre listens for this desk, and with the number of the commit whenever
+   * something changed; ends when the line does.
    */
-  listen(poked: () => void, signal: AbortSignal): Promise<void>;
+  listen(poked: (commit?: Seq) => void, signal: AbortSignal): Promise<void>;
 }
 
 /** An address that answers with one JSON value. */
@@ -181,7 +183,8 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
         for await (const line of linesOf(response)) {
           timer.refresh();
           // What was committed before the centre listened for us, nobody tells: so that is a poke too.
-          if (line.startsWith('data:') || line === ': listening') poked();
+          if (line === ': listening') poked();
+          else if (line.startsWith('data:')) poked(commitOf(line.slice('data:'.length)));
         }
       } finally {
         clearTimeout(timer);
@@ -190,6 +193,15 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
       }
     },
   };
+}
+
+/** Undefined for what is no poke of ours: it is one nevertheless. */
+function commitOf(text: string): Seq | undefined {
+  try {
+    return pokeSchema.safeParse(JSON.parse(text)).data?.seq;
+  } catch {
+    return undefined;
+  }
 }
 
 function requireSafeAddress(address: string): void {

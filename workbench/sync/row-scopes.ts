@@ -32,7 +32,7 @@ export interface RowScopes {
   moveTo(targetSeq: number): void;
   /** Scopes that are not what the centre says they are; they will be fetched whole again. */
   compare(sums: CompleteMessage['sums']): readonly string[];
-  save(): Promise<void>;
+  save(): void;
 }
 
 export async function openRowScopes(
@@ -83,19 +83,14 @@ export async function openRowScopes(
       .executeTakeFirst();
     return found?.version;
   };
-  const store = async (scope: string, state: ScopeState): Promise<void> => {
-    const columns = {
-      cursor: state.cursor,
-      generation: state.generation,
-      whole: state.whole ? 1 : 0,
-      row_count: state.rows,
-      digest: state.digest,
-    };
-    await tables
-      .insertInto('sync_scope')
-      .values({ scope, ...columns })
-      .onConflict((conflict) => conflict.column('scope').doUpdateSet(columns))
-      .execute();
+  const putState = prepare(`
+    insert into sync_scope (scope, cursor, generation, whole, row_count, digest)
+    values (?, ?, ?, ?, ?, ?)
+    on conflict (scope) do update set cursor = excluded.cursor, generation = excluded.generation,
+      whole = excluded.whole, row_count = excluded.row_count, digest = excluded.digest`);
+  const store = (scope: string, state: ScopeState): void => {
+    const { cursor, generation, whole, rows, digest } = state;
+    putState.run(scope, cursor, generation, whole ? 1 : 0, rows, digest);
   };
 
   return {
@@ -115,7 +110,7 @@ export async function openRowScopes(
         const sum = known ?? { rows: 0, digest: EMPTY_DIGEST };
         const state = { ...sum, cursor: 0, generation, whole: false };
         states.set(scope, state);
-        await store(scope, state);
+        store(scope, state);
       }
     },
     putAll(rows) {
@@ -179,8 +174,8 @@ export async function openRowScopes(
       }
       return differing;
     },
-    async save() {
-      for (const [scope, state] of states) await store(scope, state);
+    save() {
+      for (const [scope, state] of states) store(scope, state);
     },
   };
 }

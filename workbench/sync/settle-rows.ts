@@ -20,7 +20,7 @@ import type { RowKey } from './row-key.ts';
 import { isConstraint, type Tables } from './tables/entity-table.ts';
 import { ENTITY_TABLES } from './tables/entity-tables.ts';
 import type { Touched } from './touched.ts';
-import type { Understands } from './understood.ts';
+import { understands } from './understood.ts';
 
 /** What stands in the place of an operation whose row may no longer be seen here. */
 const WITHDRAWN = JSON.stringify({ kind: 'command', name: WITHDRAWN_COMMAND, arguments: {} });
@@ -29,7 +29,6 @@ const WITHDRAWN = JSON.stringify({ kind: 'command', name: WITHDRAWN_COMMAND, arg
 export interface Settling {
   readonly handle: WriteHandle;
   readonly deviceId: Id;
-  readonly understands: Understands;
 }
 
 /**
@@ -220,7 +219,7 @@ async function showRow(settling: Settling, key: RowKey): Promise<void> {
 
 /** @returns what stands in the way of showing it. */
 async function shown(
-  { handle: { tables }, deviceId, understands }: Settling,
+  { handle: { tables }, deviceId }: Settling,
   key: RowKey,
 ): Promise<'not-understood' | RowKey | undefined> {
   const { entity, id } = key;

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/lib/ids.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 import type { PullRequest } from '#shared/protocol/pull.ts';
 
 import { zoneTerritory } from '../store/repositories/zone-territory-repository.ts';
@@ -29,6 +30,8 @@ export interface SyncRound {
   readonly results: number;
   readonly removed: number;
   readonly differing: number;
+  /** The commit of the centre up to which everything has been received. */
+  readonly reached: Seq;
 }
 
 export interface SyncEngine {
@@ -76,7 +79,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   };
 
   const pullAll = async (signal: AbortSignal): Promise<Omit<SyncRound, 'pushed'>> => {
-    let [rows, results, removed, differing] = [0, 0, 0, 0];
+    let [rows, results, removed, differing, reached] = [0, 0, 0, 0, 0];
     const entities = new Set<string>();
     for (let repairs = 0; ;) {
       signal.throwIfAborted();
@@ -91,9 +94,10 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
         results += applied.results;
         removed += applied.removed;
         differing += applied.differing;
+        reached = staged.complete.targetSeq;
         if (applied.more) continue;
         if (applied.differing === 0 || repairs >= REPAIRS)
-          return { rows, entities: [...entities], results, removed, differing };
+          return { rows, entities: [...entities], results, removed, differing, reached };
         repairs += 1;
       } catch (cause) {
         if (!(cause instanceof CentreError)) throw cause;

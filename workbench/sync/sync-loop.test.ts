@@ -6,12 +6,20 @@ import { CentreError, CentreUnreachable } from './centre.ts';
 import type { SyncRound } from './sync-engine.ts';
 import { createSyncLoop, retryDelay, type SyncOutcome } from './sync-loop.ts';
 
-const ROUND: SyncRound = { pushed: 0, rows: 0, entities: [], results: 0, removed: 0, differing: 0 };
+const ROUND: SyncRound = {
+  pushed: 0,
+  rows: 0,
+  entities: [],
+  results: 0,
+  removed: 0,
+  differing: 0,
+  reached: 7,
+};
 
 /** Runs the loop over rounds that end like this, and tells what it waited and said. */
 async function runOver(
   rounds: readonly (SyncRound | Error)[],
-  during: (at: number, wake: () => void) => void = () => {},
+  during: (at: number, wake: (commit?: number) => void) => void = () => {},
 ) {
   const waits: number[] = [];
   const outcomes: SyncOutcome[] = [];
@@ -23,7 +31,7 @@ async function runOver(
         const outcome = rounds[at] ?? ROUND;
         at += 1;
         if (at >= rounds.length) stop.abort();
-        during(at, () => loop.wake());
+        during(at, loop.wake);
         if (outcome instanceof Error) throw outcome;
         return outcome;
       },
@@ -58,6 +66,17 @@ it('does not sleep when something changed during the round', async () => {
   const { waits } = await runOver([ROUND, ROUND, ROUND], (at, wake) => at === 1 && wake());
   // After the second of the three alone: the third is the last one.
   expect(waits).toHaveLength(1);
+});
+
+it.each([
+  [7, 2],
+  [8, 1],
+])('commit %i, told of during a round that receives 7', async (commit, sleeps) => {
+  const { waits } = await runOver(
+    [ROUND, ROUND, ROUND],
+    (at, wake) => void (at === 1 && wake(commit)),
+  );
+  expect(waits).toHaveLength(sleeps);
 });
 
 it('never waits longer than five minutes, nor less than half of what is due', () => {

@@ -1,3 +1,5 @@
+import type { Seq } from '#shared/protocol/basics.ts';
+
 import type { Log } from '../ports/ports.ts';
 import type { SyncEngine, SyncRound } from './sync-engine.ts';
 
@@ -25,8 +27,12 @@ export type SyncOutcome =
 export interface SyncLoop {
   /** Runs until `signal` is aborted. */
   run(signal: AbortSignal): Promise<void>;
-  /** Something changed here or there: the next round begins now, and one more if one is under way. */
-  wake(): void;
+  /**
+   * Something changed here or there: the next round begins now, and one more if one is under way.
+   *
+   * @param commit of the centre, when that is all that changed: a round that receives it is enough.
+   */
+  wake(commit?: Seq): void;
 }
 
 /** A pull now and then, also when no poke came: pokes may get lost. */
@@ -47,10 +53,11 @@ export function retryDelay(failures: number, random: number): number {
 export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   const { engine, scheduler, random, log, onRound } = options;
   let sleeping: AbortController | undefined;
-  let wanted = false;
+  /** What the next round is for: this commit of the centre, or more than a number tells. */
+  let wanted = 0;
 
   const sleep = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-    if (wanted || signal.aborted) return;
+    if (wanted > 0 || signal.aborted) return;
     // One controller with a plain listener: a signal made of others may be collected while it is needed.
     const nap = new AbortController();
     const end = (): void => nap.abort();
@@ -65,10 +72,11 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     async run(signal) {
       let failures = 0;
       while (!signal.aborted) {
-        wanted = false;
+        wanted = 0;
         try {
           const round = await engine.round(signal);
           failures = 0;
+          if (wanted <= round.reached) wanted = 0;
           if (round.differing > 0) log.error('sync.scope-differs', { scopes: round.differing });
           onRound({ kind: 'done', round });
           await sleep(IDLE_MS, signal);
@@ -83,8 +91,8 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
         }
       }
     },
-    wake() {
-      wanted = true;
+    wake(commit = Infinity) {
+      wanted = Math.max(wanted, commit);
       sleeping?.abort();
     },
   };

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { ChangeTopic } from '#shared/contract/desk.ts';
 import type { Connection } from '#shared/contract/sync.ts';
+import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { Clock, Log } from '../../ports/ports.ts';
 import type { Store } from '../../store/store.ts';
@@ -53,6 +54,7 @@ export function startLine(options: LineOptions): Line {
     engine: {
       round(until) {
         note({ isRunning: true });
+        served.push(...waiting.splice(0));
         return engine.round(until);
       },
     },
@@ -81,7 +83,9 @@ export function startLine(options: LineOptions): Line {
       loop.wake();
     },
   });
-  let waiting: (() => void)[] = [];
+  /** Who asked for a round that has not begun, and for the one under way. */
+  const waiting: (() => void)[] = [];
+  const served: (() => void)[] = [];
   let reached = Promise.withResolvers<undefined>();
   let isReached = false;
   let rest: AbortController | undefined;
@@ -111,9 +115,7 @@ export function startLine(options: LineOptions): Line {
       const nextTryAt = new Date(Date.parse(clock.now()) + outcome.retryAfterMs).toISOString();
       note({ ...rested, ...standingOf(outcome.code), nextTryAt });
     }
-    const told = waiting;
-    waiting = [];
-    for (const done of told) done();
+    for (const done of served.splice(0)) done();
   };
   signal.addEventListener('abort', () => rest?.abort());
   const listen = async (): Promise<void> => {
@@ -122,9 +124,9 @@ export function startLine(options: LineOptions): Line {
       await Promise.race([reached.promise, once(signal, 'abort')]);
       if (signal.aborted) return;
       let heard = false;
-      const poked = (): void => {
+      const poked = (commit?: Seq): void => {
         heard = true;
-        loop.wake();
+        loop.wake(commit);
       };
       await centre.listen(poked, signal).catch(() => undefined);
       // A line that ended may mean that the centre is gone: the next round finds out.
@@ -142,7 +144,7 @@ export function startLine(options: LineOptions): Line {
       .then(blobs.idle)
       .then(parcels.idle)
       .then(territory.idle),
-    wake: loop.wake,
+    wake: () => loop.wake(),
     now: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

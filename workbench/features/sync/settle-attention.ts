@@ -15,7 +15,6 @@ import { WorkbenchError } from '../../errors.ts';
 import type { WriteHandle } from '../../store/handles.ts';
 import { presentRow, settleRows } from '../../sync/settle-rows.ts';
 import { openTouched } from '../../sync/touched.ts';
-import { createUnderstanding } from '../../sync/understood.ts';
 import { topicsOf } from './topics.ts';
 
 /**
@@ -181,7 +180,7 @@ async function write(
   const touched = openTouched(handle);
   touched.add([{ entity, id: entityId }]);
   const { deviceId } = store.identity;
-  await settleRows({ handle, deviceId, understands: createUnderstanding() }, touched);
+  await settleRows({ handle, deviceId }, touched);
   touched.clear();
   return opId;
 }

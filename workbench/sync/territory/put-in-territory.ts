@@ -16,7 +16,6 @@ import { packageWriter } from '../../store/repositories/territory-package-rows.t
 import { settleHere } from '../../store/repositories/zone-territory-repository.ts';
 import type { Store } from '../../store/store.ts';
 import { retryDeferred } from '../settle-rows.ts';
-import { createUnderstanding } from '../understood.ts';
 
 /**
  * Makes a version that is here whole the territory of this desk, in one transaction: rows begin and end as
@@ -35,7 +34,7 @@ export function putInTerritory(store: Store, version: TerritoryVersion): Promise
     writer.end(reader.end().beginsOn);
     await settleHere(handle, version, reader.credits, store.clock.now());
     const { deviceId } = store.identity;
-    await retryDeferred({ handle, deviceId, understands: createUnderstanding() });
+    await retryDeferred({ handle, deviceId });
     return writer.changed;
   });
 }
