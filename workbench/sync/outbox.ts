@@ -18,8 +18,10 @@ export interface PushBatch {
 /**
  * The next operations that the centre is not known to hold, in order. What is sent is the same whenever
  * it is sent, so that the centre knows it again.
+ *
+ * @param sent the last operation that is on its way already.
  */
-export async function takeBatch(store: Store): Promise<PushBatch> {
+export async function takeBatch(store: Store, sent = 0): Promise<PushBatch> {
   return store.write(async ({ tables }) => {
     const state = await tables
       .selectFrom('sync_state')
@@ -30,7 +32,11 @@ export async function takeBatch(store: Store): Promise<PushBatch> {
       .select(({ fn }) => fn.countAll<number>().as('waiting'))
       .where('state', 'in', ['only-here', 'under-way'])
       .executeTakeFirstOrThrow();
-    const operations = await operationsAfter(tables, state.pushed_seq, PUSH_CHARACTERS);
+    const operations = await operationsAfter(
+      tables,
+      Math.max(state.pushed_seq, sent),
+      PUSH_CHARACTERS,
+    );
     return { epoch: state.epoch, waiting, operations };
   });
 }

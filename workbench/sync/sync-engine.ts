@@ -6,7 +6,7 @@ import { zoneTerritory } from '../store/repositories/zone-territory-repository.t
 import type { Store } from '../store/store.ts';
 import { applyPull } from './apply-pull.ts';
 import { CentreError, type CentreTransport } from './centre.ts';
-import { beginEpoch, notePushed, takeBatch } from './outbox.ts';
+import { beginEpoch, notePushed, type PushBatch, takeBatch } from './outbox.ts';
 import { stagePull } from './stage.ts';
 
 /** Places where the process may end; the simulation ends it there. */
@@ -55,27 +55,42 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   let running: Promise<SyncRound> | undefined;
   let recoveries = 0;
 
+  /**
+   * Sends one batch, and gets the next one ready while the centre decides.
+   *
+   * @returns the next one, to be sent when this one is noted.
+   */
+  const pushOne = async ({ epoch, waiting, operations }: PushBatch): Promise<PushBatch> => {
+    const { deviceId } = store.identity;
+    const answering = centre.push({ deviceId, epoch, waiting, operations: [...operations] });
+    const next = takeBatch(store, operations.at(-1)?.deviceSeq);
+    const [answered, taken] = await Promise.allSettled([answering, next]);
+    if (answered.status === 'rejected') throw answered.reason;
+    await at('after-push');
+    await notePushed(store, answered.value.lastDeviceSeq);
+    await at('pushed');
+    if (taken.status === 'rejected') throw taken.reason;
+    return taken.value;
+  };
+
   /** @returns how many were pushed. */
   const pushAll = async (signal: AbortSignal): Promise<number> => {
     let pushed = 0;
-    for (;;) {
+    let batch = await takeBatch(store);
+    while (batch.operations.length > 0) {
       signal.throwIfAborted();
-      const { epoch, waiting, operations } = await takeBatch(store);
-      if (operations.length === 0) return pushed;
       await at('before-push');
-      const { deviceId } = store.identity;
-      const request = { deviceId, epoch, waiting, operations: [...operations] };
       try {
-        const answer = await centre.push(request);
-        await at('after-push');
-        await notePushed(store, answer.lastDeviceSeq);
-        pushed += operations.length;
-        await at('pushed');
+        const next = await pushOne(batch);
+        pushed += batch.operations.length;
+        batch = next;
       } catch (cause) {
         if (!(cause instanceof CentreError)) throw cause;
         await recover(cause);
+        batch = await takeBatch(store);
       }
     }
+    return pushed;
   };
 
   const pullAll = async (signal: AbortSignal): Promise<Omit<SyncRound, 'pushed'>> => {
