@@ -42,7 +42,7 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
   return store.write(async (handle) => {
     const touched = openTouched(handle);
     const scopes = await openRowScopes(handle, touched);
-    const notes = takePullNotes(handle.tables);
+    const notes = await takePullNotes(handle.tables);
     const bulk = pull.messages >= bulkFrom;
     const arrivals = createArrivals(handle, { scopes, bulk });
     let results = 0;

@@ -37,7 +37,7 @@ const result = (opId: string, seq: number, outcome: 'accepted' | 'quarantined'):
 
 async function pull(...messages: readonly PullMessage[]): Promise<void> {
   await test.store.write(async ({ tables }) => {
-    const notes = takePullNotes(tables);
+    const notes = await takePullNotes(tables);
     for (const message of messages) await notes.note(message);
     await notes.save(NOW);
   });
@@ -69,11 +69,29 @@ async function hold(scopes: Readonly<Record<string, readonly string[]>>): Promis
   });
 }
 
+/** Something this desk asks the centre for. */
+async function work(entityId: string): Promise<void> {
+  await test.store.write(({ record }) =>
+    record({
+      entity: 'contact',
+      entityId,
+      baseVersion: 1,
+      change: { kind: 'patch', fields: {} },
+    }),
+  );
+}
+
 describe('what came in', () => {
   it('counts what colleagues did, and not what this desk had asked for', async () => {
+    await work('mine');
     await pull(row('mine', 5), result('op', 5, 'accepted'));
     expect(await arrivals()).toEqual([]);
-    await pull(row('theirs', 6), row('theirs', 7), row('other', 7));
+    await pull(row('theirs', 6), row('mine', 7), row('other', 7), result('op', 7, 'accepted'));
+    expect(await arrivals()).toEqual([{ counts: '{"contact":1}', removed: 0 }]);
+  });
+
+  it('counts a row in several scopes once', async () => {
+    await pull(row('one', 6), { ...row('one', 6), scope: 'south' }, row('other', 6));
     expect(await arrivals()).toEqual([{ counts: '{"contact":2}', removed: 0 }]);
   });
 
@@ -101,14 +119,7 @@ describe('rights', () => {
 
   it('that end are noted with the rows that leave and the work that was not answered', async () => {
     await hold({ north: ['only-north', 'both'], south: ['both'] });
-    await test.store.write(({ record }) =>
-      record({
-        entity: 'contact',
-        entityId: 'only-north',
-        baseVersion: 1,
-        change: { kind: 'patch', fields: {} },
-      }),
-    );
+    await work('only-north');
     const { op_id: waiting } = await test.store.read
       .selectFrom('operation')
       .select('op_id')

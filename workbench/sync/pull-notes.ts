@@ -26,20 +26,39 @@ interface RightsChange {
   readonly unsent: readonly Id[];
 }
 
-export function takePullNotes(tables: Tables): PullNotes {
-  const rows = new Map<string, RowKey & { readonly seq: number }>();
+/** Rows that came by one commit. */
+interface Tally {
+  readonly counts: Record<string, number>;
+  readonly samples: RowKey[];
+}
+
+export async function takePullNotes(tables: Tables): Promise<PullNotes> {
+  // Only a desk that waits for an answer can receive what it did itself: without it, commits are counted as one,
+  // so that a first transfer of a million rows leaves nothing in memory.
+  const waits = await awaitsOutcome(tables);
+  const tallies = new Map<number, Tally>();
   /** Commits that carried out what this desk had asked: their rows are no news here. */
   const own = new Set<number>();
   const setAside: Id[] = [];
   const gone: number[] = [];
   let rights: RightsChange | undefined;
+  let last: RowKey | undefined;
+  const count = ({ entity, id }: RowKey, seq: number): void => {
+    // One row in several scopes comes several times at a stretch.
+    if (last?.id === id && last.entity === entity) return;
+    last = { entity, id };
+    const commit = waits ? seq : 0;
+    const tally = tallies.get(commit) ?? { counts: {}, samples: [] };
+    tallies.set(commit, tally);
+    tally.counts[entity] = (tally.counts[entity] ?? 0) + 1;
+    tally.samples.push(last);
+    if (tally.samples.length > 2 * SAMPLES) tally.samples.splice(0, SAMPLES);
+  };
   return {
     async note(message) {
       if (message.type === 'scopes') rights = await rightsChange(tables, message.scopes);
-      else if (message.type === 'row') {
-        const { entity, id, seq } = message;
-        rows.set(`${entity} ${id}`, { entity, id, seq });
-      } else if (message.type === 'gone') {
+      else if (message.type === 'row') count(message, message.seq);
+      else if (message.type === 'gone') {
         if (message.reason !== 'left') gone.push(message.seq);
       } else if (message.type === 'result') {
         own.add(message.seq);
@@ -47,7 +66,7 @@ export function takePullNotes(tables: Tables): PullNotes {
       }
     },
     async save(now) {
-      const news = [...rows.values()].filter(({ seq }) => !own.has(seq));
+      const news = [...tallies].flatMap(([commit, tally]) => (own.has(commit) ? [] : [tally]));
       const removed = gone.filter((seq) => !own.has(seq)).length;
       if (news.length + removed > 0) await saveArrival(tables, now, news, removed);
       if (rights === undefined) return;
@@ -66,6 +85,16 @@ export function takePullNotes(tables: Tables): PullNotes {
         .execute();
     },
   };
+}
+
+async function awaitsOutcome(tables: Tables): Promise<boolean> {
+  const found = await tables
+    .selectFrom('operation')
+    .select('op_id')
+    .where('state', 'in', ['only-here', 'under-way', 'quarantined'])
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Undefined when the desk may see what it could see, and at its first pull. */
@@ -104,12 +133,16 @@ async function rightsChange(
 async function saveArrival(
   tables: Tables,
   now: Instant,
-  news: readonly RowKey[],
+  news: readonly Tally[],
   removed: number,
 ): Promise<void> {
   const counts: Record<string, number> = {};
-  for (const { entity } of news) counts[entity] = (counts[entity] ?? 0) + 1;
-  const samples = news.slice(-SAMPLES).map(({ entity, id }) => ({ entity, id }));
+  for (const tally of news) {
+    for (const [entity, rows] of Object.entries(tally.counts)) {
+      counts[entity] = (counts[entity] ?? 0) + rows;
+    }
+  }
+  const samples = news.flatMap((tally) => tally.samples).slice(-SAMPLES);
   await tables
     .insertInto('arrival')
     .values({
