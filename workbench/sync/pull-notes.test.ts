@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => test.dispose());
 
 const NOW = '2026-06-15T08:00:00.000Z';
-const row = (id: string, seq: number): PullMessage => ({
+const row = (id: string, seq: number): Extract<PullMessage, { type: 'row' }> => ({
   type: 'row',
   scope: 'north',
   entity: 'contact',
