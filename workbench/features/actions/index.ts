@@ -11,6 +11,7 @@ export {
   readDueMeasures,
   withdrawDelivery,
 } from './measures.ts';
+export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';
 export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
 export { readDossier } from './read-dossier.ts';
 export { closeAction, readVerdicts, startAction } from './run-action.ts';
