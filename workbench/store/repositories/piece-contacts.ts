@@ -24,3 +24,12 @@ export function placedContactsOfProblem(
     .where('contact.withdrawn', '=', sql.lit(0))
     .where('contact_problem.code', '=', problem);
 }
+
+/** Where all contacts of these streets were, the newest first; withdrawn ones too. */
+export function placedContactsOfStreets(read: ReadHandle, streetIds: readonly Id[]) {
+  return read
+    .selectFrom('contact')
+    .select(['row_id', 'street_id', 'longitude', 'latitude', 'place_source'])
+    .where('street_id', 'in', streetIds)
+    .orderBy('row_id', 'desc');
+}

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 
 import type { StretchOfProposals } from '#shared/contract/action-proposals.ts';
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { FEWEST_SIGNS } from '#shared/domain/actions/propose-measures.ts';
+import {
+  FEWEST_SIGNS,
+  PROPOSAL_STANDINGS,
+  type ProposalStanding,
+} from '#shared/domain/actions/propose-measures.ts';
 
 import { useCodes } from '../../../client/codes.ts';
 import { useErrorText } from '../../../client/error-text.ts';
@@ -41,11 +45,49 @@ export function ProposalsPanel(props: {
       </Text>
       {stretches.length === 0 && <Text size="sm">{t('noStretch')}</Text>}
       <Stack gap="lg">
-        {stretches.map((stretch) => (
+        {stretches.filter(hasMore).map((stretch) => (
           <Stretch key={stretch.segmentId} stretch={stretch} action={action} page={page} />
+        ))}
+        {PROPOSAL_STANDINGS.map((standing) => (
+          <Quiet
+            key={standing}
+            standing={standing}
+            stretches={stretches.filter((one) => one.standing === standing && !hasMore(one))}
+            page={page}
+          />
         ))}
       </Stack>
     </Panel>
+  );
+}
+
+/** Whether there is more to say of a stretch than why it has no proposal. */
+function hasMore({ proposals, leftOut, refused }: StretchOfProposals): boolean {
+  return proposals.length + leftOut.length + refused.length > 0;
+}
+
+/** Stretches without a proposal, together: the reason once, and what is known of each. */
+function Quiet(props: {
+  readonly standing: ProposalStanding;
+  readonly stretches: readonly StretchOfProposals[];
+  readonly page: DossierPage;
+}) {
+  const { standing, stretches, page } = props;
+  const { t } = useTranslation('tailoring');
+  const signs = useSigns();
+  const stretchName = useStretchName(page.segments);
+  if (stretches.length === 0 || standing === 'proposed') return null;
+  return (
+    <div>
+      <Text size="sm">{t(`standing.${standing}`, { fewest: FEWEST_SIGNS })}</Text>
+      <ul className={classes.quiet}>
+        {stretches.map((stretch) => (
+          <li key={stretch.segmentId}>
+            {t('quiet', { name: stretchName(stretch.segmentId), ...signs(stretch) })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

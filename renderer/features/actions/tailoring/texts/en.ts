@@ -5,6 +5,7 @@ export const en: TextsOf<typeof nl> = {
   title: 'Proposals by stretch',
   hint: 'Counted since {{day}}. Nothing is chosen by itself: you take, change or refuse.',
   known: 'About this problem: {{contacts}}, {{facts}}.',
+  quiet: '{{name}}: {{contacts}}, {{facts}}',
   contacts_one: '{{total}} contact',
   contacts_other: '{{total}} contacts',
   facts_one: '{{total}} fact',

@@ -5,6 +5,7 @@ export const fr: TextsOf<typeof nl> = {
   title: 'Propositions par tronçon',
   hint: 'Compté depuis le {{day}}. Rien n’est choisi tout seul : vous prenez, changez ou refusez.',
   known: 'Sur ce problème : {{contacts}}, {{facts}}.',
+  quiet: '{{name}} : {{contacts}}, {{facts}}',
   contacts_one: '{{total}} contact',
   contacts_other: '{{total}} contacts',
   facts_one: '{{total}} fait',

@@ -2,6 +2,7 @@ export const nl = {
   title: 'Voorstellen per stuk straat',
   hint: 'Geteld sinds {{day}}. Er wordt niets vanzelf gekozen: jij neemt, verandert of weigert.',
   known: 'Over dit probleem: {{contacts}}, {{facts}}.',
+  quiet: '{{name}}: {{contacts}}, {{facts}}',
   contacts_one: '{{total}} contact',
   contacts_other: '{{total}} contacten',
   facts_one: '{{total}} feit',
