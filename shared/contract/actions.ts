@@ -33,6 +33,7 @@ import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { actionProposalsContract } from './action-proposals.ts';
 import { operation } from './base.ts';
+import { dossierFactsContract } from './dossier-facts.ts';
 
 const text = z.string().max(LONGEST_TEXT);
 
@@ -195,6 +196,7 @@ export type ClosingForm = z.infer<typeof closingSchema>;
  */
 export const actionsContract = {
   ...actionProposalsContract,
+  ...dossierFactsContract,
   /** Those in `state`, or all; on a street; or with a contact. The newest first. */
   dossiers: operation
     .input(

@@ -8,6 +8,8 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     dossiers: os.actions.dossiers.handler(withFile(actions.readDossiers)),
     dossier: os.actions.dossier.handler(withFile(actions.readDossier)),
     segments: os.actions.segments.handler(withFile(actions.readSegments)),
+    linkedFacts: os.actions.linkedFacts.handler(withFile(actions.readLinkedFacts)),
+    linkFacts: os.actions.linkFacts.handler(withFile(actions.linkFacts)),
     openDossier: os.actions.openDossier.handler(withFile(actions.openDossier)),
     changeDossier: os.actions.changeDossier.handler(withFile(actions.changeDossier)),
     bench: os.actions.bench.handler(withFile(actions.readBench)),

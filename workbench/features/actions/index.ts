@@ -1,6 +1,7 @@
 export { answerAction, readBench } from './answer.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
+export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
 export { readLessons } from './lessons.ts';
 export { confirmStep, noteStep, readMeans, reviewStep } from './means-steps.ts';
