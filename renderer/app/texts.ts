@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { tailoringTexts } from '../features/actions/tailoring/texts/index.ts';
 import { actionsTexts } from '../features/actions/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
 import { attachmentsTexts } from '../features/attachments/texts/index.ts';
@@ -47,6 +48,7 @@ export const namespaces = {
   desk: deskTexts,
   contacts: contactsTexts,
   actions: actionsTexts,
+  tailoring: tailoringTexts,
   attachments: attachmentsTexts,
   facts: factsTexts,
   map: mapTexts,

@@ -31,7 +31,9 @@ import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
+import { actionProposalsContract } from './action-proposals.ts';
 import { operation } from './base.ts';
+import { dossierFactsContract } from './dossier-facts.ts';
 
 const text = z.string().max(LONGEST_TEXT);
 
@@ -193,6 +195,8 @@ export type ClosingForm = z.infer<typeof closingSchema>;
  * breaks a rule, and NOT_NOW where the row does not stand as it must.
  */
 export const actionsContract = {
+  ...actionProposalsContract,
+  ...dossierFactsContract,
   /** Those in `state`, or all; on a street; or with a contact. The newest first. */
   dossiers: operation
     .input(

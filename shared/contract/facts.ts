@@ -135,6 +135,8 @@ const filterSchema = z.object({
   kind: codeSchema.nullable(),
   origin: z.enum(FACT_ORIGINS).nullable(),
   tie: z.enum(FACT_TIES).nullable(),
+  /** A street in whichever of its versions. */
+  streetId: idSchema.nullable(),
 });
 export type FactFilter = z.infer<typeof filterSchema>;
 
@@ -142,6 +144,8 @@ const cursorSchema = z.object({ firstDay: daySchema, rowId: z.number().int() });
 export type FactCursor = z.infer<typeof cursorSchema>;
 
 export const listedFactSchema = factFieldsSchema.extend({
+  /** The same on every desk. */
+  id: idSchema,
   rowId: z.number().int(),
   sourceName: z.string(),
   neighbourhoodNameNl: z.string(),

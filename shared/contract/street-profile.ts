@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ACTION_STATES } from '../domain/actions/action.ts';
 import { VERDICTS } from '../domain/actions/vocabulary.ts';
 import { codeSchema } from '../domain/codes/code.ts';
+import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { GAP_CLASSES } from '../domain/statistics/gap.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
@@ -33,15 +34,21 @@ const pieceSchema = z.object({
 });
 
 export const streetProfileSchema = z.object({
-  /** Needs in the residents' words, the newest first; of the whole street, without what is restricted. */
+  /** Needs in the residents' words, the newest first, without what is restricted. */
   needs: z.array(z.object({ contactId: idSchema, occurredAt: instantSchema, need: z.string() })),
   /** Organisations that contacts of the counted months name, those named most first. */
   organisations: z.array(z.object({ id: idSchema, name: z.string(), contacts: z.number().int() })),
-  /** Actions with a measure on a piece of the street, the newest first, with their verdict once they are closed. */
+  /** Partners with a measure here, or with a deal of an action that has one here. */
+  partners: z.array(z.object({ id: idSchema, name: z.string(), kind: z.enum(PARTNER_KINDS) })),
+  /** Actions with a measure here, the newest first, with their verdict once they are closed. */
   actions: z.array(
     z.object({
       id: idSchema,
+      dossierId: idSchema,
       title: z.string(),
+      /** The tasks that were planned here. */
+      types: z.array(codeSchema),
+      learned: z.string(),
       state: z.enum(ACTION_STATES),
       endsOn: daySchema.nullable(),
       verdict: z.enum(VERDICTS).nullable(),
@@ -89,6 +96,6 @@ export type StreetProfile = z.infer<typeof streetProfileSchema>;
 
 export const streetProfileQuestionSchema = z.object({
   id: idSchema,
-  /** A piece of the street; null for the whole. Needs and organisations are always of the whole. */
+  /** A piece of the street; null for the whole. */
   segmentId: idSchema.nullable(),
 });

@@ -103,8 +103,13 @@ export const neighbourhoodPictureSchema = z.object({
 export type NeighbourhoodPicture = z.infer<typeof neighbourhoodPictureSchema>;
 
 export const streetsContract = {
-  /** A street with all its versions counted as one. NOT_FOUND (street). */
-  street: operation.input(z.object({ id: idSchema })).output(streetPictureSchema),
+  /**
+   * A street with all its versions counted as one; the picture of a piece of it where one is named. NOT_FOUND
+   * (street); a piece that is not of the street has no contacts.
+   */
+  street: operation
+    .input(z.object({ id: idSchema, segmentId: idSchema.nullable().default(null) }))
+    .output(streetPictureSchema),
   /**
    * What a street tells beside its picture: needs, recorded facts, organisations, its pieces. NOT_FOUND (street);
    * a piece that is not of the street has no facts.

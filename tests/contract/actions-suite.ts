@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
   dealFileSchema,
   dossierLineSchema,
@@ -87,6 +88,20 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
         data: { reason: 'wrong-state' },
       });
       expect(actionSchema.parse(await client.actions.start({ id })).state).toBe('active');
+    });
+
+    it('measures are proposed where enough is known, refused with a reason, and never planned', async () => {
+      const { stretches } = actionProposalsSchema.parse(await client.actions.proposals({ id }));
+      expect(stretches).toMatchObject([{ segmentId: segment.id, standing: 'too-little' }]);
+      const refusal = { segmentId: segment.id, type: 'works', reason: 'Pas vernieuwd' };
+      await expect(
+        client.actions.refuseProposal({ id, refusal: { ...refusal, reason: ' ' } }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'refusal.reason' } });
+      await client.actions.refuseProposal({ id, refusal });
+      const [kept] = (await client.actions.proposals({ id })).stretches;
+      expect(kept?.refused).toEqual([refusal]);
+      const back = await client.actions.restoreProposal({ id, refusal });
+      expect(actionSchema.parse(back).refusals).toEqual([]);
     });
 
     it('stops are confirmed, taken back, and counted', async () => {

@@ -18,7 +18,15 @@ import { collect } from '../factories/test-imports.ts';
 import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 const FILE = 'Id;Aard;Datum;Straat\nA1;Inbraak;05/12/2025 14:30;\nA1;Inbraak;05/12/2025;\n';
-const ALL = { from: null, to: null, sourceId: null, kind: null, origin: null, tie: null };
+const ALL = {
+  from: null,
+  to: null,
+  sourceId: null,
+  kind: null,
+  origin: null,
+  tie: null,
+  streetId: null,
+};
 
 /** The operations behind the pages of recorded facts and their weights, on the demo town. */
 export function registerFactsSuite(name: string, open: MakeTransport): void {

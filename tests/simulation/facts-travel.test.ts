@@ -34,7 +34,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const ANY = { from: null, to: null, sourceId: null, kind: null, origin: null, tie: null };
+const ANY = {
+  from: null,
+  to: null,
+  sourceId: null,
+  kind: null,
+  origin: null,
+  tie: null,
+  streetId: null,
+};
 const total = async ({ desk }: Member) =>
   (await listFacts(desk.file, { filter: ANY, after: null })).total;
 

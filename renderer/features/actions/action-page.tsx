@@ -16,6 +16,7 @@ import { PlaceMap } from './dossier-page.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import { Missing } from './missing.tsx';
 import { useDossier, useOfficers } from './queries.ts';
+import { ProposalsPanel } from './tailoring/proposals-panel.tsx';
 
 /** `dossier` says where the action is found. */
 export const actionSearchSchema = z.object({ dossier: idSchema });
@@ -52,6 +53,7 @@ export function ActionPage() {
         <Stack gap="md">
           <ActionState action={action} />
           <MeasuresPanel action={action} page={page} />
+          <ProposalsPanel action={action} page={page} />
           <DeliveriesPanel action={action} page={page} />
         </Stack>
         <Stack gap="md">

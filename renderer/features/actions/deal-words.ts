@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { type Deal, type HandOut, partStanding } from '#shared/domain/actions/deal.ts';
-import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -11,6 +10,7 @@ import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
+import { useWindowsText } from './windows-text.ts';
 
 /** Names of persons by their ids. */
 function usePartyNames(ids: readonly Id[]): readonly { readonly id: Id; readonly name: string }[] {
@@ -34,18 +34,11 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
   const formats = useFormats();
   const stretchName = useStretchName(page.segments);
   const persons = usePartyNames(deal.parties);
-  const clock = (minutes: number): string =>
-    `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
-  const inWords = ({ days, from, to }: TimeWindow): string =>
-    t('windows.text', {
-      days: days.map((day) => t(`windows.day.d${dayKey(day)}`)).join(' '),
-      from: clock(from),
-      to: clock(to),
-    });
+  const windowsText = useWindowsText();
   return {
     place: [...new Set(page.dossier.segments.map(stretchName))].join(', '),
     problem: codes.name('problem', page.dossier.problem),
-    times: page.dossier.windows.map(inWords).join('; '),
+    times: windowsText(page.dossier.windows),
     measures: action.measures
       .map(
         (one) =>
@@ -57,10 +50,6 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
       .join('; '),
     persons: persons.map(({ name }) => name).join(', '),
   };
-}
-
-function dayKey(day: number) {
-  return ([1, 2, 3, 4, 5, 6, 7] as const).find((one) => one === day) ?? 1;
 }
 
 /** Who does what by when, and how it stands, as names and values. */

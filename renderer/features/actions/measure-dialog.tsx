@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { LONGEST_STOP } from '#shared/domain/actions/measure.ts';
+import { LONGEST_STOP, type Measure } from '#shared/domain/actions/measure.ts';
+import { USUAL_MINUTES } from '#shared/domain/actions/propose-measures.ts';
 import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
 import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
@@ -15,28 +16,34 @@ import { newId, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
 import { WindowsField } from './windows-field.tsx';
 
-/** A visit is some 10 to 15 minutes. */
-const USUAL_MINUTES = 15;
+type FilledIn = Pick<
+  Measure,
+  'segmentId' | 'type' | 'rung' | 'minutes' | 'timesPerWeek' | 'windows'
+>;
 
 /** A measure on one stretch: what, how much, when, who. */
 export function MeasureDialog(props: {
   readonly action: PlannedAction;
   readonly page: DossierPage;
+  /** What it begins with; it can all be changed. */
+  readonly from?: FilledIn;
   readonly onClose: () => void;
 }) {
-  const { action, page } = props;
+  const { action, page, from } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const stretchName = useStretchName(page.segments);
   const partners = usePartners().data ?? [];
   const here = page.segments.filter(({ id }) => page.dossier.segments.includes(id));
   const [id] = useState(newId);
-  const [segmentId, setSegmentId] = useState(here[0]?.id);
-  const [type, setType] = useState<string | null>('presence');
-  const [rung, setRung] = useState<string | null>('information');
-  const [minutes, setMinutes] = useState<number | string>(USUAL_MINUTES);
-  const [times, setTimes] = useState<number | string>(2);
-  const [windows, setWindows] = useState<readonly TimeWindow[]>(page.dossier.windows);
+  const [segmentId, setSegmentId] = useState(from?.segmentId ?? here[0]?.id);
+  const [type, setType] = useState<string | null>(from?.type ?? 'presence');
+  const [rung, setRung] = useState<string | null>(from?.rung ?? 'information');
+  const [minutes, setMinutes] = useState<number | string>(from?.minutes ?? USUAL_MINUTES);
+  const [times, setTimes] = useState<number | string>(from?.timesPerWeek ?? 2);
+  const [windows, setWindows] = useState<readonly TimeWindow[]>(
+    from?.windows ?? page.dossier.windows,
+  );
   const [officerId, setOfficerId] = useState<string | null>(null);
   const [partnerId, setPartnerId] = useState<string | null>(null);
   const [note, setNote] = useState('');

@@ -46,6 +46,7 @@ export const ANY_FACT: FactFilter = {
   kind: null,
   origin: null,
   tie: null,
+  streetId: null,
 };
 
 export function factsQuestion(filter: FactFilter, after: FactCursor | null): Question<FactPage> {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PlacePicture } from '#shared/contract/streets.ts';
 import { FEELINGS } from '#shared/domain/contacts/code-lists.ts';
+import { wilsonInterval } from '#shared/domain/statistics/intervals.ts';
 import { FEWEST_ANSWERS } from '#shared/domain/streets/picture.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -144,6 +145,7 @@ function FeelingsTable(props: { readonly feelings: Quarters }) {
               {codes.name('feeling', feeling)}
             </th>
           ))}
+          <th scope="col">{t('feelings.share')}</th>
         </tr>
       </thead>
       <tbody>
@@ -161,9 +163,24 @@ function FeelingsTable(props: { readonly feelings: Quarters }) {
             ) : (
               <td colSpan={FEELINGS.length}>{quarter.n === 0 ? '–' : t('feelings.tooFew')}</td>
             )}
+            <td>{quarter.steps ? <Share steps={quarter.steps} /> : '–'}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Who feels often or always unsafe, with where the share lies in 95 of 100 such cases. */
+function Share(props: { readonly steps: readonly number[] }) {
+  const { t } = useTranslation('streets');
+  const n = props.steps.reduce((sum, count) => sum + count, 0);
+  const insecure = (props.steps[3] ?? 0) + (props.steps[4] ?? 0);
+  const { low, high } = wilsonInterval(insecure, n);
+  const percent = (share: number): number => Math.round(100 * share);
+  return t('feelings.shareOf', {
+    share: percent(insecure / n),
+    low: percent(low),
+    high: percent(high),
+  });
 }

@@ -18,6 +18,18 @@ export function useStreet(id: Id): UseQueryResult<StreetPicture> {
   });
 }
 
+/** The same with the picture of a piece of it; nothing is asked without one. */
+export function usePieceOfStreet(id: Id, segmentId: Id | null): UseQueryResult<StreetPicture> {
+  return useQuestion(
+    {
+      topics: TOPICS,
+      key: ['streets.street', id, segmentId],
+      ask: (client, signal) => client.streets.street({ id, segmentId }, { signal }),
+    },
+    { enabled: segmentId !== null },
+  );
+}
+
 export function useNeighbourhood(id: Id): UseQueryResult<NeighbourhoodPicture> {
   return useQuestion({
     topics: TOPICS,
@@ -29,7 +41,7 @@ export function useNeighbourhood(id: Id): UseQueryResult<NeighbourhoodPicture> {
 /** What a street, or a piece of it, tells beside its picture; the last answer stays until the next is there. */
 export function useStreetProfile(id: Id, segmentId: Id | null): UseQueryResult<StreetProfile> {
   return useSteadyQuestion({
-    topics: ['contacts', 'facts', 'parties', 'territory'],
+    topics: ['contacts', 'facts', 'parties', 'people', 'dossiers', 'territory'],
     key: ['streets.profile', id, segmentId],
     ask: (client, signal) => client.streets.profile({ id, segmentId }, { signal }),
   });

@@ -12,9 +12,8 @@ import { useHere, useQuickLog } from '../contacts/index.ts';
 import type { AddressValue } from '../territory/index.ts';
 import { NeighbourhoodLinks } from './neighbourhood-links.tsx';
 import { PlaceMissing } from './place-missing.tsx';
-import { PlacePanels } from './place-panels.tsx';
 import { isAbsent, useStreet } from './queries.ts';
-import { StreetProfilePanels } from './street-profile-panels.tsx';
+import { StreetBody } from './street-body.tsx';
 
 /** Everything about one street: contacts, promises, feelings, what about, when, who answers for it. */
 export function StreetPage() {
@@ -52,11 +51,7 @@ export function StreetPage() {
       }
     >
       <NeighbourhoodLinks neighbourhoods={data.neighbourhoods} />
-      <PlacePanels
-        place={{ kind: 'street', id: data.id, name, bounds: data.bounds }}
-        picture={data.picture}
-      />
-      <StreetProfilePanels key={data.id} streetId={data.id} />
+      <StreetBody key={data.id} street={data} name={name} />
     </Page>
   );
 }

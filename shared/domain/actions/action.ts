@@ -4,7 +4,7 @@ import { type Day, daySchema, instantSchema } from '../../lib/dates.ts';
 import { type Id, idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
-import { LONGEST_TITLE, VERDICTS } from './vocabulary.ts';
+import { LONGEST_TITLE, MOST_SEGMENTS, VERDICTS } from './vocabulary.ts';
 
 /**
  * `proposed` stands on the bench; `approved` may begin; `active` is being carried out; `closed` has its
@@ -38,6 +38,15 @@ export const feedbackSchema = z.object({
   text: z.string().trim().min(1).max(LONGEST_TEXT),
 });
 
+/** A measure that the program proposed for a stretch, and why somebody does not want it there. */
+export const refusalSchema = z.object({
+  segmentId: idSchema,
+  type: codeSchema,
+  reason: z.string().trim().min(1).max(LONGEST_TEXT),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+const MOST_REFUSALS = 10 * MOST_SEGMENTS;
+
 /** What somebody plans to do about a dossier, without its id. */
 export const actionFieldsSchema = z.object({
   dossierId: idSchema,
@@ -61,6 +70,8 @@ export const actionFieldsSchema = z.object({
   priority: codeSchema.nullable(),
   ownerId: idSchema,
   coverId: idSchema.nullable(),
+  /** Rows from before there were proposals have none. */
+  refusals: z.array(refusalSchema).max(MOST_REFUSALS).default([]),
   state: z.enum(ACTION_STATES),
   answeredBy: idSchema.nullable(),
   answeredAt: instantSchema.nullable(),

@@ -114,6 +114,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       differs: 'fixed',
       ownerId: 'arrival',
       coverId: 'arrival',
+      refusals: 'set',
     }),
     commands: {
       proposeAction: { does: 'create', sets: () => AS_PROPOSED },

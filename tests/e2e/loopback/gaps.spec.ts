@@ -1,32 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 
-import type { Page } from '@playwright/test';
-
-import { goTo, unlock } from '../stories/steps.ts';
+import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
+import { openDemo, openDemoWithFacts } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
-import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
-
-const DEMO = 'wijkwerk demo';
-const PLANT = join(import.meta.dirname, '../support/plant-facts-process.ts');
-
-async function openDemo(page: Page): Promise<void> {
-  await unlock(page, DEMO);
-  await expect(page.getByText('Signed in:')).toBeVisible({ timeout: 60_000 });
-}
-
-/** The demo town, with so many facts on its streets. */
-async function openDemoWithFacts(app: LoopbackApp, count: number): Promise<void> {
-  await openDemo(app.page);
-  await app.page.goto('about:blank');
-  expect(await app.host().stop()).toBe(0);
-  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, DEMO, String(count)]);
-  await app.startAgain();
-  await openDemo(app.page);
-}
+import { expect, test } from '../support/loopback-app.ts';
 
 test('feeling is set against fact on the map and in the table behind it', async ({ app }, info) => {
   const { page } = app;

@@ -1,6 +1,7 @@
 export { answerAction, readBench } from './answer.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
+export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
 export { readLessons } from './lessons.ts';
 export { confirmStep, noteStep, readMeans, reviewStep } from './means-steps.ts';
@@ -11,6 +12,7 @@ export {
   readDueMeasures,
   withdrawDelivery,
 } from './measures.ts';
+export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';
 export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
 export { readDossier } from './read-dossier.ts';
 export { closeAction, readVerdicts, startAction } from './run-action.ts';

@@ -58,7 +58,7 @@ function proposed(
   input: { readonly dossierId: Id; readonly form: ActionForm },
   origin: Origin,
   known: Action | undefined,
-): Omit<ActionFields, keyof typeof AS_PROPOSED | 'proposedBy' | 'proposedAt'> {
+): Omit<ActionFields, keyof typeof AS_PROPOSED | 'proposedBy' | 'proposedAt' | 'refusals'> {
   return {
     dossierId: input.dossierId,
     answerBy: known?.answerBy ?? answerDay(dayOf(store.clock.now())),

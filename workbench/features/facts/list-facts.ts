@@ -1,6 +1,7 @@
 import type { FactCursor, FactFilter, FactPage } from '#shared/contract/facts.ts';
 
 import type { OpenFile } from '../../context.ts';
+import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { countListedFacts, listedFacts } from '../../store/repositories/fact-list-repository.ts';
 
 /** Facts of one page. */
@@ -11,10 +12,15 @@ export async function listFacts(
   { store }: OpenFile,
   { filter, after }: { readonly filter: FactFilter; readonly after: FactCursor | null },
 ): Promise<FactPage> {
-  const found = await listedFacts(store.read, filter, after, PAGE_FACTS + 1);
+  const { streetId, ...rest } = filter;
+  const asked = {
+    ...rest,
+    streetIds: streetId === null ? null : await streetVersions(store.read, streetId),
+  };
+  const found = await listedFacts(store.read, asked, after, PAGE_FACTS + 1);
   const facts = found.slice(0, PAGE_FACTS);
   const last = facts.at(-1);
-  const counts = await countListedFacts(store.read, filter);
+  const counts = await countListedFacts(store.read, asked);
   return {
     facts,
     next: found.length > PAGE_FACTS && last ? { firstDay: last.firstDay, rowId: last.rowId } : null,

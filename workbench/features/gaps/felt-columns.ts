@@ -7,12 +7,12 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { FEELINGS } from '#shared/domain/contacts/code-lists.ts';
-import { nearestOnLine } from '#shared/domain/territory/geometry.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { feelingsAfter, feelingsOf } from '../../store/repositories/gap-repository.ts';
 import { takeTouchedContacts, watchContacts } from '../../store/repositories/touched-contacts.ts';
 import type { Store } from '../../store/store.ts';
+import { pieceOfContact } from './piece-of-contact.ts';
 import { NOWHERE, type TownPlaces } from './town-places.ts';
 
 /** Rows read at a stretch, so that other calls are answered meanwhile. */
@@ -132,35 +132,11 @@ function withRoom(columns: FeltColumns, more: number): Building {
 function add(columns: Building, town: TownPlaces, row: Row): void {
   const slot = columns.length;
   const street = town.numbers.street.get(row.street_id) ?? NOWHERE;
-  const segment = segmentOf(town, street, row);
+  const segment = pieceOfContact(town, street, row);
   columns.rows[slot] = row.row_id;
   columns.steps[slot] = row.feeling === null ? 0 : FEELINGS.indexOf(row.feeling) + 1;
   columns.streets[slot] = street;
   columns.segments[slot] = segment;
   columns.areas[slot] = town.numbers.neighbourhood.get(row.neighbourhood_id ?? '') ?? NOWHERE;
   columns.length = slot + 1;
-}
-
-/**
- * The piece of its street that a contact is nearest to. One that names a street and no more lies on no piece
- * of it, unless there is only one: its place is the middle of the street, where nobody said anything.
- */
-function segmentOf(town: TownPlaces, street: number, row: Row): number {
-  const pieces = town.segmentsOfStreet[street] ?? [];
-  if (pieces.length <= 1) return pieces[0] ?? NOWHERE;
-  const { longitude, latitude, place_source: source } = row;
-  if (longitude === null || latitude === null) return NOWHERE;
-  if (source !== 'address' && source !== 'pointed') return NOWHERE;
-  let nearest = NOWHERE;
-  let least = Infinity;
-  for (const piece of pieces) {
-    const line = town.segments[piece]?.line;
-    if (!line) continue;
-    const { metres } = nearestOnLine(line, [longitude, latitude]);
-    if (metres < least) {
-      nearest = piece;
-      least = metres;
-    }
-  }
-  return nearest;
 }

@@ -9,7 +9,7 @@ import { clockStretches } from '#shared/lib/clock-stretches.ts';
 import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
-import { newestContacts } from '../../store/repositories/contact-repository.ts';
+import { contactsAt, newestContacts } from '../../store/repositories/contact-repository.ts';
 import {
   countAt,
   countFeelings,
@@ -54,7 +54,11 @@ export async function readPicture(
 }
 
 /** The newest contacts of all versions of the place. */
-async function latestAt(read: ReadHandle, { column, ids }: PlaceOfContacts): Promise<Contact[]> {
+async function latestAt(read: ReadHandle, place: PlaceOfContacts): Promise<Contact[]> {
+  if (place.column === 'row_id') {
+    return [...(await contactsAt(read, place.rows.slice(0, LATEST_CONTACTS)))];
+  }
+  const { column, ids } = place;
   // A filter that names no place would let every contact through.
   if (ids.length === 0) return [];
   const filter = column === 'street_id' ? { streetId: [...ids] } : { neighbourhoodId: [...ids] };

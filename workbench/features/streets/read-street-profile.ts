@@ -5,6 +5,7 @@ import {
   type StreetProfile,
 } from '#shared/contract/street-profile.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
+import { measureSchema } from '#shared/domain/actions/measure.ts';
 import { poissonInterval, wilsonInterval } from '#shared/domain/statistics/intervals.ts';
 import { type MethodBreak, trendOf } from '#shared/domain/statistics/trend.ts';
 import { weekParts } from '#shared/domain/statistics/week-hours.ts';
@@ -21,20 +22,26 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
-import { actionsOnSegments } from '../../store/repositories/casework-repository.ts';
+import {
+  actionsOnSegments,
+  caseworkOfActions,
+} from '../../store/repositories/casework-repository.ts';
 import {
   countFactsAt,
   type FactCount,
   type PlaceOfFacts,
 } from '../../store/repositories/fact-counts.ts';
+import type { PlaceOfContacts } from '../../store/repositories/place-picture.ts';
 import { streetRows, streetVersions } from '../../store/repositories/place-versions.ts';
 import {
   factDaysAt,
   hasFactsAt,
   newestNeeds,
   organisationsAt,
+  partnersOfActions,
 } from '../../store/repositories/street-profile.ts';
 import { methodBreaks, type NamedBreak, readPiecesOfStreet } from '../gaps/index.ts';
+import { contactsOfPiece } from './contacts-of-piece.ts';
 
 /** What a street, or a piece of it, tells beside its picture. Throws NOT_FOUND (street). */
 export async function readStreetProfile(
@@ -60,13 +67,13 @@ export async function readStreetProfile(
   });
   const { answers, insecure } = pieces.find((piece) => piece.id === segmentId) ?? whole;
   const [begin] = dayInterval(since);
+  const spoken: PlaceOfContacts =
+    segmentId === null ? { column: 'street_id', ids } : await contactsOfPiece(file, ids, segmentId);
+  const here = segmentId === null ? pieces.map((piece) => piece.id) : [segmentId];
   return {
-    needs: await newestNeeds(read, ids, MOST_NEEDS).execute(),
-    organisations: await organisationsAt(read, ids, begin, MOST_ORGANISATIONS).execute(),
-    actions: await actionsOf(
-      read,
-      pieces.map((piece) => piece.id),
-    ),
+    needs: await newestNeeds(read, spoken, MOST_NEEDS).execute(),
+    organisations: await organisationsAt(read, spoken, begin, MOST_ORGANISATIONS).execute(),
+    ...(await doneAt(read, here)),
     countedSince: since,
     felt:
       answers === 0
@@ -82,18 +89,42 @@ export async function readStreetProfile(
 }
 
 const shownOfAction = actionSchema.pick({
+  dossierId: true,
   title: true,
   state: true,
   endsOn: true,
   verdict: true,
+  learned: true,
+});
+const shownOfMeasure = measureSchema.pick({
+  actionId: true,
+  segmentId: true,
+  type: true,
+  removed: true,
 });
 
-async function actionsOf(
+/** Actions with a measure on any of these pieces, and the partners in them. */
+async function doneAt(
   read: ReadHandle,
   segmentIds: readonly Id[],
-): Promise<StreetProfile['actions']> {
+): Promise<Pick<StreetProfile, 'actions' | 'partners'>> {
   const rows = await actionsOnSegments(read, segmentIds, MOST_ACTIONS);
-  return rows.map(({ id, fields }) => ({ id, ...shownOfAction.parse(fields) }));
+  const ids = rows.map(({ id }) => id);
+  const measures = (await caseworkOfActions(read, 'measure', ids)).flatMap(({ fields }) => {
+    const measure = shownOfMeasure.safeParse(fields);
+    return measure.success && !measure.data.removed ? [measure.data] : [];
+  });
+  return {
+    actions: rows.flatMap(({ id, fields }) => {
+      const action = shownOfAction.safeParse(fields);
+      if (!action.success) return [];
+      const own = measures.filter(
+        ({ actionId, segmentId }) => actionId === id && segmentIds.includes(segmentId),
+      );
+      return [{ id, ...action.data, types: [...new Set(own.map(({ type }) => type))] }];
+    }),
+    partners: [...(await partnersOfActions(read, ids, segmentIds))],
+  };
 }
 
 async function countQuarters(

@@ -7,19 +7,25 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { officersOfNeighbourhoods } from '../../store/repositories/people-repository.ts';
 import { boundsOfStreet, neighbourhoodsOfStreet } from '../../store/repositories/place-extent.ts';
+import type { PlaceOfContacts } from '../../store/repositories/place-picture.ts';
 import { placeOfStreet } from '../../store/repositories/place-repository.ts';
 import {
   streetRows,
   type StreetVersion,
   streetVersions,
 } from '../../store/repositories/place-versions.ts';
+import { contactsOfPiece } from './contacts-of-piece.ts';
 import { readPicture } from './read-picture.ts';
 
-/** Everything about one street; its versions count as one. Throws NOT_FOUND (street). */
+/**
+ * Everything about one street; its versions count as one. With a piece of it, the picture is of the contacts
+ * there. Throws NOT_FOUND (street).
+ */
 export async function readStreet(
-  { store }: OpenFile,
-  { id }: { readonly id: Id },
+  file: OpenFile,
+  { id, segmentId = null }: { readonly id: Id; readonly segmentId?: Id | null },
 ): Promise<StreetPicture> {
+  const { store } = file;
   const { read } = store;
   const today = dayOf(store.clock.now());
   const since = countedSince(today);
@@ -28,6 +34,8 @@ export async function readStreet(
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
   const { position } = await placeOfStreet(read, street.id, today);
   const bounds = await boundsOfStreet(read, ids, today);
+  const place: PlaceOfContacts =
+    segmentId === null ? { column: 'street_id', ids } : await contactsOfPiece(file, ids, segmentId);
   return {
     id: street.id,
     nameNl: street.nameNl,
@@ -39,7 +47,7 @@ export async function readStreet(
     neighbourhoods: await neighbourhoodsWithOfficers(store, ids),
     position: position && [position[0], position[1]],
     bounds: bounds && [...bounds],
-    picture: await readPicture(read, { column: 'street_id', ids }, { today, since }),
+    picture: await readPicture(read, place, { today, since }),
   };
 }
 

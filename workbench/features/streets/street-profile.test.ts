@@ -19,7 +19,7 @@ import { putFactBatch } from '../../store/repositories/fact-repository.ts';
 import { newestNeeds } from '../../store/repositories/street-profile.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { addParty } from '../parties/index.ts';
-import { readStreetProfile } from './index.ts';
+import { readStreet, readStreetProfile } from './index.ts';
 
 const random = seededRandom(23);
 const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
@@ -86,10 +86,11 @@ describe('the profile of a street', () => {
     await log();
     const { needs } = await ask();
     expect(needs.map(({ need }) => need)).toEqual(['Trager verkeer', 'Een lamp in de steeg']);
-    const plan = await newestNeeds(test.store.read, [street], 3).explain(
-      undefined,
-      sql`query plan`,
-    );
+    const plan = await newestNeeds(
+      test.store.read,
+      { column: 'street_id', ids: [street] },
+      3,
+    ).explain(undefined, sql`query plan`);
     expect(JSON.stringify(plan)).toContain('contact_need_of_street');
   });
 
@@ -178,7 +179,12 @@ describe('the profile of a street', () => {
   });
 
   it('tells what was done before, and what came of it', async () => {
-    const row = (entity: 'action' | 'measure', id: string, actionId: string, fields: object) => ({
+    const row = (
+      entity: 'action' | 'measure' | 'deal',
+      id: string,
+      actionId: string,
+      fields: object,
+    ) => ({
       entity,
       id,
       dossier_id: 'd1',
@@ -189,11 +195,21 @@ describe('the profile of a street', () => {
       version: 1,
     });
     const done = {
+      dossierId: newId(),
       title: 'Lampen',
+      learned: 'Lager hangen',
       state: 'closed',
       endsOn: '2026-02-01',
       verdict: 'helped',
     };
+    const measured = (actionId: string, segmentId: string) => ({
+      actionId,
+      segmentId,
+      type: 'works',
+      removed: false,
+      partnerId: null,
+    });
+    const [roads, gone] = [newId(), newId()];
     const [here, there, measure, other] = [newId(), newId(), newId(), newId()];
     await test.store.write(async ({ tables }) => {
       await tables
@@ -201,8 +217,10 @@ describe('the profile of a street', () => {
         .values([
           row('action', here, here, done),
           row('action', there, there, { ...done, title: 'Elders' }),
-          row('measure', measure, here, {}),
-          row('measure', other, there, {}),
+          row('measure', measure, here, measured(here, pieces[0] ?? '')),
+          row('measure', other, there, measured(there, newId())),
+          row('deal', newId(), here, { partnerId: roads, withdrawn: false }),
+          row('deal', newId(), here, { partnerId: gone, withdrawn: true }),
         ])
         .execute();
       await tables
@@ -213,7 +231,57 @@ describe('the profile of a street', () => {
         ])
         .execute();
     });
-    expect((await ask()).actions).toEqual([{ id: here, ...done }]);
+    await test.store.write(({ tables }) =>
+      tables
+        .insertInto('partner')
+        .values(
+          [roads, gone].map((id) => ({
+            id,
+            name: id === roads ? 'Dienst wegen' : 'Vroeger',
+            kind: 'municipality' as const,
+            neighbourhood_id: null,
+            version: 1,
+          })),
+        )
+        .execute(),
+    );
+    const expected = {
+      actions: [{ id: here, ...done, types: ['works'] }],
+      partners: [{ id: roads, name: 'Dienst wegen', kind: 'municipality' }],
+    };
+    expect(await ask()).toMatchObject(expected);
+    expect(await ask(pieces[0])).toMatchObject(expected);
+    expect(await ask(pieces[1])).toMatchObject({ actions: [], partners: [] });
+  });
+
+  it('narrows what was said and promised to a piece of it', async () => {
+    const [west = '', east = ''] = pieces;
+    const at = (longitude: number) => ({
+      place: { streetId: before, houseNumber: '', position: [longitude, 51.0051] },
+    });
+    await log({ ...at(4.402), need: 'Een lamp', problems: ['vandalism'], feeling: 'often' });
+    await log({
+      ...at(4.408),
+      need: 'Trager verkeer',
+      next: { step: 'promise', note: 'Ik bel terug', dueOn: '2026-06-20', channel: null },
+    });
+    await log({ place: { streetId: before, houseNumber: '', position: null }, need: 'Ergens' });
+    expect((await ask(west)).needs.map(({ need }) => need)).toEqual(['Een lamp']);
+    expect((await ask(east)).needs.map(({ need }) => need)).toEqual(['Trager verkeer']);
+    const picture = async (segmentId: string | null) =>
+      (await readStreet(test.file, { id: street, segmentId })).picture;
+    expect(await picture(null)).toMatchObject({ contacts: 3, promises: { open: 1 } });
+    expect(await picture(west)).toMatchObject({
+      contacts: 1,
+      promises: { open: 0 },
+      problems: [{ code: 'vandalism', count: 1 }],
+    });
+    const elsewhere = await picture(east);
+    expect(elsewhere).toMatchObject({ contacts: 1, problems: [], promises: { open: 1 } });
+    expect(elsewhere.openPromises).toHaveLength(1);
+    expect(elsewhere.latest).toHaveLength(1);
+    expect(elsewhere.hours.reduce((sum, count) => sum + count, 0)).toBe(1);
+    expect(await picture(newId())).toMatchObject({ contacts: 0, latest: [], openPromises: [] });
   });
 
   it('knows no other street', async () => {

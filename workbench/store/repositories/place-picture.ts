@@ -13,11 +13,13 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { ReadHandle } from '../handles.ts';
 import { contactRowId } from './contact-rows.ts';
 
-/** A street or a neighbourhood, in all its versions. */
-export interface PlaceOfContacts {
-  readonly column: 'street_id' | 'neighbourhood_id';
-  readonly ids: readonly Id[];
-}
+/**
+ * A street or a neighbourhood, in all its versions; or a piece of a street, by the rows of the contacts that
+ * lie nearest to it.
+ */
+export type PlaceOfContacts =
+  | { readonly column: 'street_id' | 'neighbourhood_id'; readonly ids: readonly Id[] }
+  | { readonly column: 'row_id'; readonly rows: readonly number[] };
 
 export interface CountedCode {
   readonly code: string;
@@ -146,9 +148,27 @@ export async function explainPicture(
   return plans;
 }
 
-function at({ column, ids }: PlaceOfContacts) {
-  const list = sql.join(ids);
-  return sql<SqlBool>`${sql.ref(`contact.${column}`)} in (${list}) and contact.withdrawn = 0`;
+function at(place: PlaceOfContacts) {
+  return sql<SqlBool>`${isAt(place)} and contact.withdrawn = 0`;
+}
+
+/** That a contact lies at the place, also one that was withdrawn. */
+export function isAt(place: PlaceOfContacts) {
+  if (place.column !== 'row_id') {
+    return sql<SqlBool>`${sql.ref(`contact.${place.column}`)} in (${sql.join(place.ids)})`;
+  }
+  return sql<SqlBool>`contact.row_id in (
+    select value from json_each(${JSON.stringify(place.rows)}))`;
+}
+
+/** That a promise was made at the place. @param table what the query calls its promises. */
+export function promiseIsAt(place: PlaceOfContacts, table: string) {
+  if (place.column !== 'row_id') {
+    return sql<SqlBool>`${sql.ref(`${table}.${place.column}`)} in (${sql.join(place.ids)})`;
+  }
+  return sql<SqlBool>`${sql.ref(`${table}.contact_id`)} in (
+    select id from contact where row_id in (
+      select value from json_each(${JSON.stringify(place.rows)})))`;
 }
 
 function during({ begin, end }: Span) {

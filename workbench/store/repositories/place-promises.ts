@@ -3,17 +3,14 @@ import { sql } from 'kysely';
 import type { Day } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../handles.ts';
-import type { PlaceOfContacts } from './place-picture.ts';
+import { type PlaceOfContacts, promiseIsAt } from './place-picture.ts';
 
 /** How many promises of the place are open. */
-export async function countOpenPromises(
-  read: ReadHandle,
-  { column, ids }: PlaceOfContacts,
-): Promise<number> {
+export async function countOpenPromises(read: ReadHandle, place: PlaceOfContacts): Promise<number> {
   const { open } = await read
     .selectFrom('promise')
     .select(({ fn }) => fn.countAll<number>().as('open'))
-    .where(`promise.${column}`, 'in', ids)
+    .where(promiseIsAt(place, 'promise'))
     .where('promise.state', '=', sql.lit('open'))
     .executeTakeFirstOrThrow();
   return open;
@@ -39,14 +36,14 @@ export async function countClosedPromises(
 
 function closedQuery(
   read: ReadHandle,
-  { column, ids }: PlaceOfContacts,
+  place: PlaceOfContacts,
   since: Day,
   state: 'kept' | 'not-kept',
 ) {
   return read
     .selectFrom('promise')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(`promise.${column}`, 'in', ids)
+    .where(promiseIsAt(place, 'promise'))
     .where('promise.state', '=', state)
     .where('promise.due_on', '>=', since);
 }

@@ -7,7 +7,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import type { Schema } from '../schema.ts';
-import type { PlaceOfContacts } from './place-picture.ts';
+import { type PlaceOfContacts, promiseIsAt } from './place-picture.ts';
 
 export interface NewPromiseRow {
   readonly id: Id;
@@ -64,7 +64,7 @@ export async function openPromises(read: ReadHandle): Promise<readonly ContactPr
 /** The open promises of a place that have been due longest, at most `limit`. */
 export async function openPromisesAt(
   read: ReadHandle,
-  { column, ids }: PlaceOfContacts,
+  place: PlaceOfContacts,
   limit: number,
 ): Promise<readonly ContactPromise[]> {
   const rows = await selectPromises(read)
@@ -72,7 +72,7 @@ export async function openPromisesAt(
       first
         .selectFrom('promise as near')
         .select('near.id')
-        .where(`near.${column}`, 'in', ids)
+        .where(promiseIsAt(place, 'near'))
         .where('near.state', '=', sql.lit('open'))
         .orderBy('near.due_on')
         .orderBy('near.id')

@@ -1,32 +1,34 @@
 /** What the profile of a street asks for beside its picture; what is restricted is left out. */
 import { sql, type SqlBool } from 'kysely';
 
+import type { PartnerKind } from '#shared/domain/people/people.ts';
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 import { contactRowId } from './contact-rows.ts';
 import type { PlaceOfFacts } from './fact-counts.ts';
+import { isAt, type PlaceOfContacts } from './place-picture.ts';
 
 /** Needs in the words of residents, the newest first. */
-export function newestNeeds(read: ReadHandle, streetIds: readonly Id[], limit: number) {
+export function newestNeeds(read: ReadHandle, place: PlaceOfContacts, limit: number) {
   // Written out, because SQLite takes a partial index only for a condition that it can read.
   return read
     .selectFrom('contact')
     .select(['id as contactId', 'occurred_at as occurredAt', 'need'])
-    .where('street_id', 'in', streetIds)
+    .where(isAt(place))
     .where(sql<SqlBool>`need <> '' and withdrawn = 0 and sensitivity = 'normal'`)
     .orderBy('row_id', 'desc')
     .limit(limit);
 }
 
 /**
- * Organisations that contacts of the street name since a moment, those named most first. Persons are not
+ * Organisations that contacts of the place name since a moment, those named most first. Persons are not
  * asked for: a street has no persons.
  */
 export function organisationsAt(
   read: ReadHandle,
-  streetIds: readonly Id[],
+  place: PlaceOfContacts,
   since: Instant,
   limit: number,
 ) {
@@ -42,7 +44,7 @@ export function organisationsAt(
     )
     .select(({ fn }) => ['party.id', 'party.name', fn.countAll<number>().as('contacts')])
     .whereRef('contact_party.contact_row', '=', 'contact.row_id')
-    .where('contact.street_id', 'in', streetIds)
+    .where(isAt(place))
     .where('contact.row_id', '>=', contactRowId(since, 0))
     .where('contact.withdrawn', '=', 0)
     .where('party.kind', '=', 'organisation')
@@ -83,4 +85,29 @@ export async function hasFactsAt(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Partners that do something in actions, by a measure or a deal; each once, by name. */
+export async function partnersOfActions(
+  read: ReadHandle,
+  actionIds: readonly Id[],
+  segmentIds: readonly Id[],
+): Promise<readonly { readonly id: Id; readonly name: string; readonly kind: PartnerKind }[]> {
+  if (actionIds.length === 0) return [];
+  return read
+    .selectFrom('partner')
+    .select(['id', 'name', 'kind'])
+    .where('id', 'in', (named) =>
+      named
+        .selectFrom('casework')
+        .select(sql<string>`fields ->> 'partnerId'`.as('partnerId'))
+        .where('action_id', 'in', actionIds)
+        .where(
+          sql<SqlBool>`(entity = 'deal' and fields ->> 'withdrawn' = 0
+            or entity = 'measure' and fields ->> 'removed' = 0
+            and fields ->> 'segmentId' in (${sql.join(segmentIds)}))`,
+        ),
+    )
+    .orderBy('name')
+    .execute();
 }

@@ -46,6 +46,8 @@ export const en: TextsOf<typeof nl> = {
     noneText: 'Fill in with a contact how unsafe somebody feels here.',
     tooFew: 'too few',
     tooFewHint: 'Hatched: fewer than {{fewest}} answers, too few to say anything.',
+    share: 'Often or always',
+    shareOf: '{{share}} % ({{low}} to {{high}})',
     table: 'As a table',
     quarter: 'Quarter',
     quarterName: 'Q{{quarter}} {{year}}',
@@ -106,10 +108,15 @@ export const en: TextsOf<typeof nl> = {
   organisations: {
     title: 'Partners and places',
     hint: 'Organisations in contacts since {{day}}.',
+    partners: 'Partners with a measure or a deal in an action here.',
+    noPartners: 'No partner has a measure or a deal here.',
+    none: 'Since {{day}} no contact names an organisation.',
     contacts_one: '{{total}} contact',
     contacts_other: '{{total}} contacts',
   },
   actions: {
+    none: 'Nothing was done here yet.',
+    learned: 'Learned: {{learned}}',
     title: 'What was done here before',
     state: {
       proposed: 'proposed',
@@ -127,6 +134,10 @@ export const en: TextsOf<typeof nl> = {
     },
   },
   pieces: {
+    part: 'Which part',
+    whole: 'The whole street',
+    narrowed:
+      'Everything below is of this piece. Contacts without an address or a point count only for the whole street.',
     title: 'Pieces of the street',
     felt: 'Since {{day}} {{insecure}} of {{answers}} feel often or always unsafe ({{low}} to {{high}} %).',
     nobody: 'Since {{day}} nobody said how safe it feels here.',

@@ -46,6 +46,8 @@ export const fr: TextsOf<typeof nl> = {
     noneText: 'Notez dans un contact à quel point quelqu’un se sent en insécurité ici.',
     tooFew: 'trop peu',
     tooFewHint: 'Hachuré : moins de {{fewest}} réponses, trop peu pour dire quelque chose.',
+    share: 'Souvent ou toujours',
+    shareOf: '{{share}} % (de {{low}} à {{high}})',
     table: 'En tableau',
     quarter: 'Trimestre',
     quarterName: 'T{{quarter}} {{year}}',
@@ -107,10 +109,15 @@ export const fr: TextsOf<typeof nl> = {
   organisations: {
     title: 'Partenaires et lieux',
     hint: 'Organisations citées dans les contacts depuis le {{day}}.',
+    partners: 'Partenaires avec une mesure ou un accord dans une action ici.',
+    noPartners: 'Aucun partenaire n’a de mesure ni d’accord ici.',
+    none: 'Depuis le {{day}}, aucun contact ne nomme une organisation.',
     contacts_one: '{{total}} contact',
     contacts_other: '{{total}} contacts',
   },
   actions: {
+    none: 'Rien n’a encore été fait ici.',
+    learned: 'Appris : {{learned}}',
     title: 'Ce qui a déjà été fait ici',
     state: {
       proposed: 'proposée',
@@ -128,6 +135,10 @@ export const fr: TextsOf<typeof nl> = {
     },
   },
   pieces: {
+    part: 'Quelle partie',
+    whole: 'Toute la rue',
+    narrowed:
+      'Tout ce qui suit concerne ce tronçon. Les contacts sans adresse ni point ne comptent que pour toute la rue.',
     title: 'Tronçons de la rue',
     felt: 'Depuis le {{day}}, {{insecure}} sur {{answers}} se sentent souvent ou toujours en insécurité ({{low}} à {{high}} %).',
     nobody: 'Depuis le {{day}}, personne n’a dit son sentiment de sécurité ici.',

@@ -43,6 +43,8 @@ export const nl = {
     noneText: 'Vul bij een contact in hoe onveilig iemand zich hier voelt.',
     tooFew: 'te weinig',
     tooFewHint: 'Gestreept: minder dan {{fewest}} antwoorden, te weinig om iets te zeggen.',
+    share: 'Vaak of altijd',
+    shareOf: '{{share}} % ({{low}} tot {{high}})',
     table: 'Als tabel',
     quarter: 'Kwartaal',
     quarterName: 'K{{quarter}} {{year}}',
@@ -103,10 +105,15 @@ export const nl = {
   organisations: {
     title: 'Partners en plaatsen',
     hint: 'Organisaties in contacten sinds {{day}}.',
+    partners: 'Partners met een maatregel of een afspraak in een actie hier.',
+    noPartners: 'Geen partner heeft hier een maatregel of een afspraak.',
+    none: 'Sinds {{day}} noemt geen contact een organisatie.',
     contacts_one: '{{total}} contact',
     contacts_other: '{{total}} contacten',
   },
   actions: {
+    none: 'Hier is nog niets gedaan.',
+    learned: 'Geleerd: {{learned}}',
     title: 'Wat hier al gedaan is',
     state: {
       proposed: 'voorgesteld',
@@ -124,6 +131,10 @@ export const nl = {
     },
   },
   pieces: {
+    part: 'Welk deel',
+    whole: 'De hele straat',
+    narrowed:
+      'Alles hieronder is van dit stuk. Contacten zonder adres of punt tellen alleen voor de hele straat.',
     title: 'Stukken van de straat',
     felt: 'Sinds {{day}} voelen {{insecure}} van {{answers}} zich vaak of altijd onveilig ({{low}} tot {{high}} %).',
     nobody: 'Sinds {{day}} zei niemand hoe veilig het hier voelt.',

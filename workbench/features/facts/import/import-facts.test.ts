@@ -21,7 +21,15 @@ import {
   undoFactImport,
 } from '../index.ts';
 
-const ALL = { from: null, to: null, sourceId: null, kind: null, origin: null, tie: null };
+const ALL = {
+  from: null,
+  to: null,
+  sourceId: null,
+  kind: null,
+  origin: null,
+  tie: null,
+  streetId: null,
+};
 
 let bench: FactBench;
 beforeEach(async () => {

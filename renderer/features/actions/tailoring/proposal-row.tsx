@@ -1,0 +1,137 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ProposedMeasure } from '#shared/contract/action-proposals.ts';
+import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import { useCodes } from '../../../client/codes.ts';
+import { useReporter } from '../../../client/reporter.ts';
+import { useUndoNotice } from '../../../client/undo-notice.tsx';
+import { useWorkbench } from '../../../client/workbench.tsx';
+import { useFormats } from '../../../ui/formats.ts';
+import { MeasureDialog } from '../measure-dialog.tsx';
+import { newId } from '../queries.ts';
+import { useStretchName } from '../stretch-name.ts';
+import { useWindowsText } from '../windows-text.ts';
+import { RefuseDialog } from './refuse-dialog.tsx';
+import classes from './tailoring.module.css';
+
+/** One proposal: what, how much, when, why, and the three things to do with it. */
+export function ProposalRow(props: {
+  readonly proposal: ProposedMeasure;
+  readonly segmentId: Id;
+  readonly action: PlannedAction;
+  readonly page: DossierPage;
+  readonly signs: { readonly contacts: string; readonly facts: string };
+}) {
+  const { proposal, segmentId, action, page, signs } = props;
+  const { t } = useTranslation('tailoring');
+  const { t: tActions } = useTranslation('actions');
+  const formats = useFormats();
+  const codes = useCodes();
+  const client = useWorkbench();
+  const report = useReporter();
+  const offerUndo = useUndoNotice();
+  const windowsText = useWindowsText();
+  const stretchName = useStretchName(page.segments);
+  const [opened, setOpened] = useState<'change' | 'refuse'>();
+  const { type, rung, minutes, timesPerWeek, windows, why, when } = proposal;
+  const name = `${codes.name('task-type', type)}, ${stretchName(segmentId)}`;
+  const close = (): void => {
+    setOpened(undefined);
+  };
+  const take = async (): Promise<void> => {
+    const id = newId();
+    const streetId = page.segments.find((one) => one.id === segmentId)?.streetId ?? '';
+    const planned = { type, rung, minutes, timesPerWeek, windows };
+    const whole = { actionId: action.id, segmentId, streetId, officerId: null, partnerId: null };
+    await client.actions.planMeasure({ id, fields: { ...planned, ...whole, note: '' } });
+    offerUndo({
+      id,
+      message: t('taken', { name }),
+      undo: () => client.actions.changeMeasure({ id, changes: { removed: true } }),
+    });
+  };
+  return (
+    <li className={classes.proposal}>
+      <Text size="sm" fw={600}>
+        {codes.name('task-type', type)}
+      </Text>
+      <Text size="sm">
+        {[
+          codes.name('means', rung),
+          tActions('measure.doseText', {
+            minutes: formats.number(minutes),
+            times: formats.number(timesPerWeek),
+          }),
+          windowsText(windows),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <Text size="sm" mt={4}>
+        {why.kind === 'fits'
+          ? t('why.fits', signs)
+          : t('why.helped', {
+              count: why.ended,
+              helped: formats.number(why.helped),
+              conditions: why.conditions,
+            })}
+      </Text>
+      {why.kind === 'helped' && <Text size="sm">{t('why.learned', { learned: why.learned })}</Text>}
+      <Text size="sm" c="dimmed">
+        {t(`when.${when}`)}
+      </Text>
+      <Group gap="xs" mt={6}>
+        <Button
+          size="compact-sm"
+          aria-label={t('takeOf', { name })}
+          onClick={() => {
+            report(take());
+          }}
+        >
+          {t('take')}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('changeOf', { name })}
+          onClick={() => {
+            setOpened('change');
+          }}
+        >
+          {t('change')}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={t('refuseOf', { name })}
+          onClick={() => {
+            setOpened('refuse');
+          }}
+        >
+          {t('refuse')}
+        </Button>
+      </Group>
+      {opened === 'change' && (
+        <MeasureDialog
+          action={action}
+          page={page}
+          from={{ segmentId, type, rung, minutes, timesPerWeek, windows }}
+          onClose={close}
+        />
+      )}
+      {opened === 'refuse' && (
+        <RefuseDialog
+          actionId={action.id}
+          name={name}
+          refused={{ segmentId, type }}
+          onClose={close}
+        />
+      )}
+    </li>
+  );
+}

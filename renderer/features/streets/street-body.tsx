@@ -1,0 +1,83 @@
+import { NativeSelect, Skeleton, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { StreetProfile } from '#shared/contract/street-profile.ts';
+import type { StreetPicture } from '#shared/contract/streets.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import { useErrorText } from '../../client/error-text.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import classes from './place-panels.module.css';
+import { PlacePanels } from './place-panels.tsx';
+import { usePieceOfStreet, useStreetProfile } from './queries.ts';
+import { StreetProfilePanels } from './street-profile-panels.tsx';
+
+/** Everything that is known of a street, or of the piece of it that is chosen. */
+export function StreetBody(props: { readonly street: StreetPicture; readonly name: string }) {
+  const { street, name } = props;
+  const errorText = useErrorText();
+  const [segmentId, setSegmentId] = useState<Id | null>(null);
+  const profile = useStreetProfile(street.id, segmentId);
+  const piece = usePieceOfStreet(street.id, segmentId);
+  const shown = segmentId === null ? street : piece.data;
+  const failed = [profile, piece].find(({ isError }) => isError);
+  return (
+    <>
+      {profile.data && (
+        <PartChoice pieces={profile.data.pieces} chosen={segmentId} onChoose={setSegmentId} />
+      )}
+      {failed && <FailureNotice text={errorText(failed.error)} />}
+      {shown ? (
+        <PlacePanels
+          place={{ kind: 'street', id: street.id, name, bounds: street.bounds }}
+          picture={shown.picture}
+        />
+      ) : (
+        <Skeleton height={240} aria-hidden />
+      )}
+      {profile.data && (
+        <StreetProfilePanels profile={profile.data} chosen={segmentId} onChoose={setSegmentId} />
+      )}
+    </>
+  );
+}
+
+/** The whole street, or one piece of it; nothing to choose where there is only one. */
+function PartChoice(props: {
+  readonly pieces: StreetProfile['pieces'];
+  readonly chosen: Id | null;
+  readonly onChoose: (segmentId: Id | null) => void;
+}) {
+  const { pieces, chosen } = props;
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  if (pieces.length < 2) return null;
+  return (
+    <div className={classes.part}>
+      <NativeSelect
+        label={t('pieces.part')}
+        value={chosen ?? ''}
+        data={[
+          { value: '', label: t('pieces.whole') },
+          ...pieces.map(({ id, metres }, index) => ({
+            value: id,
+            label: t('pieces.name', {
+              number: index + 1,
+              metres: formats.number(Math.round(metres)),
+            }),
+          })),
+        ]}
+        onChange={(event) => {
+          props.onChoose(event.currentTarget.value || null);
+        }}
+      />
+      {chosen !== null && (
+        <Text size="sm" role="status">
+          {t('pieces.narrowed')}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import { actionSchema, refusalSchema } from '../domain/actions/action.ts';
+import { measureFieldsSchema } from '../domain/actions/measure.ts';
+import { PROPOSAL_STANDINGS, WINDOW_REASONS } from '../domain/actions/propose-measures.ts';
+import { codeSchema } from '../domain/codes/code.ts';
+import { daySchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+import { operation } from './base.ts';
+
+const measureProposalSchema = measureFieldsSchema
+  .pick({ type: true, rung: true, minutes: true, timesPerWeek: true, windows: true })
+  .extend({
+    why: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('helped'),
+        helped: z.number().int(),
+        ended: z.number().int(),
+        lessonId: idSchema,
+        learned: z.string(),
+        conditions: z.string(),
+      }),
+      z.object({
+        kind: z.literal('fits'),
+        contacts: z.number().int(),
+        facts: z.number().int(),
+      }),
+    ]),
+    when: z.enum(WINDOW_REASONS),
+  });
+export type ProposedMeasure = z.infer<typeof measureProposalSchema>;
+
+const stretchProposalsSchema = z.object({
+  segmentId: idSchema,
+  /** Contacts that name the problem, and recorded facts of its kind that police did not find. */
+  contacts: z.number().int(),
+  facts: z.number().int(),
+  standing: z.enum(PROPOSAL_STANDINGS),
+  proposals: z.array(measureProposalSchema),
+  /** Tasks that never helped in as many actions about this problem as could be judged. */
+  leftOut: z.array(z.object({ type: codeSchema, ended: z.number().int() })),
+  refused: z.array(refusalSchema),
+});
+export type StretchOfProposals = z.infer<typeof stretchProposalsSchema>;
+
+export const actionProposalsSchema = z.object({
+  /** The first day of the months that are counted. */
+  since: daySchema,
+  /** The stretches of the dossier; none of an action that ended. */
+  stretches: z.array(stretchProposalsSchema),
+});
+export type ActionProposals = z.infer<typeof actionProposalsSchema>;
+
+const refusalInput = z.object({ id: idSchema, refusal: refusalSchema });
+
+/** Proposals of measures. Whoever takes one plans it as any other measure. */
+export const actionProposalsContract = {
+  /** NOT_FOUND (action, dossier). */
+  proposals: operation.input(z.object({ id: idSchema })).output(actionProposalsSchema),
+  /** NOT_FOUND; INVALID_FIELD (segmentId: unknown; reason). */
+  refuseProposal: operation.input(refusalInput).output(actionSchema),
+  restoreProposal: operation.input(refusalInput).output(actionSchema),
+};

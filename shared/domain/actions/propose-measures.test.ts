@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { tasksOfProblem } from './problem-tasks.ts';
+import {
+  FEWEST_SIGNS,
+  MOST_PROPOSALS,
+  proposeMeasures,
+  type StretchEvidence,
+  type TriedBefore,
+} from './propose-measures.ts';
+import { timeWindowsSchema } from './time-window.ts';
+import { isHeavy, MEANS, VERDICTS } from './vocabulary.ts';
+
+const TYPES = ['presence', 'speed-check', 'school-surroundings', 'works', 'mediation', 'own-task'];
+const QUIET = Array.from({ length: 168 }, () => 0);
+
+const evidence = (changes: Partial<StretchEvidence> = {}): StretchEvidence => ({
+  segmentId: 'a',
+  problem: 'unadapted-speed',
+  contacts: 4,
+  facts: 3,
+  hours: QUIET,
+  saidWindows: [],
+  tried: [],
+  library: new Set(TYPES),
+  settled: new Set(),
+  ...changes,
+});
+const lesson = (changes: Partial<TriedBefore> = {}): TriedBefore => ({
+  lessonId: 'l1',
+  types: ['presence'],
+  verdict: 'helped',
+  learned: 'Vroeg beginnen',
+  conditions: 'Smalle straat',
+  doses: {},
+  ...changes,
+});
+
+const window = fc.record({
+  days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+  from: fc.integer({ min: 0, max: 1_000 }),
+  to: fc.integer({ min: 1_001, max: 1_440 }),
+});
+const dose = fc.record({
+  rung: fc.constantFrom(...MEANS),
+  minutes: fc.integer({ min: 1, max: 600 }),
+  timesPerWeek: fc.integer({ min: 1, max: 50 }),
+});
+const triedBefore = fc.record({
+  lessonId: fc.uuid(),
+  types: fc.array(fc.constantFrom(...TYPES), { maxLength: 4 }),
+  verdict: fc.constantFrom(...VERDICTS),
+  learned: fc.string({ minLength: 1 }),
+  conditions: fc.string({ minLength: 1 }),
+  doses: fc.dictionary(fc.constantFrom(...TYPES), dose),
+});
+const anything = fc.record({
+  segmentId: fc.uuid(),
+  problem: fc.constantFrom(null, 'unadapted-speed', 'vandalism', 'other', 'constructor'),
+  contacts: fc.nat(12),
+  facts: fc.nat(12),
+  hours: fc.array(fc.nat(9), { minLength: 168, maxLength: 168 }),
+  saidWindows: fc.array(window, { maxLength: 3 }),
+  tried: fc.uniqueArray(triedBefore, { maxLength: 6, selector: ({ lessonId }) => lessonId }),
+  library: fc.uniqueArray(fc.constantFrom(...TYPES)).map((types) => new Set(types)),
+  settled: fc.uniqueArray(fc.constantFrom(...TYPES)).map((types) => new Set(types)),
+});
+
+describe('proposals of measures, whatever is known', () => {
+  it('never come below the threshold, nor without a problem', () => {
+    fc.assert(
+      fc.property(anything, (known) => {
+        const { proposals, standing } = proposeMeasures(known);
+        const isEnough = known.contacts + known.facts >= FEWEST_SIGNS && known.problem !== null;
+        if (!isEnough) expect(proposals).toEqual([]);
+        expect(standing === 'proposed').toBe(proposals.length > 0);
+      }),
+    );
+  });
+
+  it('always say why, by something that is in the evidence', () => {
+    fc.assert(
+      fc.property(anything, (known) => {
+        for (const { type, why, when, windows } of proposeMeasures(known).proposals) {
+          if (why.kind === 'helped') {
+            const named = known.tried.find(({ lessonId }) => lessonId === why.lessonId);
+            expect(named?.verdict).toBe('helped');
+            expect(named?.types).toContain(type);
+            expect(why.helped).toBeGreaterThan(0);
+            expect(why.ended).toBeGreaterThanOrEqual(why.helped);
+          } else {
+            expect(tasksOfProblem(known.problem ?? '').types).toContain(type);
+            expect(why.contacts + why.facts).toBeGreaterThanOrEqual(FEWEST_SIGNS);
+          }
+          expect(windows.length > 0).toBe(when !== 'not-known');
+          expect(timeWindowsSchema.safeParse(windows).success).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('are the same for the same evidence, in whatever order it comes, and change none of it', () => {
+    fc.assert(
+      fc.property(anything, (known) => {
+        const before = structuredClone(known);
+        const first = proposeMeasures(known);
+        expect(known).toEqual(before);
+        expect(proposeMeasures({ ...known, tried: [...known.tried].reverse() })).toEqual(first);
+      }),
+    );
+  });
+
+  it('are few, of the library, open, and none of them weighs on somebody', () => {
+    fc.assert(
+      fc.property(anything, (known) => {
+        const { proposals, leftOut } = proposeMeasures(known);
+        expect(proposals.length).toBeLessThanOrEqual(MOST_PROPOSALS);
+        expect(new Set(proposals.map(({ type }) => type)).size).toBe(proposals.length);
+        for (const { type, rung, minutes, timesPerWeek } of proposals) {
+          expect(known.library.has(type) && !known.settled.has(type)).toBe(true);
+          expect(isHeavy(rung)).toBe(false);
+          expect(minutes).toBeGreaterThan(0);
+          expect(timesPerWeek).toBeGreaterThan(0);
+          expect(leftOut.some((one) => one.type === type)).toBe(false);
+        }
+      }),
+    );
+  });
+});
+
+describe('proposals of measures', () => {
+  it('put what helped before first, with its dose, and leave out what never did', () => {
+    const tried = [
+      lesson({ doses: { presence: { rung: 'talk', minutes: 20, timesPerWeek: 3 } } }),
+      lesson({ lessonId: 'l2', verdict: 'worse', types: ['presence', 'speed-check'] }),
+      lesson({ lessonId: 'l3', verdict: 'not-really-tried', types: ['works'] }),
+    ];
+    const { proposals, leftOut } = proposeMeasures(evidence({ tried }));
+    expect(proposals).toMatchObject([
+      {
+        type: 'presence',
+        rung: 'talk',
+        minutes: 20,
+        timesPerWeek: 3,
+        why: { kind: 'helped', helped: 1, ended: 2, conditions: 'Smalle straat' },
+      },
+      { type: 'school-surroundings', why: { kind: 'fits', contacts: 4, facts: 3 } },
+      { type: 'works', rung: 'partner' },
+    ]);
+    expect(leftOut).toEqual([{ type: 'speed-check', ended: 1 }]);
+  });
+
+  it('take the hours that stand out, else those that the dossier says', () => {
+    // Monday to Friday, from eight until noon and from noon until four.
+    const hours = QUIET.map((_, hour) => (hour < 120 && [8, 12].includes(hour % 24) ? 9 : 0));
+    const said = [{ days: [6], from: 600, to: 660 }];
+    expect(proposeMeasures(evidence({ hours, saidWindows: said })).proposals[0]).toMatchObject({
+      when: 'stands-out',
+      windows: [{ days: [1, 2, 3, 4, 5], from: 480, to: 960 }],
+      timesPerWeek: 5,
+    });
+    const [quiet] = proposeMeasures(evidence({ saidWindows: said })).proposals;
+    expect(quiet).toMatchObject({ when: 'as-said', windows: said, timesPerWeek: 1 });
+    expect(proposeMeasures(evidence()).proposals[0]).toMatchObject({
+      when: 'not-known',
+      windows: [],
+    });
+  });
+
+  it('say so where nothing fits', () => {
+    expect(proposeMeasures(evidence({ problem: 'other' })).standing).toBe('nothing-fits');
+    expect(proposeMeasures(evidence({ problem: null })).standing).toBe('no-problem');
+    expect(proposeMeasures(evidence({ contacts: 1 })).standing).toBe('too-little');
+  });
+});

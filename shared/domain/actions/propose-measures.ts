@@ -1,0 +1,217 @@
+import type { Id } from '../../lib/ids.ts';
+import { weekParts } from '../statistics/week-hours.ts';
+import type { Measure } from './measure.ts';
+import { tasksOfProblem, usualRung } from './problem-tasks.ts';
+import type { TimeWindow } from './time-window.ts';
+import { isHeavy, type Verdict } from './vocabulary.ts';
+
+/** Fewer contacts and facts about the problem on a stretch than this say too little to propose anything. */
+export const FEWEST_SIGNS = 5;
+/** More than this on one stretch is a list, not a proposal. */
+export const MOST_PROPOSALS = 3;
+/** A visit is some 10 to 15 minutes. */
+export const USUAL_MINUTES = 15;
+const USUAL_TIMES = 2;
+const MOST_TIMES = 5;
+const PART_MINUTES = 240;
+
+type Dose = Pick<Measure, 'rung' | 'minutes' | 'timesPerWeek'>;
+
+/** An action about the same problem that ended, as the library has it. */
+export interface TriedBefore {
+  readonly lessonId: Id;
+  readonly types: readonly string[];
+  readonly verdict: Verdict;
+  readonly learned: string;
+  readonly conditions: string;
+  /** How much of each task it was, by its code, where that is known here. */
+  readonly doses: Readonly<Partial<Record<string, Dose>>>;
+}
+
+/** What is known of a stretch about the problem of its dossier, in the counted months. */
+export interface StretchEvidence {
+  readonly segmentId: Id;
+  readonly problem: string | null;
+  /** Contacts on the stretch that name the problem. */
+  readonly contacts: number;
+  /** Recorded facts of that kind. What police found is not among them: it says where they looked. */
+  readonly facts: number;
+  /** Those facts by hour of the week, Monday 00:00 first; 168 of them. */
+  readonly hours: readonly number[];
+  /** When it happens, in the words of the dossier. */
+  readonly saidWindows: readonly TimeWindow[];
+  /** Lessons about the same problem, in whatever order. */
+  readonly tried: readonly TriedBefore[];
+  /** Tasks that the zone's library has today. */
+  readonly library: ReadonlySet<string>;
+  /** Tasks that are planned on the stretch already, or were refused for it. */
+  readonly settled: ReadonlySet<string>;
+}
+
+export type ProposalReason =
+  /** It was part of `helped` of the `ended` actions about this problem that could be judged. */
+  | {
+      readonly kind: 'helped';
+      readonly helped: number;
+      readonly ended: number;
+      readonly lessonId: Id;
+      readonly learned: string;
+      readonly conditions: string;
+    }
+  /** It is usually tried for this problem, of which this many signs are known here. */
+  | { readonly kind: 'fits'; readonly contacts: number; readonly facts: number };
+
+/** Why at these times: facts stand out then, the dossier says so, or nothing is known. */
+export const WINDOW_REASONS = ['stands-out', 'as-said', 'not-known'] as const;
+export type WindowReason = (typeof WINDOW_REASONS)[number];
+
+export interface MeasureProposal extends Dose {
+  readonly type: string;
+  readonly windows: readonly TimeWindow[];
+  readonly why: ProposalReason;
+  readonly when: WindowReason;
+}
+
+export const PROPOSAL_STANDINGS = ['no-problem', 'too-little', 'nothing-fits', 'proposed'] as const;
+export type ProposalStanding = (typeof PROPOSAL_STANDINGS)[number];
+
+export interface StretchProposals {
+  readonly standing: ProposalStanding;
+  /** Those that helped most often first, then those that usually fit. */
+  readonly proposals: readonly MeasureProposal[];
+  /** Tasks that would fit, but never helped where they were tried. */
+  readonly leftOut: readonly { readonly type: string; readonly ended: number }[];
+}
+
+/**
+ * Measures that may be worth choosing on a stretch, each with why. Pure and without memory: it plans nothing,
+ * and the same evidence gives the same proposals. Nothing is proposed below {@link FEWEST_SIGNS}, and never a
+ * means that weighs on somebody: whoever needs one goes by the ladder of means.
+ */
+export function proposeMeasures(evidence: StretchEvidence): StretchProposals {
+  const { problem, contacts, facts, library, settled } = evidence;
+  if (problem === null) return none('no-problem');
+  if (contacts + facts < FEWEST_SIGNS) return none('too-little');
+  const usual = tasksOfProblem(problem).types;
+  const records = recordsOf(evidence.tried);
+  const open = [...new Set([...records.keys(), ...usual])].filter(
+    (type) => library.has(type) && !settled.has(type),
+  );
+  const { windows, when } = windowsOf(evidence);
+  const ranked = open
+    .map((type) => ({ type, record: records.get(type), place: usual.indexOf(type) }))
+    .sort(byRecord);
+  const proposals = ranked.flatMap(({ type, record, place }): MeasureProposal[] => {
+    if (record?.best) {
+      const { lessonId, learned, conditions, doses } = record.best;
+      const { helped, ended } = record;
+      const why = { kind: 'helped', helped, ended, lessonId, learned, conditions } as const;
+      return [{ type, ...doseOf(type, windows, doses[type]), windows, why, when }];
+    }
+    if (record || place < 0) return [];
+    const why = { kind: 'fits', contacts, facts } as const;
+    return [{ type, ...doseOf(type, windows, undefined), windows, why, when }];
+  });
+  const leftOut = ranked.flatMap(({ type, record }) =>
+    record && !record.best ? [{ type, ended: record.ended }] : [],
+  );
+  if (proposals.length === 0) return { ...none('nothing-fits'), leftOut };
+  return { standing: 'proposed', proposals: proposals.slice(0, MOST_PROPOSALS), leftOut };
+}
+
+function none(standing: ProposalStanding): StretchProposals {
+  return { standing, proposals: [], leftOut: [] };
+}
+
+interface Standing {
+  readonly helped: number;
+  readonly ended: number;
+  /** The newest lesson in which it helped. */
+  readonly best: TriedBefore | undefined;
+}
+
+/** What could not be judged, or was not really tried, speaks neither for nor against. */
+const JUDGED: ReadonlySet<Verdict> = new Set(['helped', 'no-sign', 'worse']);
+
+/** Per task how often it was part of what helped. Ids carry their time: the largest is the newest. */
+function recordsOf(tried: readonly TriedBefore[]): ReadonlyMap<string, Standing> {
+  const records = new Map<string, Standing>();
+  const judged = tried
+    .filter(({ verdict }) => JUDGED.has(verdict))
+    .sort((one, other) => (one.lessonId < other.lessonId ? -1 : 1));
+  for (const lesson of judged) {
+    for (const type of new Set(lesson.types)) {
+      const known = records.get(type) ?? { helped: 0, ended: 0, best: undefined };
+      const helped = lesson.verdict === 'helped';
+      records.set(type, {
+        helped: known.helped + (helped ? 1 : 0),
+        ended: known.ended + 1,
+        best: helped ? lesson : known.best,
+      });
+    }
+  }
+  return records;
+}
+
+interface Ranked {
+  readonly type: string;
+  readonly record: Standing | undefined;
+  readonly place: number;
+}
+
+function byRecord(one: Ranked, other: Ranked): number {
+  return (
+    shareOf(other) - shareOf(one) ||
+    (other.record?.helped ?? 0) - (one.record?.helped ?? 0) ||
+    placeOf(one) - placeOf(other) ||
+    (one.type < other.type ? -1 : 1)
+  );
+}
+
+function shareOf({ record }: Ranked): number {
+  return record ? record.helped / record.ended : 0;
+}
+
+function placeOf({ place }: Ranked): number {
+  return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+}
+
+/** As it was where it helped, unless that weighed on somebody; else a short visit on each of the days. */
+function doseOf(type: string, windows: readonly TimeWindow[], known: Dose | undefined): Dose {
+  if (known && !isHeavy(known.rung)) {
+    const { rung, minutes, timesPerWeek } = known;
+    return { rung, minutes, timesPerWeek };
+  }
+  const days = new Set(windows.flatMap((window) => window.days)).size;
+  return {
+    rung: usualRung(type),
+    minutes: USUAL_MINUTES,
+    timesPerWeek: days === 0 ? USUAL_TIMES : Math.min(days, MOST_TIMES),
+  };
+}
+
+function windowsOf({ hours, saidWindows }: StretchEvidence): {
+  readonly windows: readonly TimeWindow[];
+  readonly when: WindowReason;
+} {
+  const standing = standingOut(hours);
+  if (standing.length > 0) return { windows: standing, when: 'stands-out' };
+  if (saidWindows.length > 0) return { windows: saidWindows, when: 'as-said' };
+  return { windows: [], when: 'not-known' };
+}
+
+/** Parts of the week that stand out, those of the same hours together, joined where the hours go on. */
+function standingOut(hours: readonly number[]): readonly TimeWindow[] {
+  const days = new Map<number, number[]>();
+  for (const { day, from, standsOut } of weekParts(hours)) {
+    if (standsOut) days.set(from, [...(days.get(from) ?? []), day + 1]);
+  }
+  const windows: TimeWindow[] = [];
+  for (const [from, on] of [...days].sort(([one], [other]) => one - other)) {
+    const last = windows.at(-1);
+    const isSame = last?.to === from * 60 && String(last.days) === String(on);
+    if (last && isSame) windows[windows.length - 1] = { ...last, to: last.to + PART_MINUTES };
+    else windows.push({ days: on, from: from * 60, to: from * 60 + PART_MINUTES });
+  }
+  return windows;
+}

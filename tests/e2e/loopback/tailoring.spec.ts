@@ -1,0 +1,78 @@
+import { openDossierHere, openStreetWithFacts, proposeAction } from '../stories/casework-steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { openDemoWithFacts } from '../support/demo-with-facts.ts';
+import { expectGoodLooks } from '../support/good-looks.ts';
+import { expect, test } from '../support/loopback-app.ts';
+
+test('measures are proposed with a reason: taken, changed, refused and taken back', async ({
+  app,
+}, info) => {
+  test.slow();
+  const { page } = app;
+  await openDemoWithFacts(app, 20_000);
+  await openStreetWithFacts(page);
+  await openDossierHere(page, 'Fietsen verdwijnen', 'bicycle-theft');
+  await proposeAction(page, 'Fietsen veilig');
+  const proposals = page.getByRole('region', { name: 'Proposals by stretch' });
+  const measures = page.getByRole('region', { name: 'Measures by street' });
+  await expect(proposals).toContainText('Often tried first with this kind of problem');
+  await expect(proposals).toContainText('Nothing is chosen by itself');
+  await expect(measures).toContainText('No measures yet');
+  await expectGoodLooks(page, info, 'proposals');
+
+  const stretch = proposals
+    .locator('section')
+    .filter({ has: page.getByRole('button', { name: /^Take:/ }) })
+    .first();
+  await stretch.getByRole('button', { name: /^Take: Bicycle registration/ }).click();
+  await expect(measures).toContainText('Bicycle registration');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(measures).toContainText('No measures yet');
+
+  await stretch.getByRole('button', { name: /^Change: Bicycle registration/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a measure' });
+  await expect(dialog.getByLabel('What', { exact: true })).toHaveValue('bicycle-prevention');
+  await dialog.getByLabel('Minutes each time').fill('45');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(measures).toContainText('45 min');
+  await expect(stretch.getByRole('button', { name: /^Take: Bicycle registration/ })).toHaveCount(0);
+
+  await stretch.getByRole('button', { name: /^Refuse: Visible presence/ }).click();
+  const refusing = page.getByRole('dialog', { name: 'Refuse the proposal' });
+  await refusing.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await expect(refusing.getByText('Say why not.')).toBeVisible();
+  await refusing.getByLabel('Why not').fill('Niemand is er ’s nachts');
+  await expectAccessible(page);
+  await refusing.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await expect(stretch).toContainText('Refused: Visible presence');
+  await expect(stretch).toContainText('Niemand is er ’s nachts');
+  await page.reload();
+  await expect(stretch).toContainText('Niemand is er ’s nachts');
+  await expectGoodLooks(page, info, 'refused');
+  await stretch.getByRole('button', { name: /^Propose it after all/ }).click();
+  await expect(stretch.getByRole('button', { name: /^Take: Visible presence/ })).toBeVisible();
+});
+
+test('a street tells everything for itself and for a piece of it', async ({ app }, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 20_000);
+  await openStreetWithFacts(page);
+  for (const name of [
+    'Promises',
+    'How unsafe people feel',
+    'What it is about',
+    'What residents need',
+    'What was done here before',
+    'Partners and places',
+    'Recorded facts',
+  ]) {
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+  }
+  const contacts = page.getByRole('region', { name: /^[\d,]+ contacts?$/ });
+  const all = await contacts.getByRole('heading').textContent();
+  await page.getByLabel('Which part').selectOption({ index: 1 });
+  await expect(page.getByText('Everything below is of this piece.')).toBeVisible();
+  await expect(contacts.getByRole('heading')).not.toHaveText(all ?? '');
+  await expectGoodLooks(page, info, 'piece');
+});

@@ -1,0 +1,31 @@
+import { expect, type Page } from '@playwright/test';
+
+import { goTo } from './steps.ts';
+
+/** What an officer does with dossiers and actions. */
+
+/** Opens the page of the street with most recorded facts, by the table of feeling and facts. */
+export async function openStreetWithFacts(page: Page): Promise<void> {
+  await goTo(page, 'Feeling and facts');
+  await page.getByLabel('Table: order').selectOption('most facts per km first');
+  await page.getByRole('region', { name: 'The table' }).getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: 'Recorded facts' })).toBeVisible();
+}
+
+/** From the page of a street to a dossier about it. */
+export async function openDossierHere(page: Page, title: string, problem: string): Promise<void> {
+  await page.getByRole('link', { name: 'Make it a dossier' }).click();
+  const opening = page.getByRole('dialog', { name: 'New dossier' });
+  await opening.getByLabel('Title').fill(title);
+  await opening.getByLabel('Problem').selectOption(problem);
+  await opening.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+}
+
+/** Proposes an action in the dossier that is open, and goes to its page. */
+export async function proposeAction(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Propose an action' }).click();
+  await page.getByLabel('What do you propose?').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+}

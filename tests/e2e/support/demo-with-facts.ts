@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { expect, type Page } from '@playwright/test';
+
+import { unlock } from '../stories/steps.ts';
+import type { LoopbackApp } from './loopback-app.ts';
+
+const DEMO = 'wijkwerk demo';
+const PLANT = join(import.meta.dirname, 'plant-facts-process.ts');
+
+export async function openDemo(page: Page): Promise<void> {
+  await unlock(page, DEMO);
+  await expect(page.getByText('Signed in:')).toBeVisible({ timeout: 60_000 });
+}
+
+/** The demo town, with so many facts on its streets. */
+export async function openDemoWithFacts(app: LoopbackApp, count: number): Promise<void> {
+  await openDemo(app.page);
+  await app.page.goto('about:blank');
+  expect(await app.host().stop()).toBe(0);
+  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, DEMO, String(count)]);
+  await app.startAgain();
+  await openDemo(app.page);
+}

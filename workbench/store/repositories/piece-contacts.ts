@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+
+import type { Instant } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../handles.ts';
+import { contactRowId } from './contact-rows.ts';
+
+/** Where the contacts of these streets were that name a problem, since a moment; withdrawn ones are left out. */
+export function placedContactsOfProblem(
+  read: ReadHandle,
+  streetIds: readonly Id[],
+  problem: string,
+  since: Instant,
+) {
+  // A cross join keeps this order: contacts of the street first, not every contact with the problem.
+  return read
+    .selectFrom('contact')
+    .crossJoin('contact_problem')
+    .select(['street_id', 'longitude', 'latitude', 'place_source'])
+    .whereRef('contact_problem.contact_row', '=', 'contact.row_id')
+    .where('contact.street_id', 'in', streetIds)
+    .where('contact.row_id', '>=', contactRowId(since, 0))
+    .where('contact.withdrawn', '=', sql.lit(0))
+    .where('contact_problem.code', '=', problem);
+}
+
+/** Where all contacts of these streets were, the newest first; withdrawn ones too. */
+export function placedContactsOfStreets(read: ReadHandle, streetIds: readonly Id[]) {
+  return read
+    .selectFrom('contact')
+    .select(['row_id', 'street_id', 'longitude', 'latitude', 'place_source'])
+    .where('street_id', 'in', streetIds)
+    .orderBy('row_id', 'desc');
+}
