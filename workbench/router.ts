@@ -7,6 +7,7 @@ import { administrationRoutes } from './routes/administration.ts';
 import { attachmentsRoutes } from './routes/attachments.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { basemapRoutes } from './routes/basemap.ts';
+import { boardRoutes } from './routes/board.ts';
 import { codesRoutes } from './routes/codes.ts';
 import { contactsRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -47,6 +48,7 @@ export function createRouter(parts: RouterParts): WorkbenchRouter {
     parties: partiesRoutes(tools),
     promises: promisesRoutes(tools),
     actions: actionsRoutes(tools),
+    board: boardRoutes(tools),
     streets: streetsRoutes(tools),
     facts: factsRoutes(tools),
     gaps: gapsRoutes(tools),

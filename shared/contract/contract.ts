@@ -5,6 +5,7 @@ import { administrationContract, quarantineContract } from './administration.ts'
 import { attachmentsContract } from './attachments.ts';
 import { backupContract } from './backup.ts';
 import { basemapContract } from './basemap.ts';
+import { boardContract } from './board.ts';
 import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
@@ -40,6 +41,7 @@ export const contract: {
   readonly parties: typeof partiesContract;
   readonly promises: typeof promisesContract;
   readonly actions: typeof actionsContract;
+  readonly board: typeof boardContract;
   readonly streets: typeof streetsContract;
   readonly gaps: typeof gapsContract;
   readonly search: typeof searchContract;
@@ -64,6 +66,7 @@ export const contract: {
   parties: partiesContract,
   promises: promisesContract,
   actions: actionsContract,
+  board: boardContract,
   streets: streetsContract,
   gaps: gapsContract,
   search: searchContract,

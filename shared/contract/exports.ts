@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
+import { boardFilterSchema } from '../domain/board/board-view.ts';
 import { CONTACT_COLUMNS, contactViewSchema } from '../domain/contacts/contact-view.ts';
 import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
@@ -83,17 +84,21 @@ export const printedListSchema = z.object({
 });
 export type PrintedList = z.infer<typeof printedListSchema>;
 
-/** What left this desk: who took which contacts, when, in what form and for whom. */
+/** What left this desk: who took which contacts or which calendar, when, in what form and for whom. */
 export const disclosureSchema = z.object({
   id: idSchema,
   madeAt: instantSchema,
   officerName: z.string(),
-  format: z.enum([...EXPORT_FORMATS, 'paper']),
+  format: z.enum([...EXPORT_FORMATS, 'paper', 'icalendar']),
   contacts: z.number().int(),
+  /** Of a calendar, which holds no contacts. */
+  entries: z.number().int(),
   include: includeSchema,
   recipient: z.string(),
   /** The list as it was; null when this version cannot read it. */
   view: contactViewSchema.nullable(),
+  /** Of a calendar: which actions it was made of; null when this version cannot read it. */
+  board: boardFilterSchema.nullable(),
 });
 export type Disclosure = z.infer<typeof disclosureSchema>;
 

@@ -12,7 +12,8 @@ import type { Results } from './report.ts';
 
 const PROGRAM = join(import.meta.dirname, 'bench.ts');
 /** All but the start, which needs a build. */
-const ONLY = 'contract,contacts,street,map,today,outbox,address,parties,search,neighbourhood,gap';
+const ONLY =
+  'contract,contacts,street,map,today,outbox,address,parties,search,neighbourhood,gap,board';
 
 let cache: string;
 beforeEach(async () => {

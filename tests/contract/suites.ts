@@ -1,6 +1,7 @@
 import { registerActionsSuite } from './actions-suite.ts';
 import { registerAdministrationSuite } from './administration-suite.ts';
 import { registerAttachmentsSuite } from './attachments-suite.ts';
+import { registerBoardSuite } from './board-suite.ts';
 import { registerContactListSuite } from './contact-list-suite.ts';
 import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
@@ -18,6 +19,7 @@ import { registerTerritoryVersionsSuite } from './territory-versions-suite.ts';
 export function registerContractSuites(name: string, open: MakeTransport): void {
   registerContractSuite(name, open);
   registerActionsSuite(name, open);
+  registerBoardSuite(name, open);
   registerAttachmentsSuite(name, open);
   registerContactListSuite(name, open);
   registerFactsSuite(name, open);

@@ -21,6 +21,13 @@ export const en: TextsOf<typeof nl> = {
     'not-possible':
       'This verdict is not possible with what was done and counted. Choose one of the others.',
     immutable: 'This cannot change any more: it is fixed since the start.',
+    'already-began':
+      'The action is running: its first day is fixed. Its last day can still change.',
+    'end-before-start': 'The last day is before the first. Choose a later last day.',
+    'in-the-past': 'The last day would be over already. Choose a day from today on.',
+    'no-days': 'This action has no days yet. Give it a first and a last day first.',
+    'no-window': 'This time was moved or taken away meanwhile. Look at the board again.',
+    'too-many-windows': 'This measure has as many times as it can have. Take one away first.',
     'before-it-began': 'On that day the action was not running yet.',
     'not-encrypted': 'Outside this machine the address of a centre begins with https://.',
     'before-start': 'This day is before the first day of the assignment.',

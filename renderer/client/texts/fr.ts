@@ -23,6 +23,16 @@ export const fr: TextsOf<typeof nl> = {
     'not-possible':
       'Cette conclusion n’est pas possible avec ce qui a été fait et compté. Choisissez-en une autre.',
     immutable: 'Ceci ne peut plus changer : c’est fixé depuis le début.',
+    'already-began':
+      'L’action est en cours : son premier jour est fixé. Le dernier jour peut encore changer.',
+    'end-before-start':
+      'Le dernier jour précède le premier. Choisissez un dernier jour plus tardif.',
+    'in-the-past': 'Le dernier jour serait déjà passé. Choisissez un jour à partir d’aujourd’hui.',
+    'no-days':
+      'Cette action n’a pas encore de jours. Donnez-lui d’abord un premier et un dernier jour.',
+    'no-window': 'Ce moment a été déplacé ou retiré entre-temps. Consultez à nouveau le tableau.',
+    'too-many-windows':
+      'Cette mesure a déjà autant de moments que possible. Retirez-en d’abord un.',
     'before-it-began': 'Ce jour-là, l’action n’était pas encore en cours.',
     'before-start': 'Ce jour précède le premier jour de l’affectation.',
     'already-ended':

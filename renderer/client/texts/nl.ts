@@ -20,6 +20,13 @@ export const nl = {
       'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
     'not-possible': 'Dit besluit kan niet met wat er gedaan en geteld is. Kies een van de andere.',
     immutable: 'Dit kan niet meer veranderen: het ligt vast sinds de start.',
+    'already-began':
+      'De actie loopt: haar eerste dag ligt vast. De laatste dag kan wel nog veranderen.',
+    'end-before-start': 'De laatste dag ligt vóór de eerste. Kies een latere laatste dag.',
+    'in-the-past': 'De laatste dag zou al voorbij zijn. Kies een dag vanaf vandaag.',
+    'no-days': 'Deze actie heeft nog geen dagen. Geef ze eerst een eerste en een laatste dag.',
+    'no-window': 'Dit moment is intussen verplaatst of weggehaald. Bekijk het bord opnieuw.',
+    'too-many-windows': 'Deze maatregel heeft al zoveel momenten als kan. Haal er eerst een weg.',
     'before-it-began': 'Die dag liep de actie nog niet.',
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':

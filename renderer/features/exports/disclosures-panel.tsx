@@ -72,7 +72,7 @@ export function DisclosuresPanel() {
 }
 
 function DisclosureRow({ disclosure }: { readonly disclosure: Disclosure }) {
-  const { madeAt, officerName, format, contacts, recipient, include, view } = disclosure;
+  const { madeAt, officerName, format, contacts, entries, recipient, include } = disclosure;
   const { t } = useTranslation('exports');
   const formats = useFormats();
   return (
@@ -83,20 +83,29 @@ function DisclosureRow({ disclosure }: { readonly disclosure: Disclosure }) {
         </Text>
         <Text size="sm">
           {t(`left.format.${format}`)} ·{' '}
-          {t('page.count', { count: contacts, total: formats.number(contacts) })} · {officerName}
+          {format === 'icalendar'
+            ? t('left.entries', { count: entries, total: formats.number(entries) })
+            : t('page.count', { count: contacts, total: formats.number(contacts) })}{' '}
+          · {officerName}
         </Text>
         {include.restricted && <Badge color="orange">{t('left.restricted')}</Badge>}
         {include.assessments && <Badge color="orange">{t('left.assessments')}</Badge>}
       </Group>
       <Text size="sm">{recipient === '' ? t('left.unsaid') : t('left.for', { recipient })}</Text>
-      {view ? (
-        <ListWords view={view} />
-      ) : (
-        <Text size="xs" c="dimmed">
-          {t('left.unknownList')}
-        </Text>
-      )}
+      <WhatLeft disclosure={disclosure} />
     </>
+  );
+}
+
+/** The list or the board that it was made of, with the way back. */
+function WhatLeft({ disclosure: { view, board } }: { readonly disclosure: Disclosure }) {
+  const { t } = useTranslation('exports');
+  if (view) return <ListWords view={view} />;
+  if (board) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {t('left.unknownList')}
+    </Text>
   );
 }
 

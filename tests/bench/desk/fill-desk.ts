@@ -4,9 +4,10 @@ import { seededRandom } from '#shared/lib/random.ts';
 
 import { outcomeOf } from '../../../workbench/features/demo/follow-ups.ts';
 import type { Connection } from '../../../workbench/store/open-database.ts';
+import { generateActions } from './action-generator.ts';
 import { type BenchParty, makeColleagues, makeParties } from './bench-people.ts';
 import type { makeBenchTown } from './bench-town.ts';
-import { type BenchContact, generateContacts } from './contact-generator.ts';
+import { type BenchContact, END_DAY, generateContacts } from './contact-generator.ts';
 import { makePlaces } from './contact-places.ts';
 import { operationWriter } from './operation-writer.ts';
 import { rowWriter } from './row-writer.ts';
@@ -22,6 +23,8 @@ export interface FillOptions {
 
 const COLLEAGUES = 60;
 const CONTACTS_PER_PARTY = 15;
+/** Five thousand actions beside a million contacts. */
+const ACTIONS_PER_CONTACT = 0.005;
 const IN_ONE_TRANSACTION = 20_000;
 
 /**
@@ -45,6 +48,16 @@ export function fillDesk(
   let done = 0;
   connection.exec('begin');
   writePeople(connection, colleagues, parties);
+  const casework = rowWriter(connection, 'casework');
+  for (const row of generateActions({
+    count: Math.ceil(options.contacts * ACTIONS_PER_CONTACT),
+    places: options.town.segments.map(({ id, ...place }) => ({ segmentId: id, ...place })),
+    officers: [options.owner, ...colleagues].map(({ id }) => id),
+    today: END_DAY,
+    random,
+  })) {
+    casework(row);
+  }
   for (const contact of generateContacts({
     seed: options.seed + 1,
     count: options.contacts,

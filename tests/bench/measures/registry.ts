@@ -1,6 +1,7 @@
 import type { Measure } from '../measure.ts';
 import { addressSearches } from './address-search.ts';
 import { amendContact } from './amend-contact.ts';
+import { boards } from './board.ts';
 import { gapMaps, streetProfile } from './gap-map.ts';
 import {
   groupsByMonth,
@@ -40,6 +41,7 @@ export const MEASURES: readonly Measure[] = [
   neighbourhoodPage,
   streetProfile,
   ...gapMaps,
+  ...boards,
   viewSmall,
   viewQuarter,
   viewWhole,

@@ -1,4 +1,5 @@
-export { answerAction, readBench } from './answer.ts';
+export { answerAction, leads, readBench } from './answer.ts';
+export { rowOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';

@@ -7,8 +7,9 @@ import {
   type MeasureFields,
   measureSchema,
 } from '#shared/domain/actions/measure.ts';
+import { weekOf } from '#shared/domain/board/week.ts';
 import { isCodeOn } from '#shared/domain/codes/code.ts';
-import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -114,7 +115,7 @@ export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]
   const { read } = store;
   const { officerId } = store.identity;
   const today = dayOf(store.clock.now());
-  const [from, to] = weekOf(today);
+  const { from, to } = weekOf(today);
   const actions = new Map(
     rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active'])).map((action) => [
       action.id,
@@ -155,11 +156,4 @@ export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]
 
 function left({ timesPerWeek, stopsThisWeek, stopsToday }: DueMeasure): number {
   return stopsToday > 0 ? -1 : Math.max(0, timesPerWeek - stopsThisWeek);
-}
-
-/** Monday and Sunday of the week of `day`. */
-function weekOf(day: Day): readonly [Day, Day] {
-  const sinceMonday = (new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7;
-  const monday = addDays(day, -sinceMonday);
-  return [monday, addDays(monday, 6)];
 }

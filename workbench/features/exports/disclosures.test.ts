@@ -31,7 +31,14 @@ it('keeps who took what off the desk, when and for whom, and tells every window'
   const { rows, nextCursor } = await readDisclosures(test.file, { cursor: null, limit: 10 });
   expect(nextCursor).toBeNull();
   expect(rows.map((row) => disclosureSchema.parse(row))).toEqual([
-    { ...list, format: 'paper', madeAt: test.clock.now(), officerName: 'Noor Voorbeeld' },
+    {
+      ...list,
+      format: 'paper',
+      entries: 0,
+      board: null,
+      madeAt: test.clock.now(),
+      officerName: 'Noor Voorbeeld',
+    },
   ]);
   expect(test.announced).toContain('exports');
 });

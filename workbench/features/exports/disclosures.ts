@@ -30,12 +30,15 @@ export async function recordDisclosure(
   file.announce(['exports']);
 }
 
+/** What a disclosure of contacts says of calendars. */
+export const OF_CONTACTS = { entries: 0, board: null } as const;
+
 /** A list that is being printed; said twice with the same id it is kept once. */
 export async function recordPrinted(
   file: OpenFile,
   { id, ...printed }: PrintedList,
 ): Promise<void> {
-  await recordDisclosure(file, { ...printed, format: 'paper' }, id);
+  await recordDisclosure(file, { ...printed, ...OF_CONTACTS, format: 'paper' }, id);
 }
 
 export interface DisclosurePage {

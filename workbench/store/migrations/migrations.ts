@@ -27,6 +27,7 @@ import * as factWeights from './0024-fact-weights.ts';
 import * as casework from './0025-casework.ts';
 import * as caseworkCodes from './0026-casework-codes.ts';
 import * as needsOfStreets from './0027-needs-of-streets.ts';
+import * as board from './0030-board.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 25, name: 'casework', up: casework.up },
   { version: 26, name: 'casework-codes', up: caseworkCodes.up },
   { version: 27, name: 'needs-of-streets', up: needsOfStreets.up },
+  { version: 28, name: 'board', up: board.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -1,4 +1,5 @@
 import type { Disclosure } from '#shared/contract/exports.ts';
+import { boardFilterSchema } from '#shared/domain/board/board-view.ts';
 import { contactViewSchema } from '#shared/domain/contacts/contact-view.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -19,10 +20,11 @@ export async function insertDisclosure(
       officer_id: made.officerId,
       format: made.format,
       contacts: made.contacts,
+      entries: made.entries,
       restricted: made.include.restricted ? 1 : 0,
       assessments: made.include.assessments ? 1 : 0,
       recipient: made.recipient,
-      view: JSON.stringify(made.view),
+      view: JSON.stringify(made.board ?? made.view),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
@@ -43,6 +45,7 @@ export async function listDisclosures(
       'officer.display_name',
       'disclosure.format',
       'disclosure.contacts',
+      'disclosure.entries',
       'disclosure.restricted',
       'disclosure.assessments',
       'disclosure.recipient',
@@ -59,9 +62,17 @@ export async function listDisclosures(
     officerName: row.display_name,
     format: row.format,
     contacts: row.contacts,
+    entries: row.entries,
     include: { restricted: row.restricted === 1, assessments: row.assessments === 1 },
     recipient: row.recipient,
     // A view of a newer application that this one cannot read is said to be unknown, not left out.
-    view: contactViewSchema.nullable().catch(null).parse(JSON.parse(row.view)),
+    view:
+      row.format === 'icalendar'
+        ? null
+        : contactViewSchema.nullable().catch(null).parse(JSON.parse(row.view)),
+    board:
+      row.format === 'icalendar'
+        ? boardFilterSchema.nullable().catch(null).parse(JSON.parse(row.view))
+        : null,
   }));
 }

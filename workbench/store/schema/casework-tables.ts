@@ -24,4 +24,30 @@ export interface CaseworkTables {
   casework_segment: { segment_id: string; entity: Casework; id: string };
   /** The contacts that dossiers name. */
   casework_contact: { contact_id: string; entity: Casework; id: string };
+  /** What the board looks for of dossiers, actions, measures and steps to review; kept by triggers. */
+  board_dossier: { id: string; neighbourhood_id: string };
+  board_action: {
+    id: string;
+    dossier_id: string;
+    state: string;
+    starts_on: unknown;
+    ends_on: unknown;
+    owner_id: unknown;
+    cover_id: unknown;
+    answer_by: unknown;
+  };
+  board_measure: {
+    action_id: string;
+    id: string;
+    segment_id: unknown;
+    street_id: unknown;
+    type: unknown;
+    minutes: unknown;
+    times_per_week: unknown;
+    /** JSON of time windows. */
+    windows: unknown;
+    officer_id: unknown;
+    partner_id: unknown;
+  };
+  board_review: { id: string; dossier_id: string };
 }

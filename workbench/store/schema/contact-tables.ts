@@ -88,7 +88,7 @@ export interface ContactTables {
     owner_id: string;
     name: string;
     shared: number;
-    /** JSON of `ContactView`. */
+    /** JSON of `ContactView`; of a calendar of its `BoardFilter`. */
     view: string;
     deleted: number;
     version: number;
@@ -138,12 +138,14 @@ export interface ContactTables {
     id: string;
     made_at: string;
     officer_id: string;
-    format: 'csv' | 'geojson' | 'paper';
+    format: 'csv' | 'geojson' | 'paper' | 'icalendar';
     contacts: number;
+    /** Of a calendar. */
+    entries: Generated<number>;
     restricted: number;
     assessments: number;
     recipient: string;
-    /** JSON of `ContactView`. */
+    /** JSON of `ContactView`; of a calendar of its `BoardFilter`. */
     view: string;
   };
   /** FTS5 over what a contact says now and the notes of its amendments; kept by triggers. */

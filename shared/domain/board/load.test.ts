@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { planCases } from '../../../tests/factories/board-cases.ts';
+import { plannedMinutes } from '../actions/measure.ts';
+import { loadPerWeek, type PlacedMeasure } from './load.ts';
+import { weekOf, weeksFrom } from './week.ts';
+
+const WEEK = weekOf('2026-06-15');
+const placed = (measure: Partial<PlacedMeasure['measure']>, plan = WEEK): PlacedMeasure => ({
+  measure: { minutes: 30, timesPerWeek: 2, officerId: 'noor', partnerId: null, ...measure },
+  plan,
+  neighbourhoodId: 'haven',
+});
+
+it('sums the minutes of a week by who does them and by neighbourhood', () => {
+  const { officers, neighbourhoods } = loadPerWeek(
+    [
+      placed({}),
+      placed({ officerId: null, minutes: 10 }),
+      placed({ partnerId: 'school' }),
+      placed({}, { from: '2026-06-22', to: '2026-06-24' }),
+    ],
+    weeksFrom('2026-06-15', 2),
+  );
+  expect([...officers]).toEqual([
+    ['noor', [60, 26]],
+    [null, [20, 0]],
+  ]);
+  expect([...neighbourhoods]).toEqual([['haven', [80, 26]]]);
+});
+
+it('says the same by officer and by neighbourhood, and over all weeks what the plan asks for', () => {
+  const measures = fc.record({
+    minutes: fc.integer({ min: 1, max: 600 }),
+    timesPerWeek: fc.integer({ min: 1, max: 50 }),
+    officerId: fc.constantFrom('noor', 'samir', null),
+    partnerId: fc.constantFrom('school', null, null),
+  });
+  const cases = fc.array(
+    fc.record({
+      measure: measures,
+      plan: planCases,
+      neighbourhoodId: fc.constantFrom('haven', 'kouter', null),
+    }),
+    { maxLength: 12 },
+  );
+  const sum = (rows: Iterable<readonly number[]>): number =>
+    [...rows].flat().reduce((one, other) => one + other, 0);
+  fc.assert(
+    fc.property(cases, (all) => {
+      const { officers, neighbourhoods } = loadPerWeek(all, weeksFrom('2025-12-29', 70));
+      expect(sum(officers.values())).toBe(sum(neighbourhoods.values()));
+      const own = all.filter(({ measure }) => measure.partnerId === null);
+      const asked = own.reduce((total, one) => total + plannedMinutes(one.measure, one.plan), 0);
+      // Each week is rounded on its own: half a minute for each of at most 15 weeks, and for the whole.
+      expect(Math.abs(sum(officers.values()) - asked)).toBeLessThanOrEqual(own.length * 8);
+    }),
+  );
+});

@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+
+import type { CalendarRequest } from '#shared/contract/board.ts';
+import type { Language } from '#shared/contract/desk.ts';
+import type { Period } from '#shared/domain/actions/measure.ts';
+import { type CalendarEntry, hasAny, icalendarText } from '#shared/domain/board/icalendar.ts';
+import { planDaysOf } from '#shared/domain/board/plan-days.ts';
+import { mondayOf } from '#shared/domain/board/week.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
+
+import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
+import { type BoardAction, namesOfStreets } from '../../store/repositories/board-repository.ts';
+import { allCodes } from '../../store/repositories/code-repository.ts';
+import { recordDisclosure } from '../exports/index.ts';
+import type { Transfers } from '../transfers/index.ts';
+import { type BoardData, readBoardData } from './board-data.ts';
+
+/**
+ * Writes the plan of the shown actions as a calendar that the page can read as a download: an entry over the days of
+ * each action, and one for each window of each measure. Titles, aims and notes stay here, since they are typed and may
+ * name somebody; so do officers. That it was done is kept before the file is handed over. Throws STORAGE_FULL.
+ */
+export async function exportCalendar(
+  file: OpenFile,
+  transfers: Transfers,
+  { filter, language, recipient, words }: CalendarRequest,
+) {
+  const { store } = file;
+  const now = store.clock.now();
+  const data = await readBoardData(file, filter);
+  const names = await namesFor(file, data, language);
+  const entries = data.shown
+    .flatMap((action) => entriesOf(action, data, names, words.states[action.state]))
+    .filter(hasAny);
+  const text = icalendarText({ name: words.calendarName, language, madeAt: now, entries });
+  const bytes = Buffer.from(text, 'utf8');
+  const { downloadId, path } = transfers.newPath();
+  try {
+    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    throw code === 'ENOSPC' ? new WorkbenchError('STORAGE_FULL') : cause;
+  }
+  await recordDisclosure(file, {
+    format: 'icalendar',
+    contacts: 0,
+    entries: entries.length,
+    include: { restricted: false, assessments: false },
+    recipient,
+    view: null,
+    board: filter,
+  });
+  transfers.offer(downloadId, path);
+  file.log.info('exported', { rows: entries.length });
+  const fileName = `${words.fileName}-${dayOf(now)}.ics`;
+  return { downloadId, fileName, size: bytes.length, entries: entries.length };
+}
+
+interface Names {
+  readonly type: (code: string) => string;
+  readonly street: (id: string) => string;
+}
+
+async function namesFor(
+  { store }: OpenFile,
+  { shown, measuresOf }: BoardData,
+  language: Language,
+): Promise<Names> {
+  const codes = await allCodes(store.read);
+  const types = new Map(
+    codes
+      .filter(({ list }) => list === 'task-type')
+      .map((one) => [one.code, { nl: '', fr: one.nameFr, en: one.nameEn }[language] || one.nameNl]),
+  );
+  const ids = shown.flatMap(({ id }) => measuresOf(id).map(({ streetId }) => streetId));
+  const streets = await namesOfStreets(store.read, [...new Set(ids)]);
+  return {
+    type: (code) => types.get(code) ?? code,
+    street: (id) => {
+      const { nameNl = '', nameFr = '' } = streets.get(id) ?? {};
+      return language === 'fr' && nameFr !== '' ? nameFr : nameNl;
+    },
+  };
+}
+
+function entriesOf(
+  action: BoardAction,
+  { measuresOf, today }: BoardData,
+  { type, street }: Names,
+  state: string,
+): readonly CalendarEntry[] {
+  const plan = planDaysOf(action);
+  if (!plan) return [];
+  const known = fromThisWeek(action, plan, today);
+  const measures = measuresOf(action.id);
+  const types = [...new Set(measures.map((measure) => type(measure.type)))];
+  const streets = [...new Set(measures.map(({ streetId }) => street(streetId)))];
+  return [
+    {
+      uid: action.id,
+      summary: [state, ...types].join(' · '),
+      location: streets.filter(Boolean).join(', '),
+      at: { kind: 'days', days: known },
+    },
+    ...measures.flatMap((measure) =>
+      measure.windows.map((window, index): CalendarEntry => ({
+        uid: `${measure.id}-${index}`,
+        summary: type(measure.type),
+        location: street(measure.streetId),
+        at: { kind: 'weekly', window, plan: known },
+      })),
+    ),
+  ];
+}
+
+/** One that runs and has no first day is written from this week on. */
+function fromThisWeek({ startsOn }: BoardAction, plan: Period, today: Day): Period {
+  if (startsOn !== null) return plan;
+  const monday = mondayOf(today);
+  return { from: monday < plan.to ? monday : plan.to, to: plan.to };
+}

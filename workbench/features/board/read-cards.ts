@@ -1,0 +1,72 @@
+import { type BoardCard, MOST_STREETS } from '#shared/contract/board.ts';
+import { latenessOf } from '#shared/domain/board/late.ts';
+import { isOpen } from '#shared/domain/board/replan.ts';
+import type { Id } from '#shared/lib/ids.ts';
+import type { Role } from '#shared/protocol/account.ts';
+
+import {
+  type BoardAction,
+  namesOfStreets,
+  titlesOf,
+} from '../../store/repositories/board-repository.ts';
+import { FROM_CENTRE, recordStandings } from '../../store/repositories/record-state-repository.ts';
+import type { BoardData } from './board-data.ts';
+
+/** The actions as cards, in this order. */
+export async function readCards(
+  data: BoardData,
+  role: Role | null,
+  actions: readonly BoardAction[],
+): Promise<BoardCard[]> {
+  const { read, today } = data;
+  const ids = actions.map(({ id }) => id);
+  const titles = await titlesOf(read, 'action', ids);
+  const standings = await recordStandings(read, 'action', ids);
+  const streetsOf = new Map(
+    actions.map(({ id }) => [
+      id,
+      [...new Set(data.measuresOf(id).map(({ streetId }) => streetId))],
+    ]),
+  );
+  const names = await namesOfStreets(read, [...new Set([...streetsOf.values()].flat())]);
+  return actions.map((action): BoardCard => {
+    const { id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId } = action;
+    const named = namedStreets(streetsOf.get(id) ?? [], names);
+    return {
+      ...{ id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId },
+      title: titles.get(id) ?? '',
+      streets: named.slice(0, MOST_STREETS),
+      moreStreets: Math.max(0, named.length - MOST_STREETS),
+      minutesPerWeek: data
+        .measuresOf(id)
+        .reduce((sum, { minutes, timesPerWeek }) => sum + minutes * timesPerWeek, 0),
+      late: latenessOf(action, today) ?? null,
+      fixed: fixedReason(action, role),
+      recordState: (standings.get(id) ?? FROM_CENTRE).state,
+    };
+  });
+}
+
+type Names = Awaited<ReturnType<typeof namesOfStreets>>;
+
+function namedStreets(ids: readonly Id[], names: Names) {
+  return ids
+    .flatMap((id) => {
+      const known = names.get(id);
+      return known ? [{ id, ...known }] : [];
+    })
+    .sort((one, other) => one.nameNl.localeCompare(other.nameNl));
+}
+
+/**
+ * Why the plan cannot be moved; the centre judges the same way. What lies in no neighbourhood is for team leads
+ * there; a desk without a centre has no roles.
+ */
+export function fixedReason(
+  action: Pick<BoardAction, 'state' | 'neighbourhoodId'>,
+  role: Role | null,
+): BoardCard['fixed'] {
+  if (!isOpen(action)) return 'ended';
+  const isForLeads = role !== null && role !== 'team-lead' && action.neighbourhoodId === null;
+  return isForLeads ? 'not-a-leader' : null;
+}

@@ -1,0 +1,89 @@
+import type { Board, LateItem } from '#shared/contract/board.ts';
+import type { BoardFilter } from '#shared/domain/board/board-view.ts';
+import { LATE_KINDS, type Lateness, latenessOf } from '#shared/domain/board/late.ts';
+
+import {
+  type BoardAction,
+  namesOfStreets,
+  overduePromises,
+  stepsToReview,
+  titlesOf,
+} from '../../store/repositories/board-repository.ts';
+import type { BoardData } from './board-data.ts';
+
+/** The most that the board names of each kind; the total says how many there are. */
+const MOST_LATE = 8;
+
+type Late = Board['late'][number];
+interface LateAction extends Lateness {
+  readonly action: BoardAction;
+}
+
+/** Everything of the filter that waits too long, kind by kind, in whatever state an action is shown. */
+export async function readLate(data: BoardData, filter: BoardFilter): Promise<Late[]> {
+  const late = data.matching
+    .flatMap((action): LateAction[] => {
+      const lateness = latenessOf(action, data.today);
+      return lateness ? [{ ...lateness, action }] : [];
+    })
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+  const byKind = Map.groupBy(late, ({ kind }) => kind);
+  const parts: Late[] = [];
+  for (const kind of LATE_KINDS) {
+    if (kind === 'promise') parts.push(await latePromises(data, filter));
+    else if (kind === 'review') parts.push(await lateReviews(data));
+    else parts.push(await lateActions(data, kind, byKind.get(kind) ?? []));
+  }
+  return parts.filter(({ total }) => total > 0);
+}
+
+async function lateActions(
+  { read }: BoardData,
+  kind: Lateness['kind'],
+  late: readonly LateAction[],
+): Promise<Late> {
+  const first = late.slice(0, MOST_LATE);
+  const titles = await titlesOf(
+    read,
+    'action',
+    first.map(({ action }) => action.id),
+  );
+  const items = first.map(({ action: { id, dossierId, ownerId }, dueOn }): LateItem => {
+    const action = { id, dossierId, title: titles.get(id) ?? '' };
+    return { kind, action, dueOn, ownerId };
+  });
+  return { kind, total: late.length, items };
+}
+
+async function latePromises(
+  { read, today, neighbourhoods }: BoardData,
+  { officerId }: BoardFilter,
+): Promise<Late> {
+  const where = { neighbourhoods, ownerId: officerId };
+  const { total, rows } = await overduePromises(read, where, today, MOST_LATE);
+  const names = await namesOfStreets(
+    read,
+    rows.map(({ streetId }) => streetId),
+  );
+  const items = rows.map(({ streetId, ...row }): LateItem => {
+    const street = names.get(streetId) ?? { nameNl: '', nameFr: '' };
+    return { kind: 'promise', ...row, street };
+  });
+  return { kind: 'promise', total, items };
+}
+
+async function lateReviews({ read, neighbourhoods }: BoardData): Promise<Late> {
+  const steps = (await stepsToReview(read)).filter(
+    ({ neighbourhoodId }) => neighbourhoods?.includes(neighbourhoodId ?? '') ?? true,
+  );
+  const first = steps.slice(0, MOST_LATE);
+  const titles = await titlesOf(
+    read,
+    'dossier',
+    first.map(({ dossierId }) => dossierId),
+  );
+  const items = first.map(({ id, dossierId }): LateItem => {
+    return { kind: 'review', id, dossierId, title: titles.get(dossierId) ?? '' };
+  });
+  return { kind: 'review', total: steps.length, items };
+}

@@ -1,0 +1,230 @@
+/** What the district board reads: narrow rows of actions and measures, which triggers keep. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+import { ACTION_STATES, type ActionState } from '#shared/domain/actions/action.ts';
+import { measureFieldsSchema } from '#shared/domain/actions/measure.ts';
+import { type TimeWindow, timeWindowsSchema } from '#shared/domain/actions/time-window.ts';
+import type { BoardMeasure } from '#shared/domain/board/occurrences.ts';
+import { type Day, daySchema } from '#shared/lib/dates.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../handles.ts';
+
+/** An action as the board looks for it. */
+export interface BoardAction {
+  readonly id: Id;
+  readonly dossierId: Id;
+  readonly state: ActionState;
+  readonly startsOn: Day | null;
+  readonly endsOn: Day | null;
+  readonly ownerId: Id;
+  readonly coverId: Id | null;
+  readonly answerBy: Day;
+  /** Null outside of every neighbourhood. */
+  readonly neighbourhoodId: Id | null;
+}
+
+/** All actions; one that a newer desk wrote otherwise is left out. */
+export async function boardActions(read: ReadHandle): Promise<readonly BoardAction[]> {
+  const rows = await read
+    .selectFrom('board_action as action')
+    .leftJoin('board_dossier as dossier', 'dossier.id', 'action.dossier_id')
+    .select([
+      'action.id',
+      'action.dossier_id as dossierId',
+      'action.state',
+      'action.starts_on as startsOn',
+      'action.ends_on as endsOn',
+      'action.owner_id as ownerId',
+      'action.cover_id as coverId',
+      'action.answer_by as answerBy',
+      'dossier.neighbourhood_id as neighbourhoodId',
+    ])
+    .execute();
+  return rows.flatMap((row) => {
+    const state = ACTION_STATES.find((one) => one === row.state);
+    const { id, dossierId, startsOn, endsOn, ownerId, coverId, answerBy } = row;
+    const isReadable =
+      state !== undefined &&
+      isDayOrNull(startsOn) &&
+      isDayOrNull(endsOn) &&
+      isTextOrNull(coverId) &&
+      typeof ownerId === 'string' &&
+      isDayOrNull(answerBy) &&
+      answerBy !== null;
+    if (!isReadable) return [];
+    const neighbourhoodId = row.neighbourhoodId === '' ? null : row.neighbourhoodId;
+    return [
+      { id, dossierId, state, startsOn, endsOn, ownerId, coverId, answerBy, neighbourhoodId },
+    ];
+  });
+}
+
+/** Schemas are asked about texts that differ; five thousand rows have few days. */
+const days = new Map<string, boolean>();
+
+function isDayOrNull(value: unknown): value is Day | null {
+  if (value === null) return true;
+  if (typeof value !== 'string') return false;
+  let isDay = days.get(value);
+  if (isDay === undefined) {
+    isDay = daySchema.safeParse(value).success;
+    if (days.size > MOST_KEPT) days.clear();
+    days.set(value, isDay);
+  }
+  return isDay;
+}
+
+const MOST_KEPT = 10_000;
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+const measureRow = measureFieldsSchema
+  .pick({ minutes: true, timesPerWeek: true })
+  .extend({ segmentId: idSchema, streetId: idSchema, type: z.string() });
+
+/** The measures of actions in any of these states; see {@link boardActions} for what is left out. */
+export async function boardMeasures(
+  read: ReadHandle,
+  states: readonly ActionState[],
+): Promise<readonly BoardMeasure[]> {
+  const rows = await read
+    .selectFrom('board_action as action')
+    .innerJoin('board_measure as measure', 'measure.action_id', 'action.id')
+    .select([
+      'measure.id',
+      'measure.action_id as actionId',
+      'measure.segment_id as segmentId',
+      'measure.street_id as streetId',
+      'measure.type',
+      'measure.minutes',
+      'measure.times_per_week as timesPerWeek',
+      'measure.windows',
+      'measure.officer_id as officerId',
+      'measure.partner_id as partnerId',
+    ])
+    .where('action.state', 'in', states)
+    .execute();
+  const known = new Map<unknown, readonly TimeWindow[] | undefined>();
+  const windowsIn = (json: unknown): readonly TimeWindow[] | undefined => {
+    if (!known.has(json)) known.set(json, readWindows(json));
+    return known.get(json);
+  };
+  return rows.flatMap(({ id, actionId, windows, officerId, partnerId, ...row }) => {
+    const fields = measureRow.safeParse(row);
+    const times = windowsIn(windows);
+    if (!fields.success || !times || !isTextOrNull(officerId) || !isTextOrNull(partnerId)) {
+      return [];
+    }
+    return [{ id, actionId, ...fields.data, windows: [...times], officerId, partnerId }];
+  });
+}
+
+function readWindows(json: unknown): readonly TimeWindow[] | undefined {
+  if (typeof json !== 'string') return undefined;
+  const windows = timeWindowsSchema.safeParse(JSON.parse(json));
+  return windows.success ? windows.data : undefined;
+}
+
+/** The actions that have a measure of this officer. */
+export async function actionsWithMeasureOf(
+  read: ReadHandle,
+  officerId: Id,
+): Promise<ReadonlySet<Id>> {
+  const rows = await read
+    .selectFrom('board_measure')
+    .select('action_id')
+    .where('officer_id', '=', officerId)
+    .distinct()
+    .execute();
+  return new Set(rows.map((row) => row.action_id));
+}
+
+/** Urgent steps that nobody who leads has looked at, with the neighbourhood of their dossier, the oldest first. */
+export async function stepsToReview(
+  read: ReadHandle,
+): Promise<
+  readonly { readonly id: Id; readonly dossierId: Id; readonly neighbourhoodId: Id | null }[]
+> {
+  const rows = await read
+    .selectFrom('board_review as step')
+    .leftJoin('board_dossier as dossier', 'dossier.id', 'step.dossier_id')
+    .select(['step.id', 'step.dossier_id as dossierId', 'dossier.neighbourhood_id as place'])
+    .orderBy('step.id')
+    .execute();
+  return rows.map(({ place, ...row }) => ({
+    ...row,
+    neighbourhoodId: place === '' ? null : place,
+  }));
+}
+
+/** What these rows are called. */
+export async function titlesOf(
+  read: ReadHandle,
+  entity: 'dossier' | 'action',
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('casework')
+    .select(['id', sql<unknown>`fields ->> '$.title'`.as('title')])
+    .where('entity', '=', entity)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, typeof title === 'string' ? title : '']));
+}
+
+/** What these streets are called. */
+export async function namesOfStreets(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, { readonly nameNl: string; readonly nameFr: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('street')
+    .select(['id', 'name_nl as nameNl', 'name_fr as nameFr'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}
+
+/** Whose promises, and where; null does not narrow. */
+export interface PromisesAt {
+  readonly neighbourhoods: readonly Id[] | null;
+  readonly ownerId: Id | null;
+}
+
+/** How many open promises were due before `today`, and the longest overdue of them, at most `limit`. */
+export async function overduePromises(
+  read: ReadHandle,
+  { neighbourhoods, ownerId }: PromisesAt,
+  today: Day,
+  limit: number,
+) {
+  // The text of the condition is that of the index of open promises.
+  let query = read
+    .selectFrom('promise')
+    .where('state', '=', sql.lit('open'))
+    .where('due_on', '<', today);
+  if (neighbourhoods) query = query.where('neighbourhood_id', 'in', neighbourhoods);
+  if (ownerId !== null) query = query.where('owner_id', '=', ownerId);
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .select([
+      'id',
+      'contact_id as contactId',
+      'street_id as streetId',
+      'due_on as dueOn',
+      'owner_id as ownerId',
+    ])
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return { total, rows };
+}
