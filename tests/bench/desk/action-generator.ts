@@ -92,6 +92,7 @@ function actionOf(
     answerBy: addDays(today, Math.floor(random() * 28) - 14),
     basedOn: null,
     credits: [],
+    refusals: [],
     differs: '',
     title: `Actie ${number} in de straat`,
     aim: 'Kinderen steken veilig over, ook wie later vertrekt',

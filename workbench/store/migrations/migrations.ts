@@ -27,7 +27,7 @@ import * as factWeights from './0024-fact-weights.ts';
 import * as casework from './0025-casework.ts';
 import * as caseworkCodes from './0026-casework-codes.ts';
 import * as needsOfStreets from './0027-needs-of-streets.ts';
-import * as board from './0030-board.ts';
+import * as board from './0028-board.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { type MigratedFile, openFileAt } from '../../../tests/factories/migrated-file.ts';
 import { migrate } from '../migrate.ts';
-import { up } from './0030-board.ts';
+import { up } from './0028-board.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 const VERSION = MIGRATIONS.find(({ up: step }) => step === up)?.version ?? 0;
