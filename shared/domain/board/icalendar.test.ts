@@ -118,11 +118,9 @@ describe('a calendar', () => {
   });
 
   it('goes on after midnight', () => {
-    const at = {
-      kind: 'weekly',
-      window: { days: [5], from: 1_380, to: 120 },
-      plan: { from: '2026-06-15', to: '2026-06-30' },
-    } as const;
+    const window = { days: [5], from: 1_380, to: 120 };
+    const plan = { from: '2026-06-15', to: '2026-06-30' };
+    const at = { kind: 'weekly', window, plan } as const;
     const [event] = parsed(
       icalendarText(calendarOf({ uid: 'm', summary: '', location: '', at })),
     ).events;
