@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
+import { takeBackLast } from '../client/undo-notice.tsx';
 import { useQuickLog } from '../features/contacts/index.ts';
 import {
   ariaShortcut,
@@ -46,6 +47,7 @@ export function Shortcuts() {
       previousRow: () => {
         moveRow(-1);
       },
+      undo: takeBackLast,
     };
     const bound: readonly Bound[] = [
       ...SHORTCUTS.flatMap((shortcut) =>
@@ -64,6 +66,8 @@ export function Shortcuts() {
       if (event.defaultPrevented || event.isComposing) return;
       const stroke = strokeOf(event);
       if (isSingleKey(stroke) && (!help.singleKeys || isTaken(event))) return;
+      // In a field the key takes back what was typed there.
+      if (stroke === ariaShortcut('undo') && isTaken(event)) return;
       const heard = listen.current(bound, stroke, event.timeStamp);
       if (heard === 'nothing') return;
       event.preventDefault();

@@ -16,6 +16,21 @@ export interface UndoNotice {
   readonly undo: () => Promise<unknown>;
 }
 
+interface Offer {
+  readonly id: string;
+  readonly take: () => void;
+}
+
+/** The ways back that are offered in this window, the newest last. */
+let offers: readonly Offer[] = [];
+
+/** Takes the newest way back that is still offered, as its button does; false when none is. */
+export function takeBackLast(): boolean {
+  const last = offers.at(-1);
+  last?.take();
+  return last !== undefined;
+}
+
 /** Says what was done, with a way back; a way back that fails is told like any other failure. */
 export function useUndoNotice(): (notice: UndoNotice) => void {
   const { t } = useTranslation();
@@ -23,10 +38,23 @@ export function useUndoNotice(): (notice: UndoNotice) => void {
   return useCallback(
     ({ id, message, undo }) => {
       notifications.hide(id);
+      const offer: Offer = {
+        id,
+        take: () => {
+          forget();
+          notifications.hide(id);
+          report(undo());
+        },
+      };
+      const forget = (): void => {
+        offers = offers.filter((other) => other !== offer);
+      };
+      offers = [...offers.filter((other) => other.id !== id), offer];
       notifications.show({
         id,
         color: 'teal',
         autoClose: OFFERED_MS,
+        onClose: forget,
         message: (
           <Group justify="space-between" wrap="nowrap">
             {message}
@@ -34,10 +62,8 @@ export function useUndoNotice(): (notice: UndoNotice) => void {
               size="compact-sm"
               variant="default"
               flex="none"
-              onClick={() => {
-                notifications.hide(id);
-                report(undo());
-              }}
+              aria-keyshortcuts="Control+z"
+              onClick={offer.take}
             >
               {t('undo')}
             </Button>

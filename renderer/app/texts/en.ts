@@ -8,6 +8,7 @@ export const en: TextsOf<typeof nl> = {
   today: 'Today',
   contacts: 'Contacts',
   dossiers: 'Dossiers',
+  board: 'District board',
   promises: 'Promises',
   parties: 'People',
   map: 'Map',

@@ -8,6 +8,7 @@ export const fr: TextsOf<typeof nl> = {
   today: 'Aujourd’hui',
   contacts: 'Contacts',
   dossiers: 'Dossiers',
+  board: 'Tableau de quartier',
   promises: 'Promesses',
   parties: 'Personnes',
   map: 'Carte',

@@ -5,6 +5,7 @@ export const nl = {
   today: 'Vandaag',
   contacts: 'Contacten',
   dossiers: 'Dossiers',
+  board: 'Wijkbord',
   promises: 'Beloften',
   parties: 'Personen',
   map: 'Kaart',

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { boardSearchOf } from '../board/index.ts';
 import { searchOf, useViewWords } from '../views/index.ts';
 import classes from './disclosures-panel.module.css';
 
@@ -101,7 +102,13 @@ function DisclosureRow({ disclosure }: { readonly disclosure: Disclosure }) {
 function WhatLeft({ disclosure: { view, board } }: { readonly disclosure: Disclosure }) {
   const { t } = useTranslation('exports');
   if (view) return <ListWords view={view} />;
-  if (board) return null;
+  if (board) {
+    return (
+      <Link to="/board" search={boardSearchOf(board)} className={classes.link}>
+        {t('left.openBoard')}
+      </Link>
+    );
+  }
   return (
     <Text size="xs" c="dimmed">
       {t('left.unknownList')}

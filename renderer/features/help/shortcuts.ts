@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { id: 'search', group: 'everywhere', scope: 'frame', strokes: ['/'] },
   { id: 'palette', group: 'everywhere', scope: 'frame', strokes: ['Control+k'] },
   { id: 'lock', group: 'everywhere', scope: 'frame', strokes: ['Control+l'] },
+  { id: 'undo', group: 'everywhere', scope: 'frame', strokes: ['Control+z'] },
   { id: 'help', group: 'everywhere', scope: 'frame', strokes: ['?'] },
   { id: 'nextRow', group: 'list', scope: 'frame', strokes: ['j'] },
   { id: 'previousRow', group: 'list', scope: 'frame', strokes: ['k'] },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { planCases, windowCases } from '../../../tests/factories/board-cases.ts';
 import { addDays } from '../../lib/dates.ts';
-import { type Calendar, type CalendarEntry, hasAny, icalendarText } from './icalendar.ts';
+import { type Calendar, hasAny, icalendarText } from './icalendar.ts';
 import { occurrencesIn } from './occurrences.ts';
 
 const MADE_AT = '2026-06-15T08:00:00.000Z';
@@ -118,11 +118,9 @@ describe('a calendar', () => {
   });
 
   it('goes on after midnight', () => {
-    const at: CalendarEntry['at'] = {
-      kind: 'weekly',
-      window: { days: [5], from: 1_380, to: 120 },
-      plan: { from: '2026-06-15', to: '2026-06-30' },
-    };
+    const window = { days: [5], from: 1_380, to: 120 };
+    const plan = { from: '2026-06-15', to: '2026-06-30' };
+    const at = { kind: 'weekly', window, plan } as const;
     const [event] = parsed(
       icalendarText(calendarOf({ uid: 'm', summary: '', location: '', at })),
     ).events;

@@ -35,7 +35,10 @@ export function loadPerWeek(placed: Iterable<PlacedMeasure>, weeks: readonly Per
     for (const [index, week] of weeks.entries()) {
       const days = overlapOf(plan, week);
       if (!days) continue;
-      const minutes = plannedMinutes(measure, days);
+      const isWhole = days.from === week.from && days.to === week.to;
+      const minutes = isWhole
+        ? measure.minutes * measure.timesPerWeek
+        : plannedMinutes(measure, days);
       add(officers, measure.officerId, index, minutes, weeks.length);
       add(neighbourhoods, neighbourhoodId, index, minutes, weeks.length);
     }

@@ -42,15 +42,18 @@ export function occurrencesIn(
   plan: Period,
   period: Period,
 ): readonly Occurrence[] {
+  if (measure.windows.length === 0) return [];
   const days = overlapOf(plan, period);
-  if (!days || measure.windows.length === 0) return [];
+  if (!days) return [];
+  const firstWeekday = isoDayOf(days.from);
   const found: Occurrence[] = [];
-  for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
-    const weekday = isoDayOf(day);
-    for (const [window, one] of measure.windows.entries()) {
-      if (!one.days.includes(weekday)) continue;
-      const to = one.from + lengthOf(one);
-      found.push({ measureId: measure.id, window, day, from: one.from, to });
+  for (const [window, one] of measure.windows.entries()) {
+    const to = one.from + lengthOf(one);
+    for (const weekday of one.days) {
+      let day = addDays(days.from, (weekday - firstWeekday + 7) % 7);
+      for (; day <= days.to; day = addDays(day, 7)) {
+        found.push({ measureId: measure.id, window, day, from: one.from, to });
+      }
     }
   }
   return found.sort(earlier);

@@ -103,6 +103,7 @@ function actionOf(
     ownerId: pick(random, officers),
     coverId: random() < 0.5 ? pick(random, officers) : null,
     state,
+    refusals: [],
   };
 }
 

@@ -51,6 +51,21 @@ const EFFECTS: Readonly<Record<ShortcutId, (page: Page) => Promise<void>>> = {
     await unlock(page, PASSPHRASE);
     await expect(page.getByRole('banner')).toBeVisible();
   },
+  undo: async (page) => {
+    await goTo(page, 'People');
+    await page.getByRole('button', { name: 'Add', exact: true }).first().click();
+    const name = page.getByRole('dialog').getByLabel('Name');
+    await name.fill('Mila Verzonnen');
+    await page.keyboard.press('Control+Enter');
+    const panel = page.getByRole('region', { name: 'Mila Verzonnen' });
+    await panel.getByRole('button', { name: 'Change' }).click();
+    await name.fill('Mila Verzonen');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('region', { name: 'Mila Verzonen' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await press(page, 'undo');
+    await expect(panel).toBeVisible();
+  },
   help: async (page) => {
     await press(page, 'help');
     await expect(sheet(page)).toBeVisible();

@@ -12,9 +12,10 @@ import {
   actionsWithMeasureOf,
   type BoardAction,
   boardActions,
-  boardMeasures,
+  measuresInStates,
 } from '../../store/repositories/board-repository.ts';
 import { neighbourhoodVersions } from '../../store/repositories/place-versions.ts';
+import type { Store } from '../../store/store.ts';
 
 /** A measure with its action and the days of its plan. */
 export interface PlannedStop {
@@ -36,22 +37,21 @@ export interface BoardData {
   readonly shown: readonly BoardAction[];
   /** Every row that the neighbourhood of the filter has had; null where none narrows. */
   readonly neighbourhoods: readonly Id[] | null;
-  readonly measuresOf: (actionId: Id) => readonly BoardMeasure[];
   /** Measures of the filter that are approved or running, and have their days. */
   readonly planned: readonly PlannedStop[];
 }
 
 /** What is agreed on: its minutes are somebody's week. */
 const AGREED: readonly ActionState[] = ['approved', 'active'];
-const NONE: readonly never[] = [];
 
-export async function readBoardData({ store }: OpenFile, filter: BoardFilter): Promise<BoardData> {
+export async function readBoardData(file: OpenFile, filter: BoardFilter): Promise<BoardData> {
+  const { store } = file;
   const { read } = store;
   const { officerId, neighbourhoodId } = filter;
   const neighbourhoods =
     neighbourhoodId === null ? null : await neighbourhoodVersions(read, neighbourhoodId);
   const withMeasure = officerId === null ? undefined : await actionsWithMeasureOf(read, officerId);
-  const all = await boardActions(read);
+  const { all, agreed } = await actionsOf(file);
   const matching = all.filter(
     (action) =>
       (neighbourhoods === null || neighbourhoods.includes(action.neighbourhoodId ?? '')) &&
@@ -62,19 +62,42 @@ export async function readBoardData({ store }: OpenFile, filter: BoardFilter): P
   );
   const states = statesOf(filter);
   const shown = matching.filter(({ state }) => states.includes(state));
-  const measures = await boardMeasures(read, [...new Set([...states, ...AGREED])]);
-  const byAction = Map.groupBy(measures, ({ actionId }) => actionId);
-  const measuresOf = (actionId: Id): readonly BoardMeasure[] => byAction.get(actionId) ?? NONE;
   const planned = matching.flatMap((action) => {
     const plan = AGREED.includes(action.state) ? planDaysOf(action) : undefined;
     if (!plan) return [];
     const { neighbourhoodId: place } = action;
-    return measuresOf(action.id).flatMap((measure) =>
+    return (agreed.get(action.id) ?? []).flatMap((measure) =>
       officerId === null || measure.officerId === officerId
         ? [{ action, measure, plan, neighbourhoodId: place }]
         : [],
     );
   });
   const today = dayOf(store.clock.now());
-  return { read, today, all, matching, shown, neighbourhoods, measuresOf, planned };
+  return { read, today, all, matching, shown, neighbourhoods, planned };
+}
+
+interface Known {
+  readonly revision: number;
+  readonly all: readonly BoardAction[];
+  /** Measures of what is agreed on, by their action. */
+  readonly agreed: ReadonlyMap<Id, readonly BoardMeasure[]>;
+}
+
+const known = new WeakMap<Store, Promise<Known>>();
+
+/** Every action, and the measures agreed on, as they are now: read anew once a dossier changed. */
+async function actionsOf({ store, revision }: OpenFile): Promise<Known> {
+  const now = revision(['dossiers']);
+  const before = known.get(store);
+  if (before && (await before).revision === now) return before;
+  const reading = readActions(store.read, now);
+  known.set(store, reading);
+  reading.catch(() => known.delete(store));
+  return reading;
+}
+
+async function readActions(read: ReadHandle, revision: number): Promise<Known> {
+  const all = await boardActions(read);
+  const measures = await measuresInStates(read, AGREED);
+  return { revision, all, agreed: Map.groupBy(measures, ({ actionId }) => actionId) };
 }

@@ -3,18 +3,25 @@ import { writeFile } from 'node:fs/promises';
 import type { CalendarRequest } from '#shared/contract/board.ts';
 import type { Language } from '#shared/contract/desk.ts';
 import type { Period } from '#shared/domain/actions/measure.ts';
+import { statesOf } from '#shared/domain/board/board-view.ts';
 import { type CalendarEntry, hasAny, icalendarText } from '#shared/domain/board/icalendar.ts';
+import type { BoardMeasure } from '#shared/domain/board/occurrences.ts';
 import { planDaysOf } from '#shared/domain/board/plan-days.ts';
 import { mondayOf } from '#shared/domain/board/week.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { type BoardAction, namesOfStreets } from '../../store/repositories/board-repository.ts';
+import {
+  type BoardAction,
+  measuresInStates,
+  namesOfStreets,
+} from '../../store/repositories/board-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { recordDisclosure } from '../exports/index.ts';
 import type { Transfers } from '../transfers/index.ts';
-import { type BoardData, readBoardData } from './board-data.ts';
+import { readBoardData } from './board-data.ts';
 
 /**
  * Writes the plan of the shown actions as a calendar that the page can read as a download: an entry over the days of
@@ -29,9 +36,17 @@ export async function exportCalendar(
   const { store } = file;
   const now = store.clock.now();
   const data = await readBoardData(file, filter);
-  const names = await namesFor(file, data, language);
+  const measures = await measuresInStates(store.read, statesOf(filter));
+  const byAction = Map.groupBy(measures, ({ actionId }) => actionId);
+  const names = await namesFor(file, measures, language);
   const entries = data.shown
-    .flatMap((action) => entriesOf(action, data, names, words.states[action.state]))
+    .flatMap((action) => {
+      const plan = planDaysOf(action);
+      if (!plan) return [];
+      const days = fromThisWeek(action, plan, data.today);
+      const state = words.states[action.state];
+      return entriesOf({ id: action.id, state, days }, byAction.get(action.id) ?? [], names);
+    })
     .filter(hasAny);
   const text = icalendarText({ name: words.calendarName, language, madeAt: now, entries });
   const bytes = Buffer.from(text, 'utf8');
@@ -64,7 +79,7 @@ interface Names {
 
 async function namesFor(
   { store }: OpenFile,
-  { shown, measuresOf }: BoardData,
+  measures: readonly BoardMeasure[],
   language: Language,
 ): Promise<Names> {
   const codes = await allCodes(store.read);
@@ -73,8 +88,8 @@ async function namesFor(
       .filter(({ list }) => list === 'task-type')
       .map((one) => [one.code, { nl: '', fr: one.nameFr, en: one.nameEn }[language] || one.nameNl]),
   );
-  const ids = shown.flatMap(({ id }) => measuresOf(id).map(({ streetId }) => streetId));
-  const streets = await namesOfStreets(store.read, [...new Set(ids)]);
+  const ids = [...new Set(measures.map(({ streetId }) => streetId))];
+  const streets = await namesOfStreets(store.read, ids);
   return {
     type: (code) => types.get(code) ?? code,
     street: (id) => {
@@ -85,30 +100,25 @@ async function namesFor(
 }
 
 function entriesOf(
-  action: BoardAction,
-  { measuresOf, today }: BoardData,
+  action: { readonly id: Id; readonly state: string; readonly days: Period },
+  measures: readonly BoardMeasure[],
   { type, street }: Names,
-  state: string,
 ): readonly CalendarEntry[] {
-  const plan = planDaysOf(action);
-  if (!plan) return [];
-  const known = fromThisWeek(action, plan, today);
-  const measures = measuresOf(action.id);
-  const types = [...new Set(measures.map((measure) => type(measure.type)))];
-  const streets = [...new Set(measures.map(({ streetId }) => street(streetId)))];
+  const types = new Set(measures.map((measure) => type(measure.type)));
+  const streets = new Set(measures.map(({ streetId }) => street(streetId)));
   return [
     {
       uid: action.id,
-      summary: [state, ...types].join(' · '),
-      location: streets.filter(Boolean).join(', '),
-      at: { kind: 'days', days: known },
+      summary: [action.state, ...types].join(' · '),
+      location: [...streets].filter(Boolean).join(', '),
+      at: { kind: 'days', days: action.days },
     },
     ...measures.flatMap((measure) =>
       measure.windows.map((window, index): CalendarEntry => ({
         uid: `${measure.id}-${index}`,
         summary: type(measure.type),
         location: street(measure.streetId),
-        at: { kind: 'weekly', window, plan: known },
+        at: { kind: 'weekly', window, plan: action.days },
       })),
     ),
   ];

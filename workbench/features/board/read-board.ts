@@ -44,7 +44,7 @@ export async function readBoard(
     more,
     stops: inWeek?.stops ?? [],
     moreStops: inWeek?.more ?? 0,
-    segments: view === 'map' ? await readSegmentsOf(data) : [],
+    segments: view === 'map' ? await readSegmentsOf(data.read, picked) : [],
     late: await readLate(data, filter),
     load: await readLoad(data, weeks, isVisible),
     ...(await readConflicts(data, week, isVisible)),

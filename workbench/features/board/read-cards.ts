@@ -6,6 +6,7 @@ import type { Role } from '#shared/protocol/account.ts';
 
 import {
   type BoardAction,
+  measuresOfActions,
   namesOfStreets,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
@@ -14,32 +15,29 @@ import type { BoardData } from './board-data.ts';
 
 /** The actions as cards, in this order. */
 export async function readCards(
-  data: BoardData,
+  { read, today }: BoardData,
   role: Role | null,
   actions: readonly BoardAction[],
 ): Promise<BoardCard[]> {
-  const { read, today } = data;
   const ids = actions.map(({ id }) => id);
   const titles = await titlesOf(read, 'action', ids);
   const standings = await recordStandings(read, 'action', ids);
-  const streetsOf = new Map(
-    actions.map(({ id }) => [
-      id,
-      [...new Set(data.measuresOf(id).map(({ streetId }) => streetId))],
-    ]),
-  );
-  const names = await namesOfStreets(read, [...new Set([...streetsOf.values()].flat())]);
+  const measures = await measuresOfActions(read, ids);
+  const byAction = Map.groupBy(measures, ({ actionId }) => actionId);
+  const names = await namesOfStreets(read, [...new Set(measures.map((one) => one.streetId))]);
   return actions.map((action): BoardCard => {
     const { id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId } = action;
-    const named = namedStreets(streetsOf.get(id) ?? [], names);
+    const own = byAction.get(id) ?? [];
+    const named = namedStreets([...new Set(own.map(({ streetId }) => streetId))], names);
     return {
       ...{ id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId },
       title: titles.get(id) ?? '',
       streets: named.slice(0, MOST_STREETS),
       moreStreets: Math.max(0, named.length - MOST_STREETS),
-      minutesPerWeek: data
-        .measuresOf(id)
-        .reduce((sum, { minutes, timesPerWeek }) => sum + minutes * timesPerWeek, 0),
+      minutesPerWeek: own.reduce(
+        (sum, { minutes, timesPerWeek }) => sum + minutes * timesPerWeek,
+        0,
+      ),
       late: latenessOf(action, today) ?? null,
       fixed: fixedReason(action, role),
       recordState: (standings.get(id) ?? FROM_CENTRE).state,

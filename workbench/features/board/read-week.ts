@@ -6,18 +6,19 @@ import { earlier, occurrencesIn } from '#shared/domain/board/occurrences.ts';
 import { overlapOf } from '#shared/domain/board/week.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
+import type { ReadHandle } from '../../store/handles.ts';
 import {
   type BoardAction,
+  measuresOfActions,
   namesOfStreets,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import type { BoardData, PlannedStop } from './board-data.ts';
 
-/** The most windows of a week and conflicts that one screen holds, and segments that the map draws. */
+/** The most windows of a week and conflicts that one screen holds. */
 const MOST_STOPS = 400;
 const MOST_CONFLICTS = 50;
-const MOST_SEGMENTS = 600;
 const NAMELESS = { nameNl: '', nameFr: '' };
 
 /** What is planned in a week, by day and hour; measures without hours come last. */
@@ -91,20 +92,18 @@ export async function readConflicts(
 /** The state that a street is drawn by where several meet, the first that any action there has. */
 const DRAWN_BY: readonly ActionState[] = ['active', 'approved', 'proposed', 'closed', 'refused'];
 
-/** Where the measures of the shown actions are. */
-export async function readSegmentsOf({
-  read,
-  shown,
-  measuresOf,
-}: BoardData): Promise<Board['segments']> {
+/** Where the measures of these actions are. */
+export async function readSegmentsOf(
+  read: ReadHandle,
+  actions: readonly BoardAction[],
+): Promise<Board['segments']> {
+  const byId = new Map(actions.map((action) => [action.id, action]));
   const actionsOn = new Map<Id, Set<BoardAction>>();
-  for (const action of shown) {
-    for (const { segmentId } of measuresOf(action.id)) {
-      const known = actionsOn.get(segmentId) ?? new Set();
-      actionsOn.set(segmentId, known.add(action));
-    }
+  for (const { segmentId, actionId } of await measuresOfActions(read, [...byId.keys()])) {
+    const action = byId.get(actionId);
+    if (action) actionsOn.set(segmentId, (actionsOn.get(segmentId) ?? new Set()).add(action));
   }
-  const found = await segmentsNamed(read, [...actionsOn.keys()].slice(0, MOST_SEGMENTS));
+  const found = await segmentsNamed(read, [...actionsOn.keys()]);
   return found.map(({ id, streetId, line }) => {
     const actions = [...(actionsOn.get(id) ?? [])];
     const state = DRAWN_BY.find((one) => actions.some((action) => action.state === one));

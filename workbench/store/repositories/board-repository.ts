@@ -1,13 +1,11 @@
 /** What the district board reads: narrow rows of actions and measures, which triggers keep. */
 import { sql } from 'kysely';
-import { z } from 'zod';
 
 import { ACTION_STATES, type ActionState } from '#shared/domain/actions/action.ts';
-import { measureFieldsSchema } from '#shared/domain/actions/measure.ts';
 import { type TimeWindow, timeWindowsSchema } from '#shared/domain/actions/time-window.ts';
 import type { BoardMeasure } from '#shared/domain/board/occurrences.ts';
 import { type Day, daySchema } from '#shared/lib/dates.ts';
-import { type Id, idSchema } from '#shared/lib/ids.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 
@@ -82,51 +80,82 @@ function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
 }
 
-const measureRow = measureFieldsSchema
-  .pick({ minutes: true, timesPerWeek: true })
-  .extend({ segmentId: idSchema, streetId: idSchema, type: z.string() });
-
-/** The measures of actions in any of these states; see {@link boardActions} for what is left out. */
-export async function boardMeasures(
+/**
+ * The measures of actions in any of these states; see {@link boardActions} for what is left out. A cross join, since
+ * SQLite keeps its order: otherwise it goes through the measures of all years.
+ */
+export async function measuresInStates(
   read: ReadHandle,
   states: readonly ActionState[],
 ): Promise<readonly BoardMeasure[]> {
   const rows = await read
     .selectFrom('board_action as action')
-    .innerJoin('board_measure as measure', 'measure.action_id', 'action.id')
-    .select([
-      'measure.id',
-      'measure.action_id as actionId',
-      'measure.segment_id as segmentId',
-      'measure.street_id as streetId',
-      'measure.type',
-      'measure.minutes',
-      'measure.times_per_week as timesPerWeek',
-      'measure.windows',
-      'measure.officer_id as officerId',
-      'measure.partner_id as partnerId',
-    ])
+    .crossJoin('board_measure as measure')
+    .select(MEASURE)
     .where('action.state', 'in', states)
+    .whereRef('measure.action_id', '=', 'action.id')
     .execute();
-  const known = new Map<unknown, readonly TimeWindow[] | undefined>();
-  const windowsIn = (json: unknown): readonly TimeWindow[] | undefined => {
-    if (!known.has(json)) known.set(json, readWindows(json));
-    return known.get(json);
-  };
-  return rows.flatMap(({ id, actionId, windows, officerId, partnerId, ...row }) => {
-    const fields = measureRow.safeParse(row);
-    const times = windowsIn(windows);
-    if (!fields.success || !times || !isTextOrNull(officerId) || !isTextOrNull(partnerId)) {
-      return [];
-    }
-    return [{ id, actionId, ...fields.data, windows: [...times], officerId, partnerId }];
-  });
+  return rows.flatMap(toMeasure);
 }
 
-function readWindows(json: unknown): readonly TimeWindow[] | undefined {
+/** The measures of these actions. */
+export async function measuresOfActions(
+  read: ReadHandle,
+  actionIds: readonly Id[],
+): Promise<readonly BoardMeasure[]> {
+  if (actionIds.length === 0) return [];
+  const rows = await selectMeasures(read).where('measure.action_id', 'in', actionIds).execute();
+  return rows.flatMap(toMeasure);
+}
+
+const MEASURE = [
+  'measure.id',
+  'measure.action_id as actionId',
+  'measure.segment_id as segmentId',
+  'measure.street_id as streetId',
+  'measure.type',
+  'measure.minutes',
+  'measure.times_per_week as timesPerWeek',
+  'measure.windows',
+  'measure.officer_id as officerId',
+  'measure.partner_id as partnerId',
+] as const;
+
+function selectMeasures(read: ReadHandle) {
+  return read.selectFrom('board_measure as measure').select(MEASURE);
+}
+
+type MeasureRow = Awaited<ReturnType<ReturnType<typeof selectMeasures>['executeTakeFirstOrThrow']>>;
+
+function toMeasure(row: MeasureRow): BoardMeasure[] {
+  const { id, actionId, segmentId, streetId, type, minutes, timesPerWeek, officerId, partnerId } =
+    row;
+  const windows = windowsIn(row.windows);
+  const isReadable =
+    typeof segmentId === 'string' &&
+    typeof streetId === 'string' &&
+    typeof type === 'string' &&
+    Number.isSafeInteger(minutes) &&
+    Number.isSafeInteger(timesPerWeek) &&
+    isTextOrNull(officerId) &&
+    isTextOrNull(partnerId) &&
+    windows !== undefined;
+  if (!isReadable) return [];
+  const numbers = { minutes: Number(minutes), timesPerWeek: Number(timesPerWeek) };
+  return [{ id, actionId, segmentId, streetId, type, ...numbers, windows, officerId, partnerId }];
+}
+
+/** Windows by the text that they were read from: many measures have the same. */
+const windowsOf = new Map<string, TimeWindow[] | undefined>();
+
+function windowsIn(json: unknown): TimeWindow[] | undefined {
   if (typeof json !== 'string') return undefined;
-  const windows = timeWindowsSchema.safeParse(JSON.parse(json));
-  return windows.success ? windows.data : undefined;
+  if (!windowsOf.has(json)) {
+    const windows = timeWindowsSchema.safeParse(JSON.parse(json));
+    if (windowsOf.size > MOST_KEPT) windowsOf.clear();
+    windowsOf.set(json, windows.success ? windows.data : undefined);
+  }
+  return windowsOf.get(json);
 }
 
 /** The actions that have a measure of this officer. */

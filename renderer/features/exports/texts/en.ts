@@ -54,6 +54,7 @@ export const en: typeof nl = {
     none: 'Nothing was exported yet',
     noneText: 'Every export and every print will stand here: who, when, what and for whom.',
     more: 'Show more',
+    openBoard: 'Open the board',
     open: 'Open the list',
     format: {
       csv: 'Spreadsheet (CSV)',

@@ -55,6 +55,7 @@ export const fr: typeof nl = {
     noneText:
       'Chaque exportation et chaque impression figurera ici : qui, quand, quoi et pour qui.',
     more: 'Afficher plus',
+    openBoard: 'Ouvrir le tableau',
     open: 'Ouvrir la liste',
     format: {
       csv: 'Tableur (CSV)',

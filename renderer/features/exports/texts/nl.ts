@@ -52,6 +52,7 @@ export const nl = {
     none: 'Nog niets geëxporteerd',
     noneText: 'Elke export en elke afdruk komt hier te staan: wie, wanneer, wat en voor wie.',
     more: 'Meer tonen',
+    openBoard: 'Wijkbord openen',
     open: 'Lijst openen',
     format: {
       csv: 'Rekenblad (CSV)',

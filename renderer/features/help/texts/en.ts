@@ -10,6 +10,7 @@ export const en: TextsOf<typeof nl> = {
   map: 'On the map',
   newContact: 'New contact',
   lock: 'Lock',
+  undo: 'Take back the last thing, as long as it is offered',
   help: 'This sheet',
   save: 'Save',
   close: 'Close; nothing typed goes without asking',

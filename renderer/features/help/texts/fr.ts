@@ -10,6 +10,7 @@ export const fr: TextsOf<typeof nl> = {
   map: 'Sur la carte',
   newContact: 'Nouveau contact',
   lock: 'Verrouiller',
+  undo: 'Annuler la dernière action, tant que c’est proposé',
   help: 'Cette feuille',
   save: 'Enregistrer',
   close: 'Fermer ; rien de ce qui est tapé ne part sans question',

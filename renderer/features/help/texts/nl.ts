@@ -7,6 +7,7 @@ export const nl = {
   map: 'Op de kaart',
   newContact: 'Nieuw contact',
   lock: 'Vergrendelen',
+  undo: 'Het laatste ongedaan maken, zolang het aangeboden wordt',
   help: 'Dit blad',
   save: 'Bewaren',
   close: 'Sluiten; wat je typte, gaat niet ongevraagd weg',

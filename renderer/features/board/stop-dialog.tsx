@@ -1,0 +1,73 @@
+import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { BoardCard } from '#shared/contract/board.ts';
+import type { Day } from '#shared/lib/dates.ts';
+
+import { DialogForm } from '../actions/index.ts';
+import { ActionLink } from './action-line.tsx';
+import { type TimedStop, useReplan } from './use-replan.ts';
+import { clock, useBoardWords } from './use-words.ts';
+
+/** One time of the week: which action it belongs to, and another day or hour for it, without dragging. */
+export function StopDialog(props: {
+  readonly stop: TimedStop;
+  readonly card: BoardCard | undefined;
+  /** Of the week that is shown. */
+  readonly days: readonly Day[];
+  readonly name: string;
+  readonly onClose: () => void;
+}) {
+  const { stop, card, days, name, onClose } = props;
+  const { t } = useTranslation('board');
+  const words = useBoardWords();
+  const { moveStop } = useReplan();
+  const [day, setDay] = useState(stop.at.day);
+  const [time, setTime] = useState(clock(stop.at.from));
+  const [hours, minutes] = time.split(':').map(Number);
+  const from = hours === undefined || minutes === undefined ? Number.NaN : hours * 60 + minutes;
+  const isFixed = card === undefined || card.fixed !== null;
+  const problem = isFixed ? t('fixed') : Number.isNaN(from) ? t('stop.noTime') : undefined;
+  return (
+    <DialogForm
+      opened
+      title={t('stop.title')}
+      submit={t('stop.do')}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={() => moveStop(stop, { day, from })}
+    >
+      <div>
+        <Text size="sm" fw={550}>
+          {name}
+        </Text>
+        {card && <ActionLink action={card} />}
+      </div>
+      <Group grow align="flex-start">
+        <NativeSelect
+          label={t('stop.day')}
+          data-autofocus
+          disabled={isFixed}
+          value={day}
+          data={days.map((one) => ({ value: one, label: words.weekday(one) }))}
+          onChange={(event) => {
+            setDay(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          type="time"
+          label={t('stop.time')}
+          disabled={isFixed}
+          value={time}
+          onChange={(event) => {
+            setTime(event.currentTarget.value);
+          }}
+        />
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t(isFixed ? 'fixed' : 'stop.everyWeek')}
+      </Text>
+    </DialogForm>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Period } from '#shared/domain/actions/measure.ts';
+import type { Day } from '#shared/lib/dates.ts';
+
+import { useFormats } from '../../ui/formats.ts';
+
+/** How the board writes times, days and streets. */
+export function useBoardWords() {
+  const { t } = useTranslation('board');
+  const formats = useFormats();
+  const weekday = new Intl.DateTimeFormat(formats.language, { weekday: 'short', timeZone: 'UTC' });
+  const street = (one: { readonly nameNl: string; readonly nameFr: string }): string =>
+    formats.name(one.nameNl, one.nameFr);
+  return {
+    street,
+    /** Mon 15/06/2026 */
+    weekday: (day: Day): string =>
+      `${weekday.format(new Date(`${day}T00:00:00Z`))} ${formats.day(day)}`,
+    /** Mon 15/06 */
+    shortDay: (day: Day): string =>
+      `${weekday.format(new Date(`${day}T00:00:00Z`))} ${formats.day(day).slice(0, 5)}`,
+    hours: (from: number, to: number): string => `${clock(from)}–${clock(to)}`,
+    days: ({ startsOn, endsOn }: { startsOn: Day | null; endsOn: Day | null }): string => {
+      if (startsOn !== null && endsOn !== null) {
+        return t('days', { from: formats.day(startsOn), to: formats.day(endsOn) });
+      }
+      if (endsOn !== null) return t('until', { day: formats.day(endsOn) });
+      return startsOn === null ? t('noDays') : t('from', { day: formats.day(startsOn) });
+    },
+    week: ({ from, to }: Period): string =>
+      t('days', { from: formats.day(from), to: formats.day(to) }),
+  };
+}
+
+/** 08:05; what goes on after midnight begins again at 00:00. */
+export function clock(minutes: number): string {
+  const hours = Math.floor(minutes / 60) % 24;
+  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

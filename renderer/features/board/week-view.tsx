@@ -1,0 +1,188 @@
+import { Text, VisuallyHidden } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Board } from '#shared/contract/board.ts';
+import { addDays } from '#shared/lib/dates.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useReporter } from '../../client/reporter.ts';
+import { useCarry } from '../../ui/use-carry.ts';
+import { useOfficers } from '../actions/index.ts';
+import classes from './board.module.css';
+import { StopDialog } from './stop-dialog.tsx';
+import { type Slot, type TimedStop, useReplan } from './use-replan.ts';
+import { clock, useBoardWords } from './use-words.ts';
+import { hoursShown, slotAt, steppedTo } from './week-grid.ts';
+
+const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** The week as a calendar: days beside each other, hours below; what has no hours stands beneath. */
+export function WeekView({ board }: { readonly board: Board }) {
+  const { t } = useTranslation('board');
+  const words = useBoardWords();
+  const report = useReporter();
+  const { moveStop } = useReplan();
+  const help = useId();
+  const [opened, setOpened] = useState<TimedStop>();
+  const stopName = useStopName();
+  const days = WEEK.map((day) => addDays(board.week.from, day));
+  const timed = board.stops.filter((stop): stop is TimedStop => stop.at !== null);
+  const untimed = board.stops.filter((stop) => stop.at === null);
+  const carry = useCarry<TimedStop, Slot>({
+    step: (carried, key) => steppedTo(carried, key, board.week.from),
+    placeAt: ({ from }, { x, y }) => slotAt(x, y, from),
+    drop: ({ item, at }) => {
+      report(moveStop(item, at));
+    },
+    say: ({ item, at }, what) =>
+      t(`carry.${what}`, {
+        name: stopName(item),
+        place: `${words.weekday(at.day)} ${clock(at.from)}`,
+      }),
+  });
+  const { carried } = carry;
+  const shownMinutes = [...timed.map(({ at }) => at.from), ...(carried ? [carried.at.from] : [])];
+  const isOver = (day: string, hour: number): boolean =>
+    carried?.at.day === day && Math.floor(carried.at.from / 60) === hour;
+  const fixed = new Set(board.cards.filter((card) => card.fixed !== null).map(({ id }) => id));
+  const clashes = new Set(
+    board.conflicts.flatMap(({ first, second, day }) => [
+      `${first.measureId} ${day}`,
+      `${second.measureId} ${day}`,
+    ]),
+  );
+  return (
+    <>
+      <Text size="xs" c="dimmed" id={help} mb="xs">
+        {t('carry.weekHelp')}
+      </Text>
+      <VisuallyHidden role="status">{carry.said}</VisuallyHidden>
+      <div className={classes.scroll}>
+        <table className={classes.week}>
+          <thead>
+            <tr>
+              <th scope="col">{t('hour')}</th>
+              {days.map((day) => (
+                <th key={day} scope="col">
+                  {words.shortDay(day)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {hoursShown(shownMinutes).map((hour) => (
+              <tr key={hour}>
+                <th scope="row">{clock(hour * 60)}</th>
+                {days.map((day) => (
+                  <td key={day} data-day={day} data-hour={hour} data-over={isOver(day, hour)}>
+                    {timed
+                      .filter(({ at }) => at.day === day && Math.floor(at.from / 60) === hour)
+                      .map((stop) => (
+                        <StopButton
+                          key={`${stop.measureId} ${stop.at.window}`}
+                          stop={stop}
+                          name={stopName(stop)}
+                          describedBy={help}
+                          clashes={clashes.has(`${stop.measureId} ${day}`)}
+                          isCarried={carried?.item === stop}
+                          onOpen={() => {
+                            setOpened(stop);
+                          }}
+                          handlers={
+                            fixed.has(stop.actionId)
+                              ? undefined
+                              : carry.handlersOf(stop, { day, from: stop.at.from })
+                          }
+                        />
+                      ))}
+                    {isOver(day, hour) && (
+                      <div className={classes.ghost} aria-hidden ref={intoView}>
+                        {clock(carried?.at.from ?? 0)}
+                      </div>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {timed.length === 0 && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('nothingTimed')}
+        </Text>
+      )}
+      {untimed.length > 0 && (
+        <Text size="sm" mt="sm">
+          {t('untimed', {
+            list: untimed
+              .map((stop) => t('untimedOne', { name: stopName(stop), count: stop.timesPerWeek }))
+              .join('; '),
+          })}
+        </Text>
+      )}
+      {board.moreStops > 0 && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('moreStops', { count: board.moreStops })}
+        </Text>
+      )}
+      {opened && (
+        <StopDialog
+          stop={opened}
+          card={board.cards.find(({ id }) => id === opened.actionId)}
+          days={days}
+          name={stopName(opened)}
+          onClose={() => {
+            setOpened(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Keys carry further than the screen: where it would come to lie is always to be seen. */
+function intoView(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** What is done where, in words. */
+function useStopName() {
+  const codes = useCodes();
+  const words = useBoardWords();
+  return ({ type, street }: Pick<TimedStop, 'type' | 'street'>): string =>
+    `${codes.name('task-type', type)}, ${words.street(street)}`;
+}
+
+function StopButton(props: {
+  readonly stop: TimedStop;
+  readonly name: string;
+  readonly describedBy: string;
+  readonly clashes: boolean;
+  readonly isCarried: boolean;
+  readonly onOpen: () => void;
+  readonly handlers: ReturnType<ReturnType<typeof useCarry>['handlersOf']> | undefined;
+}) {
+  const { stop, clashes } = props;
+  const { t } = useTranslation('board');
+  const words = useBoardWords();
+  const officers = useOfficers();
+  const who = stop.isPartner ? t('partner') : officers.name(stop.officerId) || t('nobodyYet');
+  return (
+    <button
+      type="button"
+      className={classes.stop}
+      aria-describedby={props.describedBy}
+      data-clash={clashes}
+      data-carried={props.isCarried}
+      data-fixed={props.handlers === undefined}
+      onClick={props.onOpen}
+      {...props.handlers}
+    >
+      <strong>{words.hours(stop.at.from, stop.at.to)}</strong>
+      <span>{props.name}</span>
+      <span className={classes.who}>{clashes ? t('clashOf', { who }) : who}</span>
+    </button>
+  );
+}

@@ -1,0 +1,232 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { expect as expectOf, type Page } from '@playwright/test';
+import ICAL from 'ical.js';
+
+import { startInSmallTown } from '../stories/desk-steps.ts';
+import { goTo, unlock } from '../stories/steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { expectGoodLooks } from '../support/good-looks.ts';
+import { expectGoodLayout } from '../support/layout.ts';
+import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+
+const DEMO = 'wijkwerk demo';
+const PLANT = join(import.meta.dirname, '../support/plant-actions-process.ts');
+
+async function openDemo(page: Page): Promise<void> {
+  await unlock(page, DEMO);
+  await expect(page.getByText('Signed in:')).toBeVisible({ timeout: 60_000 });
+}
+
+/** The demo town with actions in every state. */
+async function openBoard(app: LoopbackApp): Promise<void> {
+  await openDemo(app.page);
+  await app.page.goto('about:blank');
+  expect(await app.host().stop()).toBe(0);
+  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, DEMO]);
+  await app.startAgain();
+  await openDemo(app.page);
+  await goTo(app.page, 'District board');
+}
+
+const view = (page: Page, name: string) =>
+  page.getByRole('radiogroup', { name: 'Layout' }).getByText(name, { exact: true }).click();
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last();
+
+test('the board shows what is late, planned and in conflict, in five layouts', async ({
+  app,
+}, info) => {
+  test.slow();
+  const { page } = app;
+  await openBoard(app);
+  const late = page.getByRole('region', { name: 'Waits too long' });
+  await expect(late.getByRole('heading', { name: 'Proposal without an answer (1)' })).toBeVisible();
+  await expect(late.getByRole('link', { name: 'Parkeren op het zebrapad' })).toBeVisible();
+  await expect(late.getByRole('link', { name: 'Sluikstort bij de brug' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'approved (2)' })).toContainText(
+    'Nachtlawaai op het plein',
+  );
+  await expectGoodLooks(page, info, 'state');
+
+  for (const [name, shown] of [
+    ['Street', 'Trager aan de school'],
+    ['Week', 'Visible presence'],
+    ['Timeline', 'Trager aan de school'],
+    ['Map', 'Trager aan de school'],
+  ] as const) {
+    await view(page, name);
+    await expect(page.getByText(shown).first()).toBeVisible();
+    await expectGoodLooks(page, info, name.toLowerCase());
+    await page.screenshot({ path: info.outputPath(`${name}-whole.png`), fullPage: true });
+  }
+
+  await view(page, 'Week');
+  await page.getByRole('button', { name: 'Next week' }).click();
+  const conflicts = page.getByRole('region', { name: /^The same person at the same hour/ });
+  await expect(conflicts.getByRole('link', { name: 'Trager aan de school' }).first()).toBeVisible();
+  await expect(
+    conflicts.getByRole('link', { name: 'Fietsers op het voetpad' }).first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Show the table' }).click();
+  await expect(page.getByRole('row', { name: /^Samir Demoen/ })).toBeVisible();
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  await page.screenshot({ path: info.outputPath('load-table.png'), fullPage: true });
+
+  await page.getByLabel('State', { exact: true }).selectOption('proposed');
+  await expect(page).toHaveURL(/state=proposed/);
+  await page.reload();
+  await expect(page.getByLabel('State', { exact: true })).toHaveValue('proposed');
+});
+
+test('plans are moved by keyboard, by dragging and by typing, and taken back', async ({
+  app,
+}, info) => {
+  test.slow();
+  const { page } = app;
+  await openBoard(app);
+  await view(page, 'Week');
+  await page.getByRole('button', { name: 'Next week' }).click();
+  const cell = (day: number, hour: number) =>
+    page
+      .getByRole('table')
+      .locator('tbody tr')
+      .nth(hour - 8)
+      .locator('td')
+      .nth(day);
+  const school = (day: number, hour: number) =>
+    cell(day, hour).getByRole('button', { name: /^0?\d+:00/ });
+
+  await school(0, 8).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(cell(1, 10)).toHaveAttribute('data-over', 'true');
+  await expect(page.getByRole('status').filter({ hasText: '10:00' })).toBeAttached();
+  await page.screenshot({ path: info.outputPath('carried.png') });
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(school(0, 8)).toBeVisible();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/is on Monday at 10:00 from now on/)).toBeVisible();
+  await expect(school(0, 10)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(school(0, 8)).toBeVisible();
+  await expect(school(0, 10)).toHaveCount(0);
+
+  await school(0, 8).dragTo(cell(5, 11));
+  await expect(school(5, 11)).toBeVisible();
+  await expect(school(0, 8)).toHaveCount(0);
+  await undo(page).click();
+  await expect(school(0, 8)).toBeVisible();
+
+  await school(0, 8).click();
+  const dialog = page.getByRole('dialog', { name: 'Move this time' });
+  await dialog.getByLabel('Day').selectOption({ index: 6 });
+  await dialog.getByLabel('From', { exact: true }).fill('09:30');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(cell(6, 9).getByRole('button')).toBeVisible();
+
+  await view(page, 'Timeline');
+  await page.getByRole('button', { name: 'Previous week' }).click();
+  const bar = page.getByRole('button', { name: /^Honden in het park:/ });
+  const before = await bar.getAttribute('aria-label');
+  await bar.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Honden in het park: \d/)).toBeVisible();
+  await expect(bar).not.toHaveAttribute('aria-label', before ?? '');
+  await page.keyboard.press('Control+z');
+  await expect(bar).toHaveAttribute('aria-label', before ?? '');
+
+  const box = await bar.boundingBox();
+  if (!box) return expectOf(box).not.toBeNull();
+  await page.mouse.move(box.x + 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + box.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await expect(bar).not.toHaveAttribute('aria-label', before ?? '');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await undo(page).click();
+  await expect(bar).toHaveAttribute('aria-label', before ?? '');
+
+  await bar.focus();
+  await page.keyboard.press('Space');
+  for (let weeks = 0; weeks < 9; weeks += 1) await page.keyboard.press('PageUp');
+  await expect(page.getByRole('status').filter({ hasText: 'It cannot be there' })).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The last day would be over already.')).toBeVisible();
+
+  await view(page, 'State');
+  await page.getByRole('button', { name: 'Move the plan: Honden in het park' }).click();
+  const plan = page.getByRole('dialog', { name: 'Move the plan' });
+  await plan.getByLabel('Last day').fill('01/01/2020');
+  await page.keyboard.press('Tab');
+  await plan.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(plan.getByText('The last day is before the first.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a calendar is saved that another program reads, and it stands with what left the desk', async ({
+  app,
+}, info) => {
+  const { page } = app;
+  await openBoard(app);
+  await page.getByRole('button', { name: 'Save as a calendar' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as a calendar' });
+  await dialog.getByLabel('For whom').fill('Dienst Planning');
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const path = info.outputPath((await download).suggestedFilename());
+  expect(path).toMatch(/district-board-[\d-]+\.ics$/);
+  await (await download).saveAs(path);
+  const text = await readFile(path, 'utf8');
+  expect(text).not.toMatch(/Trager|Honden|Samir|zebrapad/);
+  const events = new ICAL.Component(ICAL.parse(text) as unknown[])
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one));
+  // Seven actions, and a window of each of three measures.
+  expect(events).toHaveLength(10);
+  const [school] = events.filter(
+    (event) =>
+      event.startDate.hour === 8 && event.startDate.minute === 0 && !event.startDate.isDate,
+  );
+  expect(school?.summary).toBe('Visible presence');
+  const next = school?.iterator();
+  const starts: string[] = [];
+  for (let time = next?.next(); time; time = next?.next()) starts.push(time.toString());
+  expect(starts).toHaveLength(20);
+  expect(starts.every((start) => start.endsWith('T08:00:00'))).toBe(true);
+
+  await goTo(page, 'Desk');
+  const left = page.getByRole('region', { name: 'What left this desk' });
+  await expect(left).toContainText('Calendar of the district board');
+  await expect(left).toContainText('10 entries');
+  await expect(left).toContainText('Dienst Planning');
+  await left.getByRole('link', { name: 'Open the board' }).first().click();
+  await expect(page.getByRole('heading', { name: 'District board', level: 1 })).toBeVisible();
+});
+
+test.describe('a desk without actions', () => {
+  test.use({ demo: false });
+
+  test('says what to do', async ({ app: { page } }, info) => {
+    await startInSmallTown(page, 'Noor Voorbeeld');
+    await goTo(page, 'District board');
+    await expect(page.getByText('No actions yet')).toBeVisible();
+    await expectGoodLooks(page, info, 'empty');
+    await page.getByRole('link', { name: 'To the dossiers' }).click();
+    await expect(page.getByRole('heading', { name: 'Dossiers', level: 1 })).toBeVisible();
+  });
+});
