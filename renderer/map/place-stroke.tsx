@@ -1,7 +1,18 @@
 import type { PlaceMark } from './place-shapes.ts';
 import classes from './place-stroke.module.css';
 
-/** The stroke of a mark as the map draws it, within an `svg` of 34 by 12. */
-export function PlaceStroke(props: { readonly mark: PlaceMark }) {
-  return <line className={classes.stroke} data-mark={props.mark} x1="6" y1="6" x2="28" y2="6" />;
+/** The stroke of a place as the map draws it, for a legend or a table. */
+export function PlaceStroke(props: {
+  readonly mark: PlaceMark | null;
+  readonly isEdged?: boolean;
+}) {
+  const { mark } = props;
+  return (
+    <svg width="34" height="12" className={classes.mark} aria-hidden>
+      {props.isEdged && <rect className={classes.edge} x="1" y="1" width="32" height="10" rx="5" />}
+      {mark ? (
+        <line className={classes.stroke} data-mark={mark} x1="6" y1="6" x2="28" y2="6" />
+      ) : null}
+    </svg>
+  );
 }

@@ -13,6 +13,7 @@ import { lessonSchema } from '../domain/actions/lesson.ts';
 import { meansStepFieldsSchema, meansStepSchema } from '../domain/actions/means.ts';
 import {
   deliverySchema,
+  DOSE_STANDINGS,
   LONGEST_STOP,
   measureFieldsSchema,
   measureSchema,
@@ -70,6 +71,14 @@ export const plannedActionSchema = actionSchema.extend({
   deliveries: z.array(deliverySchema),
   deals: z.array(dealSchema),
   dose: doseSchema,
+  /** What was planned and delivered on each stretch, in the order in which measures name them. */
+  stretches: z.array(
+    doseSchema.extend({
+      segmentId: idSchema,
+      /** By the plan until today. */
+      standing: z.enum(DOSE_STANDINGS),
+    }),
+  ),
   /** Delivered of the whole plan, 0 to 1; more in one street makes up for nothing in another. */
   share: z.number(),
   /** What keeps it from beginning; empty once it began. */

@@ -11,7 +11,9 @@ import {
   verdictChoiceSchema,
 } from '#shared/contract/actions.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { linkedFactsSchema } from '#shared/contract/dossier-facts.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
+import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { makeId } from '#shared/lib/ids.ts';
@@ -104,6 +106,20 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       expect(actionSchema.parse(back).refusals).toEqual([]);
     });
 
+    it('facts that nobody knows are not linked', async () => {
+      const facts = linkedFactsSchema.parse(await client.actions.linkedFacts({ id: dossierId }));
+      expect(facts).toEqual({
+        facts: [],
+        byOrigin: { public: 0, partner: 0, police: 0 },
+        missing: 0,
+      });
+      await expect(
+        client.actions.linkFacts({ id: dossierId, add: [newId()], remove: [] }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'facts' } });
+      const dossier = await client.actions.linkFacts({ id: dossierId, add: [], remove: [] });
+      expect(dossierSchema.parse(dossier).facts).toEqual([]);
+    });
+
     it('stops are confirmed, taken back, and counted', async () => {
       const stop = newId();
       await client.actions.deliver({ id: stop, measureId, day: '2026-06-15', minutes: 20 });
@@ -111,7 +127,11 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       expect(due).toMatchObject([{ id: measureId, stopsToday: 1 }]);
       await client.actions.withdrawDelivery({ id: stop });
       const page = dossierPageSchema.parse(await client.actions.dossier({ id: dossierId }));
-      expect(page.actions[0]).toMatchObject({ share: 0, dose: { planned: 120, delivered: 0 } });
+      expect(page.actions[0]).toMatchObject({
+        share: 0,
+        dose: { planned: 120, delivered: 0 },
+        stretches: [{ segmentId: segment.id, planned: 120, delivered: 0, standing: 'nothing' }],
+      });
     });
 
     it('it ends with the verdict that is possible, feedback, and a lesson', async () => {

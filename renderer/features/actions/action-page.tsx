@@ -12,10 +12,10 @@ import { ActionState } from './action-state.tsx';
 import classes from './actions.module.css';
 import { DealsPanel } from './deals-panel.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
-import { PlaceMap } from './dossier-page.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import { Missing } from './missing.tsx';
 import { useDossier, useOfficers } from './queries.ts';
+import { DosePanel } from './tailoring/dose-panel.tsx';
 import { ProposalsPanel } from './tailoring/proposals-panel.tsx';
 
 /** `dossier` says where the action is found. */
@@ -58,7 +58,7 @@ export function ActionPage() {
         </Stack>
         <Stack gap="md">
           <ActionPlan action={action} />
-          <PlaceMap segments={page.segments} label={t('whereMap')} />
+          <DosePanel action={action} page={page} />
           <DealsPanel action={action} page={page} />
         </Stack>
       </div>

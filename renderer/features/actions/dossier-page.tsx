@@ -22,6 +22,7 @@ import { MeansPanel } from './means-panel.tsx';
 import { Missing } from './missing.tsx';
 import { NewActionDialog } from './new-action-dialog.tsx';
 import { useDossier, useOfficers } from './queries.ts';
+import { FactsPanel } from './tailoring/facts-panel.tsx';
 
 /** One dossier: the problem, what is done about it, by which means, and what residents said. */
 export function DossierPage() {
@@ -72,6 +73,7 @@ export function DossierPage() {
         <Stack gap="md">
           <PlaceMap segments={segments} label={t('whereMap')} />
           <DossierContacts contacts={answer.data.contacts} />
+          <FactsPanel page={answer.data} />
           <MeansPanel dossierId={dossier.id} steps={answer.data.steps} actions={actions} />
         </Stack>
       </div>
@@ -100,10 +102,11 @@ export function PlaceMap(props: {
   );
 }
 
-/** A little land around, in degrees. */
+/** Degrees. */
 const MARGIN = 0.0008;
 
-function widened([west, south, east, north]: readonly [number, number, number, number]) {
+/** With a little land around. */
+export function widened([west, south, east, north]: readonly [number, number, number, number]) {
   return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN] as const;
 }
 

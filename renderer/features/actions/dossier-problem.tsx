@@ -85,12 +85,6 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
               onSave={(text) => change({ [field]: text })}
             />
           ))}
-          <SavedText
-            label={t('text.assessment')}
-            description={t('text.assessmentHint')}
-            value={dossier.assessment}
-            onSave={(assessment) => change({ assessment })}
-          />
         </Stack>
       </Panel>
       <Panel title={t('cheers.title')}>
@@ -108,6 +102,14 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
             />
           ))}
         </Stack>
+      </Panel>
+      <Panel title={t('text.assessment')}>
+        <SavedText
+          aria-label={t('text.assessment')}
+          description={t('text.assessmentHint')}
+          value={dossier.assessment}
+          onSave={(assessment) => change({ assessment })}
+        />
       </Panel>
     </>
   );

@@ -46,9 +46,7 @@ export function MapView(props: {
         <ul className={classes.legend}>
           {drawn.map((state) => (
             <li key={state}>
-              <svg width="34" height="12" aria-hidden>
-                <PlaceStroke mark={MARK_OF[state]} />
-              </svg>
+              <PlaceStroke mark={MARK_OF[state]} />
               {t(`state.${state}`)}
             </li>
           ))}

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
+  DOSE_STANDINGS,
   daysIn,
   type Delivery,
   deliveryFieldsSchema,
   dosePerMeasure,
   dosePerSegment,
+  doseStanding,
   type Measure,
   plannedMinutes,
   shareOf,
@@ -123,4 +125,32 @@ it('N14: a delivery says neither who nor when on the day nor at which point', ()
     'minutes',
     'withdrawn',
   ]);
+});
+
+describe('how far the plan of a stretch was followed', () => {
+  it('is told in steps that never fall when more is delivered', () => {
+    const minutes = fc.nat(500);
+    fc.assert(
+      fc.property(minutes, minutes, minutes, (planned, delivered, more) => {
+        const at = (done: number) =>
+          DOSE_STANDINGS.indexOf(doseStanding({ planned, delivered: done }));
+        expect(at(delivered + more)).toBeGreaterThanOrEqual(at(delivered));
+      }),
+    );
+  });
+
+  it('has its bounds at nothing, at half and at the whole', () => {
+    const steps = [0, 1, 49, 50, 99, 100, 140].map((delivered) =>
+      doseStanding({ planned: 100, delivered }),
+    );
+    expect(steps).toEqual([
+      'nothing',
+      'under-half',
+      'under-half',
+      'from-half',
+      'from-half',
+      'whole',
+      'whole',
+    ]);
+  });
 });

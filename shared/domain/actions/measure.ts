@@ -140,3 +140,17 @@ export function dosePerSegment(
   }
   return segments;
 }
+
+/** How far the plan of a stretch was followed until today, in steps that a map can show. */
+export const DOSE_STANDINGS = ['nothing', 'under-half', 'from-half', 'whole'] as const;
+export type DoseStanding = (typeof DOSE_STANDINGS)[number];
+
+/** Of minutes planned until today, and those delivered. */
+export function doseStanding({
+  planned,
+  delivered,
+}: Pick<Dose, 'planned' | 'delivered'>): DoseStanding {
+  if (delivered === 0) return 'nothing';
+  if (delivered >= planned) return 'whole';
+  return 2 * delivered >= planned ? 'from-half' : 'under-half';
+}

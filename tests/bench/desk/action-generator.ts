@@ -103,7 +103,6 @@ function actionOf(
     ownerId: pick(random, officers),
     coverId: random() < 0.5 ? pick(random, officers) : null,
     state,
-    refusals: [],
   };
 }
 

@@ -76,3 +76,42 @@ test('a street tells everything for itself and for a piece of it', async ({ app 
   await expect(contacts.getByRole('heading')).not.toHaveText(all ?? '');
   await expectGoodLooks(page, info, 'piece');
 });
+
+test('facts are linked to a dossier, counted by origin, and unlinked again', async ({
+  app,
+}, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 20_000);
+  await openStreetWithFacts(page);
+  await openDossierHere(page, 'Fietsen verdwijnen', 'bicycle-theft');
+  const facts = page.getByRole('region', { name: 'Facts', exact: true });
+  await expect(facts).toContainText('No facts are linked to this dossier yet.');
+  await facts.getByRole('button', { name: 'Find facts' }).press('Enter');
+  const finding = page.getByRole('dialog', { name: 'Find facts for this dossier' });
+  await finding.getByLabel('Kind').selectOption('bicycle-theft');
+  await finding.getByLabel('Origin').selectOption('police');
+  await expect(finding.getByRole('listitem').first()).toContainText('Found by police');
+  await finding
+    .getByRole('button', { name: /^Link:/ })
+    .first()
+    .press('Enter');
+  await finding.getByLabel('Origin').selectOption('public');
+  await expect(finding.getByRole('listitem').first()).toContainText('Reported by the public');
+  await finding
+    .getByRole('button', { name: /^Link:/ })
+    .first()
+    .press('Enter');
+  await expect(finding.getByRole('button', { name: /^Unlink:/ }).first()).toBeVisible();
+  await expectGoodLooks(page, info, 'find-facts');
+  await finding.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(facts).toContainText('1 from the public · 0 from partners · 1 found by police');
+  await facts.scrollIntoViewIfNeeded();
+  await expectGoodLooks(page, info, 'facts');
+  await facts
+    .getByRole('button', { name: /^Unlink:/ })
+    .first()
+    .click();
+  await expect(facts.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(facts.getByRole('listitem')).toHaveCount(2);
+});

@@ -6,12 +6,15 @@ import {
   type Delivery,
   type Dose,
   dosePerMeasure,
+  dosePerSegment,
+  doseStanding,
   type Measure,
   type Period,
   shareOf,
   sumOfDoses,
 } from '#shared/domain/actions/measure.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 /** What hangs on an action. */
 export interface Parts {
@@ -49,6 +52,7 @@ export function planOf(action: Action, parts: Parts, today: Day): PlannedAction 
     ),
     deals: parts.deals.filter(({ withdrawn }) => !withdrawn),
     dose: answerOf(whole, sumOfDoses(soFar.values())),
+    stretches: stretchesOf(dosePerSegment(measures, doses), dosePerSegment(measures, soFar)),
     share: shareOf(whole, action.plannedMinutes),
     missing: [
       ...(action.state === 'proposed' || action.state === 'approved'
@@ -60,6 +64,16 @@ export function planOf(action: Action, parts: Parts, today: Day): PlannedAction 
         : []),
     ],
   };
+}
+
+function stretchesOf(
+  whole: ReadonlyMap<Id, Dose>,
+  soFar: ReadonlyMap<Id, Dose>,
+): PlannedAction['stretches'] {
+  return [...whole].map(([segmentId, dose]) => {
+    const until = soFar.get(segmentId) ?? dose;
+    return { segmentId, ...answerOf(dose, until), standing: doseStanding(until) };
+  });
 }
 
 function answerOf(whole: Dose | undefined, soFar: Dose | undefined): DoseAnswer {

@@ -145,6 +145,6 @@ function useSigns() {
   const formats = useFormats();
   return ({ contacts, facts }: Pick<StretchOfProposals, 'contacts' | 'facts'>) => ({
     contacts: t('contacts', { count: contacts, total: formats.number(contacts) }),
-    facts: t('facts', { count: facts, total: formats.number(facts) }),
+    facts: t('recorded', { count: facts, total: formats.number(facts) }),
   });
 }
