@@ -11,6 +11,7 @@ import {
   verdictChoiceSchema,
 } from '#shared/contract/actions.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { disclosureSchema } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
@@ -188,6 +189,16 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       for (const out of [csv.text, file.text]) {
         // N11: an assessment never enters a hand-out, and nothing goes out that was not chosen.
         expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht/);
+      }
+      const subject = { what: 'deal' as const, dealId: deal.id, dossierId, persons: false };
+      const sheet = { id: newId(), subject, items: 1, recipient: 'Dienst wegen' };
+      await client.exports.printedSheet(sheet);
+      await client.exports.printedSheet(sheet);
+      const { rows } = await client.exports.disclosures({ cursor: null, limit: 10 });
+      const left = z.array(disclosureSchema).parse(rows);
+      expect(left.map(({ format }) => format).sort()).toEqual(['csv', 'open311', 'paper']);
+      for (const row of left) {
+        expect(row).toMatchObject({ subject, items: 1, recipient: 'Dienst wegen' });
       }
     });
   });

@@ -12,7 +12,7 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { type BoardAction, namesOfStreets } from '../../store/repositories/board-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
-import { recordDisclosure } from '../exports/index.ts';
+import { NO_CONTACTS, recordDisclosure } from '../exports/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { type BoardData, readBoardData } from './board-data.ts';
 
@@ -44,12 +44,10 @@ export async function exportCalendar(
   }
   await recordDisclosure(file, {
     format: 'icalendar',
-    contacts: 0,
-    entries: entries.length,
-    include: { restricted: false, assessments: false },
+    items: entries.length,
+    include: NO_CONTACTS,
     recipient,
-    view: null,
-    board: filter,
+    subject: { what: 'calendar', board: filter },
   });
   transfers.offer(downloadId, path);
   file.log.info('exported', { rows: entries.length });
