@@ -20,6 +20,7 @@ import {
   QuarantinePage,
   quarantineSearchSchema,
 } from '../features/administration/index.ts';
+import { BriefingPage, briefingSearchSchema } from '../features/briefing/index.ts';
 import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import {
   ContactPage,
@@ -97,6 +98,12 @@ const action = createRoute({
   validateSearch: actionSearchSchema,
 });
 const bench = createRoute({ getParentRoute: () => root, path: '/bench', component: BenchPage });
+const briefing = createRoute({
+  getParentRoute: () => root,
+  path: '/briefing',
+  component: BriefingPage,
+  validateSearch: briefingSearchSchema,
+});
 const dealSheet = createRoute({
   getParentRoute: () => root,
   path: '/deal-print/$dealId',
@@ -190,6 +197,7 @@ const routeTree = root.addChildren([
   dossier,
   action,
   bench,
+  briefing,
   dealSheet,
   street,
   neighbourhood,

@@ -10,6 +10,7 @@ import { actionsTexts } from '../features/actions/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
 import { attachmentsTexts } from '../features/attachments/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
+import { briefingTexts } from '../features/briefing/texts/index.ts';
 import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
@@ -50,6 +51,7 @@ export const namespaces = {
   actions: actionsTexts,
   tailoring: tailoringTexts,
   attachments: attachmentsTexts,
+  briefing: briefingTexts,
   facts: factsTexts,
   map: mapTexts,
   territory: territoryTexts,

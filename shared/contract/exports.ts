@@ -6,6 +6,7 @@ import { CONTACT_COLUMNS, contactViewSchema } from '../domain/contacts/contact-v
 import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { briefingQuestionSchema } from './briefing.ts';
 import { LANGUAGES } from './desk.ts';
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
@@ -97,6 +98,7 @@ export const disclosedSchema = z.discriminatedUnion('what', [
     /** Whether persons stand in it. */
     persons: z.boolean(),
   }),
+  z.object({ what: z.literal('briefing'), ...briefingQuestionSchema.shape }),
 ]);
 export type Disclosed = z.infer<typeof disclosedSchema>;
 export type DisclosedKind = Disclosed['what'];
@@ -109,7 +111,7 @@ export const disclosureSchema = z.object({
   madeAt: instantSchema,
   officerName: z.string(),
   format: z.enum(DISCLOSURE_FORMATS),
-  /** How many: contacts of a list, entries of a calendar, parts of a deal. */
+  /** How many: contacts of a list, entries of a calendar, parts of a deal, measures of a briefing sheet. */
   items: z.number().int(),
   include: includeSchema,
   recipient: z.string(),

@@ -10,6 +10,7 @@ import {
   segmentChoiceSchema,
   verdictChoiceSchema,
 } from '#shared/contract/actions.ts';
+import { briefingSchema } from '#shared/contract/briefing.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { disclosureSchema } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
@@ -113,6 +114,20 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       await client.actions.withdrawDelivery({ id: stop });
       const page = dossierPageSchema.parse(await client.actions.dossier({ id: dossierId }));
       expect(page.actions[0]).toMatchObject({ share: 0, dose: { planned: 120, delivered: 0 } });
+    });
+
+    it('a shift has its sheet', async () => {
+      const question = { day: '2026-06-15', shift: 'early' as const, neighbourhoodId: null };
+      const sheet = briefingSchema.parse(await client.briefing.sheet(question));
+      expect(sheet.streets).toMatchObject([
+        { nameNl: 'Zonnebloemstraat', measures: [{ id: measureId }], reasons: [{ actionId: id }] },
+      ]);
+      const elsewhere = await client.briefing.sheet({ ...question, neighbourhoodId: newId() });
+      expect(elsewhere.streets).toEqual([]);
+      await expect(client.briefing.sheet({ ...question, day: 'yesterday' })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'day' },
+      });
     });
 
     it('it ends with the verdict that is possible, feedback, and a lesson', async () => {

@@ -58,6 +58,18 @@ function WayBack({ subject }: { readonly subject: Disclosed | null }) {
     );
   }
   if (subject?.what === 'calendar' && subject.board) return null;
+  if (subject?.what === 'briefing') {
+    const { day, shift, neighbourhoodId } = subject;
+    return (
+      <Link
+        to="/briefing"
+        search={{ day, shift, neighbourhoodId: neighbourhoodId ?? undefined }}
+        className={classes.link}
+      >
+        {t('left.openBriefing')}
+      </Link>
+    );
+  }
   if (subject?.what === 'contacts' && subject.view) return <ListWords view={subject.view} />;
   return (
     <Text size="xs" c="dimmed">
