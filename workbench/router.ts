@@ -8,6 +8,7 @@ import { attachmentsRoutes } from './routes/attachments.ts';
 import { backupRoutes } from './routes/backup.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { boardRoutes } from './routes/board.ts';
+import { briefingRoutes } from './routes/briefing.ts';
 import { codesRoutes } from './routes/codes.ts';
 import { contactsRoutes } from './routes/contacts.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -49,6 +50,7 @@ export function createRouter(parts: RouterParts): WorkbenchRouter {
     promises: promisesRoutes(tools),
     actions: actionsRoutes(tools),
     board: boardRoutes(tools),
+    briefing: briefingRoutes(tools),
     streets: streetsRoutes(tools),
     facts: factsRoutes(tools),
     gaps: gapsRoutes(tools),

@@ -21,6 +21,7 @@ import {
   quarantineSearchSchema,
 } from '../features/administration/index.ts';
 import { BoardPage, boardSearchSchema } from '../features/board/index.ts';
+import { BriefingPage, briefingSearchSchema } from '../features/briefing/index.ts';
 import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import {
   ContactPage,
@@ -103,6 +104,12 @@ const board = createRoute({
   path: '/board',
   component: BoardPage,
   validateSearch: boardSearchSchema,
+});
+const briefing = createRoute({
+  getParentRoute: () => root,
+  path: '/briefing',
+  component: BriefingPage,
+  validateSearch: briefingSearchSchema,
 });
 const dealSheet = createRoute({
   getParentRoute: () => root,
@@ -198,6 +205,7 @@ const routeTree = root.addChildren([
   action,
   bench,
   board,
+  briefing,
   dealSheet,
   street,
   neighbourhood,

@@ -11,6 +11,7 @@ import { administrationTexts } from '../features/administration/texts/index.ts';
 import { attachmentsTexts } from '../features/attachments/texts/index.ts';
 import { basemapTexts } from '../features/basemap/texts/index.ts';
 import { boardTexts } from '../features/board/texts/index.ts';
+import { briefingTexts } from '../features/briefing/texts/index.ts';
 import { codesTexts } from '../features/codes/texts/index.ts';
 import { contactsTexts } from '../features/contacts/texts/index.ts';
 import { correctionsTexts } from '../features/corrections/texts/index.ts';
@@ -52,6 +53,7 @@ export const namespaces = {
   board: boardTexts,
   tailoring: tailoringTexts,
   attachments: attachmentsTexts,
+  briefing: briefingTexts,
   facts: factsTexts,
   map: mapTexts,
   territory: territoryTexts,

@@ -6,6 +6,7 @@ import { attachmentsContract } from './attachments.ts';
 import { backupContract } from './backup.ts';
 import { basemapContract } from './basemap.ts';
 import { boardContract } from './board.ts';
+import { briefingContract } from './briefing.ts';
 import { codesContract } from './codes.ts';
 import { contactsContract } from './contacts.ts';
 import { deskContract } from './desk.ts';
@@ -42,6 +43,7 @@ export const contract: {
   readonly promises: typeof promisesContract;
   readonly actions: typeof actionsContract;
   readonly board: typeof boardContract;
+  readonly briefing: typeof briefingContract;
   readonly streets: typeof streetsContract;
   readonly gaps: typeof gapsContract;
   readonly search: typeof searchContract;
@@ -67,6 +69,7 @@ export const contract: {
   promises: promisesContract,
   actions: actionsContract,
   board: boardContract,
+  briefing: briefingContract,
   streets: streetsContract,
   gaps: gapsContract,
   search: searchContract,

@@ -6,6 +6,7 @@ import { CONTACT_COLUMNS, contactViewSchema } from '../domain/contacts/contact-v
 import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { briefingQuestionSchema } from './briefing.ts';
 import { LANGUAGES } from './desk.ts';
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
@@ -84,23 +85,49 @@ export const printedListSchema = z.object({
 });
 export type PrintedList = z.infer<typeof printedListSchema>;
 
-/** What left this desk: who took which contacts or which calendar, when, in what form and for whom. */
+/** What left: enough to find the page again that it was made of. */
+export const disclosedSchema = z.discriminatedUnion('what', [
+  /** The list as it was; null when this version cannot read it. */
+  z.object({ what: z.literal('contacts'), view: contactViewSchema.nullable() }),
+  /** Which actions of the board it was made of; null when this version cannot read it. */
+  z.object({ what: z.literal('calendar'), board: boardFilterSchema.nullable() }),
+  z.object({
+    what: z.literal('deal'),
+    dealId: idSchema,
+    dossierId: idSchema,
+    /** Whether persons stand in it. */
+    persons: z.boolean(),
+  }),
+  z.object({ what: z.literal('briefing'), ...briefingQuestionSchema.shape }),
+]);
+export type Disclosed = z.infer<typeof disclosedSchema>;
+export type DisclosedKind = Disclosed['what'];
+
+export const DISCLOSURE_FORMATS = [...EXPORT_FORMATS, 'icalendar', 'open311', 'paper'] as const;
+
+/** What left this desk: who took what, when, in what form and for whom. */
 export const disclosureSchema = z.object({
   id: idSchema,
   madeAt: instantSchema,
   officerName: z.string(),
-  format: z.enum([...EXPORT_FORMATS, 'paper', 'icalendar']),
-  contacts: z.number().int(),
-  /** Of a calendar, which holds no contacts. */
-  entries: z.number().int(),
+  format: z.enum(DISCLOSURE_FORMATS),
+  /** How many: contacts of a list, entries of a calendar, parts of a deal, measures of a briefing sheet. */
+  items: z.number().int(),
   include: includeSchema,
   recipient: z.string(),
-  /** The list as it was; null when this version cannot read it. */
-  view: contactViewSchema.nullable(),
-  /** Of a calendar: which actions it was made of; null when this version cannot read it. */
-  board: boardFilterSchema.nullable(),
+  /** Null when this version cannot read it. */
+  subject: disclosedSchema.nullable(),
 });
 export type Disclosure = z.infer<typeof disclosureSchema>;
+
+/** A page that is no list of contacts and goes to paper. */
+export const printedSheetSchema = z.object({
+  id: idSchema,
+  subject: disclosedSchema,
+  items: z.number().int().min(0),
+  recipient: recipientSchema,
+});
+export type PrintedSheet = z.infer<typeof printedSheetSchema>;
 
 export const exportsContract = {
   /**
@@ -110,6 +137,8 @@ export const exportsContract = {
   contacts: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
   /** Keeps that a list is being printed. Sent twice with the same id it is kept once. */
   printed: operation.input(printedListSchema).output(z.object({})),
+  /** The same for a page that is no list of contacts. */
+  printedSheet: operation.input(printedSheetSchema).output(z.object({})),
   /** What left this desk, the newest first. INVALID_FIELD for a cursor that is not one of ours. */
   disclosures: operation
     .input(z.object({ cursor: z.string().nullable(), limit: z.number().int().min(1).max(100) }))

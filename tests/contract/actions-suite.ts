@@ -10,8 +10,10 @@ import {
   segmentChoiceSchema,
   verdictChoiceSchema,
 } from '#shared/contract/actions.ts';
+import { briefingSchema } from '#shared/contract/briefing.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { linkedFactsSchema } from '#shared/contract/dossier-facts.ts';
+import { disclosureSchema } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
@@ -134,6 +136,20 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       });
     });
 
+    it('a shift has its sheet', async () => {
+      const question = { day: '2026-06-15', shift: 'early' as const, neighbourhoodId: null };
+      const sheet = briefingSchema.parse(await client.briefing.sheet(question));
+      expect(sheet.streets).toMatchObject([
+        { nameNl: 'Zonnebloemstraat', measures: [{ id: measureId }], reasons: [{ actionId: id }] },
+      ]);
+      const elsewhere = await client.briefing.sheet({ ...question, neighbourhoodId: newId() });
+      expect(elsewhere.streets).toEqual([]);
+      await expect(client.briefing.sheet({ ...question, day: 'yesterday' })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'day' },
+      });
+    });
+
     it('it ends with the verdict that is possible, feedback, and a lesson', async () => {
       const { choices } = await client.actions.verdicts({ id, signAfter: null });
       const possible = z.array(verdictChoiceSchema).parse(choices);
@@ -208,6 +224,16 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       for (const out of [csv.text, file.text]) {
         // N11: an assessment never enters a hand-out, and nothing goes out that was not chosen.
         expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht/);
+      }
+      const subject = { what: 'deal' as const, dealId: deal.id, dossierId, persons: false };
+      const sheet = { id: newId(), subject, items: 1, recipient: 'Dienst wegen' };
+      await client.exports.printedSheet(sheet);
+      await client.exports.printedSheet(sheet);
+      const { rows } = await client.exports.disclosures({ cursor: null, limit: 10 });
+      const left = z.array(disclosureSchema).parse(rows);
+      expect(left.map(({ format }) => format).sort()).toEqual(['csv', 'open311', 'paper']);
+      for (const row of left) {
+        expect(row).toMatchObject({ subject, items: 1, recipient: 'Dienst wegen' });
       }
     });
   });

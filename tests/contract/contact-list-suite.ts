@@ -145,7 +145,7 @@ export function registerContactListSuite(name: string, open: MakeTransport): voi
       const kept = await client.exports.disclosures({ cursor: null, limit: 1 });
       expect(disclosureSchema.parse(kept.rows[0])).toMatchObject({
         format: request.format,
-        contacts: done.rows,
+        items: done.rows,
         recipient: request.recipient,
       });
 
@@ -160,7 +160,7 @@ export function registerContactListSuite(name: string, open: MakeTransport): voi
       await client.exports.printed(printed);
       await client.exports.printed(printed);
       const { rows } = await client.exports.disclosures({ cursor: null, limit: 50 });
-      expect(rows.filter(({ format }) => format === 'paper')).toMatchObject([{ contacts: 3 }]);
+      expect(rows.filter(({ format }) => format === 'paper')).toMatchObject([{ items: 3 }]);
     });
   });
 }

@@ -7,6 +7,7 @@ export function exportsRoutes({ os, withFile, carryOut, session, transfers }: Ro
       exports.exportContacts(session.file(), transfers, input),
     ),
     printed: os.exports.printed.handler(carryOut(exports.recordPrinted)),
+    printedSheet: os.exports.printedSheet.handler(carryOut(exports.recordPrintedSheet)),
     disclosures: os.exports.disclosures.handler(withFile(exports.readDisclosures)),
   };
 }

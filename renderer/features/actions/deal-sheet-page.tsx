@@ -10,12 +10,13 @@ import { FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { saveAs } from '../../client/transfers.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Sheet } from '../exports/index.ts';
+import { Sheet, usePrinting } from '../exports/index.ts';
 import classes from './actions.module.css';
 import { useDealHead, useHandOut } from './deal-words.ts';
 import { Missing } from './missing.tsx';
-import { useDossier } from './queries.ts';
+import { useDossier, usePartners } from './queries.ts';
 
 const TYPES = { csv: 'text/csv;charset=utf-8', open311: 'application/json' } as const;
 
@@ -46,6 +47,23 @@ function DealSheet(props: {
     id: field,
     cells: [t(`out.${field}`), text],
   }));
+  const recipient = usePartners().data?.find(({ id }) => id === deal.partnerId)?.name;
+  const { print, problem } = usePrinting(
+    recipient === undefined
+      ? undefined
+      : (workbench, id) =>
+          workbench.exports.printedSheet({
+            id,
+            subject: {
+              what: 'deal',
+              dealId: deal.id,
+              dossierId: deal.dossierId,
+              persons: deal.parties.length > 0,
+            },
+            items: rows.length,
+            recipient,
+          }),
+  );
   const save = async (format: 'csv' | 'open311'): Promise<void> => {
     const titles = Object.fromEntries(FIELDS_OUT.map((field) => [field, t(`out.${field}`)]));
     const made = await client.actions.dealFile({ id: deal.id, format, words, titles, head });
@@ -80,15 +98,15 @@ function DealSheet(props: {
           ))}
           <Button
             leftSection={<IconPrinter size={17} aria-hidden />}
-            onClick={() => {
-              window.print();
-            }}
+            disabled={recipient === undefined}
+            onClick={print}
           >
             {t('deal.print')}
           </Button>
         </Group>
       }
     >
+      {problem !== undefined && <FailureNotice text={problem} />}
       <Sheet
         heading={t('deal.heading', { title: action.title })}
         about={head}

@@ -39,12 +39,15 @@ export function PrintPage({ useCellText }: PrintPageProps) {
   );
   const about = useAboutExport(view)({ restricted, assessments }, recipient);
   const { print, problem } = usePrinting(
-    answer.data && {
-      view,
-      include: { restricted, assessments },
-      recipient,
-      contacts: answer.data.rows.length,
-    },
+    answer.data &&
+      ((client, id) =>
+        client.exports.printed({
+          id,
+          view,
+          include: { restricted, assessments },
+          recipient,
+          contacts: answer.data.rows.length,
+        })),
   );
   const cell = useCellText();
   return (

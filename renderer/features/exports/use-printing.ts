@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { PrintedList } from '#shared/contract/exports.ts';
-import { makeId } from '#shared/lib/ids.ts';
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
@@ -10,9 +10,11 @@ import { useWorkbench } from '../../client/workbench.tsx';
  * Prints the page, once the workbench keeps that it is printed; so it does as well when somebody prints by
  * the browser's own menu or keys. Nothing is printed by the button when that cannot be kept.
  *
- * @param list what stands on the page; undefined while there is nothing yet
+ * @param record keeps what stands on the page, once for each id; undefined while there is nothing yet
  */
-export function usePrinting(list: Omit<PrintedList, 'id'> | undefined): {
+export function usePrinting(
+  record: ((client: WorkbenchClient, id: Id) => Promise<unknown>) | undefined,
+): {
   readonly print: () => void;
   readonly problem: string | undefined;
 } {
@@ -22,17 +24,17 @@ export function usePrinting(list: Omit<PrintedList, 'id'> | undefined): {
   const isKept = useRef(false);
 
   const keep = useCallback(async (): Promise<boolean> => {
-    if (!list) return false;
+    if (!record) return false;
     setProblem(undefined);
     try {
       const id = makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
-      await client.exports.printed({ ...list, id });
+      await record(client, id);
       return true;
     } catch (error) {
       setProblem(errorText(error));
       return false;
     }
-  }, [client, errorText, list]);
+  }, [client, errorText, record]);
 
   useEffect(() => {
     const onPrint = (): void => {

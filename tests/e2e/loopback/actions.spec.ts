@@ -136,6 +136,17 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Open311 file' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await goTo(page, 'Desk');
+  const left = page.getByRole('region', { name: 'What left this desk' }).getByRole('listitem');
+  await expect(left.filter({ hasText: 'Print or PDF' })).toContainText('For: Dienst wegen');
+  await expectGood(page);
+  await left
+    .filter({ hasText: 'Request (Open311)' })
+    .getByRole('link', { name: 'Open the deal' })
+    .click();
   await page.getByRole('link', { name: 'Back to Trager aan de school' }).click();
 
   await stands.getByRole('button', { name: 'Close the action' }).click();

@@ -8,7 +8,6 @@ import { unlock } from '../stories/steps.ts';
 import type { LoopbackApp } from './loopback-app.ts';
 
 const DEMO = 'wijkwerk demo';
-const PLANT = join(import.meta.dirname, 'plant-facts-process.ts');
 
 export async function openDemo(page: Page): Promise<void> {
   await unlock(page, DEMO);
@@ -16,11 +15,21 @@ export async function openDemo(page: Page): Promise<void> {
 }
 
 /** The demo town, with so many facts on its streets. */
-export async function openDemoWithFacts(app: LoopbackApp, count: number): Promise<void> {
+export function openDemoWithFacts(app: LoopbackApp, count: number): Promise<void> {
+  return openPlantedDemo(app, 'facts', count);
+}
+
+/** The demo town, after a process put so many of these into its file. */
+export async function openPlantedDemo(
+  app: LoopbackApp,
+  what: 'facts' | 'casework',
+  count: number,
+): Promise<void> {
   await openDemo(app.page);
   await app.page.goto('about:blank');
   expect(await app.host().stop()).toBe(0);
-  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, DEMO, String(count)]);
+  const plant = join(import.meta.dirname, `plant-${what}-process.ts`);
+  await promisify(execFile)(process.execPath, [plant, app.profileDirectory, DEMO, String(count)]);
   await app.startAgain();
   await openDemo(app.page);
 }

@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 
 import type { DealFile, DealFileRequest } from '#shared/contract/actions.ts';
+import type { Disclosed } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
-import { dealSchema, problemOfDeal, sheetLines } from '#shared/domain/actions/deal.ts';
+import { type Deal, dealSchema, problemOfDeal, sheetLines } from '#shared/domain/actions/deal.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { open311Request } from '#shared/domain/actions/open311.ts';
 import { boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
@@ -11,16 +12,29 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { partnerById } from '../../store/repositories/partner-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { NO_CONTACTS, recordDisclosure } from '../exports/index.ts';
 import { rowOf } from './change-row.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A deal as a file for the partner: only the fields that were chosen, and nothing that is an assessment.
- * Throws NOT_FOUND (deal, partner); INVALID_FIELD (ground, parties: missing) for a deal that names a person
- * without a ground.
+ * That it left is kept before it is handed over. Throws NOT_FOUND (deal, partner); INVALID_FIELD (ground,
+ * parties: missing) for a deal that names a person without a ground; STORAGE_FULL.
  */
 export async function writeDealFile(file: OpenFile, request: DealFileRequest): Promise<DealFile> {
+  const { made, deal, recipient, items } = await makeDealFile(file, request);
+  const { format } = request;
+  const subject = disclosedDeal(deal);
+  await recordDisclosure(file, { format, subject, items, include: NO_CONTACTS, recipient });
+  return made;
+}
+
+function disclosedDeal({ id, dossierId, parties }: Deal): Disclosed {
+  return { what: 'deal', dealId: id, dossierId, persons: parties.length > 0 };
+}
+
+async function makeDealFile(file: OpenFile, request: DealFileRequest) {
   const { read } = file.store;
   const deal = await rowOf(read, dealSchema, 'deal', request.id);
   const problem = problemOfDeal(deal);
@@ -28,6 +42,7 @@ export async function writeDealFile(file: OpenFile, request: DealFileRequest): P
   const partner = await partnerById(read, deal.partnerId);
   if (!partner) throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
   const lines = sheetLines(deal, request.words);
+  const kept = { deal, recipient: partner.name, items: lines.length };
   if (request.format === 'csv') {
     const rows = [
       ...request.head,
@@ -38,7 +53,7 @@ export async function writeDealFile(file: OpenFile, request: DealFileRequest): P
       record_delimiter: 'windows',
       escape_formulas: true,
     });
-    return { fileName: `${deal.id}.csv`, text: BYTE_ORDER_MARK + text };
+    return { ...kept, made: { fileName: `${deal.id}.csv`, text: BYTE_ORDER_MARK + text } };
   }
   const dossier = await rowOf(read, dossierSchema, 'dossier', deal.dossierId);
   const { proposedAt } = await rowOf(read, actionSchema, 'action', deal.actionId);
@@ -54,7 +69,8 @@ export async function writeDealFile(file: OpenFile, request: DealFileRequest): P
     position: deal.fieldsOut.includes('place') ? await middleOf(file, dossier.segments) : null,
     lines: lines.filter(({ field }) => field !== 'place').map(({ text }) => text),
   });
-  return { fileName: `${deal.id}.json`, text: JSON.stringify([asked], null, 2) };
+  const made = { fileName: `${deal.id}.json`, text: JSON.stringify([asked], null, 2) };
+  return { ...kept, made };
 }
 
 /** The middle of the stretches: of a street, never of somebody's door. */

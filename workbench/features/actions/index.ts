@@ -1,5 +1,5 @@
 export { answerAction, leads, readBench } from './answer.ts';
-export { rowOf } from './change-row.ts';
+export { rowOf, rowsOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
@@ -13,6 +13,7 @@ export {
   readDueMeasures,
   withdrawDelivery,
 } from './measures.ts';
+export { periodOf } from './plan-of-action.ts';
 export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';
 export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
 export { readDossier } from './read-dossier.ts';

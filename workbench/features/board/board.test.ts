@@ -259,6 +259,11 @@ it('a calendar holds streets and kinds of measures, and nothing that was typed',
   expect(starts.at(-1)).toBe(`${addDays('2026-07-12', -2)}T08:00:00`);
   const { rows } = await readDisclosures(test.file, { cursor: null, limit: 5 });
   expect(rows.map((row) => disclosureSchema.parse(row))).toMatchObject([
-    { format: 'icalendar', contacts: 0, entries: 2, recipient: 'Dienst Planning', board: filter },
+    {
+      format: 'icalendar',
+      items: 2,
+      recipient: 'Dienst Planning',
+      subject: { what: 'calendar', board: filter },
+    },
   ]);
 });

@@ -19,7 +19,7 @@ import {
   namesOfStreets,
 } from '../../store/repositories/board-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
-import { recordDisclosure } from '../exports/index.ts';
+import { NO_CONTACTS, recordDisclosure } from '../exports/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { readBoardData } from './board-data.ts';
 
@@ -59,12 +59,10 @@ export async function exportCalendar(
   }
   await recordDisclosure(file, {
     format: 'icalendar',
-    contacts: 0,
-    entries: entries.length,
-    include: { restricted: false, assessments: false },
+    items: entries.length,
+    include: NO_CONTACTS,
     recipient,
-    view: null,
-    board: filter,
+    subject: { what: 'calendar', board: filter },
   });
   transfers.offer(downloadId, path);
   file.log.info('exported', { rows: entries.length });

@@ -32,10 +32,12 @@ it('keeps who took what off the desk, when and for whom, and tells every window'
   expect(nextCursor).toBeNull();
   expect(rows.map((row) => disclosureSchema.parse(row))).toEqual([
     {
-      ...list,
+      id: list.id,
+      include: list.include,
+      recipient: list.recipient,
       format: 'paper',
-      entries: 0,
-      board: null,
+      items: 12,
+      subject: { what: 'contacts', view: list.view },
       madeAt: test.clock.now(),
       officerName: 'Noor Voorbeeld',
     },
@@ -52,7 +54,7 @@ it('lists the newest first, page by page', async () => {
   let cursor: string | null = null;
   do {
     const page = await readDisclosures(test.file, { cursor, limit: 2 });
-    seen.push(...page.rows.map(({ contacts }) => contacts));
+    seen.push(...page.rows.map(({ items }) => items));
     cursor = page.nextCursor;
   } while (cursor !== null);
   expect(seen).toEqual([5, 4, 3, 2, 1]);
@@ -72,11 +74,12 @@ it('says that it cannot read the list of a newer application, and still that it 
         'made_at',
         'officer_id',
         'format',
-        'contacts',
+        'what',
+        'items',
         'restricted',
         'assessments',
         'recipient',
-        'view',
+        'subject',
       ])
       .expression((from) =>
         from
@@ -86,15 +89,16 @@ it('says that it cannot read the list of a newer application, and still that it 
             'made_at',
             'officer_id',
             'format',
-            'contacts',
+            'what',
+            'items',
             'restricted',
             'assessments',
             'recipient',
-            row.val('{"columns":["smell"]}').as('view'),
+            row.val('{"what":"contacts","view":{"columns":["smell"]}}').as('subject'),
           ]),
       )
       .execute();
   });
   const { rows } = await readDisclosures(test.file, { cursor: null, limit: 1 });
-  expect(rows).toMatchObject([{ contacts: 3, view: null }]);
+  expect(rows).toMatchObject([{ items: 3, subject: { what: 'contacts', view: null } }]);
 });

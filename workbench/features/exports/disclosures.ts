@@ -1,4 +1,4 @@
-import type { Disclosure, PrintedList } from '#shared/contract/exports.ts';
+import type { Disclosed, Disclosure, PrintedList, PrintedSheet } from '#shared/contract/exports.ts';
 import { type Id, idSchema, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -9,12 +9,14 @@ import {
 } from '../../store/repositories/disclosure-repository.ts';
 
 /**
- * Keeps who took which contacts off this desk: what, how many, in what form and for whom. It is on the disk
+ * Keeps who took what off this desk: what, how many, in what form and for whom. It is on the disk
  * before the file is handed over. Throws STORAGE_FULL.
  */
 export async function recordDisclosure(
   file: OpenFile,
-  made: Omit<Disclosure, 'id' | 'madeAt' | 'officerName'>,
+  made: Omit<Disclosure, 'id' | 'madeAt' | 'officerName' | 'subject'> & {
+    readonly subject: Disclosed;
+  },
   id?: Id,
 ): Promise<void> {
   const { store } = file;
@@ -30,15 +32,28 @@ export async function recordDisclosure(
   file.announce(['exports']);
 }
 
-/** What a disclosure of contacts says of calendars. */
-export const OF_CONTACTS = { entries: 0, board: null } as const;
-
 /** A list that is being printed; said twice with the same id it is kept once. */
 export async function recordPrinted(
   file: OpenFile,
-  { id, ...printed }: PrintedList,
+  { id, view, contacts, include, recipient }: PrintedList,
 ): Promise<void> {
-  await recordDisclosure(file, { ...printed, ...OF_CONTACTS, format: 'paper' }, id);
+  const subject = { what: 'contacts', view } as const;
+  await recordDisclosure(
+    file,
+    { subject, items: contacts, include, recipient, format: 'paper' },
+    id,
+  );
+}
+
+/** Nothing of contacts stands in it. */
+export const NO_CONTACTS = { restricted: false, assessments: false } as const;
+
+/** A page that is no list of contacts and is being printed; said twice with the same id it is kept once. */
+export async function recordPrintedSheet(
+  file: OpenFile,
+  { id, ...sheet }: PrintedSheet,
+): Promise<void> {
+  await recordDisclosure(file, { ...sheet, include: NO_CONTACTS, format: 'paper' }, id);
 }
 
 export interface DisclosurePage {

@@ -16,7 +16,7 @@ import { filterMeant } from '../contacts/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { cellWriter } from './contact-cells.ts';
 import { csvFile } from './csv-format.ts';
-import { OF_CONTACTS, recordDisclosure } from './disclosures.ts';
+import { recordDisclosure } from './disclosures.ts';
 import { geojsonFile } from './geojson-format.ts';
 
 /** Contacts read and written at once: some hundreds of kB. */
@@ -59,12 +59,11 @@ export async function* exportContacts(
     const { size } = await stat(path);
     const { view, include, recipient } = request;
     await recordDisclosure(file, {
-      ...OF_CONTACTS,
       format: request.format,
-      contacts: written,
+      items: written,
       include,
       recipient,
-      view,
+      subject: { what: 'contacts', view },
     });
     transfers.offer(downloadId, path);
     isOffered = true;

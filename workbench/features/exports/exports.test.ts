@@ -192,10 +192,10 @@ describe('an export', () => {
         officerName: 'Noor Voorbeeld',
         madeAt: test.clock.now(),
         format: 'geojson',
-        contacts: done.rows,
+        items: done.rows,
         include: wanted.include,
         recipient: 'Dienst Mobiliteit',
-        view: wanted.view,
+        subject: { what: 'contacts', view: wanted.view },
       },
     ]);
   });

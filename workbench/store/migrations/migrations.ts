@@ -28,6 +28,7 @@ import * as casework from './0025-casework.ts';
 import * as caseworkCodes from './0026-casework-codes.ts';
 import * as needsOfStreets from './0027-needs-of-streets.ts';
 import * as board from './0028-board.ts';
+import * as disclosedKinds from './0029-disclosed-kinds.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 26, name: 'casework-codes', up: caseworkCodes.up },
   { version: 27, name: 'needs-of-streets', up: needsOfStreets.up },
   { version: 28, name: 'board', up: board.up },
+  { version: 29, name: 'disclosed-kinds', up: disclosedKinds.up },
 ];
 
 /** The version this application writes and the newest it can read. */

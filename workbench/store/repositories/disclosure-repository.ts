@@ -1,11 +1,14 @@
-import type { Disclosure } from '#shared/contract/exports.ts';
+import { type Disclosed, disclosedSchema, type Disclosure } from '#shared/contract/exports.ts';
 import { boardFilterSchema } from '#shared/domain/board/board-view.ts';
 import { contactViewSchema } from '#shared/domain/contacts/contact-view.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 
-export type NewDisclosure = Omit<Disclosure, 'officerName'> & { readonly officerId: Id };
+export type NewDisclosure = Omit<Disclosure, 'officerName' | 'subject'> & {
+  readonly officerId: Id;
+  readonly subject: Disclosed;
+};
 
 /** Adds one; the same id again changes nothing. */
 export async function insertDisclosure(
@@ -19,12 +22,12 @@ export async function insertDisclosure(
       made_at: made.madeAt,
       officer_id: made.officerId,
       format: made.format,
-      contacts: made.contacts,
-      entries: made.entries,
+      items: made.items,
       restricted: made.include.restricted ? 1 : 0,
       assessments: made.include.assessments ? 1 : 0,
       recipient: made.recipient,
-      view: JSON.stringify(made.board ?? made.view),
+      what: made.subject.what,
+      subject: JSON.stringify(made.subject),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
@@ -44,12 +47,12 @@ export async function listDisclosures(
       'disclosure.made_at',
       'officer.display_name',
       'disclosure.format',
-      'disclosure.contacts',
-      'disclosure.entries',
+      'disclosure.items',
       'disclosure.restricted',
       'disclosure.assessments',
       'disclosure.recipient',
-      'disclosure.view',
+      'disclosure.what',
+      'disclosure.subject',
     ])
     // Ids begin with the moment they were made.
     .orderBy('disclosure.id', 'desc')
@@ -61,18 +64,22 @@ export async function listDisclosures(
     madeAt: row.made_at,
     officerName: row.display_name,
     format: row.format,
-    contacts: row.contacts,
-    entries: row.entries,
+    items: row.items,
     include: { restricted: row.restricted === 1, assessments: row.assessments === 1 },
     recipient: row.recipient,
-    // A view of a newer application that this one cannot read is said to be unknown, not left out.
-    view:
-      row.format === 'icalendar'
-        ? null
-        : contactViewSchema.nullable().catch(null).parse(JSON.parse(row.view)),
-    board:
-      row.format === 'icalendar'
-        ? boardFilterSchema.nullable().catch(null).parse(JSON.parse(row.view))
-        : null,
+    subject: subjectOf(row.what, JSON.parse(row.subject) as object),
   }));
+}
+
+/** What a newer application wrote and this one cannot read is said to be unknown, not left out. */
+function subjectOf(what: string, stored: object): Disclosed | null {
+  if (what === 'contacts') {
+    const view = 'view' in stored ? stored.view : null;
+    return { what, view: contactViewSchema.nullable().catch(null).parse(view) };
+  }
+  if (what === 'calendar') {
+    const board = 'board' in stored ? stored.board : null;
+    return { what, board: boardFilterSchema.nullable().catch(null).parse(board) };
+  }
+  return disclosedSchema.nullable().catch(null).parse(stored);
 }

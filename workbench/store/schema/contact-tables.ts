@@ -138,15 +138,15 @@ export interface ContactTables {
     id: string;
     made_at: string;
     officer_id: string;
-    format: 'csv' | 'geojson' | 'paper' | 'icalendar';
-    contacts: number;
-    /** Of a calendar. */
-    entries: Generated<number>;
+    format: 'csv' | 'geojson' | 'icalendar' | 'open311' | 'paper';
+    /** Which kind of thing left. */
+    what: string;
+    items: number;
     restricted: number;
     assessments: number;
     recipient: string;
-    /** JSON of `ContactView`; of a calendar of its `BoardFilter`. */
-    view: string;
+    /** JSON of `Disclosed`. */
+    subject: string;
   };
   /** FTS5 over what a contact says now and the notes of its amendments; kept by triggers. */
   contact_text: SearchIndex;

@@ -1,6 +1,7 @@
 export const nl = {
   dossiers: 'Dossiers',
   dossiersText: 'Problemen in straten, van eerste verkenning tot besluit',
+  briefing: 'Briefingblad',
   title: 'Titel',
   state: 'Toestand',
   allStates: 'Alle',

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import type { BriefingQuestion } from '#shared/contract/briefing.ts';
+import { shiftAt, SHIFTS } from '#shared/domain/briefing/shift.ts';
+import { daySchema, type Instant } from '#shared/lib/dates.ts';
+import { idSchema } from '#shared/lib/ids.ts';
+
+/** What the address of the sheet holds; what cannot be read there is left to the page. */
+export const briefingSearchSchema = z.object({
+  day: daySchema.optional().catch(undefined),
+  shift: z.enum(SHIFTS).optional().catch(undefined),
+  neighbourhoodId: idSchema.optional().catch(undefined),
+});
+export type BriefingSearch = z.infer<typeof briefingSearchSchema>;
+
+/** The sheet that an address stands for: the shift that runs now where it names none. */
+export function questionOf(search: BriefingSearch, now: Instant): BriefingQuestion {
+  const running = shiftAt(now);
+  return {
+    day: search.day ?? running.day,
+    shift: search.shift ?? running.shift,
+    neighbourhoodId: search.neighbourhoodId ?? null,
+  };
+}

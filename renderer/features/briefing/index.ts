@@ -1,0 +1,2 @@
+export { BriefingPage } from './briefing-page.tsx';
+export { briefingSearchSchema } from './briefing-search.ts';

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+import { SHIFTS } from '../domain/briefing/shift.ts';
+import { codeSchema } from '../domain/codes/code.ts';
+import { daySchema } from '../lib/dates.ts';
+import { idSchema } from '../lib/ids.ts';
+import { operation } from './base.ts';
+
+/** How many days back contacts of a street are counted. */
+export const CONTACT_DAYS = 28;
+/** How many subjects are named of a street. */
+export const MOST_SUBJECTS = 3;
+
+export const briefingQuestionSchema = z.object({
+  day: daySchema,
+  shift: z.enum(SHIFTS),
+  /** In any of its versions; null for everywhere. */
+  neighbourhoodId: idSchema.nullable(),
+});
+export type BriefingQuestion = z.infer<typeof briefingQuestionSchema>;
+
+/** Minutes since midnight of the day; past 1440 it is the next morning. */
+const clockSpanSchema = z.object({ from: z.number().int(), to: z.number().int() });
+
+const briefedMeasureSchema = z.object({
+  id: idSchema,
+  actionId: idSchema,
+  dossierId: idSchema,
+  /** Of the zone's library of tasks. */
+  type: codeSchema,
+  /** Each time. */
+  minutes: z.number().int(),
+  timesPerWeek: z.number().int(),
+  /** Stops confirmed in the week of the day, Monday to Sunday. */
+  stopsThisWeek: z.number().int(),
+  /** When in the shift it is planned; empty for any time. */
+  times: z.array(clockSpanSchema),
+  /** Who does it: an officer or a partner; empty for whoever is there. */
+  who: z.string(),
+});
+
+const reasonSchema = z.object({
+  actionId: idSchema,
+  dossierId: idSchema,
+  actionTitle: z.string(),
+  problem: codeSchema.nullable(),
+  /** In residents' words. */
+  aim: z.string(),
+});
+
+/** One street. Counts only: nothing that a resident said, and no name of one. */
+export const briefedStreetSchema = z.object({
+  streetId: idSchema,
+  nameNl: z.string(),
+  nameFr: z.string(),
+  measures: z.array(briefedMeasureSchema),
+  /** Why the measures are there, each action once. */
+  reasons: z.array(reasonSchema),
+  /** Contacts of the last days, without those that are restricted or withdrawn. */
+  contacts: z.number().int(),
+  subjects: z.array(z.object({ code: codeSchema, count: z.number().int() })),
+  /** Parts of the shift in which facts stand out over the last twelve months. */
+  hot: z.array(clockSpanSchema),
+  promises: z.object({
+    /** Due on the day, by who keeps them. */
+    due: z.array(z.object({ ownerName: z.string(), count: z.number().int() })),
+    overdue: z.number().int(),
+  }),
+});
+export type BriefedStreet = z.infer<typeof briefedStreetSchema>;
+
+export const briefedDealSchema = z.object({
+  id: idSchema,
+  dossierId: idSchema,
+  actionId: idSchema,
+  partnerName: z.string(),
+  side: z.enum(['they', 'we']),
+  /** What that side does. */
+  what: z.string(),
+  dueOn: daySchema,
+});
+export type BriefedDeal = z.infer<typeof briefedDealSchema>;
+
+export const briefingSchema = z.object({
+  hours: clockSpanSchema,
+  /** The first day that contacts are counted from. */
+  contactsSince: daySchema,
+  /** Those with the earliest window first, those at any time last, then by name. */
+  streets: z.array(briefedStreetSchema),
+  /** Parts of deals with partners that are due on the day or overdue, the longest overdue first. */
+  deals: z.array(briefedDealSchema),
+});
+export type Briefing = z.infer<typeof briefingSchema>;
+
+export const briefingContract = {
+  /** What a shift has to do, by street. */
+  sheet: operation.input(briefingQuestionSchema).output(briefingSchema),
+};

@@ -1,0 +1,98 @@
+import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { deliverySchema, type Measure, measureSchema } from '#shared/domain/actions/measure.ts';
+import { type ClockSpan, openDuring, weekdayOf } from '#shared/domain/briefing/shift.ts';
+import { addDays, type Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../../store/handles.ts';
+import {
+  caseworkInStates,
+  caseworkOfActions,
+} from '../../store/repositories/casework-repository.ts';
+import { partnersByName } from '../../store/repositories/partner-repository.ts';
+import { officersByName } from '../../store/repositories/people-repository.ts';
+import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { periodOf, rowsOf } from '../actions/index.ts';
+
+/** A measure that is to be done in a shift, with what it is for. */
+export interface PlannedMeasure {
+  readonly measure: Measure;
+  readonly action: Action;
+  readonly dossier: Dossier | undefined;
+  readonly neighbourhoodId: Id | null;
+  /** When in the shift; empty for any time. */
+  readonly times: readonly ClockSpan[];
+  readonly stopsThisWeek: number;
+  /** Empty for whoever is there. */
+  readonly who: string;
+}
+
+/** Measures of running actions whose days hold `day` and whose windows, if they have any, the shift. */
+export async function plannedInShift(
+  read: ReadHandle,
+  day: Day,
+  hours: ClockSpan,
+): Promise<readonly PlannedMeasure[]> {
+  const actions = new Map(
+    rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active']))
+      .filter((action) => {
+        const { from, to } = periodOf(action, day);
+        return from <= day && day <= to;
+      })
+      .map((action) => [action.id, action]),
+  );
+  const ids = [...actions.keys()];
+  const dossiers = new Map(
+    rowsOf(dossierSchema, await caseworkInStates(read, 'dossier', [])).map((one) => [one.id, one]),
+  );
+  const stops = await stopsOfWeek(read, ids, day);
+  const names = await namesOf(read);
+  const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids));
+  const segments = new Map(
+    (await segmentsNamed(read, [...new Set(measures.map(({ segmentId }) => segmentId))])).map(
+      ({ id, neighbourhoodId }) => [id, neighbourhoodId],
+    ),
+  );
+  return measures.flatMap((measure): PlannedMeasure[] => {
+    const action = actions.get(measure.actionId);
+    const times = openDuring(measure.windows, day, hours);
+    if (!action || measure.removed || (measure.windows.length > 0 && times.length === 0)) return [];
+    return [
+      {
+        measure,
+        action,
+        dossier: dossiers.get(measure.dossierId),
+        neighbourhoodId: segments.get(measure.segmentId) ?? null,
+        times,
+        stopsThisWeek: stops.get(measure.id) ?? 0,
+        who: names.get(measure.partnerId ?? measure.officerId ?? '') ?? '',
+      },
+    ];
+  });
+}
+
+async function stopsOfWeek(
+  read: ReadHandle,
+  actionIds: readonly Id[],
+  day: Day,
+): Promise<ReadonlyMap<Id, number>> {
+  const monday = addDays(day, 1 - weekdayOf(day));
+  const sunday = addDays(monday, 6);
+  const stops = new Map<Id, number>();
+  for (const one of rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', actionIds))) {
+    if (one.withdrawn || one.day < monday || one.day > sunday) continue;
+    stops.set(one.measureId, (stops.get(one.measureId) ?? 0) + 1);
+  }
+  return stops;
+}
+
+/** Officers and partners by their ids. */
+async function namesOf(read: ReadHandle): Promise<ReadonlyMap<Id, string>> {
+  const officers = await officersByName(read).execute();
+  const partners = await partnersByName(read);
+  return new Map([
+    ...officers.map((one) => [one.id, one.display_name] as const),
+    ...partners.map((one) => [one.id, one.name] as const),
+  ]);
+}

@@ -1,0 +1,96 @@
+import type { BriefedDeal, Briefing, BriefingQuestion } from '#shared/contract/briefing.ts';
+import { CONTACT_DAYS } from '#shared/contract/briefing.ts';
+import { dealSchema } from '#shared/domain/actions/deal.ts';
+import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { SHIFT_HOURS } from '#shared/domain/briefing/shift.ts';
+import { addDays, type Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { OpenFile } from '../../context.ts';
+import type { ReadHandle } from '../../store/handles.ts';
+import { promisesDueUpTo } from '../../store/repositories/briefing-repository.ts';
+import { caseworkInStates } from '../../store/repositories/casework-repository.ts';
+import { partnersByName } from '../../store/repositories/partner-repository.ts';
+import { neighbourhoodVersions } from '../../store/repositories/place-versions.ts';
+import { rowsOf } from '../actions/index.ts';
+import { briefStreet, groupByStreet, type StreetTasks } from './brief-street.ts';
+import { plannedInShift } from './planned-in-shift.ts';
+
+/**
+ * What a shift has to do, by street. No text of a contact, promise, person or assessment is read: only counts,
+ * codes, aims, and what was agreed with partners.
+ */
+export async function readBriefing(file: OpenFile, question: BriefingQuestion): Promise<Briefing> {
+  const { read } = file.store;
+  const { day, shift, neighbourhoodId } = question;
+  const hours = SHIFT_HOURS[shift];
+  const areas =
+    neighbourhoodId === null ? null : await neighbourhoodVersions(read, neighbourhoodId);
+  const isHere = (id: Id | null): boolean => areas === null || (id !== null && areas.includes(id));
+  const planned = (await plannedInShift(read, day, hours)).filter(({ neighbourhoodId: area }) =>
+    isHere(area),
+  );
+  const promises = (await promisesDueUpTo(read, day).execute()).filter((one) =>
+    isHere(one.neighbourhoodId),
+  );
+  const tasks = await groupByStreet(read, planned, promises);
+  const contactsSince = addDays(day, -CONTACT_DAYS);
+  const streets = [];
+  for (const street of tasks.filter((one) => isListed(one, day))) {
+    streets.push(await briefStreet(read, street, { day, hours, contactsSince }));
+  }
+  return {
+    hours: { ...hours },
+    contactsSince,
+    streets: streets.sort(
+      (one, other) =>
+        firstTime(one) - firstTime(other) ||
+        one.nameNl.localeCompare(other.nameNl) ||
+        (one.streetId < other.streetId ? -1 : 1),
+    ),
+    deals: await dealsDue(read, day, isHere),
+  };
+}
+
+/** A street is on the sheet for what is to be done there: what is only overdue stands on Today. */
+function isListed({ planned, promises }: StreetTasks, day: Day): boolean {
+  return planned.length > 0 || promises.some(({ dueOn }) => dueOn === day);
+}
+
+function firstTime({ measures }: Briefing['streets'][number]): number {
+  return Math.min(...measures.map(({ times }) => times[0]?.from ?? Infinity));
+}
+
+async function dealsDue(
+  read: ReadHandle,
+  day: Day,
+  isHere: (id: Id | null) => boolean,
+): Promise<BriefedDeal[]> {
+  const dossiers = new Map(
+    rowsOf(dossierSchema, await caseworkInStates(read, 'dossier', [])).map((dossier) => [
+      dossier.id,
+      dossier,
+    ]),
+  );
+  const partners = new Map((await partnersByName(read)).map(({ id, name }) => [id, name]));
+  return rowsOf(dealSchema, await caseworkInStates(read, 'deal', []))
+    .flatMap((deal): BriefedDeal[] => {
+      const { id, dossierId, actionId, partnerId, withdrawn } = deal;
+      if (withdrawn || !isHere(dossiers.get(dossierId)?.neighbourhoodId ?? null)) return [];
+      const part = (
+        side: BriefedDeal['side'],
+        what: string,
+        dueOn: Day | null,
+        doneOn: Day | null,
+      ): BriefedDeal[] => {
+        if (dueOn === null || dueOn > day || doneOn !== null) return [];
+        const partnerName = partners.get(partnerId) ?? '';
+        return [{ id, dossierId, actionId, partnerName, side, what, dueOn }];
+      };
+      return [
+        ...part('they', deal.theyDo, deal.theyDueOn, deal.theyDoneOn),
+        ...part('we', deal.weDo, deal.weDueOn, deal.weDoneOn),
+      ];
+    })
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || (one.id < other.id ? -1 : 1));
+}
