@@ -101,7 +101,9 @@ export function registerBoardSuite(name: string, open: MakeTransport): void {
       expect(events).toHaveLength(made.entries);
       expect(text).not.toContain('Trager');
       const { rows } = await client.exports.disclosures({ cursor: null, limit: 5 });
-      expect(rows).toMatchObject([{ format: 'icalendar', entries: 2, board: FILTER }]);
+      expect(rows).toMatchObject([
+        { format: 'icalendar', items: 2, subject: { what: 'calendar', board: FILTER } },
+      ]);
     });
   });
 }
