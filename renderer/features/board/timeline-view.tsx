@@ -88,6 +88,9 @@ export function TimelineView({ board, onReplan }: Props) {
                 <li key={card.id} className={classes.row}>
                   <span className={classes.name}>
                     <ActionLink action={card} />
+                    <Text size="xs" c="dimmed">
+                      {t(`state.${card.state}`)}
+                    </Text>
                   </span>
                   <Track
                     board={board}

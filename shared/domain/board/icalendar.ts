@@ -60,7 +60,6 @@ export function icalendarText({ name, language, madeAt, entries }: Calendar): st
     'VERSION:2.0',
     'PRODID:-//Wijkwerk//District board//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
     ...TIME_ZONE,

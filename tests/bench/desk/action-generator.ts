@@ -7,6 +7,7 @@ import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, type Random, randomBytes } from '#shared/lib/random.ts';
 
 import type { Schema } from '../../../workbench/store/schema.ts';
+import { dossierForm } from '../../factories/casework.ts';
 
 type CaseworkRow = Insertable<Schema['casework']>;
 
@@ -46,9 +47,10 @@ export function* generateActions(options: ActionOptions): Generator<CaseworkRow,
     if (!dossier || random() < 1 / ACTIONS_PER_DOSSIER) {
       dossier = { id: newId(), place: pick(random, places) };
       yield row('dossier', dossier.id, dossier.id, '', {
+        ...dossierForm([dossier.place.segmentId], { title: `Probleem ${made}`, state: 'response' }),
         neighbourhoodId: dossier.place.neighbourhoodId,
-        title: `Probleem ${made}`,
-        state: 'response',
+        authorId: pick(random, officers),
+        openedAt: AT,
       });
     }
     const action = { id: newId(), fields: actionOf(made, dossier.id, { officers, today, random }) };
@@ -96,7 +98,13 @@ function actionOf(
     differs: '',
     title: `Actie ${number} in de straat`,
     aim: 'Kinderen steken veilig over, ook wie later vertrekt',
-    sign: null,
+    sign: {
+      what: 'auto’s boven 50 per uur',
+      better: 'lower',
+      baseline: Math.floor(random() * 100),
+      from: addDays(startsOn, -40),
+      to: addDays(startsOn, -10),
+    },
     startsOn,
     endsOn: addDays(startsOn, 28 + Math.floor(random() * 56)),
     priority: null,

@@ -1,6 +1,6 @@
 import { ACTION_STATES } from '#shared/domain/actions/action.ts';
 import { BOARD_VIEWS } from '#shared/domain/board/board-view.ts';
-import { addDays } from '#shared/lib/dates.ts';
+import { addDays, dayOf } from '#shared/lib/dates.ts';
 
 import { END_DAY } from '../desk/contact-generator.ts';
 import type { Measure } from '../measure.ts';
@@ -35,3 +35,26 @@ export const boards: readonly Measure[] = BOARD_VIEWS.map((view) => ({
     };
   },
 }));
+
+/** A plan is moved, and the board is asked for anew: what it keeps in memory is old then. */
+export const boardAfterMove: Measure = {
+  name: 'board: move a plan and look',
+  aim: 100,
+  async prepare({ client }) {
+    const question = { view: 'week' as const, week: END_DAY, filter: EVERYTHING };
+    const { cards } = await client.board.read({ ...question, view: 'state' });
+    const movable = cards.filter(({ fixed, startsOn }) => fixed === null && startsOn !== null);
+    const today = dayOf(new Date().toISOString());
+    return {
+      ours: async (turn) => {
+        const card = movable[turn % movable.length];
+        if (!card) throw new Error('no plan can be moved');
+        const { id, startsOn } = card;
+        await client.board.moveAction({ id, startsOn, endsOn: addDays(today, 30 + (turn % 7)) });
+        await client.board.read(question);
+        return null;
+      },
+      bare: null,
+    };
+  },
+};

@@ -1,7 +1,7 @@
 import type { Measure } from '../measure.ts';
 import { addressSearches } from './address-search.ts';
 import { amendContact } from './amend-contact.ts';
-import { boards } from './board.ts';
+import { boardAfterMove, boards } from './board.ts';
 import { gapMaps, streetProfile } from './gap-map.ts';
 import {
   groupsByMonth,
@@ -55,4 +55,5 @@ export const MEASURES: readonly Measure[] = [
   saveDraft,
   logContact,
   amendContact,
+  boardAfterMove,
 ];

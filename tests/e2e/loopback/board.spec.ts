@@ -76,10 +76,10 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   await expectGoodLayout(page);
   await page.screenshot({ path: info.outputPath('load-table.png'), fullPage: true });
 
-  await page.getByLabel('State', { exact: true }).selectOption('proposed');
+  await page.getByRole('combobox', { name: 'State', exact: true }).selectOption('proposed');
   await expect(page).toHaveURL(/state=proposed/);
   await page.reload();
-  await expect(page.getByLabel('State', { exact: true })).toHaveValue('proposed');
+  await expect(page.getByRole('combobox', { name: 'State', exact: true })).toHaveValue('proposed');
 });
 
 test('plans are moved by keyboard, by dragging and by typing, and taken back', async ({
