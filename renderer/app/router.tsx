@@ -41,6 +41,7 @@ import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
 import { StreetPage } from '../features/streets/index.ts';
 import { ChangesOnPaper, changesSearchSchema, SyncPage } from '../features/sync/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
+import { ThreadPage, threadSearchSchema } from '../features/thread/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { contactSearchSchema } from '../features/views/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -98,6 +99,12 @@ const action = createRoute({
   validateSearch: actionSearchSchema,
 });
 const bench = createRoute({ getParentRoute: () => root, path: '/bench', component: BenchPage });
+const thread = createRoute({
+  getParentRoute: () => root,
+  path: '/thread',
+  component: ThreadPage,
+  validateSearch: threadSearchSchema,
+});
 const briefing = createRoute({
   getParentRoute: () => root,
   path: '/briefing',
@@ -198,6 +205,7 @@ const routeTree = root.addChildren([
   action,
   bench,
   briefing,
+  thread,
   dealSheet,
   street,
   neighbourhood,
