@@ -25,6 +25,7 @@ import { searchRoutes } from './routes/search.ts';
 import { streetsRoutes } from './routes/streets.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { territoryRoutes } from './routes/territory.ts';
+import { threadRoutes } from './routes/thread.ts';
 import { transfersRoutes } from './routes/transfers.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { countOnlyHere } from './store/repositories/outbox-repository.ts';
@@ -51,6 +52,7 @@ export function createRouter(parts: RouterParts): WorkbenchRouter {
     actions: actionsRoutes(tools),
     board: boardRoutes(tools),
     briefing: briefingRoutes(tools),
+    thread: threadRoutes(tools),
     streets: streetsRoutes(tools),
     facts: factsRoutes(tools),
     gaps: gapsRoutes(tools),

@@ -42,6 +42,7 @@ import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
 import { StreetPage } from '../features/streets/index.ts';
 import { ChangesOnPaper, changesSearchSchema, SyncPage } from '../features/sync/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
+import { ThreadPage, threadSearchSchema } from '../features/thread/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { contactSearchSchema } from '../features/views/index.ts';
 import { Crashed } from './crash-boundary.tsx';
@@ -104,6 +105,12 @@ const board = createRoute({
   path: '/board',
   component: BoardPage,
   validateSearch: boardSearchSchema,
+});
+const thread = createRoute({
+  getParentRoute: () => root,
+  path: '/thread',
+  component: ThreadPage,
+  validateSearch: threadSearchSchema,
 });
 const briefing = createRoute({
   getParentRoute: () => root,
@@ -206,6 +213,7 @@ const routeTree = root.addChildren([
   bench,
   board,
   briefing,
+  thread,
   dealSheet,
   street,
   neighbourhood,

@@ -28,6 +28,7 @@ import { searchTexts } from '../features/search/texts/index.ts';
 import { streetsTexts } from '../features/streets/texts/index.ts';
 import { syncTexts } from '../features/sync/texts/index.ts';
 import { territoryTexts } from '../features/territory/texts/index.ts';
+import { threadTexts } from '../features/thread/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { viewsTexts } from '../features/views/texts/index.ts';
 import { INTERPOLATION, numbersInSentences } from '../ui/interpolation.ts';
@@ -54,6 +55,7 @@ export const namespaces = {
   tailoring: tailoringTexts,
   attachments: attachmentsTexts,
   briefing: briefingTexts,
+  thread: threadTexts,
   facts: factsTexts,
   map: mapTexts,
   territory: territoryTexts,

@@ -22,6 +22,7 @@ import { searchContract } from './search.ts';
 import { streetsContract } from './streets.ts';
 import { syncContract } from './sync.ts';
 import { territoryContract } from './territory.ts';
+import { threadContract } from './thread.ts';
 import { transfersContract } from './transfers.ts';
 import { viewsContract } from './views.ts';
 
@@ -44,6 +45,7 @@ export const contract: {
   readonly actions: typeof actionsContract;
   readonly board: typeof boardContract;
   readonly briefing: typeof briefingContract;
+  readonly thread: typeof threadContract;
   readonly streets: typeof streetsContract;
   readonly gaps: typeof gapsContract;
   readonly search: typeof searchContract;
@@ -70,6 +72,7 @@ export const contract: {
   actions: actionsContract,
   board: boardContract,
   briefing: briefingContract,
+  thread: threadContract,
   streets: streetsContract,
   gaps: gapsContract,
   search: searchContract,

@@ -8,6 +8,7 @@ import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { briefingQuestionSchema } from './briefing.ts';
 import { LANGUAGES } from './desk.ts';
+import { threadQuestionSchema } from './thread.ts';
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const;
 
@@ -99,6 +100,7 @@ export const disclosedSchema = z.discriminatedUnion('what', [
     persons: z.boolean(),
   }),
   z.object({ what: z.literal('briefing'), ...briefingQuestionSchema.shape }),
+  z.object({ what: z.literal('thread'), ...threadQuestionSchema.shape }),
 ]);
 export type Disclosed = z.infer<typeof disclosedSchema>;
 export type DisclosedKind = Disclosed['what'];
@@ -111,7 +113,8 @@ export const disclosureSchema = z.object({
   madeAt: instantSchema,
   officerName: z.string(),
   format: z.enum(DISCLOSURE_FORMATS),
-  /** How many: contacts of a list, entries of a calendar, parts of a deal, measures of a briefing sheet. */
+  /** How many: contacts of a list, entries of a calendar, parts of a deal, measures of a briefing
+   * sheet, actions of a golden thread. */
   items: z.number().int(),
   include: includeSchema,
   recipient: z.string(),

@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Button,
   Group,
   NativeSelect,
@@ -8,6 +9,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -163,6 +165,14 @@ export function ActionPlan(props: { readonly action: Action }) {
             change({ priority });
           }}
         />
+        {shown.priority !== null && (
+          <Anchor
+            size="sm"
+            renderRoot={(rest) => <Link {...rest} to="/thread" search={{ goal: shown.priority }} />}
+          >
+            {t('thread')}
+          </Anchor>
+        )}
         <Group grow align="flex-end">
           <OfficerChoice
             label={t('plan.owner')}

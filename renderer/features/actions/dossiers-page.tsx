@@ -56,6 +56,9 @@ export function DossiersPage() {
       description={t('dossiersText')}
       actions={
         <Group gap="xs">
+          <Button variant="default" renderRoot={(rest) => <Link {...rest} to="/thread" />}>
+            {t('thread')}
+          </Button>
           <Button variant="default" renderRoot={(rest) => <Link {...rest} to="/briefing" />}>
             {t('briefing')}
           </Button>

@@ -65,6 +65,13 @@ function WayBack({ subject }: { readonly subject: Disclosed | null }) {
       </Link>
     );
   }
+  if (subject?.what === 'thread') {
+    return (
+      <Link to="/thread" search={{ goal: subject.goal ?? undefined }} className={classes.link}>
+        {t('left.openThread')}
+      </Link>
+    );
+  }
   if (subject?.what === 'briefing') {
     const { day, shift, neighbourhoodId } = subject;
     return (

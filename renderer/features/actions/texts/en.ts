@@ -4,6 +4,7 @@ import type { nl } from './nl.ts';
 export const en: TextsOf<typeof nl> = {
   dossiers: 'Dossiers',
   dossiersText: 'Problems in streets, from a first look to a verdict',
+  thread: 'Golden thread',
   briefing: 'Briefing sheet',
   title: 'Title',
   state: 'State',

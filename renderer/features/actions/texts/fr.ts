@@ -4,6 +4,7 @@ import type { nl } from './nl.ts';
 export const fr: TextsOf<typeof nl> = {
   dossiers: 'Dossiers',
   dossiersText: 'Problèmes dans les rues, du repérage à la conclusion',
+  thread: 'Fil rouge',
   briefing: 'Feuille de briefing',
   title: 'Titre',
   state: 'État',

@@ -1,6 +1,7 @@
 export const nl = {
   dossiers: 'Dossiers',
   dossiersText: 'Problemen in straten, van eerste verkenning tot besluit',
+  thread: 'Rode draad',
   briefing: 'Briefingblad',
   title: 'Titel',
   state: 'Toestand',

@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ThreadLine } from '#shared/contract/thread.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { DoseBar } from './dose-bar.tsx';
+import classes from './thread.module.css';
+
+/** One action: each step of the thread leads to its page. */
+export function ActionLine({ action }: { readonly action: ThreadLine }) {
+  const { t } = useTranslation('thread');
+  const formats = useFormats();
+  const codes = useCodes();
+  const { sign } = action;
+  const days = [action.startsOn, action.endsOn].map((day) =>
+    day === null ? '…' : formats.day(day),
+  );
+  const result =
+    action.verdict !== null
+      ? codes.name('verdict', action.verdict)
+      : action.state === 'active'
+        ? t('running')
+        : '';
+  return (
+    <tr>
+      <th scope="row">
+        <ToAction action={action}>{action.title}</ToAction>
+        <span className={classes.under}>{days.join(' – ')}</span>
+      </th>
+      <td>{t(`state.${action.state}`)}</td>
+      <td>
+        {action.dossierTitle === '' ? (
+          t('dossierElsewhere')
+        ) : (
+          <Link
+            className={classes.link}
+            to="/dossiers/$dossierId"
+            params={{ dossierId: action.dossierId }}
+          >
+            {t('contacts', { count: action.contacts, total: formats.number(action.contacts) })}
+          </Link>
+        )}
+        <span className={classes.under}>
+          {[
+            action.dossierTitle,
+            action.contactsElsewhere === 0
+              ? ''
+              : t('elsewhere', {
+                  count: action.contactsElsewhere,
+                  total: formats.number(action.contactsElsewhere),
+                }),
+          ]
+            .filter((one) => one !== '')
+            .join(' · ')}
+        </span>
+      </td>
+      <td className={classes.dose}>
+        <DoseBar
+          name={action.title}
+          dose={action}
+          scale={Math.max(action.planned, action.delivered)}
+        />
+      </td>
+      <td>
+        {result === '' ? (
+          <span className={classes.under}>{t('noResult')}</span>
+        ) : (
+          <ToAction action={action}>{result}</ToAction>
+        )}
+        {sign && sign.after !== null && (
+          <span className={classes.under}>
+            {t('sign', {
+              what: sign.what,
+              before: formats.number(sign.baseline),
+              after: formats.number(sign.after),
+            })}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function ToAction(props: { readonly action: ThreadLine; readonly children: ReactNode }) {
+  const { id, dossierId } = props.action;
+  return (
+    <Link
+      className={classes.link}
+      to="/actions/$actionId"
+      params={{ actionId: id }}
+      search={{ dossier: dossierId }}
+    >
+      {props.children}
+    </Link>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+
+import { useFormats } from '../../ui/formats.ts';
+import classes from './thread.module.css';
+
+/**
+ * Minutes delivered in the bar of those planned, with a mark at what was planned until today; said in figures
+ * below it.
+ *
+ * @param props.scale minutes of the whole width
+ */
+export function DoseBar(props: {
+  readonly name: string;
+  readonly dose: {
+    readonly planned: number;
+    readonly plannedSoFar: number;
+    readonly delivered: number;
+  };
+  readonly scale: number;
+}) {
+  const { name, dose, scale } = props;
+  const { t } = useTranslation('thread');
+  const formats = useFormats();
+  if (dose.planned === 0) return <span className={classes.under}>{t('nothingPlanned')}</span>;
+  const width = (minutes: number) => `${Math.min(100, (minutes / scale) * 100)}%`;
+  const text = t('dose', {
+    delivered: formats.number(dose.delivered),
+    planned: formats.number(dose.planned),
+    soFar: formats.number(dose.plannedSoFar),
+  });
+  return (
+    <div>
+      <div className={classes.bar} role="img" aria-label={t('doseOf', { name, text })}>
+        <div className={classes.planned} style={{ width: width(dose.planned) }} />
+        <div className={classes.delivered} style={{ width: width(dose.delivered) }} />
+        <div className={classes.soFar} style={{ insetInlineStart: width(dose.plannedSoFar) }} />
+      </div>
+      <span className={classes.under} aria-hidden>
+        {text}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { ThreadPage, threadSearchSchema } from './thread-page.tsx';

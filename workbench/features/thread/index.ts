@@ -1,0 +1,2 @@
+export { readThread } from './read-thread.ts';
+export { writeThreadFile } from './thread-file.ts';
