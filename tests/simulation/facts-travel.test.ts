@@ -66,7 +66,7 @@ async function bringIn({ desk }: Member, sourceId: string, text: string): Promis
     uploads: { get: () => ({ fileName: 'feiten.csv', path, size: Buffer.byteLength(text) }) },
   };
   const columns = HEADER.split(',').map((name) => ({ name, samples: [] }));
-  const { plan } = guessPlan(columns);
+  const { plan } = guessPlan(columns, 'public');
   const input = { uploadId: sourceId, sourceId, plan };
   const last = (await collect(importFacts(file, input))).at(-1);
   if (last?.type !== 'done') throw new Error(`the import ended with ${last?.type}`);

@@ -10,7 +10,7 @@ it('knows a street file of police.uk', () => {
   const seen = columns(
     'Crime ID;Month;Reported by;Falls within;Longitude;Latitude;Location;LSOA code;LSOA name;Crime type;Last outcome category;Context',
   );
-  const { preset, plan } = guessPlan(seen);
+  const { preset, plan } = guessPlan(seen, 'police');
   expect(preset).toBe('police-uk');
   expect(plan.columns).toEqual({
     externalId: 'Crime ID',
@@ -32,6 +32,7 @@ it('reads the columns of a Belgian export by their names', () => {
       'Feitnummer;Aard;Datum;Uur;Straat;X_Lambert72;Y_Lambert72;Herkomst',
       'A1;Diefstal;05/12/2025;14:30;Kerkstraat;157959,51;190927,07;burger',
     ),
+    'partner',
   );
   expect(preset).toBe('general');
   expect(plan.columns).toEqual({
@@ -48,7 +49,8 @@ it('reads the columns of a Belgian export by their names', () => {
 });
 
 it('reads sums by year, month and camera', () => {
-  const { plan } = guessPlan(columns('jaar;maand;camera;vaststellingen;lon;lat'));
+  const { plan } = guessPlan(columns('jaar;maand;camera;vaststellingen;lon;lat'), 'police');
+  expect(plan.origin).toBe('police');
   expect(plan.columns).toEqual({
     year: 'jaar',
     month: 'maand',

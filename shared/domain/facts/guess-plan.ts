@@ -1,5 +1,6 @@
 import { guessProjection } from '../territory/import/coordinate-systems.ts';
 import { streetNameKey } from '../territory/import/street-name-key.ts';
+import type { FactOrigin } from './fact.ts';
 import { DEFAULT_REACH_METRES, type FactField, type FactPlan } from './fact-plan.ts';
 
 /** What was seen of a file: its columns with some of their values. */
@@ -107,8 +108,15 @@ const POLICE_UK: Readonly<Record<string, string>> = {
 
 const POLICE_UK_COLUMNS = ['Crime ID', 'Month', 'Location', 'Crime type'];
 
-/** A first plan for a file, for somebody to correct. */
-export function guessPlan(columns: readonly SeenColumn[]): {
+/**
+ * A first plan for a file, for somebody to correct.
+ *
+ * @param origin whom the facts of its source come from.
+ */
+export function guessPlan(
+  columns: readonly SeenColumn[],
+  origin: FactOrigin,
+): {
   readonly preset: FactPreset;
   readonly plan: FactPlan;
 } {
@@ -124,7 +132,7 @@ export function guessPlan(columns: readonly SeenColumn[]): {
       kinds: preset === 'police-uk' ? POLICE_UK : {},
       otherKind: preset === 'police-uk' ? null : 'other',
       origins: {},
-      origin: 'public',
+      origin,
       midnightIsUnknown: true,
       reachMetres: DEFAULT_REACH_METRES,
     },

@@ -6,7 +6,10 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../../context.ts';
 import { allCodes } from '../../../store/repositories/code-repository.ts';
-import { findFactSource } from '../../../store/repositories/fact-source-repository.ts';
+import {
+  type FactSourceRow,
+  findFactSource,
+} from '../../../store/repositories/fact-source-repository.ts';
 import { delimiterOf, orLocked, type Pace, pace, unusable } from '../../territory/index.ts';
 import { openTable } from './fact-reader.ts';
 
@@ -18,7 +21,7 @@ const SHOWN_VALUES = 200;
 
 /**
  * Reads a table once and tells what is in it, with a plan: that of the source's last file where this one
- * has the same columns, else a guess. Throws NOT_FOUND, LOCKED or IMPORT_UNUSABLE.
+ * has the same columns, else a guess with the source's own origin. Throws NOT_FOUND, LOCKED or IMPORT_UNUSABLE.
  */
 export async function inspectFacts(
   file: OpenFile,
@@ -52,8 +55,9 @@ async function inspect(
   }
   if (count === 0) throw unusable('no-rows');
   const columns = [...samples].map(([name, values]) => ({ name, samples: [...values] }));
-  const saved = await savedPlan(file, sourceId, rows.columns());
-  const { preset, plan } = guessPlan(columns);
+  const row = sourceId === null ? undefined : await findFactSource(file.store.read, sourceId);
+  const saved = savedPlan(row, rows.columns());
+  const { preset, plan } = guessPlan(columns, row?.origin ?? 'public');
   return {
     encoding: source.encoding,
     delimiter: delimiterOf(source.head),
@@ -65,13 +69,10 @@ async function inspect(
 }
 
 /** The plan of the source's last file, where this one has every column of it. */
-async function savedPlan(
-  { store }: OpenFile,
-  sourceId: Id | null,
+function savedPlan(
+  source: FactSourceRow | undefined,
   columns: readonly string[],
-): Promise<FactPlan | undefined> {
-  if (sourceId === null) return undefined;
-  const source = await findFactSource(store.read, sourceId);
+): FactPlan | undefined {
   const parsed = factPlanSchema.safeParse(source?.mapping);
   if (!parsed.success) return undefined;
   const fits = Object.values(parsed.data.columns).every((column) => columns.includes(column));

@@ -1,0 +1,343 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import type { DealForm, StepForm } from '#shared/contract/actions.ts';
+import type { ActionForm } from '#shared/domain/actions/action.ts';
+import { CASEWORK, CASEWORK_RULES } from '#shared/domain/actions/casework-rules.ts';
+import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+
+import type { Store } from '../../workbench/store/store.ts';
+import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
+import { openTestFile } from '../factories/test-store.ts';
+import { startTown, TODAY, type Town } from './town.ts';
+
+const SECRET = 'GEHEIME INSCHATTING';
+
+let town: Town;
+let dossierId: string;
+let segment: { readonly id: string; readonly streetId: string };
+beforeEach(async () => {
+  town = await startTown();
+  segment = town.streets.get('Asterlaan') ?? expect.fail('no street');
+  dossierId = town.newId();
+  await town.client.actions.openDossier({ id: dossierId, form: dossierForm([segment.id]) });
+});
+afterEach(() => town.desk.dispose());
+
+async function propose(changes: Partial<ActionForm> = {}): Promise<string> {
+  const id = town.newId();
+  const form = { ...actionForm(town.me), ...changes };
+  await town.client.actions.propose({ id, dossierId, form });
+  return id;
+}
+
+/** An action that may begin, with the measure of {@link measureFields} in it. */
+async function approved(changes: Partial<ActionForm> = {}) {
+  const id = await propose(changes);
+  const measureId = town.newId();
+  await town.client.actions.planMeasure({ id: measureId, fields: measureFields(id, segment) });
+  await town.client.actions.answer({ id, approve: true, reason: '' });
+  return { id, measureId };
+}
+
+async function running() {
+  const made = await approved();
+  await town.client.actions.start({ id: made.id });
+  return made;
+}
+
+async function columnsByTable(store: Store): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await store.write((handle) =>
+    Promise.resolve(
+      handle
+        .prepare(
+          `select m.name as "table", c.name as "column" from sqlite_schema m, pragma_table_info(m.name) c
+           where m.type = 'table'`,
+        )
+        .all(),
+    ),
+  );
+  const tables = new Map<string, string[]>();
+  for (const row of z.array(z.object({ table: z.string(), column: z.string() })).parse(rows)) {
+    tables.set(row.table, [...(tables.get(row.table) ?? []), row.column]);
+  }
+  return tables;
+}
+
+const deliver = (measureId: string, minutes: number) =>
+  town.client.actions.deliver({ id: town.newId(), measureId, day: TODAY, minutes });
+const stateOf = async (id: string) =>
+  (await town.client.actions.dossier({ id: dossierId })).actions.find((one) => one.id === id)
+    ?.state;
+
+it('N2: without a success sign and an end date an action cannot become active', async () => {
+  const { start, change } = town.client.actions;
+  const { sign, endsOn } = actionForm(town.me);
+  const { id } = await approved({ sign: null, endsOn: null });
+  await expect(start({ id })).rejects.toMatchObject({
+    code: 'NOT_READY',
+    data: { missing: ['sign', 'endsOn'] },
+  });
+  await change({ id, changes: { sign } });
+  await expect(start({ id })).rejects.toMatchObject({ data: { missing: ['endsOn'] } });
+  await change({ id, changes: { sign: null, endsOn } });
+  await expect(start({ id })).rejects.toMatchObject({ data: { missing: ['sign'] } });
+  expect(await stateOf(id)).toBe('approved');
+  await change({ id, changes: { sign } });
+  expect((await start({ id })).state).toBe('active');
+});
+
+describe('N8: a heavier step without a reason', () => {
+  const step = (changes: Partial<StepForm> = {}): StepForm => ({
+    dossierId,
+    actionId: null,
+    means: 'administrative-fine',
+    kind: 'taken',
+    note: 'Boete',
+    legalGround: 'Politiereglement, artikel 12',
+    necessity: 'Waarschuwen hielp niet',
+    proportionality: 'Het laagste bedrag',
+    decidedBy: town.me,
+    urgent: false,
+    ...changes,
+  });
+
+  it('is refused, and stays refused until each lighter one has its word', async () => {
+    const { noteStep, means, dossier } = town.client.actions;
+    const lighter = lighterThan('administrative-fine');
+    for (const said of lighter) {
+      await expect(noteStep({ id: town.newId(), form: step() })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'means', reason: 'lighter-unsaid' },
+      });
+      const word = { means: said, kind: 'not-tried', note: 'Past hier niet' } as const;
+      await noteStep({ id: town.newId(), form: step(word) });
+    }
+    for (const field of ['legalGround', 'necessity', 'proportionality'] as const) {
+      await expect(
+        noteStep({ id: town.newId(), form: step({ [field]: ' ' }) }),
+      ).rejects.toMatchObject({ data: { field, reason: 'missing' } });
+    }
+    await noteStep({ id: town.newId(), form: step() });
+    expect((await dossier({ id: dossierId })).steps).toHaveLength(lighter.length + 1);
+    expect((await means()).toReview).toEqual([]);
+  });
+
+  it('goes through as urgent only, and shows up for review until somebody reviewed it', async () => {
+    const { noteStep, reviewStep, means } = town.client.actions;
+    const colleague = await town.client.people.addOfficer({ displayName: 'Samir Verzonnen' });
+    const id = town.newId();
+    const bare = { legalGround: '', necessity: '', proportionality: '', decidedBy: colleague.id };
+    await expect(noteStep({ id, form: step(bare) })).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+    });
+    await noteStep({ id, form: step({ ...bare, urgent: true }) });
+    expect((await means()).toReview).toMatchObject([{ id, urgent: true }]);
+    await expect(reviewStep({ id, note: ' ' })).rejects.toMatchObject({ code: 'INVALID_FIELD' });
+    expect((await means()).toReview).toHaveLength(1);
+    await reviewStep({ id, note: 'Het kon niet wachten' });
+    expect((await means()).toReview).toEqual([]);
+  });
+});
+
+describe('a deal with a partner', () => {
+  const words = {
+    place: 'Asterlaan',
+    problem: 'te snel verkeer',
+    times: 'maandag',
+    measures: 'toezicht',
+    persons: 'Mila Verzonnen',
+  };
+  const titles = {
+    place: 'Waar',
+    problem: 'Wat',
+    times: 'Wanneer',
+    measures: 'Hoe',
+    persons: 'Wie',
+  };
+  let form: DealForm;
+  beforeEach(async () => {
+    const partnerId = town.newId();
+    const partner = { id: partnerId, name: 'Dienst wegen', kind: 'municipality' as const };
+    await town.client.actions.addPartner(partner);
+    form = {
+      actionId: await propose(),
+      partnerId,
+      ground: '',
+      fieldsOut: ['place', 'problem', 'times', 'measures'],
+      parties: [],
+      theyDo: 'Drempel aanleggen',
+      theyWho: '',
+      theyDueOn: '2026-08-01',
+      theyDoneOn: null,
+      weDo: '',
+      weWhoId: null,
+      weDueOn: null,
+      weDoneOn: null,
+    };
+  });
+  /** The deal in every form in which it can be handed out. */
+  async function handOuts(id: string): Promise<string> {
+    const files = ['csv', 'open311'] as const;
+    const texts: string[] = [];
+    for (const format of files) {
+      const file = await town.client.actions.dealFile({ id, format, words, titles, head: [] });
+      texts.push(file.text);
+    }
+    return texts.join('\n');
+  }
+
+  it('N11: an assessment never enters a partner hand-out', async () => {
+    const contact = newContactSchema.parse({
+      id: town.newId(),
+      occurredAt: '2026-06-10T10:00:00.000Z',
+      place: { streetId: segment.streetId, houseNumber: '', position: null },
+      reason: 'traffic',
+      next: { step: 'nothing', note: '' },
+      summary: 'Een auto reed te snel',
+      assessment: SECRET,
+    });
+    await town.client.contacts.log(contact);
+    await town.client.actions.changeDossier({
+      id: dossierId,
+      changes: { assessment: SECRET, contacts: [contact.id] },
+    });
+    const page = await town.client.actions.dossier({ id: dossierId });
+    expect(page.dossier.assessment).toBe(SECRET);
+    expect(page.contacts[0]?.assessment).toBe(SECRET);
+
+    const id = town.newId();
+    await town.client.actions.makeDeal({ id, form });
+    const out = await handOuts(id);
+    expect(out).toContain('Asterlaan');
+    expect(out).not.toContain(SECRET);
+    // Nobody can choose it to go out either.
+    await expect(
+      town.client.actions.changeDeal({
+        id,
+        changes: { fieldsOut: ['place', 'assessment' as never] },
+      }),
+    ).rejects.toThrow();
+  });
+
+  it('N17: without a ground a deal sheet cannot include a person', async () => {
+    const { makeDeal, changeDeal } = town.client.actions;
+    const person = await town.client.parties.add({
+      id: town.newId(),
+      fields: { kind: 'person', name: 'Mila Verzonnen', reach: '', language: null, role: null },
+    });
+    const parties = [person.id];
+    const id = town.newId();
+    for (const tried of [
+      { ...form, parties },
+      { ...form, parties, fieldsOut: ['place' as const, 'persons' as const] },
+      { ...form, parties, fieldsOut: ['persons' as const], ground: '   ' },
+    ]) {
+      await expect(makeDeal({ id, form: tried })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'ground', reason: 'missing' },
+      });
+    }
+    await makeDeal({ id, form });
+    expect(await handOuts(id)).not.toContain('Mila');
+    const named = { parties, fieldsOut: ['place' as const, 'persons' as const] };
+    await expect(changeDeal({ id, changes: named })).rejects.toMatchObject({
+      data: { field: 'ground' },
+    });
+    await changeDeal({ id, changes: { ...named, ground: 'Protocol met de stad, artikel 3' } });
+    expect(await handOuts(id)).toContain('Mila Verzonnen');
+    await expect(changeDeal({ id, changes: { ground: '' } })).rejects.toMatchObject({
+      data: { field: 'ground' },
+    });
+  });
+});
+
+describe('N14: delivered dose without tracking people', () => {
+  it('a stop says its measure, its day and its minutes, and nothing of who or at what time', async () => {
+    const { measureId } = await running();
+    const stop = await deliver(measureId, 15);
+    const told = { dossierId, measureId, segmentId: segment.id, day: TODAY, minutes: 15 };
+    expect(Object.keys(stop).sort()).toEqual(
+      ['actionId', 'id', 'withdrawn', ...Object.keys(told)].sort(),
+    );
+    expect(stop).toMatchObject(told);
+    const page = await town.client.actions.dossier({ id: dossierId });
+    expect(page.actions[0]?.deliveries).toEqual([stop]);
+    expect(JSON.stringify(stop)).not.toContain(town.me);
+  });
+
+  it('no table holds an officer with a series of points', async () => {
+    const file = await openTestFile();
+    try {
+      const tables = await columnsByTable(file.store);
+      const withBoth = [...tables].filter(([, columns]) => {
+        // Rows of the territory say which import opened and closed them.
+        const people = columns.filter((name) => !['opened_by', 'closed_by'].includes(name));
+        const hasOfficer = people.some((name) => /officer|author|_by$/.test(name));
+        return hasOfficer && columns.some((name) => /longitude|latitude|geometry/.test(name));
+      });
+      // A contact lies where the resident’s matter lies: one point, and never where the officer went.
+      expect(withBoth.map(([table]) => table)).toEqual(['contact']);
+      const contact = tables.get('contact') ?? [];
+      expect(contact.filter((name) => /geometry|track|route|points/.test(name))).toEqual([]);
+      // What dossiers are made of is stored by the fields of its rules: those have no point at all.
+      const fields = CASEWORK.flatMap((entity) => Object.keys(CASEWORK_RULES[entity].fields));
+      expect(fields).toContain('minutes');
+      expect(fields.filter((name) => /longitude|latitude|position|point/i.test(name))).toEqual([]);
+      const delivery = Object.keys(CASEWORK_RULES.delivery.fields);
+      expect(
+        delivery.filter((name) => /officer|author|owner|by$|at$|time|from/i.test(name)),
+      ).toEqual([]);
+    } finally {
+      await file.dispose();
+    }
+  });
+});
+
+it('N18: a refusal needs a reason', async () => {
+  const { answer, bench } = town.client.actions;
+  const id = await propose();
+  for (const reason of ['', ' \n ']) {
+    await expect(answer({ id, approve: false, reason })).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field: 'reason', reason: 'missing' },
+    });
+  }
+  expect(await bench()).toMatchObject([{ id, state: 'proposed', proposedBy: town.me }]);
+  const refused = await answer({ id, approve: false, reason: 'Na de zomer, met de school' });
+  expect(refused).toMatchObject({
+    state: 'refused',
+    answerReason: 'Na de zomer, met de school',
+    answeredBy: town.me,
+  });
+  expect(await bench()).toEqual([]);
+});
+
+it('N20: a dose under half of the plan forces "not really tried"', async () => {
+  const { verdicts, close } = town.client.actions;
+  const { id, measureId } = await running();
+  // The plan is 120 minutes in four weeks.
+  await deliver(measureId, 59);
+  const closing = {
+    id,
+    verdictNote: '',
+    signAfter: 1,
+    feedback: { on: TODAY, channel: 'at-home', text: 'Gezegd wat er kwam' },
+    lesson: null,
+  };
+  const possible = async () =>
+    (await verdicts({ id, signAfter: 1 })).choices
+      .filter((choice) => choice.possible)
+      .map(({ verdict }) => verdict);
+  expect(await possible()).toEqual(['not-really-tried']);
+  for (const verdict of ['helped', 'no-sign', 'cannot-tell', 'worse'] as const) {
+    await expect(close({ ...closing, verdict })).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field: 'verdict', reason: 'not-possible' },
+    });
+  }
+  expect(await stateOf(id)).toBe('active');
+  await deliver(measureId, 1);
+  expect(await possible()).not.toContain('not-really-tried');
+});
