@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { ACTION_STATES } from '../domain/actions/action.ts';
+import { DOSSIER_STATES } from '../domain/actions/dossier.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { PARTY_KINDS } from '../domain/parties/party.ts';
 import { LONGEST_QUERY } from '../domain/search/search-query.ts';
@@ -53,12 +55,28 @@ export const neighbourhoodHitSchema = z.object({
 });
 export type NeighbourhoodHit = z.infer<typeof neighbourhoodHitSchema>;
 
+const caseworkHitSchema = z.object({
+  id: idSchema,
+  /** Of a dossier, its own. */
+  dossierId: idSchema,
+  title: z.string(),
+  /** Of what was written besides the title; empty where that holds nothing of it. */
+  excerpt: z.string(),
+});
+export const dossierHitSchema = z.discriminatedUnion('kind', [
+  caseworkHitSchema.extend({ kind: z.literal('dossier'), state: z.enum(DOSSIER_STATES) }),
+  caseworkHitSchema.extend({ kind: z.literal('action'), state: z.enum(ACTION_STATES) }),
+]);
+export type DossierHit = z.infer<typeof dossierHitSchema>;
+
 export const searchAnswerSchema = z.object({
   /** Newest first. */
   contacts: z.array(contactHitSchema),
   moreContacts: z.boolean(),
   promises: z.array(promiseHitSchema),
   morePromises: z.boolean(),
+  /** Dossiers and actions, those that came last first. */
+  dossiers: z.array(dossierHitSchema),
   /** Best first, as the places and neighbourhoods are; spelling may differ a little. */
   parties: z.array(partyHitSchema),
   places: z.array(addressSuggestionSchema),

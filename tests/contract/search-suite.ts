@@ -5,7 +5,10 @@ import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { contactHitSchema, promiseHitSchema, searchAnswerSchema } from '#shared/contract/search.ts';
 import { codeRowSchema } from '#shared/domain/codes/code.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
+import { dossierForm } from '../factories/casework.ts';
 import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
 /** Searching and the code lists, over any transport alike, in the demo town with its year of work. */
@@ -41,6 +44,17 @@ export function registerSearchSuite(name: string, open: MakeTransport): void {
       expect(moments).toEqual(moments.toSorted().toReversed());
       const streets = await client.search.everything({ text: 'kerkstr', limit: 5 });
       expect(searchAnswerSchema.parse(streets).places.length).toBeGreaterThan(0);
+    });
+
+    it('finds dossiers by what was written in them', async () => {
+      const bytes = randomBytes(seededRandom(8), 16);
+      const id = makeId(Date.parse('2026-06-15T08:00:00.000Z'), bytes);
+      await client.actions.openDossier({
+        id,
+        form: dossierForm([], { title: 'Zwaar vervoer', scanning: 'Vrachtwagens om vijf uur' }),
+      });
+      const answer = await client.search.everything({ text: 'vrachtwagens vijf', limit: 5 });
+      expect(searchAnswerSchema.parse(answer).dossiers).toMatchObject([{ id, kind: 'dossier' }]);
     });
 
     it('goes on where a page ended', async () => {

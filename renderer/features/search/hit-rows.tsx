@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type {
   ContactHit,
+  DossierHit,
   NeighbourhoodHit,
   PartyHit,
   PromiseHit,
@@ -121,6 +122,56 @@ export function PartyRow(props: { readonly hit: PartyHit; readonly typed: string
           </span>
         )}
       </Link>
+    </li>
+  );
+}
+
+export function DossierHitRow(props: { readonly hit: DossierHit; readonly typed: string }) {
+  const { hit, typed } = props;
+  const { t } = useTranslation('search');
+  const { t: tActions } = useTranslation('actions');
+  const state =
+    hit.kind === 'dossier'
+      ? tActions(`dossierState.${hit.state}`)
+      : tActions(`actionState.${hit.state}`);
+  const content = (
+    <>
+      <span className={classes.first}>
+        <span>{t(`dossierKind.${hit.kind}`)}</span>
+        <span>{state}</span>
+      </span>
+      <p className={classes.excerpt}>
+        <Marked text={hit.title} typed={typed} />
+      </p>
+      {hit.excerpt !== '' && (
+        <p className={classes.excerpt}>
+          <Marked text={hit.excerpt} typed={typed} />
+        </p>
+      )}
+    </>
+  );
+  return (
+    <li>
+      {hit.kind === 'dossier' ? (
+        <Link
+          to="/dossiers/$dossierId"
+          params={{ dossierId: hit.id }}
+          className={classes.hit}
+          data-row
+        >
+          {content}
+        </Link>
+      ) : (
+        <Link
+          to="/actions/$actionId"
+          params={{ actionId: hit.id }}
+          search={{ dossier: hit.dossierId }}
+          className={classes.hit}
+          data-row
+        >
+          {content}
+        </Link>
+      )}
     </li>
   );
 }

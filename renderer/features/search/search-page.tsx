@@ -12,7 +12,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { ContactHitRow, NeighbourhoodRow, PartyRow, PlaceRow, PromiseHitRow } from './hit-rows.tsx';
+import {
+  ContactHitRow,
+  DossierHitRow,
+  NeighbourhoodRow,
+  PartyRow,
+  PlaceRow,
+  PromiseHitRow,
+} from './hit-rows.tsx';
 import { useContactHits, usePromiseHits, useSearch } from './queries.ts';
 import classes from './search.module.css';
 import { Unindexed } from './unindexed.tsx';
@@ -97,8 +104,8 @@ function Results(props: { readonly text: string }) {
   }
   const contactHits = contacts.data.pages.flatMap(({ rows }) => rows);
   const promiseHits = promises.data.pages.flatMap(({ rows }) => rows);
-  const { places, neighbourhoods, parties } = names.data;
-  const beside = places.length + neighbourhoods.length + parties.length + promiseHits.length;
+  const { places, neighbourhoods, parties, dossiers } = names.data;
+  const beside = [places, neighbourhoods, parties, dossiers, promiseHits].flat().length;
   if (contactHits.length + beside === 0) {
     return (
       <>
@@ -147,6 +154,15 @@ function Results(props: { readonly text: string }) {
               <Hits>
                 {parties.map((hit) => (
                   <PartyRow key={hit.id} hit={hit} typed={text} />
+                ))}
+              </Hits>
+            </Panel>
+          )}
+          {dossiers.length > 0 && (
+            <Panel flush title={t('dossiers')}>
+              <Hits>
+                {dossiers.map((hit) => (
+                  <DossierHitRow key={hit.id} hit={hit} typed={text} />
                 ))}
               </Hits>
             </Panel>

@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconExternalLink,
+  IconFolder,
   IconHeartHandshake,
   IconListSearch,
   IconMapPin,
@@ -91,6 +92,7 @@ export function useEntries(
 
 function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
   const { t } = useTranslation('search');
+  const { t: tActions } = useTranslation('actions');
   const navigate = useNavigate();
   const formats = useFormats();
   const codes = useCodes();
@@ -144,6 +146,30 @@ function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
       isFound: true,
       run: openContact(hit.id),
     }));
+    const dossiers = answer.dossiers.map((hit): Entry => ({
+      id: `dossier-${hit.id}`,
+      icon: <IconFolder size={ICON} />,
+      label: hit.title,
+      detail: [
+        t(`dossierKind.${hit.kind}`),
+        hit.kind === 'dossier'
+          ? tActions(`dossierState.${hit.state}`)
+          : tActions(`actionState.${hit.state}`),
+        hit.excerpt,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      isFound: true,
+      run: () => {
+        void (hit.kind === 'dossier'
+          ? navigate({ to: '/dossiers/$dossierId', params: { dossierId: hit.id } })
+          : navigate({
+              to: '/actions/$actionId',
+              params: { actionId: hit.id },
+              search: { dossier: hit.dossierId },
+            }));
+      },
+    }));
     const promises = answer.promises.map((hit): Entry => ({
       id: `promise-${hit.id}`,
       icon: <IconHeartHandshake size={ICON} />,
@@ -157,7 +183,8 @@ function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
       { id: 'neighbourhoods', label: t('neighbourhoods'), entries: neighbourhoods },
       { id: 'parties', label: t('parties'), entries: parties },
       { id: 'contacts', label: t('contacts'), entries: contacts },
+      { id: 'dossiers', label: t('dossiers'), entries: dossiers },
       { id: 'promises', label: t('promises'), entries: promises },
     ];
-  }, [answer, codes, formats, navigate, t]);
+  }, [answer, codes, formats, navigate, t, tActions]);
 }

@@ -4,11 +4,12 @@ import { isEmptyQuery, readQuery } from '#shared/domain/search/search-query.ts';
 import type { OpenFile } from '../../context.ts';
 import { countUnindexed } from '../../store/repositories/search-catch-up.ts';
 import { searchAddress } from '../territory/index.ts';
+import { searchDossiers } from './search-dossiers.ts';
 import { searchNeighbourhoods, searchParties } from './search-names.ts';
 import { searchContacts, searchPromises } from './search-texts.ts';
 
 /**
- * Some of everything that holds what was typed. Contacts and promises come newest first, names best
+ * Some of everything that holds what was typed. Contacts, promises and dossiers come newest first, names best
  * first, with a little tolerance for their spelling.
  *
  * @param input.text words, the last of which may be half typed; quotes hold words together
@@ -27,6 +28,7 @@ export async function searchEverything(
       moreContacts: false,
       promises: [],
       morePromises: false,
+      dossiers: [],
       parties: [],
       places: [],
       neighbourhoods: [],
@@ -41,6 +43,7 @@ export async function searchEverything(
     moreContacts: contacts.nextCursor !== null,
     promises: promises.rows,
     morePromises: promises.nextCursor !== null,
+    dossiers: await searchDossiers(file, query, limit),
     parties: await searchParties(file, { text, query, limit }),
     places: await searchAddress(file, { text, limit }),
     neighbourhoods: await searchNeighbourhoods(file.store, query, limit),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
@@ -7,11 +8,14 @@ import { readQuery } from '#shared/domain/search/search-query.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
+import { actionForm, dossierForm } from '../../../tests/factories/casework.ts';
 import {
   plantSmallTerritory,
   type SmallTerritory,
 } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { findCaseworkTexts } from '../../store/repositories/casework-search.ts';
+import { changeDossier, openDossier, proposeAction } from '../actions/index.ts';
 import { amendContact, logContact } from '../contacts/index.ts';
 import { addParty } from '../parties/index.ts';
 import { closePromise } from '../promises/index.ts';
@@ -83,6 +87,44 @@ beforeAll(async () => {
   }
 });
 afterAll(() => test.dispose());
+
+describe('searching dossiers and actions', () => {
+  it('finds them by title and by whatever was written, those that came last first', async () => {
+    const [dossierId, actionId] = [newId(), newId()];
+    await openDossier(test.file, {
+      id: dossierId,
+      form: dossierForm([], {
+        title: 'Glasbol verplaatsen',
+        analysis: 'Bij de glasbakken blijft afval',
+      }),
+    });
+    const form = { ...actionForm(test.store.identity.officerId), title: 'Élke week glas ophalen' };
+    await proposeAction(test.file, { id: actionId, dossierId, form });
+    expect((await search('glas')).dossiers).toMatchObject([
+      { kind: 'action', id: actionId, dossierId, state: 'proposed', excerpt: '' },
+      {
+        kind: 'dossier',
+        id: dossierId,
+        state: 'scanning',
+        excerpt: 'Bij de glasbakken blijft afval',
+      },
+    ]);
+    expect((await search('elke week')).dossiers).toMatchObject([{ id: actionId }]);
+    expect((await search('oversteken')).dossiers).toEqual([]);
+    expect((await search('veilig over')).dossiers).toMatchObject([{ id: actionId }]);
+    expect((await search('glasbakk', 1)).dossiers).toMatchObject([{ id: dossierId }]);
+    await changeDossier(test.file, { id: dossierId, changes: { analysis: '' } });
+    expect((await search('glasbakken')).dossiers).toEqual([]);
+  });
+
+  it('reads the index backwards, and no row but those it found', async () => {
+    const query = findCaseworkTexts(test.store.read, readQuery('glas'), null, 5);
+    const plan = JSON.stringify(await query.explain(undefined, sql`query plan`));
+    expect(plan).toContain('casework_text VIRTUAL TABLE INDEX');
+    expect(plan).toMatch(/SEARCH casework USING INTEGER PRIMARY KEY/);
+    expect(plan).not.toMatch(/SCAN casework[" ]/);
+  });
+});
 
 describe('searching', () => {
   it('finds contacts newest first, whatever the accents and case, the last word as a beginning', async () => {
@@ -215,6 +257,7 @@ describe('searching', () => {
   it('is a search of nothing without a letter or digit', async () => {
     expect(await search('"" * ()')).toEqual({
       contacts: [],
+      dossiers: [],
       moreContacts: false,
       promises: [],
       morePromises: false,

@@ -29,6 +29,7 @@ import * as caseworkCodes from './0026-casework-codes.ts';
 import * as needsOfStreets from './0027-needs-of-streets.ts';
 import * as board from './0028-board.ts';
 import * as disclosedKinds from './0029-disclosed-kinds.ts';
+import * as searchDossiers from './0030-search-dossiers.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 27, name: 'needs-of-streets', up: needsOfStreets.up },
   { version: 28, name: 'board', up: board.up },
   { version: 29, name: 'disclosed-kinds', up: disclosedKinds.up },
+  { version: 30, name: 'search-dossiers', up: searchDossiers.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -153,6 +153,8 @@ export interface ContactTables {
   /** The number by which `promise_text` names a promise. */
   promise_row: { row_id: Generated<number>; promise_id: string };
   promise_text: SearchIndex;
+  /** Words of dossiers and actions, by the number of their row. */
+  casework_text: SearchIndex;
   /** The number by which `party_reach` names a party. */
   party_row: { row_id: Generated<number>; party_id: string };
   /** FTS5 over the ways to reach parties. */

@@ -1,0 +1,82 @@
+import type { DossierHit } from '#shared/contract/search.ts';
+import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { CHEERS, type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { countTerms, excerpt } from '#shared/domain/search/highlight.ts';
+import type { SearchQuery } from '#shared/domain/search/search-query.ts';
+
+import type { OpenFile } from '../../context.ts';
+import {
+  findCaseworkTexts,
+  type FoundCaseworkRow,
+} from '../../store/repositories/casework-search.ts';
+import { walkBeginnings } from './walk-beginnings.ts';
+
+/** Two lines of the list of results, UTF-16 code units. */
+const EXCERPT_LENGTH = 160;
+
+type Read =
+  | { readonly kind: 'dossier'; readonly row: Dossier }
+  | { readonly kind: 'action'; readonly row: Action };
+
+/** Dossiers and actions that hold what was typed, those that came last first. */
+export async function searchDossiers(
+  { store }: OpenFile,
+  query: SearchQuery,
+  limit: number,
+): Promise<DossierHit[]> {
+  const rows = await walkBeginnings<FoundCaseworkRow>(
+    {
+      query,
+      find: (wanted, before, most) => findCaseworkTexts(store.read, wanted, before, most).execute(),
+      textsOf: (row) => {
+        const read = readRow(row);
+        return read ? [read.row.title, ...textsOf(read)] : [];
+      },
+    },
+    null,
+    limit,
+  );
+  return rows.flatMap((row) => {
+    const read = readRow(row);
+    return read ? [hitOf(read, query)] : [];
+  });
+}
+
+/** A row that a newer desk wrote otherwise is left out. */
+function readRow({ id, entity, fields }: FoundCaseworkRow): Read | undefined {
+  const row: unknown = { ...(JSON.parse(fields) as object), id };
+  if (entity === 'dossier') {
+    const read = dossierSchema.safeParse(row);
+    return read.success ? { kind: 'dossier', row: read.data } : undefined;
+  }
+  const read = actionSchema.safeParse(row);
+  return read.success ? { kind: 'action', row: read.data } : undefined;
+}
+
+/** Everything that was written besides the title, as the index holds it. */
+function textsOf({ kind, row }: Read): readonly string[] {
+  if (kind === 'dossier') {
+    return [row.scanning, row.analysis, row.assessment, ...CHEERS.map((question) => row[question])];
+  }
+  const { aim, sign, differs, answerReason, verdictNote, feedback, learned } = row;
+  return [aim, sign?.what ?? '', differs, answerReason, verdictNote, feedback?.text ?? '', learned];
+}
+
+function hitOf(read: Read, query: SearchQuery): DossierHit {
+  const { row } = read;
+  const best = textsOf(read).reduce(
+    (most, text) => {
+      const count = countTerms(text, query);
+      return count > most.count ? { text, count } : most;
+    },
+    { text: '', count: 0 },
+  );
+  const whole = {
+    id: row.id,
+    title: row.title,
+    excerpt: excerpt(best.text, query, EXCERPT_LENGTH),
+  };
+  return read.kind === 'dossier'
+    ? { ...whole, kind: 'dossier', dossierId: row.id, state: read.row.state }
+    : { ...whole, kind: 'action', dossierId: read.row.dossierId, state: read.row.state };
+}
