@@ -18,7 +18,6 @@ import {
   measureFieldsSchema,
   measureSchema,
 } from '../domain/actions/measure.ts';
-import { VERDICT_REASONS } from '../domain/actions/verdict.ts';
 import {
   FIELDS_OUT,
   LONGEST_TITLE,
@@ -32,6 +31,7 @@ import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
+import { actionEvidenceContract } from './action-evidence.ts';
 import { actionProposalsContract } from './action-proposals.ts';
 import { operation } from './base.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
@@ -127,12 +127,6 @@ export const dueMeasureSchema = measureSchema.extend({
 });
 export type DueMeasure = z.infer<typeof dueMeasureSchema>;
 
-export const verdictChoiceSchema = z.object({
-  verdict: z.enum(VERDICTS),
-  possible: z.boolean(),
-  reason: z.enum(VERDICT_REASONS),
-});
-
 export const partnerSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -205,6 +199,7 @@ export type ClosingForm = z.infer<typeof closingSchema>;
  */
 export const actionsContract = {
   ...actionProposalsContract,
+  ...actionEvidenceContract,
   ...dossierFactsContract,
   /** Those in `state`, or all; on a street; or with a contact. The newest first. */
   dossiers: operation
@@ -264,10 +259,6 @@ export const actionsContract = {
     .output(actionSchema),
   /** NOT_READY says what is missing. */
   start: operation.input(byId).output(actionSchema),
-  /** Which verdicts are possible and why, once this was counted of the sign. */
-  verdicts: operation
-    .input(z.object({ id: idSchema, signAfter: z.number().nullable() }))
-    .output(z.object({ share: z.number(), choices: z.array(verdictChoiceSchema) })),
   /** INVALID_FIELD (verdict: not-possible). */
   close: operation.input(closingSchema).output(actionSchema),
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
 import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
   dealFileSchema,
@@ -8,7 +9,6 @@ import {
   dossierPageSchema,
   dueMeasureSchema,
   segmentChoiceSchema,
-  verdictChoiceSchema,
 } from '#shared/contract/actions.ts';
 import { briefingSchema } from '#shared/contract/briefing.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';

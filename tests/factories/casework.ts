@@ -35,6 +35,7 @@ export function actionForm(ownerId: string) {
     aim: 'Kinderen steken veilig over',
     sign: {
       what: 'auto’s boven 50 per uur',
+      counted: 'by-hand' as const,
       better: 'lower' as const,
       baseline: 40,
       from: '2026-05-01',

@@ -13,7 +13,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Action, ActionForm, SuccessSign } from '#shared/domain/actions/action.ts';
+import {
+  type Action,
+  type ActionForm,
+  SIGN_COUNTS,
+  type SuccessSign,
+} from '#shared/domain/actions/action.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
@@ -25,7 +30,14 @@ import { Panel } from '../../ui/panel.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 
 type SignForm = Omit<SuccessSign, 'baseline'> & { readonly baseline: number | '' };
-const NO_SIGN: SignForm = { what: '', better: 'lower', baseline: '', from: '', to: '' };
+const NO_SIGN: SignForm = {
+  what: '',
+  counted: 'facts',
+  better: 'lower',
+  baseline: '',
+  from: '',
+  to: '',
+};
 
 /** The plan: aim, sign with its baseline, days, priority, who. What is fixed once it began is read only. */
 export function ActionPlan(props: { readonly action: Action }) {
@@ -94,6 +106,17 @@ export function ActionPlan(props: { readonly action: Action }) {
           value={shownSign.what}
           onChange={(event) => {
             changeSign({ what: event.currentTarget.value });
+          }}
+        />
+        <NativeSelect
+          label={t('plan.counted')}
+          description={t(`plan.countedHint.${shownSign.counted}`)}
+          disabled={isFixed}
+          value={shownSign.counted}
+          data={SIGN_COUNTS.map((value) => ({ value, label: t(`plan.countedAs.${value}`) }))}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            changeSign({ counted: SIGN_COUNTS.find((one) => one === value) ?? 'by-hand' });
           }}
         />
         <Group grow align="flex-end">

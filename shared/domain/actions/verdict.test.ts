@@ -11,6 +11,7 @@ const evidence = (changes: Partial<ClosingEvidence>): ClosingEvidence => ({
   doseShare: 0.8,
   comparison: null,
   surroundings: null,
+  parted: false,
   ...changes,
 });
 const possible = (given: ClosingEvidence): readonly string[] =>
@@ -28,6 +29,7 @@ const anyEvidence = fc.record({
   doseShare: fc.double({ min: 0, max: 1, noNaN: true }),
   comparison: fc.option(difference),
   surroundings: fc.option(difference),
+  parted: fc.boolean(),
 });
 
 describe('N20: an honest verdict', () => {
@@ -86,6 +88,18 @@ describe('N20: an honest verdict', () => {
     });
     expect(possible(moved)).toEqual(['cannot-tell']);
     expect(verdictChoices(moved)[0]).toMatchObject({ reason: 'moved-elsewhere' });
+  });
+
+  it('is "cannot tell" alone across a change of method, whatever was counted', () => {
+    fc.assert(
+      fc.property(
+        anyEvidence,
+        fc.double({ min: LEAST_DOSE, max: 1, noNaN: true }),
+        (given, doseShare) => {
+          expect(possible({ ...given, doseShare, parted: true })).toEqual(['cannot-tell']);
+        },
+      ),
+    );
   });
 
   it('turns the interval where more is better', () => {

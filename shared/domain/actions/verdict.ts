@@ -24,6 +24,8 @@ export interface ClosingEvidence {
   /** Null when no comparable streets were found, or too little happened to say. */
   readonly comparison: Difference | null;
   readonly surroundings: Difference | null;
+  /** A source changed how it counts within the days that are compared. */
+  readonly parted: boolean;
 }
 
 export const VERDICT_REASONS = [
@@ -31,6 +33,7 @@ export const VERDICT_REASONS = [
   'dose-over-half',
   'not-counted',
   'no-comparison',
+  'method-break',
   'interval-better',
   'interval-worse',
   'interval-holds-nothing',
@@ -51,7 +54,8 @@ export interface VerdictChoice {
 /**
  * Which verdicts the evidence leaves open, each with why. Pure: the numbers are worked out elsewhere.
  * Under half of the dose only "not really tried" is left. "Helped" and "worse" need comparable streets
- * with an interval that leaves nothing out; "helped" also that it did not move to the streets around.
+ * with an interval that leaves nothing out; "helped" also that it did not move to the streets around. Counts
+ * from before and after a change of method say nothing.
  */
 export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoice[] {
   if (!(evidence.doseShare >= LEAST_DOSE)) {
@@ -60,6 +64,17 @@ export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoic
       possible: verdict === 'not-really-tried',
       reason: 'dose-under-half',
     }));
+  }
+  if (evidence.parted) {
+    return VERDICTS.map((verdict) =>
+      verdict === 'cannot-tell'
+        ? { verdict, possible: true, reason: 'always-open' }
+        : {
+            verdict,
+            possible: false,
+            reason: verdict === 'not-really-tried' ? 'dose-over-half' : 'method-break',
+          },
+    );
   }
   const tell: Readonly<Record<Verdict, Omit<VerdictChoice, 'verdict'>>> = {
     helped: helped(evidence),

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type BeforeAfter, differenceInDifferences, displacement } from './before-after.ts';
+import {
+  type BeforeAfter,
+  differenceInDifferences,
+  displacement,
+  overdispersionOf,
+} from './before-after.ts';
 
 const beforeAfter: fc.Arbitrary<BeforeAfter> = fc.record({
   before: fc.nat({ max: 400 }),
@@ -82,5 +87,38 @@ describe('displacement', () => {
         if (small && large) expect(large.quotient).toBeCloseTo(small.quotient, 9);
       }),
     );
+  });
+});
+
+describe('counts out of a number that differs', () => {
+  it('are compared as shares: twice the answers make twice the insecure ones', () => {
+    const treated = { before: 10, after: 20, of: { before: 40, after: 80 } };
+    const comparison = { before: 12, after: 12, of: { before: 50, after: 50 } };
+    const { ratio, expected, difference } = differenceInDifferences(treated, comparison);
+    expect(expected).toBeCloseTo(20, 12);
+    expect(ratio).toBeCloseTo(1, 12);
+    expect(difference).toBeCloseTo(0, 12);
+    const none = { ...treated, of: { before: 40, after: 0 } };
+    expect(() => differenceInDifferences(none, comparison)).toThrow(RangeError);
+  });
+});
+
+describe('overdispersion', () => {
+  it('is what Pearson’s statistic says, and never below 1', () => {
+    // Both expect 10 afterwards of 20: (5² + 5²) / 5 over one degree of freedom.
+    const uneven = [
+      { before: 5, after: 15 },
+      { before: 15, after: 5 },
+    ];
+    expect(overdispersionOf(uneven)).toBeCloseTo(10, 12);
+    fc.assert(
+      fc.property(fc.array(beforeAfter), (places) => {
+        const found = overdispersionOf(places);
+        expect(found).toBeGreaterThanOrEqual(1);
+        expect(overdispersionOf([...places].reverse())).toBeCloseTo(found, 6);
+      }),
+    );
+    const alike = Array.from({ length: 6 }, (_, place) => ({ before: place, after: 2 * place }));
+    expect(overdispersionOf(alike)).toBe(1);
   });
 });

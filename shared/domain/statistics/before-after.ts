@@ -6,6 +6,11 @@ export interface BeforeAfter {
   /** Whole numbers, at least 0. */
   readonly before: number;
   readonly after: number;
+  /**
+   * Out of how many they were counted, where that differs between the periods: insecure answers out of all
+   * answers. More than 0.
+   */
+  readonly of?: { readonly before: number; readonly after: number } | undefined;
 }
 
 export interface DifferenceInDifferences {
@@ -15,6 +20,8 @@ export interface DifferenceInDifferences {
    */
   readonly ratio: number;
   readonly interval: Interval;
+  /** How many the comparison leads to expect afterwards; more than 0. */
+  readonly expected: number;
   /** How many fewer (below 0) or more there were afterwards than the comparison leads to expect. */
   readonly difference: number;
   /** The probability of a ratio at least as far from 1 by chance alone. */
@@ -48,14 +55,49 @@ export function differenceInDifferences(
     comparison.before + added,
     comparison.after + added,
   ];
-  const log = Math.log((b * c) / (a * d));
+  const expected = ((a * d) / c) * (growth(treated) / growth(comparison));
+  const log = Math.log(b / expected);
   const error = Math.sqrt(overdispersion * (1 / a + 1 / b + 1 / c + 1 / d));
   return {
     ratio: Math.exp(log),
     interval: { low: Math.exp(log - Z95 * error), high: Math.exp(log + Z95 * error) },
-    difference: b - (a * d) / c,
+    expected,
+    difference: b - expected,
     p: twoSidedP(log / error),
   };
+}
+
+/** How much more could have been counted afterwards than before. */
+function growth({ of }: BeforeAfter): number {
+  if (!of) return 1;
+  if (!(of.before > 0 && of.after > 0)) throw new RangeError('differenceInDifferences: of');
+  return of.after / of.before;
+}
+
+/**
+ * How many times the counts of places vary more around what they have in common than independent events would:
+ * Pearson's statistic by its degrees of freedom (McCullagh and Nelder 1989, 4.5), and at least 1. Each place
+ * keeps its own level; only how it changed is compared.
+ */
+export function overdispersionOf(places: readonly BeforeAfter[]): number {
+  const sum = (of: (place: BeforeAfter) => number): number =>
+    places.reduce((total, place) => total + of(place), 0);
+  const couldBe = (place: BeforeAfter) => place.of ?? { before: 1, after: 1 };
+  const before = sum((place) => place.before) / sum((place) => couldBe(place).before);
+  const after = sum((place) => place.after) / sum((place) => couldBe(place).after);
+  if (!(before > 0 && after > 0)) return 1;
+  let spread = 0;
+  let freedom = -1;
+  for (const place of places) {
+    const total = place.before + place.after;
+    const late = couldBe(place).after * after;
+    const share = late / (late + couldBe(place).before * before);
+    const variance = total * share * (1 - share);
+    if (!(variance > 0)) continue;
+    spread += (place.after - total * share) ** 2 / variance;
+    freedom += 1;
+  }
+  return freedom > 0 ? Math.max(1, spread / freedom) : 1;
 }
 
 /** What moved to the surroundings, or spread to them as a benefit. */

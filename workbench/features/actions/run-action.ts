@@ -1,11 +1,12 @@
-import type { ClosingForm } from '#shared/contract/actions.ts';
+import type { ActionEvidence, VerdictsAnswer } from '#shared/contract/action-evidence.ts';
+import type { ClosingForm, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import type { LessonFields } from '#shared/domain/actions/lesson.ts';
 import {
   type ClosingEvidence,
   isPossible,
-  type VerdictChoice,
   verdictChoices,
 } from '#shared/domain/actions/verdict.ts';
 import { dayOf } from '#shared/lib/dates.ts';
@@ -14,6 +15,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { changeAlone, changeRow, command, rowOf } from './change-row.ts';
+import { readEvidence } from './evidence.ts';
 import { readAction } from './read-dossier.ts';
 
 /** Throws NOT_READY with what is missing. */
@@ -32,20 +34,37 @@ export async function startAction(file: OpenFile, { id }: { readonly id: Id }): 
   });
 }
 
-/** Which verdicts are possible, and why, once `signAfter` was counted. */
+/** Which verdicts are possible and why. `signAfter` counts where the program cannot count the sign itself. */
 export async function readVerdicts(
   file: OpenFile,
   { id, signAfter }: { readonly id: Id; readonly signAfter: number | null },
-): Promise<{ share: number; choices: VerdictChoice[] }> {
-  const evidence = await evidenceOf(file, id, signAfter);
-  return { share: evidence.doseShare, choices: [...verdictChoices(evidence)] };
+): Promise<VerdictsAnswer> {
+  const action = await readAction(file, id);
+  const evidence = await readEvidence(file, action);
+  const choices = verdictChoices(closingEvidence(action, evidence, signAfter));
+  return { share: action.share, choices: [...choices], evidence };
 }
 
-/** Comparable and surrounding streets are not counted yet: without them nothing is proved. */
-async function evidenceOf(file: OpenFile, id: Id, after: number | null): Promise<ClosingEvidence> {
-  const { sign, share } = await readAction(file, id);
+function closingEvidence(
+  { sign, share }: PlannedAction,
+  evidence: ActionEvidence | null,
+  signAfter: number | null,
+): ClosingEvidence {
   if (sign === null) throw new WorkbenchError('NOT_NOW', { reason: 'not-active' });
-  return { sign, after, doseShare: share, comparison: null, surroundings: null };
+  if (evidence === null) {
+    const nothing = { comparison: null, surroundings: null, parted: false };
+    return { sign, after: signAfter, doseShare: share, ...nothing };
+  }
+  const { before, after, of } = sumOf(evidence.own);
+  const baseline = of ? before / Math.max(1, of.before) : before;
+  return {
+    sign: { better: sign.better, baseline },
+    after: of ? (of.after > 0 ? after / of.after : null) : after,
+    doseShare: share,
+    comparison: evidence.difference,
+    surroundings: evidence.around,
+    parted: evidence.breaks.length > 0,
+  };
 }
 
 /** Ends an action with its verdict and what residents were told; what was learned goes into the library. */
@@ -53,7 +72,8 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
   const { store } = file;
   const { id, lesson, ...said } = input;
   const planned = await readAction(file, id);
-  const evidence = await evidenceOf(file, id, said.signAfter);
+  const counted = await readEvidence(file, planned);
+  const evidence = closingEvidence(planned, counted, said.signAfter);
   if (!isPossible(evidence, said.verdict)) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'verdict', reason: 'not-possible' });
   }
@@ -65,6 +85,7 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
       id,
       change: command('closeAction', {
         ...said,
+        signAfter: counted ? sumOf(counted.own).after : said.signAfter,
         learned: lesson?.learned ?? '',
         doseShare: evidence.doseShare,
       }),

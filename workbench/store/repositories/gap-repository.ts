@@ -113,3 +113,20 @@ export function factsVersion(read: ReadHandle) {
 export function factSources(read: ReadHandle) {
   return read.selectFrom('fact_source').select(['id', 'name', 'breaks']).orderBy('id');
 }
+
+/** The sources that brought facts of these kinds, by others than police, between two days. */
+export function sourcesOfKinds(
+  read: ReadHandle,
+  kinds: readonly string[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+) {
+  return read
+    .selectFrom('fact')
+    .select('source_id')
+    .distinct()
+    .where('counts', '=', 1)
+    .where('origin', '!=', 'police')
+    .where('kind', 'in', kinds)
+    .where('first_day', '>=', from)
+    .where('last_day', '<', to);
+}

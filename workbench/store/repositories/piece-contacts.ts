@@ -25,6 +25,22 @@ export function placedContactsOfProblem(
     .where('contact_problem.code', '=', problem);
 }
 
+/** Where the contacts of a period were that name a problem, in every street; withdrawn ones are left out. */
+export function placedContactsInPeriod(
+  read: ReadHandle,
+  problem: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+) {
+  return read
+    .selectFrom('contact')
+    .innerJoin('contact_problem', 'contact_problem.contact_row', 'contact.row_id')
+    .select(['row_id', 'street_id', 'longitude', 'latitude', 'place_source'])
+    .where('contact_problem.code', '=', problem)
+    .where('contact.row_id', '>=', contactRowId(from, 0))
+    .where('contact.row_id', '<', contactRowId(to, 0))
+    .where('contact.withdrawn', '=', sql.lit(0));
+}
+
 /** Where all contacts of these streets were, the newest first; withdrawn ones too. */
 export function placedContactsOfStreets(read: ReadHandle, streetIds: readonly Id[]) {
   return read

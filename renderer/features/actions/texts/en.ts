@@ -148,6 +148,21 @@ export const en: TextsOf<typeof nl> = {
     aimHint: 'In residents’ words.',
     sign: 'Sign of success: what do we count?',
     signHint: 'Count it before the start, and afterwards the same way.',
+    counted: 'What the program counts',
+    countedHint: {
+      facts:
+        'Recorded facts of this problem, without those that police found. Comparable streets are counted too.',
+      contacts: 'Contacts that name this problem. Comparable streets are counted too.',
+      insecure: 'Answers that it feels unsafe there. Comparable streets are counted too.',
+      'by-hand':
+        'You count yourself. Without comparable streets the verdict cannot be “helped” or “worse”.',
+    },
+    countedAs: {
+      facts: 'recorded facts',
+      contacts: 'contacts about the problem',
+      insecure: 'unsafe answers',
+      'by-hand': 'nothing: counted by hand',
+    },
     baseline: 'Baseline',
     better: 'Better is',
     lower: 'fewer',
@@ -236,7 +251,9 @@ export const en: TextsOf<typeof nl> = {
     'dose-under-half': 'Less than half of the plan was done.',
     'dose-over-half': 'It was tried: at least half of the plan was done.',
     'not-counted': 'Nobody counted afterwards.',
-    'no-comparison': 'No comparable streets were counted.',
+    'no-comparison': 'There are no comparable streets, or too little was counted.',
+    'method-break':
+      'A source changed how it counts in these days: before and after cannot be compared.',
     'interval-better': 'Against comparable streets it clearly got better.',
     'interval-worse': 'Against comparable streets it clearly got worse.',
     'interval-holds-nothing': 'The difference with comparable streets may be chance.',

@@ -150,6 +150,21 @@ export const fr: TextsOf<typeof nl> = {
     aimHint: 'Dans les mots des habitants.',
     sign: 'Signe de réussite : que compte-t-on ?',
     signHint: 'Comptez-le avant le début, et après de la même façon.',
+    counted: 'Ce que le programme compte',
+    countedHint: {
+      facts:
+        'Faits constatés de ce problème, sans ceux que la police a trouvés. Les rues comparables sont comptées aussi.',
+      contacts: 'Contacts qui nomment ce problème. Les rues comparables sont comptées aussi.',
+      insecure: 'Réponses d’insécurité. Les rues comparables sont comptées aussi.',
+      'by-hand':
+        'Vous comptez vous-même. Sans rues comparables, la conclusion ne peut être ni « a aidé » ni « pire ».',
+    },
+    countedAs: {
+      facts: 'faits constatés',
+      contacts: 'contacts sur le problème',
+      insecure: 'réponses d’insécurité',
+      'by-hand': 'rien : compté à la main',
+    },
     baseline: 'Mesure de départ',
     better: 'Le mieux est',
     lower: 'moins',
@@ -239,7 +254,9 @@ export const fr: TextsOf<typeof nl> = {
     'dose-under-half': 'Moins de la moitié du plan a été faite.',
     'dose-over-half': 'On a bien essayé : au moins la moitié du plan a été faite.',
     'not-counted': 'Personne n’a compté après.',
-    'no-comparison': 'Aucune rue comparable n’a été comptée.',
+    'no-comparison': 'Il n’y a pas de rues comparables, ou trop peu a été compté.',
+    'method-break':
+      'Une source a changé sa façon de compter durant ces jours : avant et après ne se comparent pas.',
     'interval-better': 'Par rapport aux rues comparables, c’est nettement mieux.',
     'interval-worse': 'Par rapport aux rues comparables, c’est nettement pire.',
     'interval-holds-nothing': 'L’écart avec les rues comparables peut être un hasard.',

@@ -145,6 +145,21 @@ export const nl = {
     aimHint: 'In de woorden van bewoners.',
     sign: 'Teken van succes: wat tellen we?',
     signHint: 'Tel het vóór de start, en na afloop op dezelfde manier.',
+    counted: 'Wat het programma telt',
+    countedHint: {
+      facts:
+        'Vastgestelde feiten van dit probleem, zonder wat de politie zelf vond. Telt ook vergelijkbare straten.',
+      contacts: 'Contacten die dit probleem noemen. Telt ook vergelijkbare straten.',
+      insecure: 'Antwoorden dat het er onveilig voelt. Telt ook vergelijkbare straten.',
+      'by-hand':
+        'Je telt zelf. Zonder vergelijkbare straten kan het besluit niet “geholpen” of “erger” zijn.',
+    },
+    countedAs: {
+      facts: 'vastgestelde feiten',
+      contacts: 'contacten over het probleem',
+      insecure: 'onveilige antwoorden',
+      'by-hand': 'niets: met de hand geteld',
+    },
     baseline: 'Nulmeting',
     better: 'Beter is',
     lower: 'minder',
@@ -233,7 +248,9 @@ export const nl = {
     'dose-under-half': 'Minder dan de helft van het plan is gedaan.',
     'dose-over-half': 'Het is wel geprobeerd: minstens de helft van het plan is gedaan.',
     'not-counted': 'Niemand heeft na afloop geteld.',
-    'no-comparison': 'Er zijn geen vergelijkbare straten geteld.',
+    'no-comparison': 'Er zijn geen vergelijkbare straten, of er is te weinig geteld.',
+    'method-break':
+      'Een bron veranderde in die dagen hoe ze telt: voor en na zijn niet te vergelijken.',
     'interval-better': 'Tegenover vergelijkbare straten werd het duidelijk beter.',
     'interval-worse': 'Tegenover vergelijkbare straten werd het duidelijk erger.',
     'interval-holds-nothing': 'Het verschil met vergelijkbare straten kan toeval zijn.',
