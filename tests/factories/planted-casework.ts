@@ -67,6 +67,7 @@ export async function plantCasework(
         aim: 'Kinderen steken veilig over, en ’s avonds kan iedereen slapen',
         sign: {
           what: 'meldingen',
+          counted: 'by-hand',
           better: 'lower',
           baseline: 20,
           from: addDays(today, -90),

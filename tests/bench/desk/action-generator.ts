@@ -100,6 +100,7 @@ function actionOf(
     aim: 'Kinderen steken veilig over, ook wie later vertrekt',
     sign: {
       what: 'auto’s boven 50 per uur',
+      counted: 'by-hand',
       better: 'lower',
       baseline: Math.floor(random() * 100),
       from: addDays(startsOn, -40),
