@@ -5,6 +5,7 @@ import {
   createRouter,
 } from '@tanstack/react-router';
 
+import { boardSearchSchema } from '../client/board-search.ts';
 import {
   ActionPage,
   actionSearchSchema,
@@ -20,7 +21,7 @@ import {
   QuarantinePage,
   quarantineSearchSchema,
 } from '../features/administration/index.ts';
-import { BoardPage, boardSearchSchema } from '../features/board/index.ts';
+import { BoardPage } from '../features/board/index.ts';
 import { BriefingPage, briefingSearchSchema } from '../features/briefing/index.ts';
 import { CodeListsPage, codeListsSearchSchema } from '../features/codes/index.ts';
 import {

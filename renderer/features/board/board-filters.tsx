@@ -7,10 +7,10 @@ import { BOARD_VIEWS } from '#shared/domain/board/board-view.ts';
 import { mondayOf, weekOf } from '#shared/domain/board/week.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
 
+import { type BoardSearch, STATE_CHOICES } from '../../client/board-search.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useOfficers } from '../actions/index.ts';
 import classes from './board.module.css';
-import { type BoardSearch, STATE_CHOICES } from './board-search.ts';
 import { useBoardWords } from './use-words.ts';
 
 /** Which view, which week, which actions; all of it stands in the address. */

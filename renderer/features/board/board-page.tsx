@@ -8,13 +8,13 @@ import type { Board, BoardCard, BoardQuestion } from '#shared/contract/board.ts'
 import { statesOf } from '#shared/domain/board/board-view.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
+import { boardQuestionOf, type BoardSearch } from '../../client/board-search.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BoardFilters } from './board-filters.tsx';
-import { boardQuestionOf, type BoardSearch } from './board-search.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import { ConflictsPanel } from './conflicts-panel.tsx';
 import { LatePanel } from './late-panel.tsx';

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Disclosed, Disclosure } from '#shared/contract/exports.ts';
 import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
 
+import { boardSearchOf } from '../../client/board-search.ts';
 import { useFormats } from '../../ui/formats.ts';
-import { boardSearchOf } from '../board/index.ts';
 import { searchOf, useViewWords } from '../views/index.ts';
 import classes from './disclosures-panel.module.css';
 

@@ -9,7 +9,6 @@ import { idSchema } from '#shared/lib/ids.ts';
 
 /** `open`: everything still to be done; `all`: what ended as well. */
 export const STATE_CHOICES = ['open', ...ACTION_STATES, 'all'] as const;
-export type StateChoice = (typeof STATE_CHOICES)[number];
 
 /** What the address of the board holds; what cannot be read there is left to the page. */
 export const boardSearchSchema = z.object({
