@@ -1,6 +1,6 @@
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import { ownerOf, parentOf } from '#shared/domain/operations/entity-rules.ts';
+import { type CommandRefusal, ownerOf, parentOf } from '#shared/domain/operations/entity-rules.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
 import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
 import type { Day } from '#shared/lib/dates.ts';
@@ -47,6 +47,8 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
 
   const place = await rows.place(key, effect.row);
   if (place === undefined) return refusal('missing', parentFieldOf(operation));
+  const reason = await refusedBeside(operation, place.parent, rows);
+  if (reason !== undefined) return refusal(reason);
   const allowed = situation.mayWrite({
     rights,
     day: situation.day,
@@ -61,6 +63,20 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
   if (!allowed) return refusal('no-right', '', 'quarantined');
   if (effect.changed) await rows.put({ ...key, row: effect.row, ...place });
   return effect;
+}
+
+async function refusedBeside(
+  { entity, entityId, change }: WireOperation,
+  parent: RowKey | null,
+  rows: WorkingRows,
+): Promise<CommandRefusal | undefined> {
+  const rule = change.kind === 'command' ? rulesOf(entity)?.commands[change.name] : undefined;
+  if (rule?.refuseBeside === undefined || parent === null) return undefined;
+  const beside = (await rows.childrenOf(parent)).filter(({ row }) => row.state === 'present');
+  return rule.refuseBeside(
+    entityId,
+    beside.map((one) => ({ entity: one.entity, fields: one.row.fields })),
+  );
 }
 
 /** Rows that deciding these operations will look at: they are fetched in one go. */

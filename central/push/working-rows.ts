@@ -12,6 +12,8 @@ export interface WorkingRows {
   get(key: RowKey): Promise<StoredRow | undefined>;
   /** Where a row with this content belongs; none for a row that is gone, undefined when its parent is missing. */
   place(key: RowKey, row: RowState): Promise<Pick<StoredRow, 'parent' | 'scopes'> | undefined>;
+  /** What hangs on a row. */
+  childrenOf(key: RowKey): Promise<readonly StoredRow[]>;
   /** Puts the row, and moves or removes what hangs on it along with it. */
   put(row: StoredRow): Promise<void>;
 }
@@ -20,7 +22,7 @@ export function workingRows(transaction: CentralWrite): WorkingRows {
   const rows = new Map<string, StoredRow | undefined>();
 
   /** As stored, and those that earlier operations of this transaction have made. */
-  const childrenOf = async (row: StoredRow): Promise<readonly StoredRow[]> => {
+  const childrenOf = async (row: RowKey): Promise<readonly StoredRow[]> => {
     for (const child of await transaction.childrenOf([row])) {
       if (rows.get(keyOf(child)) === undefined) rows.set(keyOf(child), child);
     }
@@ -52,6 +54,7 @@ export function workingRows(transaction: CentralWrite): WorkingRows {
       if (parent !== null && above?.row.state !== 'present') return undefined;
       return { parent, scopes: scopesOf(rules.placement, row.fields, above?.scopes ?? []) };
     },
+    childrenOf,
     async put(row) {
       const before = await working.get(row);
       rows.set(keyOf(row), row);

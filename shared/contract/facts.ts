@@ -173,9 +173,14 @@ export const sourceYearsSchema = z.object({
   ),
   /** Of the whole years, without the first and the last where those are cut short. */
   trend: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('trend'), perPeriod: z.number() }),
+    /** How a year relates to the one before: 1.02 is 2 % more. */
+    z.object({
+      kind: z.literal('trend'),
+      factor: z.number(),
+      interval: z.object({ low: z.number(), high: z.number() }),
+    }),
     z.object({ kind: z.literal('method-break'), breaks: z.array(methodBreakSchema) }),
-    z.object({ kind: z.literal('too-short') }),
+    z.object({ kind: z.literal('too-few') }),
   ]),
   /** First days of years in which places and counts rose together, and no change of method is noted. */
   suspects: z.array(daySchema),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+import { lighterThan, type Means } from '#shared/domain/actions/vocabulary.ts';
 import { makeId } from '#shared/lib/ids.ts';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
@@ -35,6 +36,13 @@ const states = async ({ test }: RealDesk): Promise<readonly string[]> => {
   return rows.map(({ state }) => state);
 };
 
+async function makeLead({ test }: RealDesk): Promise<void> {
+  const { directory } = server.zone.centre.store;
+  const account = await directory.accountOf(server.zone.zoneId, test.store.identity.officerId);
+  if (!account) throw new Error('no account');
+  await directory.putAccount(server.zone.zoneId, { ...account, role: 'team-lead' });
+}
+
 it('travels whole: what one desk plans, the other confirms, and both see the dose', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
   const { file, store } = noor.test;
@@ -55,15 +63,7 @@ it('travels whole: what one desk plans, the other confirms, and both see the dos
   await actions.answerAction(bert.test.file, null, { id, approve: true, reason: '' });
   await bert.engine.round(never);
   expect((await states(bert)).at(-1)).toBe('quarantined');
-  const account = await server.zone.centre.store.directory.accountOf(
-    server.zone.zoneId,
-    store.identity.officerId,
-  );
-  if (!account) throw new Error('no account');
-  await server.zone.centre.store.directory.putAccount(server.zone.zoneId, {
-    ...account,
-    role: 'team-lead',
-  });
+  await makeLead(noor);
   await actions.answerAction(file, 'team-lead', { id, approve: true, reason: '' });
   await actions.startAction(file, { id });
   await noor.engine.round(never);
@@ -80,4 +80,59 @@ it('travels whole: what one desk plans, the other confirms, and both see the dos
   await noor.engine.round(never);
   const [action] = (await actions.readDossier(file, { id: dossierId })).actions;
   expect(action).toMatchObject({ state: 'active', dose: { delivered: 30, stops: 1 } });
+});
+
+it('does not begin at the centre before somebody else looked at a heavy means of another desk', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { file, store } = noor.test;
+  await makeLead(noor);
+  const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
+  if (!segment) throw new Error('the street has no segment');
+  const [dossierId, id, later] = [newId(noor), newId(noor), newId(noor)];
+  await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id]) });
+  const form = actionForm(store.identity.officerId);
+  for (const actionId of [id, later]) {
+    await actions.proposeAction(file, { id: actionId, dossierId, form });
+    const fields = measureFields(actionId, segment);
+    await actions.planMeasure(file, { id: newId(noor), fields });
+    await actions.answerAction(file, 'team-lead', { id: actionId, approve: true, reason: '' });
+  }
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+
+  // Bert notes a means for the whole dossier that Noor's desk has not heard of when it starts the action.
+  const note = async (means: Means, kind: 'taken' | 'not-tried'): Promise<string> => {
+    const stepId = newId(bert);
+    const ground = 'reglement';
+    await actions.noteStep(bert.test.file, {
+      id: stepId,
+      form: {
+        dossierId,
+        actionId: null,
+        means,
+        kind,
+        note: 'zo was het',
+        legalGround: ground,
+        necessity: ground,
+        proportionality: ground,
+        decidedBy: kind === 'taken' ? bert.test.store.identity.officerId : null,
+        urgent: false,
+      },
+    });
+    return stepId;
+  };
+  for (const means of lighterThan('official-report')) await note(means, 'not-tried');
+  const stepId = await note('official-report', 'taken');
+  await bert.engine.round(never);
+  await actions.startAction(file, { id });
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('rejected');
+  await bert.engine.round(never);
+  const stands = (await actions.readDossier(bert.test.file, { id: dossierId })).actions;
+  expect(stands.map(({ state }) => state)).toEqual(['approved', 'approved']);
+
+  await actions.confirmStep(file, { id: stepId });
+  await actions.startAction(file, { id: later });
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('accepted');
 });

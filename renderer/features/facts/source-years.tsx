@@ -79,16 +79,24 @@ function TrendWords(props: { readonly trend: SourceYears['trend'] }) {
   const { trend } = props;
   const { t } = useTranslation('facts');
   const formats = useFormats();
+  const percent = (factor: number): string => {
+    const change = Math.round(100 * (factor - 1));
+    return `${change > 0 ? '+' : ''}${formats.number(change)} %`;
+  };
   const words = (): string => {
-    if (trend.kind === 'too-short') return t('source.tooShort');
+    if (trend.kind === 'too-few') return t('source.tooShort');
     if (trend.kind === 'method-break') {
       return trend.breaks
         .map(({ on, note }) => t('source.broken', { day: formats.day(on), note }))
         .join(' ');
     }
-    const amount = Math.round(Math.abs(trend.perPeriod));
-    if (amount === 0) return t('source.steady');
-    return t(trend.perPeriod > 0 ? 'source.rises' : 'source.falls', { amount });
+    const { low, high } = trend.interval;
+    const isSure = low > 1 || high < 1;
+    return t(isSure ? 'source.trend' : 'source.steady', {
+      change: percent(trend.factor),
+      low: percent(low),
+      high: percent(high),
+    });
   };
   return (
     <Text size="sm" mt={4} fw={trend.kind === 'method-break' ? 600 : undefined}>

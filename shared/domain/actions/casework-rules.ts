@@ -1,12 +1,25 @@
 import type { z } from 'zod';
 
+import type { Id } from '../../lib/ids.ts';
 import type { Attempt } from '../operations/attempt.ts';
-import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/entity-rules.ts';
+import type {
+  EntityRules,
+  FieldPolicy,
+  FieldRule,
+  Fields,
+  RowBeside,
+} from '../operations/entity-rules.ts';
 import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
 import { lessonFieldsSchema } from './lesson.ts';
-import { AS_NOTED, type MeansStep, meansStepFieldsSchema, missingGround } from './means.ts';
+import {
+  AS_NOTED,
+  type MeansStep,
+  meansStepFieldsSchema,
+  missingGround,
+  standingOf,
+} from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
 import { LEAST_DOSE } from './verdict.ts';
 import { isHeavy } from './vocabulary.ts';
@@ -147,6 +160,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
         does: 'patch',
         sets: ({ madeAt }) => ({ state: 'active', startedAt: madeAt }),
         refuse: onlyFrom('approved'),
+        refuseBeside: refuseUnseenMeans,
       },
       closeAction: {
         does: 'patch',
@@ -247,6 +261,15 @@ function refuseSecondEyes(row: Fields, { authorId }: Attempt) {
   const { secondBy, means, decidedBy } = row as Partial<MeansStep>;
   if (secondBy !== null || means === undefined || !isHeavy(means)) return 'wrong-state';
   return decidedBy === authorId ? 'same-person' : undefined;
+}
+
+/** A heavy means of the action, or of its whole dossier, that nobody else has looked at. */
+function refuseUnseenMeans(actionId: Id, beside: readonly RowBeside[]) {
+  const waits = beside
+    .filter(({ entity }) => entity === 'means-step')
+    .map(({ fields }) => fields as unknown as MeansStep)
+    .some((step) => (step.actionId ?? actionId) === actionId && standingOf(step) === 'waits');
+  return waits ? 'same-person' : undefined;
 }
 
 function refuseReview(row: Fields, { authorId }: Attempt) {

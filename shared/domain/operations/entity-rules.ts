@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { Id } from '../../lib/ids.ts';
 import type { Attempt } from './attempt.ts';
 import type { Entity, Json } from './operation.ts';
 import {
@@ -42,6 +43,14 @@ export interface CommandRule {
   readonly by?: 'leaders';
   /** A reason why the row as it stands does not allow it. */
   readonly refuse?: (row: Fields, attempt: Attempt) => CommandRefusal | undefined;
+  /** A reason why other rows on the same parent do not allow it: only the centre has all of them. */
+  readonly refuseBeside?: (rowId: Id, beside: readonly RowBeside[]) => CommandRefusal | undefined;
+}
+
+/** A present row that hangs on the same parent. */
+export interface RowBeside {
+  readonly entity: string;
+  readonly fields: Fields;
 }
 
 export type CommandRefusal =

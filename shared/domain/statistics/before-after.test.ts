@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  type BeforeAfter,
-  differenceInDifferences,
-  displacement,
-  overdispersionOf,
-} from './before-after.ts';
+import { type BeforeAfter, differenceInDifferences, overdispersionOf } from './before-after.ts';
 
 const beforeAfter: fc.Arbitrary<BeforeAfter> = fc.record({
   before: fc.nat({ max: 400 }),
@@ -52,41 +47,6 @@ describe('difference in differences', () => {
     const area = { before: 1, after: 1 };
     expect(() => differenceInDifferences(area, area, 0.5)).toThrow(RangeError);
     expect(() => differenceInDifferences({ before: -1, after: 1 }, area)).toThrow(RangeError);
-  });
-});
-
-describe('displacement', () => {
-  const comparison = { before: 1_000, after: 1_000 };
-
-  it('is minus one when all that was won went next door', () => {
-    const moved = displacement({ before: 100, after: 60 }, { before: 50, after: 90 }, comparison);
-    expect(moved?.quotient).toBeCloseTo(-1, 12);
-    expect(moved?.reading).toBe('displaced');
-  });
-
-  it('is above zero when next door got better too', () => {
-    const spread = displacement({ before: 100, after: 60 }, { before: 50, after: 40 }, comparison);
-    expect(spread?.quotient).toBeCloseTo(0.25, 12);
-    expect(spread?.reading).toBe('benefit');
-    const still = displacement({ before: 100, after: 60 }, { before: 50, after: 50 }, comparison);
-    expect(still).toEqual({ quotient: 0, reading: 'neither' });
-  });
-
-  it('cannot be told where nothing was won, or there is nothing to compare with', () => {
-    const area = { before: 50, after: 60 };
-    expect(displacement(area, area, comparison)).toBeNull();
-    expect(displacement({ before: 9, after: 1 }, area, { before: 0, after: 5 })).toBeNull();
-  });
-
-  it('is the same for any number of comparison streets that went the same way', () => {
-    fc.assert(
-      fc.property(beforeAfter, beforeAfter, fc.integer({ min: 1, max: 50 }), (one, other, size) => {
-        const small = displacement(one, other, { before: 10, after: 8 });
-        const large = displacement(one, other, { before: 10 * size, after: 8 * size });
-        expect(small === null).toBe(large === null);
-        if (small && large) expect(large.quotient).toBeCloseTo(small.quotient, 9);
-      }),
-    );
   });
 });
 

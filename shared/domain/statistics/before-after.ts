@@ -99,36 +99,3 @@ export function overdispersionOf(places: readonly BeforeAfter[]): number {
   }
   return freedom > 0 ? Math.max(1, spread / freedom) : 1;
 }
-
-/** What moved to the surroundings, or spread to them as a benefit. */
-export interface Displacement {
-  /**
-   * The weighted displacement quotient: below 0 the surroundings got worse (-1: all that was won moved there),
-   * above 0 they got better as well.
-   */
-  readonly quotient: number;
-  readonly reading: 'displaced' | 'benefit' | 'neither';
-}
-
-/**
- * The weighted displacement quotient (Bowers and Johnson 2003, Journal of Quantitative Criminology 19): the
- * change of the surroundings over that of the treated area, both as shares of the comparison area.
- *
- * @returns null where it cannot be told: the comparison has no events in one of the periods, or the treated
- * area did not do better than it, so that there is nothing that could have moved
- */
-export function displacement(
-  treated: BeforeAfter,
-  surroundings: BeforeAfter,
-  comparison: BeforeAfter,
-): Displacement | null {
-  if (comparison.before === 0 || comparison.after === 0) return null;
-  const change = ({ before, after }: BeforeAfter): number =>
-    after / comparison.after - before / comparison.before;
-  const won = change(treated);
-  if (won >= 0) return null;
-  const quotient = change(surroundings) / won;
-  const reading = quotient < 0 ? 'displaced' : quotient > 0 ? 'benefit' : 'neither';
-  // Minus zero would be shown as such.
-  return { quotient: quotient === 0 ? 0 : quotient, reading };
-}

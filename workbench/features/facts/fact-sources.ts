@@ -1,7 +1,12 @@
 import type { FactSource, FactSourceFields, SourceYears } from '#shared/contract/facts.ts';
 import { type MethodBreak, methodBreakSchema } from '#shared/domain/facts/fact.ts';
 import { factPlanSchema } from '#shared/domain/facts/fact-plan.ts';
-import { suspectBreaks, trendOf } from '#shared/domain/facts/method-break.ts';
+import {
+  breaksWithin,
+  type ReportingYear,
+  suspectBreaks,
+} from '#shared/domain/facts/method-break.ts';
+import { trendOf } from '#shared/domain/statistics/trend.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -89,14 +94,27 @@ export async function readSourceYears(
   if (source === undefined) throw new WorkbenchError('NOT_FOUND', { what: 'fact-source' });
   const breaks = breaksOf(source);
   const years = await factYears(store.read, sourceId);
-  const trend = trendOf(
-    years.map(({ year, amount }) => ({ from: `${year}-01-01`, to: `${year + 1}-01-01`, amount })),
-    breaks,
-  );
   const noted = new Set(breaks.map(({ on }) => on.slice(0, 4)));
   return {
     years: [...years],
-    trend: trend.kind === 'method-break' ? { ...trend, breaks: [...trend.breaks] } : trend,
+    trend: trendOfYears(years, breaks),
     suspects: suspectBreaks(years).filter((day) => !noted.has(day.slice(0, 4))),
   };
+}
+
+function trendOfYears(
+  years: readonly ReportingYear[],
+  breaks: readonly MethodBreak[],
+): SourceYears['trend'] {
+  const [first, last] = [years[0]?.year, years.at(-1)?.year];
+  if (first === undefined || last === undefined) return { kind: 'too-few' };
+  const parting = breaksWithin({ from: `${first}-01-01`, to: `${last + 1}-01-01` }, breaks);
+  if (parting.length > 0) return { kind: 'method-break', breaks: [...parting] };
+  const trend = trendOf(
+    years.map(({ amount }) => amount),
+    [],
+  );
+  return trend.kind === 'trend'
+    ? { ...trend, interval: { ...trend.interval } }
+    : { kind: 'too-few' };
 }

@@ -46,10 +46,9 @@ export const en: TextsOf<typeof nl> = {
     amount: 'Facts',
     places: 'Places',
     noYears: 'No facts yet.',
-    rises: 'Rises by about {{amount}} a year.',
-    falls: 'Falls by about {{amount}} a year.',
-    steady: 'Stays about the same.',
-    tooShort: 'Too few years to see a direction.',
+    trend: 'By year {{change}} ({{low}} to {{high}}).',
+    steady: 'No clear direction: by year {{change}} ({{low}} to {{high}}).',
+    tooShort: 'Too few years or facts to see a direction.',
     broken: 'No trend: the method changed on {{day}} ({{note}}).',
     suspect:
       'In {{years}} both facts and places that report increased. Did the method change? Then note it with the source.',

@@ -46,10 +46,9 @@ export const fr: TextsOf<typeof nl> = {
     amount: 'Faits',
     places: 'Lieux',
     noYears: 'Pas encore de faits.',
-    rises: 'Augmente d’environ {{amount}} par an.',
-    falls: 'Diminue d’environ {{amount}} par an.',
-    steady: 'Reste à peu près stable.',
-    tooShort: 'Trop peu d’années pour voir une direction.',
+    trend: 'Par an {{change}} ({{low}} à {{high}}).',
+    steady: 'Pas de direction nette : par an {{change}} ({{low}} à {{high}}).',
+    tooShort: 'Trop peu d’années ou de faits pour voir une direction.',
     broken: 'Pas de tendance : la méthode a changé le {{day}} ({{note}}).',
     suspect:
       'En {{years}}, les faits et les lieux de signalement ont augmenté ensemble. La méthode a-t-elle changé ? Notez-le alors à la source.',

@@ -43,10 +43,9 @@ export const nl = {
     amount: 'Feiten',
     places: 'Plaatsen',
     noYears: 'Nog geen feiten.',
-    rises: 'Stijgt met ongeveer {{amount}} per jaar.',
-    falls: 'Daalt met ongeveer {{amount}} per jaar.',
-    steady: 'Blijft ongeveer gelijk.',
-    tooShort: 'Te weinig jaren om een richting te zien.',
+    trend: 'Per jaar {{change}} ({{low}} tot {{high}}).',
+    steady: 'Geen duidelijke richting: per jaar {{change}} ({{low}} tot {{high}}).',
+    tooShort: 'Te weinig jaren of feiten om een richting te zien.',
     broken: 'Geen trend: de werkwijze veranderde op {{day}} ({{note}}).',
     suspect:
       'In {{years}} kwamen er zowel feiten als meldplaatsen bij. Veranderde de werkwijze? Noteer het dan bij de bron.',
