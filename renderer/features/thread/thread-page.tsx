@@ -1,4 +1,4 @@
-import { Loader, NativeSelect } from '@mantine/core';
+import { Loader, NativeSelect, Stack } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -80,12 +80,12 @@ function Answer({ thread, isOne }: { readonly thread: Thread; readonly isOne: bo
     );
   }
   return (
-    <>
+    <Stack gap="md">
       {!isOne && <GoalOverview thread={thread} />}
       {thread.map((one) => (
         <GoalPanel key={one.goal ?? 'none'} thread={one} />
       ))}
-    </>
+    </Stack>
   );
 }
 

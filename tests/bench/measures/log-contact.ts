@@ -34,7 +34,7 @@ export const logContact: Measure = {
 };
 
 /** Makes contacts that nobody has seen yet, one after the other. */
-function contactMaker({ bare }: BenchDesk) {
+export function contactMaker({ bare }: BenchDesk) {
   const random = seededRandom(Number(bare.one('select count(*) from operation')));
   const party = String(bare.one('select id from party order by id limit 1'));
   return (at: SampleAddress, isPromise: boolean): NewContact => {

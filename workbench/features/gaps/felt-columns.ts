@@ -10,7 +10,7 @@ import { FEELINGS } from '#shared/domain/contacts/code-lists.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { feelingsAfter, feelingsOf } from '../../store/repositories/gap-repository.ts';
-import { takeTouchedContacts, watchContacts } from '../../store/repositories/touched-contacts.ts';
+import { takeTouchedRows, watchRows } from '../../store/repositories/touched-rows.ts';
 import type { Store } from '../../store/store.ts';
 import { pieceOfContact } from './piece-of-contact.ts';
 import { NOWHERE, type TownPlaces } from './town-places.ts';
@@ -23,6 +23,8 @@ const MOST_TOUCHED = 4_000;
 export interface FeltColumns {
   /** Slots in use. */
   readonly length: number;
+  /** So many slots from the first on are in the order of `rows`; what came since stands behind them. */
+  readonly ordered: number;
   /** `row_id` of the contact, which tells its moment. */
   readonly rows: Float64Array;
   /** 1 (never) to 5 (always); 0 for a slot that no longer counts. */
@@ -51,7 +53,7 @@ export function feltColumns(
   const known = kept.get(store);
   if (known?.revision === revision && known.town === town) return known.columns;
   const columns =
-    known?.town === town ? readTouched(store, town, known.columns) : readAll(store, town);
+    known?.town === town ? readTouched(store, town, known.columns) : readAllFelt(store, town);
   const entry = { revision, town, columns };
   kept.set(store, entry);
   columns.catch(() => {
@@ -68,11 +70,9 @@ async function readTouched(
   before: Promise<FeltColumns>,
 ): Promise<FeltColumns> {
   const columns = await before.catch(() => undefined);
-  if (!columns) return readAll(store, town);
-  const touched = await store.write((handle) =>
-    takeTouchedContacts(handle, 'feelings', MOST_TOUCHED),
-  );
-  if (!touched) return readAll(store, town);
+  if (!columns) return readAllFelt(store, town);
+  const touched = await store.write((handle) => takeTouchedRows(handle, 'feelings', MOST_TOUCHED));
+  if (!touched) return readAllFelt(store, town);
   if (touched.length === 0) return columns;
   const rows = await feelingsOf(store.read, touched).execute();
   const gone = new Set(touched);
@@ -86,8 +86,8 @@ async function readTouched(
 }
 
 /** What is written meanwhile is noted, and read by the next {@link readTouched}. */
-async function readAll(store: Store, town: TownPlaces): Promise<FeltColumns> {
-  await store.write((handle) => watchContacts(handle, 'feelings'));
+export async function readAllFelt(store: Store, town: TownPlaces): Promise<FeltColumns> {
+  await store.write((handle) => watchRows(handle, 'feelings'));
   let columns = withRoom(EMPTY, PART);
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
@@ -96,6 +96,7 @@ async function readAll(store: Store, town: TownPlaces): Promise<FeltColumns> {
       columns = withRoom(columns, columns.length + PART);
     }
     for (const row of rows) add(columns, town, row);
+    columns.ordered = columns.length;
     if (rows.length < PART) return columns;
     last = rows.at(-1)?.row_id ?? last;
     await setImmediate();
@@ -104,6 +105,7 @@ async function readAll(store: Store, town: TownPlaces): Promise<FeltColumns> {
 
 const EMPTY: FeltColumns = {
   length: 0,
+  ordered: 0,
   rows: new Float64Array(),
   steps: new Uint8Array(),
   segments: new Int32Array(),
@@ -117,6 +119,7 @@ function withRoom(columns: FeltColumns, more: number): Building {
   const size = columns.length + more;
   const grown: Building = {
     length: columns.length,
+    ordered: columns.ordered,
     rows: new Float64Array(size),
     steps: new Uint8Array(size),
     segments: new Int32Array(size),

@@ -4,21 +4,19 @@ import {
   type GapRow,
   MOST_GAP_ROWS,
 } from '#shared/contract/gaps.ts';
-import { type WeighedPlace, type WeighedTown, weighTown } from '#shared/domain/gaps/gap-map.ts';
+import type { WeighedPlace, WeighedTown } from '#shared/domain/gaps/gap-map.ts';
 import type { GapClass } from '#shared/domain/statistics/gap.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
-import { factColumns } from './fact-columns.ts';
-import { feltColumns } from './felt-columns.ts';
 import { methodBreaks } from './method-breaks.ts';
-import { type Tally, tally } from './tally.ts';
-import { type TownPlaces, townPlaces } from './town-places.ts';
-import { weightsFor } from './weights-for.ts';
+import type { Tally } from './tally.ts';
+import type { TownPlaces } from './town-places.ts';
+import { weighedTown } from './weighed-town.ts';
 
 /** Feeling against fact in a period, the whole town weighed, and the first rows of the table. */
 export async function readGapMap(file: OpenFile, question: GapQuestion): Promise<GapMap> {
-  const { counted, weighed, rows, weightsSince } = await weighGaps(file, question);
+  const { town, counted, weighed, rows, weightsSince } = await weighGaps(file, question);
   const { prediction, clustering, reference } = weighed;
   // The period before counts as well: hot places are judged by it.
   const days = Math.round((Date.parse(question.to) - Date.parse(question.from)) / 86_400_000);
@@ -39,7 +37,7 @@ export async function readGapMap(file: OpenFile, question: GapQuestion): Promise
     clustering: clustering && { i: clustering.i, p: clustering.p },
     breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
     weightsSince,
-    drawn: await drawnOf(file, question, weighed.places),
+    drawn: drawnOf(town, question, weighed.places),
     rows: rows.slice(0, MOST_GAP_ROWS),
     total: rows.length,
   };
@@ -54,16 +52,9 @@ export async function readGapRows(
 }
 
 async function weighGaps(file: OpenFile, question: GapQuestion) {
-  const { store } = file;
-  const town = await townPlaces(store);
-  const version = await weightsFor(store.read, question.to);
-  const counted = tally(town, await feltColumns(file, town), await factColumns(store, town), {
-    ...question,
-    weights: version?.weights,
-  });
-  const weighed = weighTown(counted.places, town.graphs[question.level]);
+  const { town, counted, weighed, version } = await weighedTown(file, question);
   const rows = rowsOf(town, question, counted, weighed);
-  return { counted, weighed, rows, weightsSince: version?.validFrom ?? null };
+  return { town, counted, weighed, rows, weightsSince: version?.validFrom ?? null };
 }
 
 function rowsOf(
@@ -136,12 +127,11 @@ function countClasses(places: readonly WeighedPlace[]): Record<GapClass, number>
   return counts;
 }
 
-async function drawnOf(
-  { store }: OpenFile,
+function drawnOf(
+  town: TownPlaces,
   { level }: GapQuestion,
   places: readonly WeighedPlace[],
-): Promise<GapMap['drawn']> {
-  const town = await townPlaces(store);
+): GapMap['drawn'] {
   return town.levels[level].flatMap(({ id }, number) => {
     const { gap, isHot = false } = places[number] ?? {};
     if (!gap || (gap.class === 'too-few' && !isHot)) return [];

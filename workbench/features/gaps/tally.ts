@@ -30,7 +30,7 @@ export interface Tally {
   readonly elsewhere: number;
 }
 
-/** Counts feelings and facts by place: one pass over each, whatever the filter. */
+/** Counts feelings and facts by place: one pass over those of the period, whatever the filter. */
 export function tally(
   town: TownPlaces,
   felt: FeltColumns,
@@ -61,17 +61,34 @@ function countAnswers(felt: FeltColumns, { level, from, to }: TallyQuestion, siz
   const end = contactRowId(dayInterval(to)[0], 0);
   const all = new Uint32Array(size);
   const insecure = new Uint32Array(size);
-  const { rows, steps, length } = felt;
+  const { rows, steps, length, ordered } = felt;
   const placeOf = felt[COLUMN[level]];
-  for (let slot = 0; slot < length; slot += 1) {
+  const count = (slot: number): void => {
     const step = Number(steps[slot]);
-    const row = Number(rows[slot]);
     const place = Number(placeOf[slot]);
-    if (step === 0 || place < 0 || row < begin || row >= end) continue;
+    if (step === 0 || place < 0) return;
     all[place] = Number(all[place]) + 1;
     if (step >= UNSAFE_FROM) insecure[place] = Number(insecure[place]) + 1;
+  };
+  const until = firstFrom(rows, ordered, end);
+  for (let slot = firstFrom(rows, ordered, begin); slot < until; slot += 1) count(slot);
+  for (let slot = ordered; slot < length; slot += 1) {
+    const row = Number(rows[slot]);
+    if (row >= begin && row < end) count(slot);
   }
   return { all, insecure };
+}
+
+/** The first of the slots before `length`, which are in order, that holds `least` or more. */
+function firstFrom(values: Float64Array | Int32Array, length: number, least: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (Number(values[middle]) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Sums {
@@ -109,11 +126,12 @@ function countFacts(facts: FactColumns, question: TallyQuestion, size: number) {
   const police = new Float64Array(size);
   let elsewhere = 0;
   const placeOf = facts[COLUMN[question.level]];
-  for (let slot = 0; slot < facts.length; slot += 1) {
+  const until = firstFrom(facts.firstDays, facts.length, end);
+  for (let slot = firstFrom(facts.firstDays, facts.length, before); slot < until; slot += 1) {
     const first = Number(facts.firstDays[slot]);
     const last = Number(facts.lastDays[slot]);
     const kind = Number(facts.kinds[slot]);
-    if (first < before || last >= end || isWanted[kind] !== true) continue;
+    if (last >= end || isWanted[kind] !== true) continue;
     // One that may have happened on either side of the border between them belongs to neither.
     const isNow = first >= begin;
     if (!isNow && last >= begin) continue;

@@ -74,6 +74,19 @@ function selectFeelings(read: ReadHandle) {
 
 /** Facts after row `last` that count, in the order of their rows. */
 export function factsAfter(read: ReadHandle, last: number, limit: number) {
+  return selectFacts(read).where('row_id', '>', last).orderBy('row_id').limit(limit);
+}
+
+/** These rows, in no order, as far as they are there and count. */
+export function factsOf(read: ReadHandle, rowIds: readonly number[]) {
+  return selectFacts(read).where(
+    'row_id',
+    'in',
+    sql<number>`(select value from json_each(${JSON.stringify(rowIds)}))`,
+  );
+}
+
+function selectFacts(read: ReadHandle) {
   return read
     .selectFrom('fact')
     .select([
@@ -88,10 +101,7 @@ export function factsAfter(read: ReadHandle, last: number, limit: number) {
       'segment_id',
       'neighbourhood_id',
     ])
-    .where('counts', '=', 1)
-    .where('row_id', '>', last)
-    .orderBy('row_id')
-    .limit(limit);
+    .where('counts', '=', 1);
 }
 
 /** One row that is another one whenever facts came, went, or stopped counting: compared, never read. */
@@ -104,7 +114,7 @@ export function factsVersion(read: ReadHandle) {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .as('batches'),
     selectFrom('fact_import')
-      .select(sql<number>`total(version) + count(undone_at)`.as('sum'))
+      .select(sql<string>`json_group_array(id || version || coalesce(undone_at, ''))`.as('all'))
       .as('imports'),
   ]);
 }

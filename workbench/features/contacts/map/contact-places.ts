@@ -16,9 +16,9 @@ import {
   contactPlacesOf,
 } from '../../../store/repositories/contact-map-repository.ts';
 import {
-  takeTouchedContacts,
-  watchContacts,
-} from '../../../store/repositories/touched-contacts.ts';
+  takeTouchedRows,
+  watchRows,
+} from '../../../store/repositories/touched-rows.ts';
 import type { Store } from '../../../store/store.ts';
 import {
   buildColumns,
@@ -59,7 +59,7 @@ async function readTouched(store: Store, before: Promise<PointColumns>): Promise
   const columns = await before.catch(() => undefined);
   if (!columns) return readAll(store);
   const touched = await store.write((handle) =>
-    takeTouchedContacts(handle, 'places', MOST_TOUCHED),
+    takeTouchedRows(handle, 'places', MOST_TOUCHED),
   );
   if (!touched) return readAll(store);
   if (touched.length === 0) return columns;
@@ -75,7 +75,7 @@ async function readTouched(store: Store, before: Promise<PointColumns>): Promise
 
 /** What is written meanwhile is noted, and read by the next {@link readTouched}. */
 async function readAll(store: Store): Promise<PointColumns> {
-  await store.write((handle) => watchContacts(handle, 'places'));
+  await store.write((handle) => watchRows(handle, 'places'));
   const builder = buildColumns(PART);
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {

@@ -2,17 +2,15 @@ import { sql } from 'kysely';
 
 import type { WriteHandle } from '../handles.ts';
 
-/** Who keeps something in memory that follows contacts; each has a list of its own. */
-export type ContactWatcher = 'places' | 'feelings';
+/** Who keeps something in memory that follows rows of a table; each has a list of its own. */
+const WATCHED = { places: 'contact', feelings: 'contact', facts: 'fact' } as const;
+export type RowWatcher = keyof typeof WATCHED;
 
 /**
- * From now on SQLite notes the row of every contact that is stored, rewritten, moved or erased, beginning
- * with none. The list belongs to the connection, in memory, and ends with it.
+ * From now on SQLite notes every row of the watcher's table that is stored, rewritten, moved or erased,
+ * beginning with none. The list belongs to the connection, in memory, and ends with it.
  */
-export async function watchContacts(
-  { tables }: WriteHandle,
-  watcher: ContactWatcher,
-): Promise<void> {
+export async function watchRows({ tables }: WriteHandle, watcher: RowWatcher): Promise<void> {
   const list = listOf(watcher);
   await sql`create temp table if not exists ${list} (row_id integer primary key)`.execute(tables);
   for (const [event, rows] of [
@@ -24,19 +22,21 @@ export async function watchContacts(
       (row) => sql`insert or ignore into ${list} values (${sql.ref(`${row}.row_id`)});`,
     );
     await sql`
-      create temp trigger if not exists ${sql.raw(`contact_touched_${watcher}_by_${event}`)}
-      after ${sql.raw(event)} on main.contact begin ${sql.join(notes, sql` `)} end`.execute(tables);
+      create temp trigger if not exists ${sql.raw(`touched_${watcher}_by_${event}`)}
+      after ${sql.raw(event)} on ${sql.raw(`main.${WATCHED[watcher]}`)} begin ${sql.join(notes, sql` `)} end`.execute(
+      tables,
+    );
   }
   await sql`delete from ${list}`.execute(tables);
 }
 
 /**
  * The rows that were touched since they were last taken, ascending, and an empty list from here on;
- * undefined when there are more than `most`. Call {@link watchContacts} first.
+ * undefined when there are more than `most`. Call {@link watchRows} first.
  */
-export async function takeTouchedContacts(
+export async function takeTouchedRows(
   { tables }: WriteHandle,
-  watcher: ContactWatcher,
+  watcher: RowWatcher,
   most: number,
 ): Promise<readonly number[] | undefined> {
   const list = listOf(watcher);
@@ -47,6 +47,6 @@ export async function takeTouchedContacts(
   return rows.length > most ? undefined : rows.map(({ row_id }) => row_id);
 }
 
-function listOf(watcher: ContactWatcher) {
-  return sql.raw(`contact_touched_${watcher}`);
+function listOf(watcher: RowWatcher) {
+  return sql.raw(`touched_${watcher}`);
 }

@@ -5,7 +5,7 @@ import { storeManyPlaces } from '../../../tests/factories/many-places.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { storeTerritory } from '../../../tests/factories/test-territory.ts';
 import { contactPlacesAfter } from './contact-map-repository.ts';
-import { takeTouchedContacts, watchContacts } from './touched-contacts.ts';
+import { takeTouchedRows, watchRows } from './touched-rows.ts';
 
 const FROM_THE_START = Number.MIN_SAFE_INTEGER;
 
@@ -20,10 +20,9 @@ afterAll(() => test.dispose());
 
 it('tells which contacts were touched since, once', async () => {
   const { store } = test;
-  const take = (most: number) =>
-    store.write((handle) => takeTouchedContacts(handle, 'places', most));
-  await store.write((handle) => watchContacts(handle, 'places'));
-  await store.write((handle) => watchContacts(handle, 'feelings'));
+  const take = (most: number) => store.write((handle) => takeTouchedRows(handle, 'places', most));
+  await store.write((handle) => watchRows(handle, 'places'));
+  await store.write((handle) => watchRows(handle, 'feelings'));
   expect(await take(10)).toEqual([]);
   const { read } = store;
   const places = await contactPlacesAfter(read, FROM_THE_START, 3).execute();
@@ -50,6 +49,6 @@ it('tells which contacts were touched since, once', async () => {
   ).rejects.toThrow('undone');
   expect(await take(10)).toEqual([]);
   // Whoever else listens has a list of its own.
-  const others = await store.write((handle) => takeTouchedContacts(handle, 'feelings', 10));
+  const others = await store.write((handle) => takeTouchedRows(handle, 'feelings', 10));
   expect(others).toEqual(rows);
 });
