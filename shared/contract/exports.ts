@@ -103,7 +103,6 @@ export const disclosedSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('thread'), ...threadQuestionSchema.shape }),
 ]);
 export type Disclosed = z.infer<typeof disclosedSchema>;
-export type DisclosedKind = Disclosed['what'];
 
 export const DISCLOSURE_FORMATS = [...EXPORT_FORMATS, 'icalendar', 'open311', 'paper'] as const;
 

@@ -15,10 +15,7 @@ import {
   contactPlacesAfter,
   contactPlacesOf,
 } from '../../../store/repositories/contact-map-repository.ts';
-import {
-  takeTouchedRows,
-  watchRows,
-} from '../../../store/repositories/touched-rows.ts';
+import { takeTouchedRows, watchRows } from '../../../store/repositories/touched-rows.ts';
 import type { Store } from '../../../store/store.ts';
 import {
   buildColumns,
@@ -58,9 +55,7 @@ export function contactPlaces(file: Pick<OpenFile, 'store' | 'revision'>): Promi
 async function readTouched(store: Store, before: Promise<PointColumns>): Promise<PointColumns> {
   const columns = await before.catch(() => undefined);
   if (!columns) return readAll(store);
-  const touched = await store.write((handle) =>
-    takeTouchedRows(handle, 'places', MOST_TOUCHED),
-  );
+  const touched = await store.write((handle) => takeTouchedRows(handle, 'places', MOST_TOUCHED));
   if (!touched) return readAll(store);
   if (touched.length === 0) return columns;
   const rows = await contactPlacesOf(store.read, touched).execute();
