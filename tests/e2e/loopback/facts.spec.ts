@@ -84,7 +84,9 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   await expectAccessible(page);
   await expectGoodLayout(page);
   await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
-  await expect(wizard.getByRole('heading', { name: 'feiten.csv has been brought in' })).toBeVisible();
+  await expect(
+    wizard.getByRole('heading', { name: 'feiten.csv has been brought in' }),
+  ).toBeVisible();
   const saving = page.waitForEvent('download');
   await wizard.getByRole('button', { name: 'Save as CSV' }).click();
   const report = await readFile(await (await saving).path(), 'utf8');
