@@ -31,6 +31,7 @@ import { territoryTexts } from '../features/territory/texts/index.ts';
 import { threadTexts } from '../features/thread/texts/index.ts';
 import { todayTexts } from '../features/today/texts/index.ts';
 import { viewsTexts } from '../features/views/texts/index.ts';
+import { importingTexts } from '../importing/texts/index.ts';
 import { INTERPOLATION, numbersInSentences } from '../ui/interpolation.ts';
 import { commonTexts } from '../ui/texts/index.ts';
 import { frameTexts } from './texts/index.ts';
@@ -58,6 +59,7 @@ export const namespaces = {
   thread: threadTexts,
   facts: factsTexts,
   map: mapTexts,
+  importing: importingTexts,
   territory: territoryTexts,
   basemap: basemapTexts,
   today: todayTexts,

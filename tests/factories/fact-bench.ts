@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-
 import type { FactImport, FactImportInput, FactSource } from '#shared/contract/facts.ts';
 import type { FactPlan } from '#shared/domain/facts/fact-plan.ts';
-import { lengthMetres } from '#shared/domain/territory/geometry.ts';
 
 import { importFacts, inspectFacts, saveFactSource } from '../../workbench/features/facts/index.ts';
-import { readWays } from './osm-pbf.ts';
 import { collect, type ImportBench, openImportBench } from './test-imports.ts';
-import { square, storeTerritory, territoryMaker } from './test-territory.ts';
 
 /** An officer's file that facts are imported into. */
 export interface FactBench extends ImportBench {
@@ -53,35 +48,4 @@ export async function openFactBench(): Promise<FactBench> {
     },
   };
   return facts;
-}
-
-export const BRISTOL_STREETS = new URL(
-  '../../../shared/data/territory/osm/whitelion_bristol_uk.osm.pbf',
-  import.meta.url,
-);
-
-/** The streets around the White Lion in Bristol, in two neighbourhoods with a border along a meridian. */
-export async function storeBristol({ store }: FactBench): Promise<void> {
-  const maker = territoryMaker();
-  const border = -2.5945;
-  const areas = [
-    maker.area({ nameNl: 'West', geometry: square([border - 0.05, 51.43], 0.05) }),
-    maker.area({ nameNl: 'East', geometry: square([border, 51.43], 0.05) }),
-  ] as const;
-  const streets = new Map<string, string>();
-  for (const { id, tags, line } of readWays(readFileSync(BRISTOL_STREETS))) {
-    const name = tags.get('name') ?? '';
-    if (!tags.has('highway') || name === '' || line.length < 2 || lengthMetres(line) === 0)
-      continue;
-    const streetId = streets.get(name) ?? maker.street({ nameNl: name }).id;
-    streets.set(name, streetId);
-    const middle = line[Math.floor(line.length / 2)]?.[0] ?? 0;
-    maker.segment({
-      officialId: `osm:${id}`,
-      streetId,
-      geometry: line,
-      neighbourhoodId: areas[middle < border ? 0 : 1].id,
-    });
-  }
-  await storeTerritory(store, maker.dataset);
 }

@@ -73,6 +73,7 @@ function Proposals() {
             </div>
             <Badge
               variant="light"
+              flex="none"
               color={answerStanding(proposal, today) === 'late' ? 'orange' : 'gray'}
             >
               {t('bench.by', { day: formats.day(proposal.answerBy) })}

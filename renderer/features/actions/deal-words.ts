@@ -27,6 +27,9 @@ function usePartyNames(ids: readonly Id[]): readonly { readonly id: Id; readonly
   );
 }
 
+/** Stretch 2 comes before stretch 10. */
+const BY_NAME = new Intl.Collator('nl', { numeric: true });
+
 /** What of a dossier can go out, in words; what the team makes of it is not among it. */
 export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal): HandOut {
   const { t } = useTranslation('actions');
@@ -36,7 +39,9 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
   const persons = usePartyNames(deal.parties);
   const windowsText = useWindowsText();
   return {
-    place: [...new Set(page.dossier.segments.map(stretchName))].join(', '),
+    place: [...new Set(page.dossier.segments.map(stretchName))]
+      .toSorted(BY_NAME.compare)
+      .join(', '),
     problem: codes.name('problem', page.dossier.problem),
     times: windowsText(page.dossier.windows),
     measures: action.measures

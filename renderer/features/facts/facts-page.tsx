@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Page } from '../../ui/page.tsx';
 import { FactList } from './fact-list.tsx';
 import { FactWizard } from './import/fact-wizard.tsx';
-import { ImportsPanel } from './imports-panel.tsx';
+import { ImportsPanel } from './import/imports-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 import { WeightsPanel } from './weights/weights-panel.tsx';
 
@@ -61,7 +61,7 @@ export function FactsPage() {
           <WeightsPanel />
         </Tabs.Panel>
       </Tabs>
-      {importing && <FactWizard onClose={close} />}
+      <FactWizard opened={importing} onClose={close} />
     </Page>
   );
 }

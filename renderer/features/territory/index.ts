@@ -1,9 +1,5 @@
 export { AddressField } from './address-field.tsx';
 export { addressLabel, type AddressValue, addressValue } from './address-label.ts';
-export { FileStep } from './import/file-step.tsx';
-export { type RefusedLine, RefusedRows } from './import/refused-rows.tsx';
-export { useImportError } from './import/use-import-error.ts';
-export { WizardStep, WizardWaiting } from './import/wizard-step.tsx';
 export { NeighbourhoodLine } from './neighbourhood-line.tsx';
 export { useLocated, useTerritorySummary } from './queries.ts';
 export { TerritoryMap } from './territory-map.tsx';

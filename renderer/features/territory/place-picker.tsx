@@ -23,13 +23,14 @@ interface PlacePickerProps {
 /** A map to point at a place; the nearest street is shown before it is taken. */
 export function PlacePicker(props: PlacePickerProps) {
   const { t } = useTranslation('territory');
+  const { t: common } = useTranslation();
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
       size="xl"
       title={t('address.pickTitle')}
-      closeButtonProps={{ 'aria-label': t('import.wizard.close') }}
+      closeButtonProps={{ 'aria-label': common('close') }}
     >
       <PickerMap {...props} />
     </Modal>

@@ -7,8 +7,8 @@ import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { BasemapPanel } from '../basemap/index.ts';
-import { ImportWizard } from './import/import-wizard.tsx';
 import { ImportsPanel } from './import/imports-panel.tsx';
+import { TerritoryWizard } from './import/territory-wizard.tsx';
 import { NeighbourhoodsPanel } from './neighbourhoods-panel.tsx';
 import { FirstSteps, OverviewPanel } from './overview-panel.tsx';
 import { useTerritorySummary } from './queries.ts';
@@ -39,7 +39,7 @@ export function TerritoryPage() {
         <BasemapPanel />
         <ImportsPanel />
       </Stack>
-      <ImportWizard opened={importing} onClose={close} />
+      <TerritoryWizard opened={importing} onClose={close} />
     </Page>
   );
 }

@@ -83,8 +83,10 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   await expect(figure(wizard, 'On the street it names')).toHaveText('60');
   await expectAccessible(page);
   await expectGoodLayout(page);
-  await wizard.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(wizard.getByRole('heading', { name: 'feiten.csv has been imported' })).toBeVisible();
+  await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
+  await expect(
+    wizard.getByRole('heading', { name: 'feiten.csv has been brought in' }),
+  ).toBeVisible();
   const saving = page.waitForEvent('download');
   await wizard.getByRole('button', { name: 'Save as CSV' }).click();
   const report = await readFile(await (await saving).path(), 'utf8');
@@ -146,7 +148,7 @@ test('a change of method takes the place of a trend', async ({ app: { page } }) 
   }
   await chooseFile(page, wizard, textFile('camera.csv', rows.join('\n')));
   await wizard.getByRole('button', { name: 'Continue' }).click();
-  await wizard.getByRole('button', { name: 'Import', exact: true }).click();
+  await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
   await wizard.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByText(/^Rises by about/)).toBeVisible();
   await expect(page.getByText('In 2022 both facts and places')).toBeVisible();

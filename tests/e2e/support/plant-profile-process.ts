@@ -1,14 +1,16 @@
 /**
- * Makes a profile with an officer's file that holds the small territory. A process of its own, because
+ * Makes a profile with an officer's file that holds the small territory, or the streets of Bristol,
+ * and prints the ids of its neighbourhoods. A process of its own, because
  * the browser tests' runner cannot load SQLite.
  */
 import { claimProfileFolder, noKeyStore, systemClock, systemEntropy } from '#workbench';
 
 import { newIdentity, openProfiles } from '../../../workbench/features/session/index.ts';
 import { openStore } from '../../../workbench/store/open.ts';
+import { plantBristol } from '../../factories/bristol.ts';
 import { plantSmallTerritory } from '../../factories/small-territory.ts';
 
-const [, , profileDirectory = '', displayName = '', passphrase = ''] = process.argv;
+const [, , profileDirectory = '', displayName = '', passphrase = '', territory = ''] = process.argv;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 await claimProfileFolder(profileDirectory);
@@ -34,5 +36,9 @@ const { store } = await openStore({
   entropy: systemEntropy,
   identity,
 });
-await plantSmallTerritory(store);
+const neighbourhoods =
+  territory === 'bristol'
+    ? await plantBristol(store)
+    : [(await plantSmallTerritory(store)).neighbourhoodId];
 await store.close();
+process.stdout.write(JSON.stringify(neighbourhoods));

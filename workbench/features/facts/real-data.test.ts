@@ -6,12 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nearestOnLine } from '#shared/domain/territory/geometry.ts';
 import { type Line } from '#shared/domain/territory/geometry.ts';
 
-import {
-  BRISTOL_STREETS,
-  type FactBench,
-  openFactBench,
-  storeBristol,
-} from '../../../tests/factories/fact-bench.ts';
+import { BRISTOL_STREETS, plantBristol } from '../../../tests/factories/bristol.ts';
+import { type FactBench, openFactBench } from '../../../tests/factories/fact-bench.ts';
 import { listFacts, readSourceYears, saveFactSource } from './index.ts';
 
 const data = new URL('../../../../shared/data/facts/', import.meta.url);
@@ -76,7 +72,7 @@ describe.skipIf(!existsSync(data))('real facts', () => {
 
   it('Bristol: facts lie on streets near their points, on the one that they name where it is near', async () => {
     expect(existsSync(BRISTOL_STREETS)).toBe(true);
-    await storeBristol(bench);
+    await plantBristol(bench.store);
     const source = await bench.source();
     const text = read('police-uk-bristol/bristol_centre_whitelion_bbox_subset.csv');
     const made = await bench.importFacts(source, 'bristol.csv', text);

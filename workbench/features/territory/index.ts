@@ -1,10 +1,10 @@
-export { eventQueue } from './import/event-queue.ts';
 export {
   imports as listImports,
   importReport as readImportReport,
 } from './import/import-history.ts';
+export { ImportTurns } from './import/import-turns.ts';
 export { inspectUpload } from './import/inspect-upload.ts';
-export { ImportCancelled, orLocked, type Pace, pace } from './import/pace.ts';
+export { orLocked, type Pace, pace } from './import/pace.ts';
 export { loadPlaces } from './import/places.ts';
 export { previewImport } from './import/preview-import.ts';
 export { runImport } from './import/run-import.ts';

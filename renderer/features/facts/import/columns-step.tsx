@@ -12,15 +12,16 @@ import {
 } from '#shared/domain/facts/fact-plan.ts';
 
 import { KindValues, OriginValues } from './column-values.tsx';
+import type { FactFile } from './fact-import.ts';
 
 /** Which column holds what, and what its words mean in the zone. */
 export function ColumnsStep(props: {
-  readonly uploadId: string;
-  readonly inspection: FactInspection;
+  readonly file: FactFile;
   readonly plan: FactPlan;
   readonly onChange: (part: Partial<FactPlan>) => void;
 }) {
-  const { inspection, plan, uploadId, onChange } = props;
+  const { file, plan, onChange } = props;
+  const { inspection, uploadId } = file;
   const { t } = useTranslation('facts');
   const isDegrees = plan.coordinates === 'EPSG:4326';
   const hidden: readonly FactField[] = isDegrees ? ['x', 'y'] : ['longitude', 'latitude'];
@@ -32,7 +33,13 @@ export function ColumnsStep(props: {
       </Alert>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="sm">
         {FACT_FIELDS.filter((field) => !hidden.includes(field)).map((field) => (
-          <ColumnChoice key={field} field={field} {...props} />
+          <ColumnChoice
+            key={field}
+            field={field}
+            inspection={inspection}
+            plan={plan}
+            onChange={onChange}
+          />
         ))}
         <NativeSelect
           label={t('import.coordinates')}

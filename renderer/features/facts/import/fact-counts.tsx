@@ -1,9 +1,10 @@
-import { Paper, SimpleGrid, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { FactCounts } from '#shared/contract/facts.ts';
 import { FACT_TIES } from '#shared/domain/facts/fact.ts';
 
+import { CountTiles } from '../../../importing/count-tiles.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 
@@ -17,18 +18,7 @@ export function FactCountTiles(props: { readonly counts: FactCounts }) {
   const ties = FACT_TIES.filter((tie) => counts.ties[tie] > 0);
   return (
     <>
-      <SimpleGrid cols={{ base: 2, xs: 3, sm: 5 }} spacing="xs" component="dl" m={0}>
-        {SHOWN.map((key) => (
-          <Paper key={key} withBorder radius="md" px="sm" py={6}>
-            <Text component="dt" size="xs" c="dimmed">
-              {t(`import.count.${key}`)}
-            </Text>
-            <Text component="dd" size="xl" fw={650} m={0}>
-              {formats.number(counts[key])}
-            </Text>
-          </Paper>
-        ))}
-      </SimpleGrid>
+      <CountTiles counts={SHOWN.map((key) => [t(`import.count.${key}`), counts[key]] as const)} />
       {ties.length > 0 ? (
         <div>
           <Text fw={600} size="sm" mb={4}>

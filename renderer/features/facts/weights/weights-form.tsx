@@ -22,6 +22,7 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import classes from '../facts.module.css';
 import { RankingChange } from './ranking-change.tsx';
 
 /** Other weights, tried on the ranking before anybody puts their name under them. */
@@ -63,7 +64,11 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
             if (validFrom !== '' && note.trim() !== '') sign.mutate();
           }}
         >
-          <SimpleGrid cols={{ base: 2, xs: 3, sm: 4, lg: 6 }} spacing="sm">
+          <SimpleGrid
+            cols={{ base: 2, xs: 3, sm: 4, lg: 6 }}
+            spacing="sm"
+            className={classes.weights}
+          >
             {kinds.map((code) => (
               <NumberInput
                 key={code.code}

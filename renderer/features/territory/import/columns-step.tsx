@@ -24,15 +24,15 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import classes from './import.module.css';
 import { fieldsOf, isNeeded, missingFields, type PlanDraft } from './plan-rules.ts';
-import type { InspectedFile } from './use-import.ts';
+import type { TerritoryFile } from './territory-import.ts';
 
 /** What the file is and which column is what: our guess, for the user to correct. */
 export function ColumnsStep(props: {
-  readonly file: InspectedFile;
-  readonly draft: PlanDraft;
+  readonly file: TerritoryFile;
+  readonly plan: PlanDraft;
   readonly onChange: (part: Partial<PlanDraft>) => void;
 }) {
-  const { file, draft, onChange } = props;
+  const { file, plan: draft, onChange } = props;
   const { inspection } = file;
   const { t } = useTranslation('territory');
   const { t: common } = useTranslation();
@@ -89,7 +89,7 @@ export function ColumnsStep(props: {
           onChange={(event) => onChange({ credit: event.currentTarget.value })}
         />
       </SimpleGrid>
-      <Mapping inspection={inspection} draft={draft} onChange={onChange} />
+      <Mapping inspection={inspection} plan={draft} onChange={onChange} />
       {missing.length > 0 ? (
         <Alert color="yellow" role="status">
           {t('import.wizard.neededMissing', {
@@ -101,7 +101,7 @@ export function ColumnsStep(props: {
   );
 }
 
-function Seen(props: { readonly file: InspectedFile }) {
+function Seen(props: { readonly file: TerritoryFile }) {
   const { fileName, inspection } = props.file;
   const { t } = useTranslation('territory');
   const formats = useFormats();
@@ -131,10 +131,10 @@ function Seen(props: { readonly file: InspectedFile }) {
 
 function Mapping(props: {
   readonly inspection: Inspection;
-  readonly draft: PlanDraft;
+  readonly plan: PlanDraft;
   readonly onChange: (part: Partial<PlanDraft>) => void;
 }) {
-  const { inspection, draft, onChange } = props;
+  const { inspection, plan: draft, onChange } = props;
   const { t } = useTranslation('territory');
   const samples = new Map(inspection.columns.map((column) => [column.name, column.samples]));
   const choices = [

@@ -1,8 +1,9 @@
-import { Badge, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportCounts } from '#shared/contract/territory.ts';
 
+import { CountTiles } from '../../../importing/count-tiles.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 
 const SHOWN = ['added', 'changed', 'unchanged', 'ended', 'refused'] as const;
@@ -16,22 +17,12 @@ const COLOURS = {
 } as const;
 
 /** The outcome in figures, large: for the preview and the report. */
-export function CountTiles(props: { readonly counts: ImportCounts }) {
+export function TerritoryCounts(props: { readonly counts: ImportCounts }) {
   const { t } = useTranslation('territory');
-  const formats = useFormats();
   return (
-    <SimpleGrid cols={{ base: 2, xs: 3, sm: 5 }} spacing="xs" component="dl" m={0}>
-      {SHOWN.map((key) => (
-        <Paper key={key} withBorder radius="md" px="sm" py={6}>
-          <Text component="dt" size="xs" c="dimmed">
-            {t(`import.count.${key}`)}
-          </Text>
-          <Text component="dd" size="xl" fw={650} m={0}>
-            {formats.number(props.counts[key])}
-          </Text>
-        </Paper>
-      ))}
-    </SimpleGrid>
+    <CountTiles
+      counts={SHOWN.map((key) => [t(`import.count.${key}`), props.counts[key]] as const)}
+    />
   );
 }
 

@@ -1,15 +1,15 @@
-import { Alert, Badge, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportPreview } from '#shared/contract/territory.ts';
 import type { ImportLayer } from '#shared/domain/territory/territory.ts';
 
+import { RefusedRows } from '../../../importing/refused-rows.tsx';
+import { SampleTable } from '../../../importing/sample-table.tsx';
 import { useFormats } from '../../../ui/formats.ts';
-import { CountTiles } from './counts.tsx';
-import classes from './import.module.css';
+import { TerritoryCounts } from './counts.tsx';
 import { previewOutcome } from './preview-outcome.ts';
 import { useRefusalWords } from './refusal-words.ts';
-import { RefusedRows } from './refused-rows.tsx';
 import { ShapesPreview } from './shapes-preview.tsx';
 
 const COLOURS = { added: 'green', changed: 'blue', unchanged: 'gray' } as const;
@@ -22,12 +22,13 @@ export function PreviewStep(props: {
   const { preview, layer } = props;
   const { counts } = preview;
   const { t } = useTranslation('territory');
+  const { t: shared } = useTranslation('importing');
   const formats = useFormats();
   const outcome = previewOutcome(counts);
   const inWords = useRefusalWords();
   return (
     <Stack gap="md">
-      <CountTiles counts={counts} />
+      <TerritoryCounts counts={counts} />
       {outcome === 'changes' ? null : (
         <Alert color={outcome === 'unusable' ? 'orange' : 'blue'}>
           {t(`import.wizard.previewNothing.${outcome}`)}
@@ -42,49 +43,29 @@ export function PreviewStep(props: {
         </Alert>
       ) : null}
       {preview.bounds ? <ShapesPreview preview={preview} layer={layer} /> : null}
-      {preview.sample.length > 0 ? (
-        <div>
-          <Text fw={600} size="sm" mb={4}>
-            {t('import.wizard.sample')}
-          </Text>
-          <div
-            className={classes.sampleTable}
-            tabIndex={0}
-            role="region"
-            aria-label={t('import.wizard.sampleCaption')}
-          >
-            <Table stickyHeader verticalSpacing={4} aria-label={t('import.wizard.sampleCaption')}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('import.wizard.change')}</Table.Th>
-                  <Table.Th>{t('import.field.officialId')}</Table.Th>
-                  <Table.Th>{t('import.field.nameNl')}</Table.Th>
-                  <Table.Th>{t('import.field.nameFr')}</Table.Th>
-                  <Table.Th>{t('import.wizard.detail')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {preview.sample.map((row, index) => (
-                  <Table.Tr key={index}>
-                    <Table.Td>
-                      <Badge size="sm" color={COLOURS[row.change]}>
-                        {t(`import.wizard.changeOf.${row.change}`)}
-                      </Badge>
-                    </Table.Td>
-                    <Table.Td>{row.officialId}</Table.Td>
-                    <Table.Td>{row.nameNl}</Table.Td>
-                    <Table.Td>{row.nameFr}</Table.Td>
-                    <Table.Td>{row.detail}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
-        </div>
-      ) : null}
+      <SampleTable
+        title={t('import.wizard.sample')}
+        caption={t('import.wizard.sampleCaption')}
+        heads={[
+          t('import.wizard.change'),
+          t('import.field.officialId'),
+          t('import.field.nameNl'),
+          t('import.field.nameFr'),
+          t('import.wizard.detail'),
+        ]}
+        rows={preview.sample.map((row) => [
+          <Badge key="change" size="sm" color={COLOURS[row.change]}>
+            {t(`import.wizard.changeOf.${row.change}`)}
+          </Badge>,
+          row.officialId,
+          row.nameNl,
+          row.nameFr,
+          row.detail,
+        ])}
+      />
       <div>
         <Text fw={600} size="sm" mb={4}>
-          {t('import.report.refusedTitle')}
+          {shared('report.refusedTitle')}
           {counts.refused > 0 ? ` (${formats.number(counts.refused)})` : ''}
         </Text>
         <RefusedRows rows={preview.refused.map(inWords)} total={counts.refused} />

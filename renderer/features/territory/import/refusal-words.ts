@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { RefusedRow } from '#shared/contract/territory.ts';
 
-import type { RefusedLine } from './refused-rows.tsx';
+import type { RefusedLine } from '../../../importing/refused-rows.tsx';
 
 /** A refused row with its reason in words. */
 export function useRefusalWords(): (row: RefusedRow) => RefusedLine {

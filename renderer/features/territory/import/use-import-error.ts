@@ -1,40 +1,22 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import {
-  IMPORT_FIELDS,
-  UNUSABLE_REASONS,
-  type UnusableReason,
-} from '#shared/contract/territory.ts';
+import { IMPORT_FIELDS } from '#shared/contract/territory.ts';
 
-import { useErrorText } from '../../../client/error-text.ts';
 import { failureOf } from '../../../client/errors.ts';
-import { useFormats } from '../../../ui/formats.ts';
+import { useUnusableText } from '../../../importing/use-unusable-text.ts';
 
-function isUnusable(reason: string): reason is UnusableReason {
-  return UNUSABLE_REASONS.some((known) => known === reason);
-}
-
-/** Like useErrorText, with the reason a file was refused for in plain words. */
+/** What went wrong in words, with the column that is missing by its name. */
 export function useImportError(): (error: unknown) => string {
   const { t } = useTranslation('territory');
-  const errorText = useErrorText();
-  const formats = useFormats();
+  const unusableText = useUnusableText();
   return useCallback(
     (error) => {
       const { code, data } = failureOf(error);
       const field = IMPORT_FIELDS.find((each) => data.field === `mapping.${each}`);
-      if (code === 'INVALID_FIELD' && field !== undefined) {
-        return t('import.wizard.neededMissing', { fields: t(`import.field.${field}`) });
-      }
-      if (code !== 'IMPORT_UNUSABLE') return errorText(error);
-      const reason = String(data.reason);
-      const detail =
-        reason === 'too-many-rows' ? formats.number(Number(data.detail)) : String(data.detail);
-      return isUnusable(reason)
-        ? t(`import.unusable.${reason}`, { detail })
-        : t('import.unusable.other', { reason });
+      if (code !== 'INVALID_FIELD' || field === undefined) return unusableText(error);
+      return t('import.wizard.neededMissing', { fields: t(`import.field.${field}`) });
     },
-    [t, errorText, formats],
+    [t, unusableText],
   );
 }

@@ -4,21 +4,12 @@ import type { importNl } from './import.nl.ts';
 export const importFr: TextsOf<typeof importNl> = {
   open: 'Importer un fichier',
   history: {
-    title: 'Fichiers importés',
     caption: 'Tous les fichiers importés, le plus récent d’abord',
     empty: 'Aucun fichier n’a encore été importé.',
-    when: 'Quand',
-    who: 'Qui',
     what: 'Quoi',
     file: 'Fichier',
     validFrom: 'Valable à partir du',
     counts: 'Résultat',
-    actions: 'Actions',
-    undone: 'annulé : {{moment}}',
-    report: 'Rapport',
-    reportOf: 'Rapport de {{file}}',
-    undo: 'Annuler',
-    undoOf: 'Annuler {{file}}',
     undoTitle: 'Annuler ce fichier ?',
     undoText:
       'Tout ce que {{file}} a ajouté, modifié ou terminé est remis comme avant. Ce n’est pas possible tant que des contacts, des promesses, des affectations ou des fichiers plus récents s’y appuient.',
@@ -71,27 +62,10 @@ export const importFr: TextsOf<typeof importNl> = {
     refused: 'Refusées',
   },
   wizard: {
-    title: 'Importer un fichier',
-    steps: 'Étapes',
-    stepFile: 'Fichier',
-    stepColumns: 'Qu’est-ce que c’est ?',
-    stepPreview: 'Vérifier',
-    stepDone: 'Rapport',
-    back: 'Retour',
-    next: 'Continuer',
-    close: 'Fermer',
-    stop: 'Arrêter',
-    drop: 'Glissez un fichier ici',
-    dropOr: 'ou choisissez-en un sur cet appareil',
-    choose: 'Choisir un fichier',
+    columnsTitle: 'Qu’est-ce que c’est ?',
     accepted: 'GeoJSON (.geojson, .json) ou CSV (.csv, .txt), {{size}} au plus.',
     acceptedText:
       'Les limites et les tracés de rue viennent en GeoJSON, les noms de rue et les adresses en CSV. Le fichier reste sur cet appareil.',
-    oneFile: 'Un fichier à la fois : le premier a été pris.',
-    tooLarge: 'Ce fichier fait {{size}} ; {{most}} au plus peuvent être lus.',
-    sending: 'Lecture du fichier',
-    inspecting: 'Examen du fichier',
-    previewing: 'Le fichier est comparé à ce qui existe déjà',
     format: {
       geojson: 'GeoJSON',
       csv: 'tableau CSV, séparé par {{delimiter}}',
@@ -123,7 +97,6 @@ export const importFr: TextsOf<typeof importNl> = {
     complete: 'Ce fichier est complet',
     completeHelp:
       'Oui : ce qui, dans les mêmes communes, est dans Wijkwerk mais pas dans ce fichier se termine. Non : seul ce qui est dans le fichier est ajouté ou modifié.',
-    previewTitle: 'Voici ce qui se passerait',
     previewNothing: {
       known: 'Rien ne change : tout ce fichier est déjà dans Wijkwerk.',
       'usable-known':
@@ -139,38 +112,13 @@ export const importFr: TextsOf<typeof importNl> = {
     changeOf: { added: 'nouvelle', changed: 'modifiée', unchanged: 'inchangée' },
     endedWarning_one: '{{shown}} ligne valable aujourd’hui prendra fin.',
     endedWarning_other: '{{shown}} lignes valables aujourd’hui prendront fin.',
-    run: 'Importer',
-    running: 'Importation en cours',
-    phase: {
-      reading: 'Lecture',
-      comparing: 'Comparaison',
-      writing: 'Enregistrement',
-    },
-    ofRows: '{{done}} sur {{total}}',
-    cancelled: 'Arrêté. Rien n’a été conservé.',
-    doneTitle: '{{file}} est importé',
     doneText: 'Vous pourrez l’annuler plus tard parmi les fichiers importés.',
-    nextFile: 'Fichier suivant',
     nextHint: {
       neighbourhood: 'Étape suivante : les rues.',
       segments: 'Étape suivante : les adresses.',
       'street-names': 'Étape suivante : les tracés des rues, ou les adresses.',
       other: 'Vous pouvez importer un autre fichier tout de suite.',
     },
-  },
-  report: {
-    refusedTitle: 'Lignes refusées',
-    refusedCaption: 'Lignes refusées avec la raison',
-    none: 'Aucune ligne n’a été refusée.',
-    count_one: '{{shown}} ligne a été laissée de côté, pour la raison indiquée.',
-    count_other: '{{shown}} lignes ont été laissées de côté, chacune pour la raison indiquée.',
-    row: 'Ligne',
-    reason: 'Raison',
-    field: 'Colonne',
-    value: 'Contenu',
-    first: 'Les {{shown}} premières sur {{total}}.',
-    download: 'Enregistrer en CSV',
-    fileName: 'lignes-refusees',
   },
   refused: {
     'missing-name': 'Le nom manque.',
@@ -189,31 +137,5 @@ export const importFr: TextsOf<typeof importNl> = {
     'unknown-street': 'Cette rue est inconnue. Importez d’abord les rues.',
     'too-long': 'Le texte est trop long.',
     'wrong-column-count': 'Cette ligne n’a pas autant de colonnes que la première.',
-  },
-  unusable: {
-    title: 'Ce fichier ne peut pas être importé',
-    unchanged: 'Rien n’a changé.',
-    empty: 'Le fichier est vide.',
-    'too-large': 'Le fichier est trop grand.',
-    'not-text':
-      'Ce n’est pas un fichier texte. Un fichier Excel ou une carte dans un autre format doit d’abord être enregistré en CSV ou GeoJSON, en UTF-8.',
-    'not-json': 'Ce n’est pas un GeoJSON valable : le contenu est fautif à {{detail}}.',
-    'not-csv': 'Ce tableau ne peut pas être lu : il y a une faute à {{detail}}.',
-    truncated:
-      'Le fichier est coupé : il se termine au milieu d’une ligne. Reprenez-le à la source.',
-    'too-deep': 'Le contenu est imbriqué si profondément que ce ne peut pas être une carte.',
-    'not-feature-collection':
-      'C’est bien du JSON, mais pas un GeoJSON avec une collection d’objets (FeatureCollection).',
-    'no-rows': 'Il n’y a pas de lignes dans ce fichier.',
-    'no-header': 'La première ligne doit contenir les noms des colonnes.',
-    'row-too-large': 'Une des lignes est invraisemblablement grande ({{detail}}).',
-    'too-many-rows': 'Il y a plus de {{detail}} lignes. Divisez le fichier.',
-    'wrong-geometry':
-      'Les formes ne correspondent pas à votre choix : les limites sont des surfaces, les rues des lignes. Dans ce fichier : {{detail}}.',
-    'wrong-format':
-      'Les limites et les tracés viennent d’un GeoJSON, les noms de rue et les adresses d’un tableau CSV. Faites un autre choix.',
-    'nothing-usable':
-      'Toutes les lignes ont été refusées. Vérifiez le choix des colonnes et des coordonnées.',
-    other: 'Le fichier ne peut pas être lu ({{reason}}).',
   },
 };

@@ -21,48 +21,23 @@ import {
   putFactImport,
   putFactSource,
 } from '../../../store/repositories/fact-source-repository.ts';
-import { eventQueue, ImportCancelled, type Pace, pace, unusable } from '../../territory/index.ts';
+import { ImportTurns, type Pace, unusable } from '../../territory/index.ts';
 import { readFactImport } from '../fact-imports.ts';
 import { FactBatches } from './fact-batches.ts';
 import { FactReader } from './fact-reader.ts';
 
-/** Files in which an import is running; one at a time, since each looks what is there. */
-const running = new WeakSet<OpenFile['store']>();
+const turns = new ImportTurns(['facts', 'outbox']);
 
 /**
- * Reads a file, ties its facts and stores them in one transaction, telling how far it is. Breaking off
- * (the iterator, the signal, or the desk closing) cancels: nothing is stored. Throws IMPORT_BUSY,
- * IMPORT_UNUSABLE, INVALID_FIELD or NOT_FOUND; then, too, nothing is stored.
+ * Reads a file, ties its facts and stores them in one transaction, in its turn. Throws IMPORT_BUSY,
+ * IMPORT_UNUSABLE, INVALID_FIELD or NOT_FOUND; then nothing is stored.
  */
-export async function* importFacts(
+export function importFacts(
   file: OpenFile,
   input: FactImportInput,
   signal?: AbortSignal,
 ): AsyncGenerator<FactImportEvent, void, void> {
-  if (running.has(file.store)) throw new WorkbenchError('IMPORT_BUSY');
-  running.add(file.store);
-  const brokenOff = new AbortController();
-  const events = eventQueue<FactImportEvent>();
-  const breath = pace([signal, file.closing, brokenOff.signal], (phase, done, total) => {
-    events.replace({ type: 'progress', phase, done, total });
-  });
-  const work = importFile(file, input, breath).then(
-    (record) => {
-      file.announce(['facts', 'outbox']);
-      events.end({ type: 'done', record });
-    },
-    (cause: unknown) => {
-      if (cause instanceof ImportCancelled) events.end({ type: 'cancelled' });
-      else events.fail(cause);
-    },
-  );
-  try {
-    yield* events;
-  } finally {
-    brokenOff.abort();
-    await work;
-    running.delete(file.store);
-  }
+  return turns.run(file, (breath) => importFile(file, input, breath), signal);
 }
 
 interface Collected {

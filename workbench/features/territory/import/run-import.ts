@@ -7,7 +7,6 @@ import type { Instant } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../../context.ts';
-import { WorkbenchError } from '../../../errors.ts';
 import type { WriteHandle } from '../../../store/handles.ts';
 import { storedChanges } from '../../../store/repositories/territory-changes.ts';
 import {
@@ -19,50 +18,25 @@ import {
 } from '../../../store/repositories/territory-import-repository.ts';
 import { highestRowIds } from '../../../store/repositories/territory-import-rows.ts';
 import { assertReadable, carryOut, readingOf } from './carry-out.ts';
-import { eventQueue } from './event-queue.ts';
-import { ImportCancelled, type Pace, pace } from './pace.ts';
+import { ImportTurns } from './import-turns.ts';
+import type { Pace } from './pace.ts';
 import { openSource, type Source } from './source/open-source.ts';
 import { type Survey, survey } from './survey.ts';
 import { Tally } from './tally.ts';
 import { unusable } from './unusable.ts';
 
-/** Files in which an import is running; one at a time, since each compares with what is there. */
-const running = new WeakSet<OpenFile['store']>();
+const turns = new ImportTurns(['territory', 'outbox']);
 
 /**
- * Reads, compares and stores a file in one transaction, telling how far it is. Breaking off (the
- * iterator, the signal, or the desk closing) cancels: nothing is stored.
- * Throws IMPORT_BUSY, IMPORT_UNUSABLE, INVALID_FIELD or NOT_FOUND; then, too, nothing is stored.
+ * Reads, compares and stores a file in one transaction, in its turn. Throws IMPORT_BUSY,
+ * IMPORT_UNUSABLE, INVALID_FIELD or NOT_FOUND; then nothing is stored.
  */
-export async function* runImport(
+export function runImport(
   file: OpenFile,
   plan: ImportPlan,
   signal?: AbortSignal,
 ): AsyncGenerator<ImportEvent, void, void> {
-  if (running.has(file.store)) throw new WorkbenchError('IMPORT_BUSY');
-  running.add(file.store);
-  const brokenOff = new AbortController();
-  const events = eventQueue<ImportEvent>();
-  const breath = pace([signal, file.closing, brokenOff.signal], (phase, done, total) => {
-    events.replace({ type: 'progress', phase, done, total });
-  });
-  const work = importFile(file, plan, breath).then(
-    (record) => {
-      file.announce(['territory', 'outbox']);
-      events.end({ type: 'done', record });
-    },
-    (cause: unknown) => {
-      if (cause instanceof ImportCancelled) events.end({ type: 'cancelled' });
-      else events.fail(cause);
-    },
-  );
-  try {
-    yield* events;
-  } finally {
-    brokenOff.abort();
-    await work;
-    running.delete(file.store);
-  }
+  return turns.run(file, (breath) => importFile(file, plan, breath), signal);
 }
 
 async function importFile(file: OpenFile, plan: ImportPlan, breath: Pace): Promise<ImportRecord> {

@@ -2,9 +2,9 @@ import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { saveAs } from '../../../client/transfers.ts';
-import { useFormats } from '../../../ui/formats.ts';
-import classes from './import.module.css';
+import { saveAs } from '../client/transfers.ts';
+import { useFormats } from '../ui/formats.ts';
+import classes from './importing.module.css';
 import { toCsv } from './refused-csv.ts';
 
 /** A row that was left out. */
@@ -26,32 +26,28 @@ export function RefusedRows(props: {
   readonly onProblem?: (error: unknown) => void;
 }) {
   const { rows, total } = props;
-  const { t } = useTranslation('territory');
+  const { t } = useTranslation('importing');
   const formats = useFormats();
   if (total === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {t('import.report.none')}
+        {t('report.none')}
       </Text>
     );
   }
   const save = async (): Promise<void> => {
     const all = props.fetchAll ? await props.fetchAll() : rows;
-    const head = (['row', 'reason', 'field', 'value'] as const).map((key) =>
-      t(`import.report.${key}`),
-    );
+    const head = (['row', 'reason', 'field', 'value'] as const).map((key) => t(`report.${key}`));
     const body = all.map((row) => [row.row, row.reason, row.field, row.value]);
     saveAs(
       new Blob([toCsv([head, ...body])], { type: 'text/csv;charset=utf-8' }),
-      `${t('import.report.fileName')}.csv`,
+      `${t('report.fileName')}.csv`,
     );
   };
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">
-          {t('import.report.count', { count: total, shown: formats.number(total) })}
-        </Text>
+        <Text size="sm">{t('report.count', { count: total, shown: formats.number(total) })}</Text>
         <Button
           variant="default"
           size="xs"
@@ -60,27 +56,22 @@ export function RefusedRows(props: {
             save().catch((error: unknown) => props.onProblem?.(error));
           }}
         >
-          {t('import.report.download')}
+          {t('report.download')}
         </Button>
       </Group>
       <div
         className={classes.refused}
         tabIndex={0}
         role="region"
-        aria-label={t('import.report.refusedCaption')}
+        aria-label={t('report.refusedCaption')}
       >
-        <Table
-          stickyHeader
-          striped
-          verticalSpacing={4}
-          aria-label={t('import.report.refusedCaption')}
-        >
+        <Table stickyHeader striped verticalSpacing={4} aria-label={t('report.refusedCaption')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('import.report.row')}</Table.Th>
-              <Table.Th>{t('import.report.reason')}</Table.Th>
-              <Table.Th>{t('import.report.field')}</Table.Th>
-              <Table.Th>{t('import.report.value')}</Table.Th>
+              <Table.Th>{t('report.row')}</Table.Th>
+              <Table.Th>{t('report.reason')}</Table.Th>
+              <Table.Th>{t('report.field')}</Table.Th>
+              <Table.Th>{t('report.value')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -97,7 +88,7 @@ export function RefusedRows(props: {
       </div>
       {rows.length < total ? (
         <Text size="xs" c="dimmed">
-          {t('import.report.first', {
+          {t('report.first', {
             shown: formats.number(rows.length),
             total: formats.number(total),
           })}

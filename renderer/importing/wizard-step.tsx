@@ -3,7 +3,7 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import classes from './import.module.css';
+import classes from './importing.module.css';
 
 /** One step's content under its heading, which takes the focus so that a screen reader follows. */
 export function WizardStep(props: {
@@ -37,7 +37,7 @@ export function WizardWaiting(props: {
   readonly onStop: () => void;
 }) {
   const { share } = props;
-  const { t } = useTranslation('territory');
+  const { t } = useTranslation('importing');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -64,7 +64,7 @@ export function WizardWaiting(props: {
           leftSection={<IconPlayerStop size={16} aria-hidden />}
           onClick={props.onStop}
         >
-          {t('import.wizard.stop')}
+          {t('stop')}
         </Button>
       </Group>
     </Stack>

@@ -5,19 +5,18 @@ import { useTranslation } from 'react-i18next';
 
 import { LARGEST_IMPORT_BYTES } from '#shared/contract/territory.ts';
 
-import { useFormats } from '../../../ui/formats.ts';
-import classes from './import.module.css';
-
-const ACCEPTED = '.geojson,.json,.csv,.txt';
-const TABLES = '.csv,.txt';
+import { useFormats } from '../ui/formats.ts';
+import classes from './importing.module.css';
 
 /** Choosing one file, by the button or by dropping it. */
 export function FileStep(props: {
   readonly onFile: (file: File) => void;
-  /** Only a table will do; what it should hold stands in the place of what maps should. */
-  readonly tableHint?: string;
+  /** The endings of the files that will do, as the browser wants them. */
+  readonly accepted: string;
+  /** What the file should hold. */
+  readonly hint: string;
 }) {
-  const { t } = useTranslation('territory');
+  const { t } = useTranslation('importing');
   const formats = useFormats();
   const [over, setOver] = useState(false);
   const [notice, setNotice] = useState('');
@@ -26,7 +25,7 @@ export function FileStep(props: {
   const take = (file: File | null | undefined): void => {
     if (!file) return;
     if (file.size > LARGEST_IMPORT_BYTES) {
-      setNotice(t('import.wizard.tooLarge', { size: formats.size(file.size), most }));
+      setNotice(t('tooLarge', { size: formats.size(file.size), most }));
     } else {
       props.onFile(file);
     }
@@ -43,26 +42,25 @@ export function FileStep(props: {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer.files.length > 1) setNotice(t('import.wizard.oneFile'));
+        if (event.dataTransfer.files.length > 1) setNotice(t('oneFile'));
         take(event.dataTransfer.files[0]);
       }}
     >
       <Stack align="center" gap="xs">
         <IconFileImport size={40} stroke={1.4} aria-hidden />
-        <Text fw={600}>{t('import.wizard.drop')}</Text>
+        <Text fw={600}>{t('drop')}</Text>
         <Text size="sm" c="dimmed">
-          {t('import.wizard.dropOr')}
+          {t('dropOr')}
         </Text>
-        <FileButton accept={props.tableHint === undefined ? ACCEPTED : TABLES} onChange={take}>
+        <FileButton accept={props.accepted} onChange={take}>
           {(button) => (
             <Button {...button} data-autofocus>
-              {t('import.wizard.choose')}
+              {t('choose')}
             </Button>
           )}
         </FileButton>
         <Text size="xs" c="dimmed" ta="center" maw={460}>
-          {props.tableHint ??
-            `${t('import.wizard.accepted', { size: most })} ${t('import.wizard.acceptedText')}`}
+          {props.hint}
         </Text>
         <Text size="sm" role="status">
           {notice}

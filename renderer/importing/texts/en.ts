@@ -1,0 +1,87 @@
+import type { TextsOf } from '../../ui/texts-of.ts';
+import type { nl } from './nl.ts';
+
+export const en: TextsOf<typeof nl> = {
+  back: 'Back',
+  next: 'Continue',
+  close: 'Close',
+  stop: 'Stop',
+  drop: 'Drag a file here',
+  dropOr: 'or choose one on this device',
+  choose: 'Choose a file',
+  oneFile: 'One file at a time: the first one was taken.',
+  tooLarge: 'This file is {{size}}; {{most}} at most can be read.',
+  sending: 'Reading the file',
+  inspecting: 'Looking at the file',
+  previewing: 'Comparing the file with what is there already',
+  previewTitle: 'This is what would happen',
+  run: 'Bring in',
+  running: 'Bringing in the file',
+  ofRows: '{{done}} of {{total}}',
+  cancelled: 'Stopped. Nothing was stored.',
+  doneTitle: '{{file}} has been brought in',
+  nextFile: 'Next file',
+  steps: 'Steps',
+  phase: {
+    reading: 'Reading',
+    comparing: 'Comparing',
+    writing: 'Storing',
+  },
+  step: {
+    file: 'File',
+    columns: 'Columns',
+    preview: 'Check',
+    done: 'Report',
+  },
+  history: {
+    title: 'Files brought in',
+    when: 'When',
+    who: 'Who',
+    actions: 'Actions',
+    undone: 'undone: {{moment}}',
+    report: 'Report',
+    reportOf: 'Report of {{file}}',
+    undo: 'Undo',
+    undoOf: 'Undo {{file}}',
+  },
+  report: {
+    refusedTitle: 'Refused rows',
+    refusedCaption: 'Refused rows with the reason',
+    none: 'Not a single row was refused.',
+    count_one: '{{shown}} row was left out, for the reason given.',
+    count_other: '{{shown}} rows were left out, each for the reason given.',
+    row: 'Row',
+    reason: 'Reason',
+    field: 'Column',
+    value: 'Content',
+    first: 'The first {{shown}} of {{total}}.',
+    download: 'Save as CSV',
+    fileName: 'refused-rows',
+  },
+  unusable: {
+    title: 'This file cannot be brought in',
+    unchanged: 'Nothing was changed.',
+    empty: 'The file is empty.',
+    'too-large': 'The file is too large.',
+    'not-text':
+      'This is not a text file. An Excel file or a map in another format must first be saved as CSV or GeoJSON, in UTF-8.',
+    'not-json': 'This is not valid GeoJSON: the content is wrong at {{detail}}.',
+    'not-csv': 'This table cannot be read: it goes wrong at {{detail}}.',
+    truncated:
+      'The file is cut short: it ends in the middle of a row. Fetch it from its source again.',
+    'too-deep': 'The content is nested so deeply that this cannot be a map.',
+    'not-feature-collection':
+      'This is JSON, but not GeoJSON with a collection of objects (FeatureCollection).',
+    'no-rows': 'There are no rows in this file.',
+    'no-header': 'The first line must hold the names of the columns.',
+    'row-too-large': 'One of the rows is improbably large ({{detail}}).',
+    'too-many-rows': 'There are more than {{detail}} rows. Split the file.',
+    'wrong-geometry':
+      'The shapes do not fit your choice: borders are areas, streets are lines. In this file: {{detail}}.',
+    'wrong-format':
+      'Borders and street lines come from GeoJSON, street names and addresses from a CSV table. Choose something else.',
+    'nothing-usable':
+      'Every row was refused. Check whether the columns and the coordinates are chosen well.',
+    other: 'The file cannot be read ({{reason}}).',
+  },
+};

@@ -1,0 +1,87 @@
+import type { TextsOf } from '../../ui/texts-of.ts';
+import type { nl } from './nl.ts';
+
+export const fr: TextsOf<typeof nl> = {
+  back: 'Retour',
+  next: 'Continuer',
+  close: 'Fermer',
+  stop: 'Arrêter',
+  drop: 'Glissez un fichier ici',
+  dropOr: 'ou choisissez-en un sur cet appareil',
+  choose: 'Choisir un fichier',
+  oneFile: 'Un fichier à la fois : le premier a été pris.',
+  tooLarge: 'Ce fichier fait {{size}} ; {{most}} au plus peuvent être lus.',
+  sending: 'Lecture du fichier',
+  inspecting: 'Examen du fichier',
+  previewing: 'Le fichier est comparé à ce qui existe déjà',
+  previewTitle: 'Voici ce qui se passerait',
+  run: 'Importer',
+  running: 'Importation en cours',
+  ofRows: '{{done}} sur {{total}}',
+  cancelled: 'Arrêté. Rien n’a été conservé.',
+  doneTitle: '{{file}} est importé',
+  nextFile: 'Fichier suivant',
+  steps: 'Étapes',
+  phase: {
+    reading: 'Lecture',
+    comparing: 'Comparaison',
+    writing: 'Enregistrement',
+  },
+  step: {
+    file: 'Fichier',
+    columns: 'Colonnes',
+    preview: 'Vérifier',
+    done: 'Rapport',
+  },
+  history: {
+    title: 'Fichiers importés',
+    when: 'Quand',
+    who: 'Qui',
+    actions: 'Actions',
+    undone: 'annulé : {{moment}}',
+    report: 'Rapport',
+    reportOf: 'Rapport de {{file}}',
+    undo: 'Annuler',
+    undoOf: 'Annuler {{file}}',
+  },
+  report: {
+    refusedTitle: 'Lignes refusées',
+    refusedCaption: 'Lignes refusées avec la raison',
+    none: 'Aucune ligne n’a été refusée.',
+    count_one: '{{shown}} ligne a été laissée de côté, pour la raison indiquée.',
+    count_other: '{{shown}} lignes ont été laissées de côté, chacune pour la raison indiquée.',
+    row: 'Ligne',
+    reason: 'Raison',
+    field: 'Colonne',
+    value: 'Contenu',
+    first: 'Les {{shown}} premières sur {{total}}.',
+    download: 'Enregistrer en CSV',
+    fileName: 'lignes-refusees',
+  },
+  unusable: {
+    title: 'Ce fichier ne peut pas être importé',
+    unchanged: 'Rien n’a changé.',
+    empty: 'Le fichier est vide.',
+    'too-large': 'Le fichier est trop grand.',
+    'not-text':
+      'Ce n’est pas un fichier texte. Un fichier Excel ou une carte dans un autre format doit d’abord être enregistré en CSV ou GeoJSON, en UTF-8.',
+    'not-json': 'Ce n’est pas un GeoJSON valable : le contenu est fautif à {{detail}}.',
+    'not-csv': 'Ce tableau ne peut pas être lu : il y a une faute à {{detail}}.',
+    truncated:
+      'Le fichier est coupé : il se termine au milieu d’une ligne. Reprenez-le à la source.',
+    'too-deep': 'Le contenu est imbriqué si profondément que ce ne peut pas être une carte.',
+    'not-feature-collection':
+      'C’est bien du JSON, mais pas un GeoJSON avec une collection d’objets (FeatureCollection).',
+    'no-rows': 'Il n’y a pas de lignes dans ce fichier.',
+    'no-header': 'La première ligne doit contenir les noms des colonnes.',
+    'row-too-large': 'Une des lignes est invraisemblablement grande ({{detail}}).',
+    'too-many-rows': 'Il y a plus de {{detail}} lignes. Divisez le fichier.',
+    'wrong-geometry':
+      'Les formes ne correspondent pas à votre choix : les limites sont des surfaces, les rues des lignes. Dans ce fichier : {{detail}}.',
+    'wrong-format':
+      'Les limites et les tracés viennent d’un GeoJSON, les noms de rue et les adresses d’un tableau CSV. Faites un autre choix.',
+    'nothing-usable':
+      'Toutes les lignes ont été refusées. Vérifiez le choix des colonnes et des coordonnées.',
+    other: 'Le fichier ne peut pas être lu ({{reason}}).',
+  },
+};

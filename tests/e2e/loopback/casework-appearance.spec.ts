@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+
+import { openDossierHere, openStreetWithFacts, proposeAction } from '../stories/casework-steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { openDemoWithFacts } from '../support/demo-with-facts.ts';
+import { expectGoodLayout } from '../support/layout.ts';
+import { expect, test } from '../support/loopback-app.ts';
+
+test.setTimeout(300_000);
+
+const SMALL = { width: 1280, height: 720 };
+const LARGE = { width: 1920, height: 1080 };
+
+/** Every page in light and dark at both sizes, and in each language at least once. */
+const ROUNDS = [
+  { language: 'nl', scheme: 'light', size: SMALL },
+  { language: 'fr', scheme: 'dark', size: SMALL },
+  { language: 'fr', scheme: 'light', size: LARGE },
+  { language: 'en', scheme: 'dark', size: LARGE },
+] as const;
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await expect(page.getByRole('main').locator('h1')).toBeVisible();
+}
+
+const pathOf = (page: Page): string => new URL(page.url()).hash;
+
+test('facts, gaps, dossiers and actions look right in every language', async ({ app }, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 3_000);
+  await openStreetWithFacts(page);
+  const paths: [name: string, path: string][] = [
+    ['imports', '#/facts'],
+    ['facts', '#/facts?tab=list'],
+    ['weights', '#/facts?tab=weights'],
+    ['gaps', '#/gaps'],
+    ['gaps-of-neighbourhoods', '#/gaps?level=neighbourhood'],
+    ['street', pathOf(page)],
+  ];
+  await openDossierHere(page, 'Te snel voorbij de school, elke ochtend opnieuw', 'unadapted-speed');
+  paths.push(['dossier', pathOf(page)]);
+  await proposeAction(page, 'Trager aan de school tussen acht en negen');
+  paths.push(['action', pathOf(page)], ['dossiers', '#/dossiers'], ['proposals', '#/bench']);
+  await page.getByRole('button', { name: 'Make a deal' }).click();
+  const deal = page.getByRole('dialog', { name: 'Make a deal' });
+  await deal.getByLabel('New partner').fill('Dienst wegen');
+  await deal.getByRole('button', { name: 'Add', exact: true }).click();
+  await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');
+  await deal.getByRole('button', { name: 'Record' }).click();
+  await page.getByRole('link', { name: 'Sheet for the partner' }).click();
+  await expect(page.getByText('Een drempel aanleggen')).toBeVisible();
+  paths.push(['deal-sheet', pathOf(page)]);
+
+  for (const { language, scheme, size } of ROUNDS) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.locator('button:has(.tabler-icon-language)').click();
+    await page.locator(`[role="menuitemradio"][lang="${language}"]`).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const [name, path] of paths) {
+      await test.step(`${name} ${language} ${scheme} ${size.width}`, async () => {
+        await goTo(page, path);
+        await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+        await page.screenshot({
+          path: info.outputPath(`${name}-${language}-${scheme}-${size.width}.png`),
+          animations: 'disabled',
+          fullPage: true,
+        });
+        await expectGoodLayout(page);
+        await expectAccessible(page);
+      });
+    }
+  }
+});
