@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
-import type { Measure, Period } from '../actions/measure.ts';
+import { daysIn, type Measure, type Period } from '../actions/measure.ts';
 import { lengthOf } from '../actions/time-window.ts';
 import { isoDayOf, overlapOf } from './week.ts';
 
@@ -46,12 +46,13 @@ export function occurrencesIn(
   const days = overlapOf(plan, period);
   if (!days) return [];
   const firstWeekday = isoDayOf(days.from);
+  const count = daysIn(days);
   const found: Occurrence[] = [];
   for (const [window, one] of measure.windows.entries()) {
     const to = one.from + lengthOf(one);
     for (const weekday of one.days) {
-      let day = addDays(days.from, (weekday - firstWeekday + 7) % 7);
-      for (; day <= days.to; day = addDays(day, 7)) {
+      for (let after = (weekday - firstWeekday + 7) % 7; after < count; after += 7) {
+        const day = addDays(days.from, after);
         found.push({ measureId: measure.id, window, day, from: one.from, to });
       }
     }
