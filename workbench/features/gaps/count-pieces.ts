@@ -13,6 +13,6 @@ export async function countPieces(
 ): Promise<readonly TalliedPlace[]> {
   const town = await townPlaces(file.store);
   const felt = await feltColumns(file, town);
-  const facts = await factColumns(file.store, town);
+  const facts = await factColumns(file, town);
   return tally(town, felt, facts, { ...question, level: 'segment', weights: undefined }).places;
 }
