@@ -1,4 +1,4 @@
-import { adjustedPValues, FALSE_DISCOVERY_SHARE } from '../statistics/false-discovery.ts';
+import { FALSE_DISCOVERY_SHARE, greatestFinding } from '../statistics/false-discovery.ts';
 import { type Gap, gapOf, type GapReference, gapReference } from '../statistics/gap.ts';
 import { gStarScores } from '../statistics/getis-ord.ts';
 import type { WeightedSum } from '../statistics/intervals.ts';
@@ -68,15 +68,14 @@ export function weighTown(
   }));
   const reference = gapReference(inputs);
   const scores = graph ? gStarScores(ratesOf(places, 'facts'), graph) : places.map(() => null);
-  const adjusted = adjustedPValues(
-    scores.map((score) => (score === null ? null : upperTail(score))),
-  );
+  const pValues = scores.map((score) => (score === null ? null : upperTail(score)));
+  const greatest = greatestFinding(pValues, FALSE_DISCOVERY_SHARE);
   return {
     reference,
     places: inputs.map((input, place) => ({
       gap: gapOf(input, reference),
       score: scores[place] ?? null,
-      isHot: (adjusted[place] ?? 1) <= FALSE_DISCOVERY_SHARE,
+      isHot: (pValues[place] ?? 2) <= greatest,
     })),
     prediction: graph && foretold(places, graph),
     clustering: graph && places.length >= 4 ? globalMoran(ratesOf(places, 'facts'), graph) : null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { adjustedPValues } from './false-discovery.ts';
+import { adjustedPValues, FALSE_DISCOVERY_SHARE, greatestFinding } from './false-discovery.ts';
 
 describe('probabilities adjusted for how many were tested', () => {
   it('are those of the method', () => {
@@ -34,4 +34,23 @@ describe('probabilities adjusted for how many were tested', () => {
     );
     expect(() => adjustedPValues([1.2])).toThrow(RangeError);
   });
+});
+
+it('the greatest finding parts the findings from the rest as the adjusted probabilities do', () => {
+  const p = fc.oneof(
+    fc.constant(null),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    // Many equal and many small ones, where ties and ranks meet.
+    fc.integer({ min: 0, max: 20 }).map((one) => one / 400),
+  );
+  const share = fc.constantFrom(FALSE_DISCOVERY_SHARE, 0.01, 0.2);
+  fc.assert(
+    fc.property(fc.array(p, { maxLength: 60 }), share, (pValues, most) => {
+      const greatest = greatestFinding(pValues, most);
+      const adjusted = adjustedPValues(pValues);
+      pValues.forEach((one, place) => {
+        expect((one ?? 2) <= greatest).toBe((adjusted[place] ?? 2) <= most);
+      });
+    }),
+  );
 });

@@ -23,3 +23,19 @@ export function adjustedPValues(pValues: readonly (number | null)[]): readonly (
 
 /** The share of findings that may come from chance, as the product uses it everywhere. */
 export const FALSE_DISCOVERY_SHARE = 0.05;
+
+/**
+ * Up to which probability tests are findings: `p <= greatestFinding(all, share)` exactly where the adjusted
+ * probability is at most `share`, without putting thousands of tests in order one by one.
+ *
+ * @param pValues probabilities between 0 and 1; null for what could not be tested
+ * @returns -1 where nothing is a finding
+ */
+export function greatestFinding(pValues: readonly (number | null)[], share: number): number {
+  const tested = Float64Array.from(pValues.filter((p) => p !== null)).sort();
+  for (let rank = tested.length; rank > 0; rank -= 1) {
+    const p = Number(tested[rank - 1]);
+    if ((p * tested.length) / rank <= share) return p;
+  }
+  return -1;
+}

@@ -96,8 +96,23 @@ function meanOf(values: readonly number[], places: readonly number[]): number {
   return places.reduce((sum, place) => sum + (values[place] ?? 0), 0) / places.length;
 }
 
+interface WeightSums {
+  readonly total: number;
+  readonly s1: number;
+  readonly s2: number;
+}
+
+/** A town keeps its graph for as long as it keeps its streets, and is asked about often. */
+const known = new WeakMap<NeighbourGraph, WeightSums>();
+
+function sumsOfWeights(graph: NeighbourGraph): WeightSums {
+  const sums = known.get(graph) ?? addUpWeights(graph);
+  known.set(graph, sums);
+  return sums;
+}
+
 /** S0, S1 and S2 of Cliff and Ord for weights whose rows add up to 1. */
-function sumsOfWeights(graph: NeighbourGraph) {
+function addUpWeights(graph: NeighbourGraph): WeightSums {
   const columns = graph.map(() => 0);
   let total = 0;
   let s1 = 0;
