@@ -126,6 +126,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           priority: 'traffic-safety',
           ownerId: elsewhere,
           coverId: anyId,
+          refusals: { add: [{ segmentId: anyId, type: 'presence', reason: 'zomaar' }] },
           state: 'active',
           answeredBy: anyId,
           answeredAt: LATER,
@@ -215,7 +216,8 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
     'means-step': ({ dossierId, anyId, elsewhere }) => {
       const fields: Fields = {
         dossierId,
-        actionId: null,
+        // Of another action: one of its own would keep the action of these samples from beginning.
+        actionId: elsewhere,
         authorId: anyId,
         notedAt: THEN,
         means: 'official-report',
