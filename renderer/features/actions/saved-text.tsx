@@ -1,14 +1,15 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import { useBeforeLock } from '../../client/before-lock.ts';
 import { useReporter } from '../../client/reporter.ts';
 
 /** Milliseconds of rest after which what was typed is stored. */
 const REST_MS = 1_500;
 
-/** A text that is stored by itself: at every rest, when it is left, and when its page is. */
+/** A text that is stored by itself: at every rest, when it is left, when its page is, and before a lock. */
 export function SavedText(
   props: Omit<TextareaProps, 'value' | 'onChange' | 'onBlur'> & {
     readonly value: string;
@@ -22,18 +23,29 @@ export function SavedText(
   useEffect(() => {
     latest.current = { typed, value, onSave, report };
   });
-  const save = (): void => {
-    const { typed: text, value: stored, onSave: store, report: tell } = latest.current;
-    if (text !== undefined && text !== stored) tell(store(text));
-  };
+  const store = useCallback(async (): Promise<void> => {
+    const { typed: text, value: stored, onSave: keep } = latest.current;
+    if (text !== undefined && text !== stored) await keep(text);
+  }, []);
+  useBeforeLock(store);
+  const save = useCallback((): void => {
+    latest.current.report(store());
+  }, [store]);
   useEffect(() => {
     if (typed === undefined) return;
     const timer = setTimeout(save, REST_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [typed]);
-  useEffect(() => save, []);
+  }, [typed, save]);
+  useEffect(() => {
+    // A page that is reloaded or closed unmounts nothing.
+    window.addEventListener('pagehide', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [save]);
   return (
     <Textarea
       autosize

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 
-import { logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
-import { goTo } from '../stories/steps.ts';
+import { dayFromNow, fillDay } from '../stories/casework-steps.ts';
+import { lock, logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
+import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
@@ -11,20 +12,6 @@ test.use({ demo: false });
 async function expectGood(page: Page): Promise<void> {
   await expectAccessible(page);
   await expectGoodLayout(page);
-}
-
-async function fillDay(page: Page, label: string, day: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(day);
-  await page.keyboard.press('Tab');
-}
-
-/** 12 as 12/06/2026. */
-function dayFromNow(days: number): string {
-  const day = new Date(Date.now() + days * 86_400_000);
-  const [date, month] = [day.getDate(), day.getMonth() + 1].map((one) =>
-    String(one).padStart(2, '0'),
-  );
-  return `${date}/${month}/${day.getFullYear()}`;
 }
 
 test('from a contact to the verdict: dossier, plan, approval, delivery, closing, deal', async ({
@@ -172,4 +159,23 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(page.getByText('Om acht uur beginnen')).toBeVisible();
   await expectGood(page);
   await picture('bench');
+});
+
+test('what is being typed in a dossier outlives a reload and a lock', async ({ app: { page } }) => {
+  await startInSmallTown(page, 'Noor Voorbeeld');
+  await logInSmallTown(page, 'Fietsen op het voetpad');
+  await goTo(page, 'Contacts');
+  await page.locator('[role="row"][tabindex="0"]').press('Enter');
+  await page.getByRole('link', { name: 'Make it a dossier' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+  const scanning = page.getByLabel('Scanning', { exact: true });
+  await scanning.pressSequentially('Elke ochtend om half negen');
+  await page.reload();
+  await expect(scanning).toHaveValue('Elke ochtend om half negen');
+  await scanning.fill('Elke ochtend, ook in de vakantie');
+  await lock(page);
+  await unlock(page, PASSPHRASE);
+  await goTo(page, 'Dossiers');
+  await page.getByRole('link', { name: 'Fietsen op het voetpad' }).click();
+  await expect(scanning).toHaveValue('Elke ochtend, ook in de vakantie');
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { goTo } from './steps.ts';
 
@@ -10,6 +10,23 @@ export async function openStreetWithFacts(page: Page): Promise<void> {
   await page.getByLabel('Table: order').selectOption('most facts per km first');
   await page.getByRole('region', { name: 'The table' }).getByRole('link').first().click();
   await expect(page.getByRole('region', { name: 'Recorded facts' })).toBeVisible();
+}
+
+/** A day as it is typed, 12/06/2026: so many days from today in Brussels. */
+export function dayFromNow(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Brussels',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  }).format(day);
+}
+
+export async function fillDay(within: Page | Locator, label: string, day: string): Promise<void> {
+  const field = within.getByLabel(label, { exact: true });
+  await field.fill(day);
+  await field.press('Tab');
 }
 
 /** From the page of a street to a dossier about it. */
