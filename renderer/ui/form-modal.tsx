@@ -6,7 +6,15 @@ import { useTranslation } from 'react-i18next';
  * A dialog in which somebody types what is kept nowhere else. Escape, the cross and a click beside it ask
  * first once something was typed: they are easily hit by mistake. Its own buttons close it at once.
  */
-export function FormModal({ children, onClose, ...props }: ModalProps) {
+export function FormModal({
+  children,
+  onClose,
+  onDiscard,
+  ...props
+}: ModalProps & {
+  /** When what was typed is thrown away, before it closes. */
+  readonly onDiscard?: () => void;
+}) {
   const { t } = useTranslation();
   const written = useRef(false);
   const [asks, setAsks] = useState(false);
@@ -48,6 +56,7 @@ export function FormModal({ children, onClose, ...props }: ModalProps) {
                 onClick={() => {
                   setAsks(false);
                   written.current = false;
+                  onDiscard?.();
                   onClose();
                 }}
               >

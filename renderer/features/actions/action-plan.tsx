@@ -23,6 +23,9 @@ import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { KeptLine } from '../../client/kept-line.tsx';
+import { useReporter } from '../../client/reporter.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -46,15 +49,24 @@ export function ActionPlan(props: { readonly action: Action }) {
   const { t: common } = useTranslation();
   const client = useWorkbench();
   const errorText = useErrorText();
+  const report = useReporter();
   const [form, setForm] = useState<Partial<ActionForm>>({});
   const [sign, setSign] = useState<SignForm>();
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const stored = { title: action.title, aim: action.aim, what: action.sign?.what ?? '' };
+  const draft = useDialogDraft('action-plan', action.id, stored);
+  const texts = draft.form;
   const shown = { ...action, ...form };
-  const shownSign = sign ?? action.sign ?? NO_SIGN;
+  const shownSign = { ...(sign ?? action.sign ?? NO_SIGN), what: texts.what };
+  const isSignChanged = sign !== undefined || texts.what !== stored.what;
   const isEnded = action.state === 'closed' || action.state === 'refused';
   const isFixed = isEnded || action.state === 'active';
-  const isChanged = sign !== undefined || Object.keys(form).length > 0;
+  const isChanged =
+    isSignChanged ||
+    texts.title !== stored.title ||
+    texts.aim !== stored.aim ||
+    Object.keys(form).length > 0;
   const change = (part: Partial<ActionForm>): void => {
     setForm((last) => ({ ...last, ...part }));
   };
@@ -65,11 +77,19 @@ export function ActionPlan(props: { readonly action: Action }) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const changes = sign === undefined ? form : { ...form, sign: signOf(sign) };
+      await draft.stop();
+      const changes = {
+        ...form,
+        ...(texts.title !== stored.title && { title: texts.title }),
+        ...(texts.aim !== stored.aim && { aim: texts.aim }),
+        ...(isSignChanged && { sign: signOf(shownSign) }),
+      };
       await client.actions.change({ id: action.id, changes });
       setForm({});
       setSign(undefined);
+      await draft.discard();
     } catch (error) {
+      draft.goOn();
       setFailure(errorText(error));
     }
     setBusy(false);
@@ -81,9 +101,9 @@ export function ActionPlan(props: { readonly action: Action }) {
           label={t('title')}
           disabled={isEnded}
           maxLength={LONGEST_TITLE}
-          value={shown.title}
+          value={texts.title}
           onChange={(event) => {
-            change({ title: event.currentTarget.value });
+            draft.change({ title: event.currentTarget.value });
           }}
         />
         <Textarea
@@ -93,9 +113,9 @@ export function ActionPlan(props: { readonly action: Action }) {
           autosize
           minRows={2}
           maxLength={LONGEST_TEXT}
-          value={shown.aim}
+          value={texts.aim}
           onChange={(event) => {
-            change({ aim: event.currentTarget.value });
+            draft.change({ aim: event.currentTarget.value });
           }}
         />
         <TextInput
@@ -105,7 +125,7 @@ export function ActionPlan(props: { readonly action: Action }) {
           maxLength={LONGEST_TEXT}
           value={shownSign.what}
           onChange={(event) => {
-            changeSign({ what: event.currentTarget.value });
+            draft.change({ what: event.currentTarget.value });
           }}
         />
         <NativeSelect
@@ -221,6 +241,7 @@ export function ActionPlan(props: { readonly action: Action }) {
           </Text>
         )}
         {failure !== undefined && <FailureNotice text={failure} />}
+        {isChanged && <KeptLine state={draft.state} />}
         {isChanged && (
           <Group justify="flex-end" gap="xs">
             <Button
@@ -228,6 +249,7 @@ export function ActionPlan(props: { readonly action: Action }) {
               onClick={() => {
                 setForm({});
                 setSign(undefined);
+                report(draft.discard());
               }}
             >
               {common('cancel')}

@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Action } from '#shared/domain/actions/action.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
+
+const EMPTY = { reason: '' };
 
 /** The answer to a proposal; a refusal says why. */
 export function AnswerDialog(props: {
@@ -17,10 +20,12 @@ export function AnswerDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const [approve, setApprove] = useState(true);
-  const [reason, setReason] = useState('');
+  const draft = useDialogDraft('action-answer', props.action.id, EMPTY);
+  const { reason } = draft.form;
   return (
     <DialogForm
       opened={props.opened}
+      draft={draft}
       title={t('answer.title')}
       submit={t('answer.do')}
       problem={!approve && reason.trim() === '' ? t('answer.reasonMissing') : undefined}
@@ -47,7 +52,7 @@ export function AnswerDialog(props: {
         maxLength={LONGEST_TEXT}
         value={reason}
         onChange={(event) => {
-          setReason(event.currentTarget.value);
+          draft.change({ reason: event.currentTarget.value });
         }}
       />
     </DialogForm>

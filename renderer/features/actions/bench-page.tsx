@@ -10,6 +10,7 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -209,13 +210,17 @@ function Means() {
   );
 }
 
+const NO_NOTE = { note: '' };
+
 function ReviewDialog(props: { readonly step: MeansStep; readonly onClose: () => void }) {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
-  const [note, setNote] = useState('');
+  const draft = useDialogDraft('means-review', props.step.id, NO_NOTE);
+  const { note } = draft.form;
   return (
     <DialogForm
       opened
+      draft={draft}
       title={t('review.do')}
       submit={t('review.save')}
       problem={note.trim() === '' ? t('means.noteMissing') : undefined}
@@ -232,7 +237,7 @@ function ReviewDialog(props: { readonly step: MeansStep; readonly onClose: () =>
         maxLength={LONGEST_TEXT}
         value={note}
         onChange={(event) => {
-          setNote(event.currentTarget.value);
+          draft.change({ note: event.currentTarget.value });
         }}
       />
     </DialogForm>

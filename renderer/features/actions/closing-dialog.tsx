@@ -9,11 +9,14 @@ import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useQuestion } from '../../client/queries.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
+
+const NO_TEXTS = { note: '', feedback: '', learned: '', conditions: '' };
 
 /** Ending an action: what was counted and done, which verdicts that leaves, what residents were told. */
 export function ClosingDialog(props: {
@@ -29,11 +32,9 @@ export function ClosingDialog(props: {
   const [lessonId] = useState(newId);
   const [after, setAfter] = useState<number | string>('');
   const [chosen, setChosen] = useState<string>();
-  const [note, setNote] = useState('');
+  const draft = useDialogDraft('action-closing', action.id, NO_TEXTS);
+  const { note, feedback, learned, conditions } = draft.form;
   const [channel, setChannel] = useState<string | null>(null);
-  const [feedback, setFeedback] = useState('');
-  const [learned, setLearned] = useState('');
-  const [conditions, setConditions] = useState('');
   const signAfter = typeof after === 'number' ? after : null;
   const choices =
     useQuestion(
@@ -57,6 +58,7 @@ export function ClosingDialog(props: {
   return (
     <DialogForm
       opened={props.opened}
+      draft={draft}
       size="lg"
       title={t('close.title')}
       submit={t('close.do')}
@@ -112,7 +114,9 @@ export function ClosingDialog(props: {
         label={t('close.note')}
         hint={t('close.noteHint')}
         value={note}
-        onChange={setNote}
+        onChange={(text) => {
+          draft.change({ note: text });
+        }}
       />
       <CodeChoice
         list="channel"
@@ -127,19 +131,25 @@ export function ClosingDialog(props: {
         hint={t('close.feedbackHint')}
         isNeeded
         value={feedback}
-        onChange={setFeedback}
+        onChange={(text) => {
+          draft.change({ feedback: text });
+        }}
       />
       <LongText
         label={t('close.learned')}
         hint={t('close.learnedHint')}
         value={learned}
-        onChange={setLearned}
+        onChange={(text) => {
+          draft.change({ learned: text });
+        }}
       />
       <LongText
         label={t('close.conditions')}
         hint={t('close.conditionsHint')}
         value={conditions}
-        onChange={setConditions}
+        onChange={(text) => {
+          draft.change({ conditions: text });
+        }}
       />
     </DialogForm>
   );

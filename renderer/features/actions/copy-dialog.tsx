@@ -7,6 +7,7 @@ import type { Action } from '#shared/domain/actions/action.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, useDossier, useDossiers } from './queries.ts';
@@ -22,15 +23,16 @@ export function CopyDialog(props: {
   const client = useWorkbench();
   const navigate = useNavigate();
   const [id] = useState(newId);
-  const [title, setTitle] = useState(action.title);
   const [dossierId, setDossierId] = useState(action.dossierId);
-  const [differs, setDiffers] = useState('');
+  const draft = useDialogDraft('action-copy', action.id, { title: action.title, differs: '' });
+  const { title, differs } = draft.form;
   const dossiers = useDossiers(undefined).data ?? [];
   const target = useDossier(dossierId).data;
   const isElsewhere = dossierId !== action.dossierId;
   return (
     <DialogForm
       opened={props.opened}
+      draft={draft}
       title={t('copy.title')}
       submit={t('copy.do')}
       problem={
@@ -71,7 +73,7 @@ export function CopyDialog(props: {
         maxLength={LONGEST_TITLE}
         value={title}
         onChange={(event) => {
-          setTitle(event.currentTarget.value);
+          draft.change({ title: event.currentTarget.value });
         }}
       />
       <Textarea
@@ -83,7 +85,7 @@ export function CopyDialog(props: {
         maxLength={LONGEST_TEXT}
         value={differs}
         onChange={(event) => {
-          setDiffers(event.currentTarget.value);
+          draft.change({ differs: event.currentTarget.value });
         }}
       />
     </DialogForm>

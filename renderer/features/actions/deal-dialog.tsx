@@ -9,11 +9,14 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { PARTNER_KINDS } from '#shared/domain/people/people.ts';
 
 import { useReporter } from '../../client/reporter.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { OfficerChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, usePartners } from './queries.ts';
+
+const NO_TEXTS = { theyDo: '', theyWho: '', weDo: '', ground: '' };
 
 /** A deal with a partner: who does what by when, on which ground, and what goes out. */
 export function DealDialog(props: {
@@ -28,7 +31,8 @@ export function DealDialog(props: {
   const [partnerId, setPartnerId] = useState<string>();
   const partners = usePartners().data ?? [];
   const partner = partnerId ?? partners[0]?.id;
-  const [texts, setTexts] = useState({ theyDo: '', theyWho: '', weDo: '', ground: '' });
+  const draft = useDialogDraft('deal', action.id, NO_TEXTS);
+  const texts = draft.form;
   const [days, setDays] = useState({ theyDueOn: '', weDueOn: '' });
   const [weWhoId, setWeWhoId] = useState<string | null>(null);
   const [fieldsOut, setFieldsOut] = useState<readonly FieldOut[]>(DEFAULT_FIELDS_OUT);
@@ -50,6 +54,7 @@ export function DealDialog(props: {
     <DialogForm
       opened
       size="lg"
+      draft={draft}
       title={t('deal.add')}
       submit={t('deal.save')}
       problem={problem}
@@ -93,8 +98,7 @@ export function DealDialog(props: {
           maxLength={field === 'theyWho' ? 200 : LONGEST_TEXT}
           value={texts[field]}
           onChange={(event) => {
-            const { value } = event.currentTarget;
-            setTexts((last) => ({ ...last, [field]: value }));
+            draft.change({ ...texts, [field]: event.currentTarget.value });
           }}
         />
       ))}

@@ -3,6 +3,9 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { KeptLine } from '../../client/kept-line.tsx';
+import { useReporter } from '../../client/reporter.ts';
+import type { SentDraft } from '../../client/use-dialog-draft.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormModal } from '../../ui/form-modal.tsx';
 
@@ -18,10 +21,13 @@ export function DialogForm(props: {
   /** Once it is stored, where that is not only closing. */
   readonly onDone?: () => void;
   readonly onSubmit: () => Promise<unknown>;
+  /** What keeps the texts of the form until they are sent. */
+  readonly draft?: SentDraft;
   readonly children: ReactNode;
 }) {
   const { t: common } = useTranslation();
   const errorText = useErrorText();
+  const report = useReporter();
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
   const submit = async (): Promise<void> => {
@@ -32,9 +38,12 @@ export function DialogForm(props: {
     setBusy(true);
     setFailure(undefined);
     try {
+      await props.draft?.stop();
       await props.onSubmit();
+      await props.draft?.discard();
       (props.onDone ?? props.onClose)();
     } catch (error) {
+      props.draft?.goOn();
       setFailure(errorText(error));
     }
     setBusy(false);
@@ -43,6 +52,9 @@ export function DialogForm(props: {
     <FormModal
       opened={props.opened}
       onClose={props.onClose}
+      onDiscard={() => {
+        if (props.draft) report(props.draft.discard());
+      }}
       title={props.title}
       {...(props.size === undefined ? {} : { size: props.size })}
     >
@@ -55,6 +67,7 @@ export function DialogForm(props: {
       >
         <Stack gap="md">
           {props.children}
+          {props.draft && <KeptLine state={props.draft.state} />}
           {failure !== undefined && <FailureNotice text={failure} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={props.onClose}>

@@ -16,6 +16,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useReporter } from '../../client/reporter.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -117,6 +118,8 @@ export function MeansPanel(props: {
   );
 }
 
+const NO_TEXTS = { note: '', legalGround: '', necessity: '', proportionality: '' };
+
 function StepDialog(props: {
   readonly dossierId: Id;
   readonly steps: readonly MeansStep[];
@@ -128,12 +131,8 @@ function StepDialog(props: {
   const [id] = useState(newId);
   const [means, setMeans] = useState<(typeof MEANS)[number]>('talk');
   const [kind, setKind] = useState<(typeof STEP_KINDS)[number]>('tried');
-  const [texts, setTexts] = useState({
-    note: '',
-    legalGround: '',
-    necessity: '',
-    proportionality: '',
-  });
+  const draft = useDialogDraft('means-step', props.dossierId, NO_TEXTS);
+  const texts = draft.form;
   const [decidedBy, setDecidedBy] = useState<string | null>(null);
   const [urgent, setUrgent] = useState(false);
   const isTaken = kind === 'taken';
@@ -147,6 +146,7 @@ function StepDialog(props: {
     <DialogForm
       opened
       size="lg"
+      draft={draft}
       title={t('means.add')}
       submit={t('means.save')}
       problem={texts.note.trim() === '' ? t('means.noteMissing') : undefined}
@@ -199,8 +199,7 @@ function StepDialog(props: {
           maxLength={LONGEST_TEXT}
           value={texts[field]}
           onChange={(event) => {
-            const { value } = event.currentTarget;
-            setTexts((last) => ({ ...last, [field]: value }));
+            draft.change({ ...texts, [field]: event.currentTarget.value });
           }}
         />
       ))}

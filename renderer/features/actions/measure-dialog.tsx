@@ -9,12 +9,15 @@ import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
 import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
 import { WindowsField } from './windows-field.tsx';
+
+const EMPTY = { note: '' };
 
 type FilledIn = Pick<
   Measure,
@@ -46,12 +49,14 @@ export function MeasureDialog(props: {
   );
   const [officerId, setOfficerId] = useState<string | null>(null);
   const [partnerId, setPartnerId] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const draft = useDialogDraft('measure', action.id, EMPTY);
+  const { note } = draft.form;
   const segment = here.find((one) => one.id === segmentId);
   const isWhole = typeof minutes === 'number' && typeof times === 'number';
   return (
     <DialogForm
       opened
+      draft={draft}
       size="lg"
       title={t('measure.add')}
       submit={t('measure.save')}
@@ -132,7 +137,7 @@ export function MeasureDialog(props: {
         maxLength={LONGEST_TEXT}
         value={note}
         onChange={(event) => {
-          setNote(event.currentTarget.value);
+          draft.change({ note: event.currentTarget.value });
         }}
       />
     </DialogForm>

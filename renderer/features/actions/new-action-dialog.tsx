@@ -8,9 +8,12 @@ import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
+
+const EMPTY = { title: '' };
 
 /** Proposes an action: a title is enough, the plan comes on its page. */
 export function NewActionDialog(props: {
@@ -23,10 +26,12 @@ export function NewActionDialog(props: {
   const navigate = useNavigate();
   const officerId = useDeskState().data?.officer?.id ?? '';
   const [id] = useState(newId);
-  const [title, setTitle] = useState('');
+  const draft = useDialogDraft('action-proposal', props.dossierId, EMPTY);
+  const { title } = draft.form;
   return (
     <DialogForm
       opened={props.opened}
+      draft={draft}
       title={t('propose.title')}
       submit={t('propose.do')}
       problem={title.trim() === '' ? t('new.titleMissing') : undefined}
@@ -49,7 +54,7 @@ export function NewActionDialog(props: {
         maxLength={LONGEST_TITLE}
         value={title}
         onChange={(event) => {
-          setTitle(event.currentTarget.value);
+          draft.change({ title: event.currentTarget.value });
         }}
       />
     </DialogForm>

@@ -7,6 +7,7 @@ import { CHEERS, type DossierForm } from '#shared/domain/actions/dossier.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { AddressField, type AddressValue } from '../territory/index.ts';
@@ -39,7 +40,9 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   const client = useWorkbench();
   const navigate = useNavigate();
   const [id] = useState(newId);
-  const [title, setTitle] = useState(begin.title);
+  const about = begin.contacts[0] ?? begin.place?.streetId ?? '';
+  const draft = useDialogDraft('dossier', about, { title: begin.title });
+  const { title } = draft.form;
   const [problem, setProblem] = useState(begin.problem);
   const [place, setPlace] = useState(begin.place);
   const [areaId, setAreaId] = useState<string>();
@@ -63,6 +66,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   return (
     <DialogForm
       opened
+      draft={draft}
       size="lg"
       title={t('new.title')}
       submit={t('new.do')}
@@ -98,7 +102,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
         maxLength={LONGEST_TITLE}
         value={title}
         onChange={(event) => {
-          setTitle(event.currentTarget.value);
+          draft.change({ title: event.currentTarget.value });
         }}
       />
       <AddressField label={t('new.street')} value={place} onChange={setPlace} />

@@ -8,7 +8,14 @@ import { pagedQuestionOptions } from '../../client/queries.ts';
 import { useSteadyQuestion } from '../../client/steady-question.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 
-const TOPICS: readonly ChangeTopic[] = ['contacts', 'promises', 'parties', 'territory', 'people'];
+const TOPICS: readonly ChangeTopic[] = [
+  'contacts',
+  'promises',
+  'parties',
+  'territory',
+  'people',
+  'dossiers',
+];
 const PAGE = 25;
 
 /** Some of everything that holds the text; the last answer stays until the next one is there. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
-  DOSE_STANDINGS,
   daysIn,
   type Delivery,
   deliveryFieldsSchema,
+  DOSE_STANDINGS,
   dosePerMeasure,
   dosePerSegment,
   doseStanding,

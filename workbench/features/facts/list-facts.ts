@@ -1,8 +1,8 @@
 import type { FactCursor, FactFilter, FactPage } from '#shared/contract/facts.ts';
 
 import type { OpenFile } from '../../context.ts';
-import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { countListedFacts, listedFacts } from '../../store/repositories/fact-list-repository.ts';
+import { streetVersions } from '../../store/repositories/place-versions.ts';
 
 /** Facts of one page. */
 const PAGE_FACTS = 100;

@@ -1,5 +1,4 @@
 import { Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Refusal } from '#shared/domain/actions/action.ts';
@@ -7,8 +6,11 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useUndoNotice } from '../../../client/undo-notice.tsx';
+import { useDialogDraft } from '../../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
 import { DialogForm } from '../dialog-form.tsx';
+
+const EMPTY = { reason: '' };
 
 /** Why a proposal is not wanted here. */
 export function RefuseDialog(props: {
@@ -22,10 +24,16 @@ export function RefuseDialog(props: {
   const { t } = useTranslation('tailoring');
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
-  const [reason, setReason] = useState('');
+  const draft = useDialogDraft(
+    'proposal-refusal',
+    `${id} ${refused.segmentId} ${refused.type}`,
+    EMPTY,
+  );
+  const { reason } = draft.form;
   return (
     <DialogForm
       opened
+      draft={draft}
       title={t('refuseTitle')}
       submit={t('refuse')}
       problem={reason.trim() === '' ? t('reasonMissing') : undefined}
@@ -53,7 +61,7 @@ export function RefuseDialog(props: {
         maxLength={LONGEST_TEXT}
         value={reason}
         onChange={(event) => {
-          setReason(event.currentTarget.value);
+          draft.change({ reason: event.currentTarget.value });
         }}
       />
     </DialogForm>
