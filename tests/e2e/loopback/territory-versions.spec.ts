@@ -59,7 +59,6 @@ test('an administrator publishes the next version, and every desk gets it', asyn
   await page.getByRole('button', { name: 'Publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Publish the territory' });
   await expect(dialog).toContainText('This is the newest version already');
-  await expect(dialog.getByRole('button', { name: 'Publish' })).toBeDisabled();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
