@@ -3,14 +3,17 @@ import { join } from 'node:path';
 
 import type { Centre } from '../../central/ports.ts';
 import { push } from '../../central/push/push.ts';
+import { publishTerritory, putTerritory } from '../../central/territory/versions.ts';
 import type { Change } from '../../shared/domain/operations/operation.ts';
 import { dayOf, OPEN_END } from '../../shared/lib/dates.ts';
 import type { Id } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireOperation } from '../../shared/protocol/push.ts';
 import { systemClock, systemEntropy } from '../../workbench/adapters/system.ts';
-import { DEMO_LEAD, seedDemoTown } from '../../workbench/features/demo/index.ts';
+import { DEMO_ADMINISTRATOR, DEMO_LEAD, seedDemoTown } from '../../workbench/features/demo/index.ts';
+import { packTerritory } from '../../workbench/features/territory/versions/pack-territory.ts';
 import { openStore } from '../../workbench/store/open.ts';
+import type { Store } from '../../workbench/store/store.ts';
 import { DEMO_SEED, idsOf } from './found-zone.ts';
 
 /**
@@ -69,11 +72,23 @@ export async function fillCentre(centre: Centre, zoneId: Id, folder: string): Pr
       });
     }
     await desks.flush();
+    await publishTown(centre, zoneId, store);
     for (const right of rights) await centre.store.directory.endRight(zoneId, right, today);
   } finally {
     await store.close();
     await remove();
   }
+}
+
+/** The town as the first version of the zone's territory, by the administrator. */
+async function publishTown(centre: Centre, zoneId: Id, { read }: Store): Promise<void> {
+  const { bytes, hash } = await packTerritory(read, centre.clock.now());
+  const who = { zoneId, officerId: DEMO_ADMINISTRATOR.officerId };
+  for (let offset = 0; offset < bytes.length;) {
+    const part = bytes.subarray(offset, offset + LIMITS.blobChunkBytes).toString('base64');
+    ({ received: offset } = await putTerritory(centre, who, { hash, offset, bytes: part }));
+  }
+  await publishTerritory(centre, who, { hash, follows: 0 });
 }
 
 /** Whoever wrote or keeps what comes into being. */

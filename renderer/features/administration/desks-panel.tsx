@@ -5,21 +5,15 @@ import { useTranslation } from 'react-i18next';
 
 import type { Account, Desk } from '#shared/protocol/administration.ts';
 
-import { type Question, useQuestion } from '../../client/queries.ts';
+import { useQuestion } from '../../client/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './administration.module.css';
 import { AlarmDialog } from './alarm-dialog.tsx';
 import { AtCentre } from './at-centre.tsx';
-import { accountsQuestion } from './questions.ts';
+import { accountsQuestion, desksQuestion } from './questions.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
-
-const desksQuestion: Question<{ alarmDays: number; desks: Desk[] }> = {
-  topics: ['administration'],
-  key: ['administration.desks'],
-  ask: (client, signal) => client.administration.desks({}, { signal }),
-};
 
 /** The desks of the zone, the longest silent first. */
 export function DesksPanel() {

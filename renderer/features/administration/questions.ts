@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 
 import type { AdministeredArea } from '#shared/contract/administration.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import type { Account } from '#shared/protocol/administration.ts';
+import type { Account, Desk } from '#shared/protocol/administration.ts';
 
 import { type Question, refresh } from '../../client/queries.ts';
 import { useSyncState } from '../../client/sync-state.ts';
@@ -13,6 +13,12 @@ export const accountsQuestion: Question<{ zoneId: string; accounts: Account[] }>
   topics: ['administration'],
   key: ['administration.accounts'],
   ask: (client, signal) => client.administration.accounts({}, { signal }),
+};
+
+export const desksQuestion: Question<{ alarmDays: number; desks: Desk[] }> = {
+  topics: ['administration'],
+  key: ['administration.desks'],
+  ask: (client, signal) => client.administration.desks({}, { signal }),
 };
 
 export const areasQuestion: Question<{ areas: AdministeredArea[] }> = {

@@ -11,6 +11,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { AtCentre } from './at-centre.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { desksQuestion } from './questions.ts';
 
 type ListedVersion = TerritoryVersion & { desks: string[] };
 
@@ -77,7 +78,7 @@ function Versions({ versions }: { readonly versions: readonly ListedVersion[] })
             <Table.Th>{t('versions.from')}</Table.Th>
             <Table.Th>{t('versions.published')}</Table.Th>
             <Table.Th>{t('versions.holds')}</Table.Th>
-            <Table.Th ta="end">{t('versions.desks')}</Table.Th>
+            <Table.Th>{t('versions.desks')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -92,11 +93,35 @@ function Versions({ versions }: { readonly versions: readonly ListedVersion[] })
                 </Text>
               </Table.Td>
               <Table.Td>{t('versions.counts', { ...version.counts })}</Table.Td>
-              <Table.Td ta="end">{formats.number(version.desks.length)}</Table.Td>
+              <Table.Td>
+                <DesksWithIt desks={version.desks} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+/** Desks that are named; of more, only how many. */
+const NAMED = 4;
+
+function DesksWithIt({ desks }: Pick<ListedVersion, 'desks'>) {
+  const { t } = useTranslation('administration');
+  const formats = useFormats();
+  const known = useQuestion(desksQuestion).data?.desks ?? [];
+  const named = known.filter(({ deviceId }) => desks.includes(deviceId)).slice(0, NAMED);
+  const others = desks.length - named.length;
+  return (
+    <>
+      {formats.number(desks.length)}
+      {named.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {named.map(({ label }) => label).join(', ')}
+          {others > 0 && ` ${t('versions.others', { count: others })}`}
+        </Text>
+      )}
+    </>
   );
 }

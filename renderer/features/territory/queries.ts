@@ -17,6 +17,15 @@ export function useTerritorySummary() {
   });
 }
 
+/** Which version of the zone's territory this desk works with, and which is on its way. */
+export function useZoneVersion() {
+  return useQuestion({
+    topics: ['zone-territory', 'sync'],
+    key: ['territory.version'],
+    ask: (client, signal) => client.territory.version(undefined, { signal }),
+  });
+}
+
 export function useMapAreas() {
   return useQuestion({
     topics: ['territory'],

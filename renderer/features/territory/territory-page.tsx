@@ -11,7 +11,8 @@ import { ImportsPanel } from './import/imports-panel.tsx';
 import { TerritoryWizard } from './import/territory-wizard.tsx';
 import { NeighbourhoodsPanel } from './neighbourhoods-panel.tsx';
 import { FirstSteps, OverviewPanel } from './overview-panel.tsx';
-import { useTerritorySummary } from './queries.ts';
+import { useTerritorySummary, useZoneVersion } from './queries.ts';
+import { ZoneVersionPanel } from './zone-version-panel.tsx';
 
 /** The territory as data: what there is, who answers for it, and how it comes in. */
 export function TerritoryPage() {
@@ -19,13 +20,15 @@ export function TerritoryPage() {
   const errorText = useErrorText();
   const summary = useTerritorySummary();
   const [importing, { open, close }] = useDisclosure(false);
+  const version = useZoneVersion().data;
   const empty = summary.data?.bounds === null && summary.data.streets === 0;
+  const mayImport = version?.mayImport ?? true;
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
-        empty ? null : (
+        empty || !mayImport ? null : (
           <Button leftSection={<IconFileImport size={18} aria-hidden />} onClick={open}>
             {t('import.open')}
           </Button>
@@ -34,7 +37,8 @@ export function TerritoryPage() {
     >
       <Stack gap="md">
         {summary.isError ? <FailureNotice text={errorText(summary.error)} /> : null}
-        {empty ? <FirstSteps onStart={open} /> : <OverviewPanel />}
+        {version ? <ZoneVersionPanel state={version} /> : null}
+        {empty ? mayImport && <FirstSteps onStart={open} /> : <OverviewPanel />}
         {empty ? null : <NeighbourhoodsPanel />}
         <BasemapPanel />
         <ImportsPanel />

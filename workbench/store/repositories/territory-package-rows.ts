@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import {
   PACKAGE_KINDS,
   type PackageColumns,
@@ -59,11 +61,19 @@ export async function* packageLines(read: ReadHandle): AsyncGenerator<string> {
   }
 }
 
+/** Imports that made or ended what is packed: what was imported beside the zone's territory is nobody else's. */
 async function importLines(read: ReadHandle): Promise<string> {
+  const named = TABLES.flatMap((table) =>
+    (['opened_by', 'closed_by'] as const).map(
+      (column) => sql`
+        select ${sql.ref(column)} from ${sql.table(table)} where closed_by <> ${BESIDE}`,
+    ),
+  );
   const rows = await read
     .selectFrom('territory_import')
     .select(['id', 'layer', 'file_name', 'source_sha256', 'plan', 'imported_at', 'imported_by'])
     .select(['valid_from', 'counts', 'undone_at'])
+    .where(sql<boolean>`id in (${sql.join(named, sql` union `)})`)
     .orderBy('id')
     .execute();
   return rows

@@ -20,6 +20,7 @@ import {
 } from '../../../tests/factories/territory-package.ts';
 import { openTestFile, silentLog, type TestFile } from '../../../tests/factories/test-store.ts';
 import { logContact } from '../../features/contacts/index.ts';
+import { seedDemoTerritory } from '../../features/demo/index.ts';
 import { packTerritory } from '../../features/territory/index.ts';
 import { blobState, putBlob } from '../../store/repositories/blob-repository.ts';
 import { noteNewest, zoneTerritory } from '../../store/repositories/zone-territory-repository.ts';
@@ -103,6 +104,22 @@ describe('a version that is put in', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('takes nothing along of what was imported here before, nor the names of those files', async () => {
+    await seedDemoTerritory(desk.file, 1);
+    const own = await desk.store.read.selectFrom('territory_import').select('id').execute();
+    expect(own.length).toBeGreaterThan(0);
+    const publisher = await openTestFile();
+    try {
+      publisher.clock.advance(86_400_000);
+      await seedDemoTerritory(publisher.file, 1);
+      const town = await pack(publisher);
+      await putIn(town);
+      expect((await pack()).hash).toBe(town.hash);
+    } finally {
+      await publisher.dispose();
+    }
   });
 
   it('keeps history as the publisher has it, and puts the lines where they are on the map', async () => {

@@ -151,6 +151,8 @@ export const en: TextsOf<typeof nl> = {
     from: 'Valid from',
     published: 'Published',
     holds: 'Holds',
+    others_one: 'and {{count}} more',
+    others_other: 'and {{count}} more',
     desks: 'Desks that have it',
     counts:
       '{{neighbourhoods}} neighbourhoods, {{streets}} streets, {{segments}} segments, {{addresses}} addresses',

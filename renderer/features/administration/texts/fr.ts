@@ -155,6 +155,8 @@ export const fr: TextsOf<typeof nl> = {
     from: 'Valable à partir du',
     published: 'Publiée',
     holds: 'Contenu',
+    others_one: 'et {{count}} autre',
+    others_other: 'et {{count}} autres',
     desks: 'Bureaux qui l’ont',
     counts:
       '{{neighbourhoods}} quartiers, {{streets}} rues, {{segments}} segments, {{addresses}} adresses',

@@ -152,6 +152,8 @@ export const nl = {
     from: 'Geldig vanaf',
     published: 'Gepubliceerd',
     holds: 'Inhoud',
+    others_one: 'en nog {{count}}',
+    others_other: 'en nog {{count}}',
     desks: 'Bureaus ermee',
     counts:
       '{{neighbourhoods}} wijken, {{streets}} straten, {{segments}} segmenten, {{addresses}} adressen',

@@ -57,6 +57,17 @@ export const en: TextsOf<typeof nl> = {
     addresses_other: 'addresses',
     mapTitle: 'Overview map',
   },
+  version: {
+    title: 'Version of the zone',
+    none: 'The zone has not published a territory yet. Until then this desk works with what was imported here.',
+    here: 'This desk works with version {{number}}, valid from {{from}}, here since {{since}}.',
+    by: 'Published by {{name}}.',
+    arriving: 'Version {{number}} is coming in from the centre. You can simply go on working.',
+    puttingIn: 'Version {{number}} is here and is being put to use.',
+    refused:
+      'Version {{number}} cannot be used by this version of Wijkwerk. Update Wijkwerk, or ask your administrator. The desk goes on with what it had.',
+    fromCentre: 'The territory comes from the zone: only an administrator imports files here.',
+  },
   empty: {
     title: 'No territory yet',
     text: 'Without a territory Wijkwerk knows no neighbourhoods and no streets. Bring it in in three steps, in this order.',

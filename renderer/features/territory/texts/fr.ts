@@ -57,6 +57,17 @@ export const fr: TextsOf<typeof nl> = {
     addresses_other: 'adresses',
     mapTitle: 'Carte d’ensemble',
   },
+  version: {
+    title: 'Version de la zone',
+    none: 'La zone n’a pas encore publié de territoire. D’ici là, ce bureau travaille avec ce qui a été importé ici.',
+    here: 'Ce bureau travaille avec la version {{number}}, valable à partir du {{from}}, ici depuis {{since}}.',
+    by: 'Publiée par {{name}}.',
+    arriving: 'La version {{number}} arrive de la centrale. Vous pouvez continuer à travailler.',
+    puttingIn: 'La version {{number}} est là et est mise en service.',
+    refused:
+      'La version {{number}} ne peut pas être utilisée par cette version de Wijkwerk. Mettez Wijkwerk à jour ou demandez à un administrateur. Le bureau continue avec ce qu’il avait.',
+    fromCentre: 'Le territoire vient de la zone : seul un administrateur importe des fichiers ici.',
+  },
   empty: {
     title: 'Pas encore de territoire',
     text: 'Sans territoire, Wijkwerk ne connaît ni quartiers ni rues. Importez-le en trois étapes, dans cet ordre.',

@@ -55,6 +55,17 @@ export const nl = {
     addresses_other: 'adressen',
     mapTitle: 'Overzichtskaart',
   },
+  version: {
+    title: 'Versie van de zone',
+    none: 'De zone heeft nog geen grondgebied gepubliceerd. Tot dan werkt dit bureau met wat hier ingelezen is.',
+    here: 'Dit bureau werkt met versie {{number}}, geldig vanaf {{from}}, hier sinds {{since}}.',
+    by: 'Gepubliceerd door {{name}}.',
+    arriving: 'Versie {{number}} komt binnen van de centrale. Je kunt gewoon verder werken.',
+    puttingIn: 'Versie {{number}} is er en wordt in gebruik genomen.',
+    refused:
+      'Versie {{number}} kan met deze versie van Wijkwerk niet in gebruik genomen worden. Werk Wijkwerk bij, of vraag het aan je beheerder. Het bureau werkt verder met wat er was.',
+    fromCentre: 'Het grondgebied komt van de zone: alleen een beheerder leest hier bestanden in.',
+  },
   empty: {
     title: 'Nog geen grondgebied',
     text: 'Zonder grondgebied kent Wijkwerk geen wijken en geen straten. Lees het in drie stappen in, in deze volgorde.',
