@@ -44,7 +44,11 @@ const versionOf = async (
   publishedAt: '2026-06-15T08:00:00.000Z',
   publishedBy: 'Bea Beheer',
 });
-const putIn = async (packed: PackedTerritory, number = 1, at = desk): Promise<number> => {
+const putIn = async (
+  packed: Pick<PackedTerritory, 'bytes' | 'hash'>,
+  number = 1,
+  at = desk,
+): Promise<number> => {
   await at.store.write((handle) => putBlob(handle, packed.hash, packed.bytes));
   return putInTerritory(at.store, await versionOf(packed, number));
 };
