@@ -33,6 +33,7 @@ import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { actionEvidenceContract } from './action-evidence.ts';
 import { actionProposalsContract } from './action-proposals.ts';
+import { answerDaysContract } from './answer-days.ts';
 import { operation } from './base.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
 
@@ -200,6 +201,7 @@ export type ClosingForm = z.infer<typeof closingSchema>;
 export const actionsContract = {
   ...actionProposalsContract,
   ...actionEvidenceContract,
+  ...answerDaysContract,
   ...dossierFactsContract,
   /** Those in `state`, or all; on a street; or with a contact. The newest first. */
   dossiers: operation

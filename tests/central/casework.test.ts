@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { lighterThan, type Means } from '#shared/domain/actions/vocabulary.ts';
 import { makeId } from '#shared/lib/ids.ts';
+import type { Role } from '#shared/protocol/account.ts';
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import * as actions from '../../workbench/features/actions/index.ts';
@@ -36,11 +37,11 @@ const states = async ({ test }: RealDesk): Promise<readonly string[]> => {
   return rows.map(({ state }) => state);
 };
 
-async function makeLead({ test }: RealDesk): Promise<void> {
+async function give({ test }: RealDesk, role: Role): Promise<void> {
   const { directory } = server.zone.centre.store;
   const account = await directory.accountOf(server.zone.zoneId, test.store.identity.officerId);
   if (!account) throw new Error('no account');
-  await directory.putAccount(server.zone.zoneId, { ...account, role: 'team-lead' });
+  await directory.putAccount(server.zone.zoneId, { ...account, role });
 }
 
 it('travels whole: what one desk plans, the other confirms, and both see the dose', async () => {
@@ -63,7 +64,7 @@ it('travels whole: what one desk plans, the other confirms, and both see the dos
   await actions.answerAction(bert.test.file, null, { id, approve: true, reason: '' });
   await bert.engine.round(never);
   expect((await states(bert)).at(-1)).toBe('quarantined');
-  await makeLead(noor);
+  await give(noor, 'team-lead');
   await actions.answerAction(file, 'team-lead', { id, approve: true, reason: '' });
   await actions.startAction(file, { id });
   await noor.engine.round(never);
@@ -85,7 +86,7 @@ it('travels whole: what one desk plans, the other confirms, and both see the dos
 it('does not begin at the centre before somebody else looked at a heavy means of another desk', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
   const { file, store } = noor.test;
-  await makeLead(noor);
+  await give(noor, 'team-lead');
   const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
   if (!segment) throw new Error('the street has no segment');
   const [dossierId, id, later] = [newId(noor), newId(noor), newId(noor)];
@@ -135,4 +136,19 @@ it('does not begin at the centre before somebody else looked at a heavy means of
   await actions.startAction(file, { id: later });
   await noor.engine.round(never);
   expect((await states(noor)).at(-1)).toBe('accepted');
+});
+
+it('takes the days to answer from an administrator alone, and brings them to every desk', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  await give(noor, 'administrator');
+  // Whatever his desk says, Bert is none.
+  await actions.setAnswerDays(bert.test.file, null, { days: 30 });
+  await bert.engine.round(never);
+  expect((await states(bert)).at(-1)).toBe('quarantined');
+  noor.test.clock.advance(1_000);
+  await actions.setAnswerDays(noor.test.file, 'administrator', { days: 7 });
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('accepted');
+  await bert.engine.round(never);
+  expect(await actions.readAnswerDays(bert.test.file)).toEqual({ days: 7 });
 });

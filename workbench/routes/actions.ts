@@ -20,6 +20,10 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     answer: os.actions.answer.handler(async ({ input }) =>
       actions.answerAction(session.file(), await role(), input),
     ),
+    answerDays: os.actions.answerDays.handler(withFile(actions.readAnswerDays)),
+    setAnswerDays: os.actions.setAnswerDays.handler(async ({ input }) =>
+      actions.setAnswerDays(session.file(), await role(), input),
+    ),
     start: os.actions.start.handler(withFile(actions.startAction)),
     verdicts: os.actions.verdicts.handler(withFile(actions.readVerdicts)),
     close: os.actions.close.handler(withFile(actions.closeAction)),

@@ -23,6 +23,7 @@ const TABLES: Readonly<Record<Referred, string | null>> = {
   'fact-import': 'fact_import',
   'fact-batch': 'fact_batch',
   'fact-weights': 'fact_weights',
+  'answer-days': 'answer_days',
   dossier: caseworkOf('dossier'),
   action: caseworkOf('action'),
   measure: caseworkOf('measure'),

@@ -10,6 +10,7 @@ import * as territory from './0007-territory.ts';
 import * as parcelKeys from './0008-parcel-keys.ts';
 import * as factWriters from './0009-fact-writers.ts';
 import * as leaderFields from './0010-leader-fields.ts';
+import * as answerDays from './0011-answer-days.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -29,6 +30,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 8, name: 'parcel-keys', up: parcelKeys.up },
   { version: 9, name: 'fact-writers', up: factWriters.up },
   { version: 10, name: 'leader-fields', up: leaderFields.up },
+  { version: 11, name: 'answer-days', up: answerDays.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -16,6 +16,7 @@ import { MeasuresPanel } from './measures-panel.tsx';
 import { Missing } from './missing.tsx';
 import { useDossier, useOfficers } from './queries.ts';
 import { DosePanel } from './tailoring/dose-panel.tsx';
+import { OutcomePanel } from './outcome/outcome-panel.tsx';
 import { ProposalsPanel } from './tailoring/proposals-panel.tsx';
 
 /** `dossier` says where the action is found. */
@@ -52,6 +53,7 @@ export function ActionPage() {
       <div className={classes.columns}>
         <Stack gap="md">
           <ActionState action={action} />
+          <OutcomePanel action={action} />
           <MeasuresPanel action={action} page={page} />
           <ProposalsPanel action={action} page={page} />
           <DeliveriesPanel action={action} page={page} />

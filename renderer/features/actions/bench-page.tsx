@@ -17,6 +17,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
+import { AnswerDaysLine } from './answer-days-line.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { useBench, useLessons, useMeans, useOfficers } from './queries.ts';
 
@@ -46,6 +47,7 @@ function Proposals() {
   const today = dayOf(new Date().toISOString());
   return (
     <Panel title={t('bench.proposals')}>
+      <AnswerDaysLine />
       {bench?.length === 0 && (
         <EmptyState
           icon={<IconBulb size={22} />}

@@ -8,12 +8,13 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { useQuestion } from '../../client/queries.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
+import { EvidenceView } from './outcome/evidence-view.tsx';
+import { useVerdicts } from './outcome/queries.ts';
 import { newId } from './queries.ts';
 
 const NO_TEXTS = { note: '', feedback: '', learned: '', conditions: '' };
@@ -36,15 +37,8 @@ export function ClosingDialog(props: {
   const { note, feedback, learned, conditions } = draft.form;
   const [channel, setChannel] = useState<string | null>(null);
   const signAfter = typeof after === 'number' ? after : null;
-  const choices =
-    useQuestion(
-      {
-        topics: ['dossiers'],
-        key: ['actions.verdicts', action.id, signAfter],
-        ask: (ask, signal) => ask.actions.verdicts({ id: action.id, signAfter }, { signal }),
-      },
-      { enabled: props.opened },
-    ).data?.choices ?? [];
+  const verdicts = useVerdicts({ id: action.id, signAfter }, props.opened).data;
+  const choices = verdicts?.choices ?? [];
   const verdict = VERDICTS.find((one) => one === chosen);
   const isPossible = choices.some((one) => one.verdict === verdict && one.possible);
   const hasLesson = learned.trim() !== '' || conditions.trim() !== '';
@@ -83,7 +77,8 @@ export function ClosingDialog(props: {
           share: formats.number(Math.round(action.share * 100)),
         })}
       </Text>
-      {action.sign && (
+      {verdicts?.evidence && <EvidenceView evidence={verdicts.evidence} />}
+      {action.sign && verdicts?.evidence === null && (
         <NumberInput
           label={t('close.after', { what: action.sign.what })}
           description={t('close.before', { baseline: formats.number(action.sign.baseline) })}

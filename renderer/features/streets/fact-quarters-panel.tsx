@@ -3,14 +3,12 @@ import { useTranslation } from 'react-i18next';
 
 import type { StreetProfile } from '#shared/contract/street-profile.ts';
 
+import { CountBar } from '../../ui/count-bar.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './charts.module.css';
 
 type Quarter = StreetProfile['quarters'][number];
-
-/** Height of the bars in CSS pixels. */
-const HEIGHT = 120;
 
 /** Recorded facts quarter by quarter with their uncertainty, the trend or why there is none, and the table. */
 export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
@@ -45,7 +43,7 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
       >
         {quarters.map((quarter, index) => (
           <div key={quarter.from} className={classes.quarter}>
-            <Bar quarter={quarter} most={most} />
+            <CountBar count={quarter.count} interval={quarter.interval} most={most} />
             <span>{t('feelings.quarterShort', { quarter: quarterOf(quarter) })}</span>
             <span className={classes.year}>
               {quarterOf(quarter) === 1 || index === 0 ? quarter.from.slice(0, 4) : ' '}
@@ -76,26 +74,6 @@ function useQuarterName(): (quarter: Quarter) => string {
   const { t } = useTranslation('streets');
   return (quarter) =>
     t('feelings.quarterName', { quarter: quarterOf(quarter), year: quarter.from.slice(0, 4) });
-}
-
-/** The count as a bar, and as a line with ends where the number to be expected lies. */
-function Bar(props: { readonly quarter: Quarter; readonly most: number }) {
-  const { quarter, most } = props;
-  const at = (value: number): number => HEIGHT - (HEIGHT * value) / most;
-  const { low, high } = quarter.interval;
-  return (
-    <svg width="100%" height={HEIGHT}>
-      <rect
-        className={classes.factBar}
-        y={at(quarter.count)}
-        width="100%"
-        height={HEIGHT - at(quarter.count)}
-      />
-      <line className={classes.whisker} x1="50%" x2="50%" y1={at(low)} y2={at(high)} />
-      <line className={classes.whisker} x1="35%" x2="65%" y1={at(low)} y2={at(low)} />
-      <line className={classes.whisker} x1="35%" x2="65%" y1={at(high)} y2={at(high)} />
-    </svg>
-  );
 }
 
 function TrendLine(props: { readonly profile: StreetProfile }) {

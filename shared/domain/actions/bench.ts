@@ -2,11 +2,9 @@ import { addDays, type Day } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Action } from './action.ts';
 
-/** Days that a team lead has to answer a proposal. */
-export const ANSWER_DAYS = 14;
-
-export function answerDay(proposedOn: Day): Day {
-  return addDays(proposedOn, ANSWER_DAYS);
+/** @param days that a team lead has to answer it. */
+export function answerDay(proposedOn: Day, days: number): Day {
+  return addDays(proposedOn, days);
 }
 
 export type AnswerStanding = 'waiting' | 'late' | 'answered';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
+import { answerDaysFieldsSchema } from '../actions/answer-days.ts';
 import { CASEWORK, CASEWORK_RULES } from '../actions/casework-rules.ts';
 import {
   hashSchema,
@@ -341,6 +342,18 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: { setById: 'officer' },
     writers: 'administrators',
   },
+  'answer-days': {
+    fields: {
+      setAt: fixed(answerDaysFieldsSchema.shape.setAt),
+      setById: fixed(answerDaysFieldsSchema.shape.setById),
+      days: fixed(answerDaysFieldsSchema.shape.days),
+    },
+    commands: { setAnswerDays: { does: 'create' } },
+    signed: ({ authorId, madeAt }) => ({ setById: authorId, setAt: madeAt }),
+    placement: { kind: 'reference' },
+    references: { setById: 'officer' },
+    writers: 'administrators',
+  },
   ...CASEWORK_RULES,
 };
 
@@ -362,6 +375,7 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'fact-import',
   'fact-batch',
   'fact-weights',
+  'answer-days',
   ...CASEWORK,
 ];
 

@@ -26,6 +26,7 @@ export const ENTITIES = [
   'fact-import',
   'fact-batch',
   'fact-weights',
+  'answer-days',
   'dossier',
   'action',
   'measure',

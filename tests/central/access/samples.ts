@@ -311,5 +311,10 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     },
     commands: {},
   }),
+  'answer-days': ({ authorId, anyId }) => ({
+    fields: { setAt: LATER, setById: authorId, days: 10 },
+    other: { setAt: THEN, setById: anyId, days: 21 },
+    commands: {},
+  }),
   ...CASEWORK_SAMPLES,
 };

@@ -127,6 +127,22 @@ describe('the bench', () => {
     ]);
   });
 
+  it('gives the days that an administrator set, to proposals from then on', async () => {
+    await propose({ title: 'Eerst' });
+    await expect(actions.setAnswerDays(test.file, 'team-lead', { days: 7 })).rejects.toMatchObject({
+      code: 'NOT_NOW',
+      data: { reason: 'not-a-leader' },
+    });
+    await actions.setAnswerDays(test.file, 'administrator', { days: 7 });
+    expect(await actions.readAnswerDays(test.file)).toEqual({ days: 7 });
+    await propose({ title: 'Later' });
+    const bench = await actions.readBench(test.file);
+    expect(bench.map(({ title, answerBy }) => [title, answerBy])).toEqual([
+      ['Later', '2026-06-22'],
+      ['Eerst', '2026-06-29'],
+    ]);
+  });
+
   it('is answered by those who lead, with a reason for a refusal', async () => {
     const id = await propose();
     const answer = { id, approve: false, reason: ' ' };

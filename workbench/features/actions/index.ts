@@ -1,3 +1,4 @@
+export { readAnswerDays, setAnswerDays } from './answer-days.ts';
 export { answerAction, leads, readBench } from './answer.ts';
 export { rowOf, rowsOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';

@@ -9,13 +9,14 @@ import { answerDay, creditsFrom } from '#shared/domain/actions/bench.ts';
 import { copiedForm, copiedMeasures } from '#shared/domain/actions/copy-action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { caseworkOfActions, findCasework } from '../../store/repositories/casework-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { readAnswerDays } from './answer-days.ts';
 import {
   changeAlone,
   changeRow,
@@ -43,7 +44,10 @@ export async function proposeAction(
   return changeAlone(file, actionSchema, {
     entity: 'action',
     id: input.id,
-    change: command('proposeAction', proposed(file, input, NEW, known)),
+    change: command(
+      'proposeAction',
+      proposed(input, NEW, known?.answerBy ?? (await dayToAnswer(file))),
+    ),
   });
 }
 
@@ -53,15 +57,19 @@ async function knownAction({ store }: OpenFile, id: Id): Promise<Action | undefi
   return row && rowsOf(actionSchema, [row])[0];
 }
 
+async function dayToAnswer(file: OpenFile): Promise<Day> {
+  const { days } = await readAnswerDays(file);
+  return answerDay(dayOf(file.store.clock.now()), days);
+}
+
 function proposed(
-  { store }: OpenFile,
   input: { readonly dossierId: Id; readonly form: ActionForm },
   origin: Origin,
-  known: Action | undefined,
+  answerBy: Day,
 ): Omit<ActionFields, keyof typeof AS_PROPOSED | 'proposedBy' | 'proposedAt' | 'refusals'> {
   return {
     dossierId: input.dossierId,
-    answerBy: known?.answerBy ?? answerDay(dayOf(store.clock.now())),
+    answerBy,
     ...origin,
     credits: [...origin.credits],
     ...input.form,
@@ -125,11 +133,12 @@ export async function adaptAction(
     credits: creditsFrom(source),
     differs: input.differs,
   };
+  const answerBy = await dayToAnswer(file);
   const fields = await store.write(async (handle) => {
     const made = await changeRow(handle, store, {
       entity: 'action',
       id,
-      change: command('proposeAction', proposed(file, { dossierId, form }, origin, undefined)),
+      change: command('proposeAction', proposed({ dossierId, form }, origin, answerBy)),
     });
     const targets = segments.map((segment) => ({
       segmentId: segment.id,

@@ -19,6 +19,7 @@ const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   'fact-import': ['facts'],
   'fact-batch': ['facts'],
   'fact-weights': ['facts'],
+  'answer-days': ['dossiers'],
   dossier: ['dossiers'],
   action: ['dossiers'],
   measure: ['dossiers'],

@@ -30,6 +30,7 @@ import * as needsOfStreets from './0027-needs-of-streets.ts';
 import * as board from './0028-board.ts';
 import * as disclosedKinds from './0029-disclosed-kinds.ts';
 import * as searchDossiers from './0030-search-dossiers.ts';
+import * as answerDays from './0031-answer-days.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -70,6 +71,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 28, name: 'board', up: board.up },
   { version: 29, name: 'disclosed-kinds', up: disclosedKinds.up },
   { version: 30, name: 'search-dossiers', up: searchDossiers.up },
+  { version: 31, name: 'answer-days', up: answerDays.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -20,6 +20,8 @@ export interface CaseworkTables {
     fields: string;
     version: number;
   };
+  /** How many days those who lead have to answer, each time that it was set. */
+  answer_days: { id: string; set_at: string; set_by: string; days: number; version: number };
   /** The segments that dossiers and measures name. */
   casework_segment: { segment_id: string; entity: Casework; id: string };
   /** The contacts that dossiers name. */

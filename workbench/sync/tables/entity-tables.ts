@@ -1,6 +1,7 @@
 import type { Entity } from '#shared/domain/operations/operation.ts';
 
 import { amendmentTable } from './amendment-table.ts';
+import { answerDaysTable } from './answer-days-table.ts';
 import { attachmentTable } from './attachment-table.ts';
 import { CASEWORK_TABLES } from './casework-tables.ts';
 import { codeTable } from './code-table.ts';
@@ -35,5 +36,6 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   'fact-import': factImportTable,
   'fact-batch': factBatchTable,
   'fact-weights': factWeightsTable,
+  'answer-days': answerDaysTable,
   ...CASEWORK_TABLES,
 };

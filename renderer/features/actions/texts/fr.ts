@@ -370,6 +370,13 @@ export const fr: TextsOf<typeof nl> = {
     none: 'Aucune proposition ouverte',
     noneText:
       'Chacun peut proposer une action dans un dossier. Les collègues la reprennent ou l’adaptent ; le responsable répond.',
+    days: 'Les responsables répondent dans les {{days}} jours.',
+    daysChange: 'Changer les jours',
+    daysLabel: 'Jours pour répondre',
+    daysHint:
+      'Vaut pour toute la zone et pour les nouvelles propositions ; ce qui attend déjà garde son jour.',
+    daysMissing: 'Indiquez de 1 à {{most}} jours.',
+    daysSave: 'Fixer',
     by: 'réponse pour le {{day}}',
   },
   lessons: {

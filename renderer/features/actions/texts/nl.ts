@@ -365,6 +365,12 @@ export const nl = {
     none: 'Geen open voorstellen',
     noneText:
       'Iedereen kan in een dossier een actie voorstellen. Collega’s nemen ze over of passen ze aan; de teamchef antwoordt.',
+    days: 'Wie leidt, antwoordt binnen {{days}} dagen.',
+    daysChange: 'Dagen wijzigen',
+    daysLabel: 'Dagen om te antwoorden',
+    daysHint: 'Geldt voor de hele zone en voor nieuwe voorstellen; wie al wacht, houdt zijn dag.',
+    daysMissing: 'Vul 1 tot {{most}} dagen in.',
+    daysSave: 'Vastleggen',
     by: 'antwoord tegen {{day}}',
   },
   lessons: {

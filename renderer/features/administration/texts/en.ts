@@ -270,6 +270,7 @@ export const en: TextsOf<typeof nl> = {
     'fact-import': 'Import of facts',
     'fact-batch': 'Facts',
     'fact-weights': 'Weights of facts',
+    'answer-days': 'Days to answer',
     dossier: 'Dossier',
     action: 'Action',
     measure: 'Measure',

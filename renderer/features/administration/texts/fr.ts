@@ -277,6 +277,7 @@ export const fr: TextsOf<typeof nl> = {
     'fact-import': 'Importation de faits',
     'fact-batch': 'Faits',
     'fact-weights': 'Poids des faits',
+    'answer-days': 'Jours pour répondre',
     dossier: 'Dossier',
     action: 'Action',
     measure: 'Mesure',

@@ -272,6 +272,7 @@ export const nl = {
     'fact-import': 'Ingelezen feiten',
     'fact-batch': 'Feiten',
     'fact-weights': 'Gewichten van feiten',
+    'answer-days': 'Dagen om te antwoorden',
     dossier: 'Dossier',
     action: 'Actie',
     measure: 'Maatregel',

@@ -134,6 +134,7 @@ export const en: TextsOf<typeof nl> = {
     'fact-import-redone': 'Import of facts put back',
     'fact-source-changed': 'Source of facts changed',
     'fact-weights-set': 'Weights of facts set',
+    'answer-days-set': 'Days to answer set',
     'dossier-opened': 'Dossier opened',
     'dossier-changed': 'Dossier changed',
     'action-proposed': 'Action proposed',

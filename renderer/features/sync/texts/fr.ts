@@ -138,6 +138,7 @@ export const fr: TextsOf<typeof nl> = {
     'fact-import-redone': 'Importation de faits rétablie',
     'fact-source-changed': 'Source de faits modifiée',
     'fact-weights-set': 'Poids des faits fixés',
+    'answer-days-set': 'Jours pour répondre fixés',
     'dossier-opened': 'Dossier ouvert',
     'dossier-changed': 'Dossier modifié',
     'action-proposed': 'Action proposée',

@@ -134,6 +134,7 @@ export const nl = {
     'fact-import-redone': 'Ingelezen feiten teruggezet',
     'fact-source-changed': 'Bron van feiten gewijzigd',
     'fact-weights-set': 'Gewichten van feiten vastgelegd',
+    'answer-days-set': 'Dagen om te antwoorden vastgelegd',
     'dossier-opened': 'Dossier geopend',
     'dossier-changed': 'Dossier gewijzigd',
     'action-proposed': 'Actie voorgesteld',

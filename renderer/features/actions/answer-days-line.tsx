@@ -1,0 +1,67 @@
+import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { MOST_ANSWER_DAYS } from '#shared/domain/actions/answer-days.ts';
+
+import { useQuestion } from '../../client/queries.ts';
+import { useSyncState } from '../../client/sync-state.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { DialogForm } from './dialog-form.tsx';
+
+/** How long those who lead have to answer; administrators of the zone, and a desk of its own, may change it. */
+export function AnswerDaysLine() {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const client = useWorkbench();
+  const [typed, setTyped] = useState<number | string>();
+  const role = useSyncState().data?.enrolment?.role;
+  const days = useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.answerDays'],
+    ask: (ask, signal) => ask.actions.answerDays(undefined, { signal }),
+  }).data?.days;
+  if (days === undefined) return null;
+  const done = (): void => {
+    setTyped(undefined);
+  };
+  const isNumber = typeof typed === 'number' && typed >= 1 && typed <= MOST_ANSWER_DAYS;
+  return (
+    <Group justify="space-between" gap="xs" mb="sm">
+      <Text size="sm">{t('bench.days', { days: formats.number(days) })}</Text>
+      {(role === undefined || role === 'administrator') && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            setTyped(days);
+          }}
+        >
+          {t('bench.daysChange')}
+        </Button>
+      )}
+      <DialogForm
+        opened={typed !== undefined}
+        title={t('bench.daysChange')}
+        submit={t('bench.daysSave')}
+        problem={isNumber ? undefined : t('bench.daysMissing', { most: MOST_ANSWER_DAYS })}
+        onClose={done}
+        onSubmit={async () => {
+          if (isNumber) await client.actions.setAnswerDays({ days: typed });
+        }}
+      >
+        <NumberInput
+          label={t('bench.daysLabel')}
+          description={t('bench.daysHint')}
+          data-autofocus
+          allowDecimal={false}
+          min={1}
+          max={MOST_ANSWER_DAYS}
+          value={typed ?? days}
+          onChange={setTyped}
+        />
+      </DialogForm>
+    </Group>
+  );
+}

@@ -1,0 +1,138 @@
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { ActionEvidence } from '#shared/contract/action-evidence.ts';
+import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
+import type { Difference } from '#shared/domain/actions/verdict.ts';
+import type { Interval } from '#shared/domain/statistics/intervals.ts';
+import { addDays } from '#shared/lib/dates.ts';
+
+import { CountBar } from '../../../ui/count-bar.tsx';
+import { useFormats } from '../../../ui/formats.ts';
+import { EvidenceTable } from './evidence-table.tsx';
+import classes from './outcome.module.css';
+
+/** What was counted before and after, against what comparable streets lead to expect, with the table behind it. */
+export function EvidenceView(props: { readonly evidence: ActionEvidence }) {
+  const { evidence } = props;
+  const { own, surroundings, before, after, difference, around, breaks } = evidence;
+  const { t } = useTranslation('outcome');
+  const formats = useFormats();
+  const groups = [
+    groupOf('own', sumOf(own), difference),
+    groupOf('surroundings', sumOf(surroundings), around),
+  ];
+  const most = Math.max(
+    ...groups.flatMap((one) => [one.before, one.after, one.interval?.high ?? 0]),
+  );
+  const sentence = useSentence(evidence);
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{sentence}</Text>
+      <div className={classes.groups} role="img" aria-label={t('picture', { sentence })}>
+        {groups.map((group) => (
+          <div key={group.name} className={classes.group}>
+            <div className={classes.bars}>
+              <Bar count={group.before} most={most} label={t('before')} />
+              {group.expected !== null && (
+                <Bar count={group.expected} isExpected most={most} label={t('expected')} />
+              )}
+              <Bar count={group.after} interval={group.interval} most={most} label={t('after')} />
+            </div>
+            <span className={classes.name}>{t(`group.${group.name}`)}</span>
+          </div>
+        ))}
+      </div>
+      <Text size="xs" c="dimmed">
+        {t('days', {
+          from: formats.day(before.from),
+          start: formats.day(after.from),
+          to: formats.day(addDays(after.to, -1)),
+        })}{' '}
+        {t(`counts.${evidence.counted}`)}
+      </Text>
+      {breaks.map(({ source, on, note }) => (
+        <Text key={`${source} ${on}`} size="sm" role="note">
+          {t('break', { source, day: formats.day(on), note })}
+        </Text>
+      ))}
+      <EvidenceTable evidence={evidence} />
+    </Stack>
+  );
+}
+
+interface Group {
+  readonly name: 'own' | 'surroundings';
+  readonly before: number;
+  readonly after: number;
+  /** What the comparison leads to expect afterwards; null where nothing is compared. */
+  readonly expected: number | null;
+  /** The interval of the difference, on top of what was to be expected. */
+  readonly interval: Interval | null;
+}
+
+function groupOf(
+  name: Group['name'],
+  { before, after }: { readonly before: number; readonly after: number },
+  difference: Difference | null,
+): Group {
+  if (!difference) return { name, before, after, expected: null, interval: null };
+  const expected = after - difference.estimate;
+  const interval = { low: expected + difference.low, high: expected + difference.high };
+  return { name, before, after, expected, interval };
+}
+
+function Bar(props: {
+  readonly count: number;
+  readonly interval?: Interval | null;
+  readonly isExpected?: boolean;
+  readonly most: number;
+  readonly label: string;
+}) {
+  const formats = useFormats();
+  return (
+    <div className={classes.bar}>
+      <CountBar
+        count={props.count}
+        interval={props.interval ?? null}
+        most={props.most}
+        isExpected={props.isExpected ?? false}
+      />
+      <strong>{formats.number(rounded(props.count))}</strong>
+      <span>{props.label}</span>
+    </div>
+  );
+}
+
+/** One plain sentence: what was counted, what was to be expected, and how sure the difference is. */
+function useSentence({ own, difference, around, breaks }: ActionEvidence): string {
+  const { t } = useTranslation('outcome');
+  const formats = useFormats();
+  const { before, after } = sumOf(own);
+  const signed = (value: number): string => {
+    const number = rounded(value);
+    return `${number > 0 ? '+' : ''}${formats.number(number)}`;
+  };
+  const interval = ({ estimate, low, high }: Difference) => ({
+    difference: signed(estimate),
+    low: signed(low),
+    high: signed(high),
+  });
+  const counted = t('counted', { before: formats.number(before), after: formats.number(after) });
+  if (!difference) {
+    return `${counted} ${t(breaks.length > 0 ? 'parted' : 'tooLittle')}`;
+  }
+  const expected = formats.number(rounded(after - difference.estimate));
+  const here = t(isSure(difference) ? 'sure' : 'chance', { expected, ...interval(difference) });
+  const there =
+    around && t(isSure(around) ? 'aroundSure' : 'aroundChance', { ...interval(around) });
+  return [counted, here, there].filter(Boolean).join(' ');
+}
+
+function isSure({ low, high }: Difference): boolean {
+  return low > 0 || high < 0;
+}
+
+function rounded(value: number): number {
+  return Math.abs(value) < 10 ? Math.round(10 * value) / 10 : Math.round(value);
+}

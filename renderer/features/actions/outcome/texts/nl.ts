@@ -1,0 +1,38 @@
+export const nl = {
+  title: 'Wat het deed',
+  counted: 'Ervoor werden er op deze stukken straat {{before}} geteld, sinds de start {{after}}.',
+  sure: 'Naar vergelijkbare straten waren er {{expected}} te verwachten: een verschil van {{difference}}, met 95 % zekerheid tussen {{low}} en {{high}}.',
+  chance:
+    'Naar vergelijkbare straten waren er {{expected}} te verwachten: een verschil van {{difference}}, dat toeval kan zijn (met 95 % zekerheid tussen {{low}} en {{high}}).',
+  aroundSure: 'In de straten errond is het verschil {{difference}} ({{low}} tot {{high}}).',
+  aroundChance:
+    'In de straten errond is het verschil {{difference}} ({{low}} tot {{high}}): dat kan toeval zijn.',
+  tooLittle: 'Er is te weinig om met andere straten te vergelijken.',
+  parted: 'Voor en na zijn niet te vergelijken: een bron veranderde hoe ze telt.',
+  break: '{{source}} telt anders sinds {{day}}: {{note}}',
+  uncounted:
+    'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
+  picture: 'Grafiek van ervoor, verwacht en nu. {{sentence}}',
+  days: 'Van {{start}} tot en met {{to}}, tegenover evenveel dagen vanaf {{from}}.',
+  counts: {
+    facts:
+      'Geteld zijn vastgestelde feiten van dit probleem; wat de politie zelf vond, telt niet mee.',
+    contacts: 'Geteld zijn contacten die dit probleem noemen.',
+    insecure: 'Geteld zijn antwoorden dat het er onveilig voelt.',
+  },
+  before: 'ervoor',
+  expected: 'verwacht',
+  after: 'nu',
+  group: {
+    own: 'Straten van de actie',
+    comparison: 'Vergelijkbare straten',
+    surroundings: 'Straten errond',
+  },
+  table: 'Alle getelde stukken straat',
+  chosen:
+    'Vergelijkbaar zijn de twaalf stukken waar het ervoor het meest op leek, zonder die van de actie, die errond en die van andere acties.',
+  stretch: 'Stuk straat',
+  long: '{{street}}, {{metres}} m',
+  outOf: '{{count}} van {{total}}',
+  none: 'Geen',
+};

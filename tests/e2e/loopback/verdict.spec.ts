@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Page } from '@playwright/test';
+
+import { createProfile, goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { expectGoodLayout } from '../support/layout.ts';
+import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+
+const PLANT = join(import.meta.dirname, '..', 'support', 'plant-verdicts-process.ts');
+
+test.use({ demo: false });
+
+async function openWithActions(app: LoopbackApp): Promise<void> {
+  await createProfile(app.page, 'Noor Voorbeeld');
+  await app.page.goto('about:blank');
+  expect(await app.host().stop()).toBe(0);
+  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, PASSPHRASE]);
+  await app.startAgain();
+  await unlock(app.page, PASSPHRASE);
+}
+
+/** Opens an action by the title that it shares with its dossier. */
+async function openAction(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Dossiers');
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('main').getByRole('link', { name: title }).click();
+  await expect(page.getByRole('region', { name: 'What came of it' })).toBeVisible();
+}
+
+test('an action ends as helped, and another as worse, by what was counted there and elsewhere', async ({
+  app,
+}, testInfo) => {
+  test.slow();
+  const { page } = app;
+  const picture = async (name: string): Promise<void> => {
+    await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+  };
+  await openWithActions(app);
+
+  for (const { title, counted, difference, verdict, other } of [
+    {
+      title: 'Trager aan de school',
+      counted: '40 were counted before, and 8 since it began',
+      difference: /a difference of -32, with 95 % certainty between -3\d and -2\d/,
+      verdict: 'Helped',
+      other: 'Worse',
+    },
+    {
+      title: 'Trager aan het station',
+      counted: '10 were counted before, and 45 since it began',
+      difference: /a difference of \+35, with 95 % certainty between \+\d/,
+      verdict: 'Worse',
+      other: 'Helped',
+    },
+  ]) {
+    await openAction(page, title);
+    const outcome = page.getByRole('region', { name: 'What came of it' });
+    await expect(outcome).toContainText(counted);
+    await expect(outcome).toContainText(difference);
+    await outcome.getByText('All stretches that were counted').click();
+    await expect(outcome.getByRole('rowheader', { name: /Dwarsstraat/ })).toHaveCount(12);
+    for (const group of ['Streets of the action', 'Comparable streets', 'Streets around']) {
+      await expect(outcome.getByRole('rowheader', { name: group })).toBeVisible();
+    }
+    await expectAccessible(page);
+    await expectGoodLayout(page);
+    for (const [width, height] of [
+      [1280, 720],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await picture(`${verdict}-${width}-${colorScheme}`);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+
+    const stands = page.getByRole('region', { name: 'Where it stands' });
+    await stands.getByRole('button', { name: 'Close the action' }).click();
+    const closing = page.getByRole('dialog', { name: 'Close the action' });
+    await expect(closing).toContainText(difference);
+    await expect(closing.getByRole('radio', { name: other, exact: true })).toBeDisabled();
+    await closing.getByRole('radio', { name: verdict, exact: true }).check();
+    await closing.getByLabel('How residents heard of it').selectOption('meeting');
+    await closing.getByLabel('What residents were told').fill('Wat we telden, hier en elders');
+    await expectAccessible(page);
+    await picture(`closing-${verdict}`);
+    await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(stands).toContainText(verdict);
+    await expect(outcome).toContainText(counted);
+  }
+});

@@ -1,0 +1,118 @@
+/**
+ * Puts two actions on a desk that is closed: both began four weeks ago with most of their dose done. On the street
+ * of the one fewer facts were recorded since, on that of the other more, and elsewhere as many as before. A
+ * process of its own, because the browser tests' runner cannot load SQLite.
+ */
+import { noKeyStore, systemClock, systemEntropy } from '#workbench';
+
+import type { Fact } from '#shared/domain/facts/fact.ts';
+import { addDays, dayOf } from '#shared/lib/dates.ts';
+import { type Id, makeId } from '#shared/lib/ids.ts';
+
+import * as actions from '../../../workbench/features/actions/index.ts';
+import { openProfiles } from '../../../workbench/features/session/index.ts';
+import { unwrapKey } from '../../../workbench/store/key-file.ts';
+import { openStore } from '../../../workbench/store/open.ts';
+import { putFactBatch } from '../../../workbench/store/repositories/fact-repository.ts';
+import { actionForm, dossierForm, measureFields } from '../../factories/casework.ts';
+import { storeFactImport } from '../../factories/many-facts.ts';
+import { openFileOf } from '../../factories/test-store.ts';
+import { square, storeTerritory, territoryMaker } from '../../factories/test-territory.ts';
+
+const DAYS = 28;
+const PIECES = 3;
+
+const [, , profileDirectory = '', passphrase = ''] = process.argv;
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+const profiles = openProfiles(profileDirectory, silent);
+const [profile] = await profiles.list();
+if (!profile) throw new Error('there is no officer in this folder');
+const identity = await profiles.read(profile.id);
+const key = await unwrapKey(identity.key, passphrase, identity.profileId, noKeyStore);
+if (!key) throw new Error('the passphrase is another one');
+const then = new Date(Date.parse(systemClock.now()) - DAYS * 86_400_000).toISOString();
+const { store } = await openStore({
+  path: profiles.databasePath(profile.id),
+  key,
+  clock: { now: () => then },
+  entropy: systemEntropy,
+  identity,
+});
+const file = openFileOf(store, new AbortController().signal, () => undefined);
+const newId = (): Id => makeId(Date.parse(then), systemEntropy.bytes(16));
+const began = dayOf(then);
+const [before, after] = [addDays(began, -3), addDays(began, 3)];
+
+const town = territoryMaker();
+const neighbourhoodId = town.area({ nameNl: 'Noord', geometry: square([4.4, 51], 0.1) }).id;
+/** A street of three stretches, end to end. */
+const street = (nameNl: string, latitude: number) => {
+  const { id: streetId } = town.street({ nameNl });
+  return Array.from({ length: PIECES }, (_, piece) => {
+    const geometry = [
+      [4.41 + piece * 0.002, latitude],
+      [4.412 + piece * 0.002, latitude],
+    ] as const;
+    return town.segment({ streetId, geometry, neighbourhoodId });
+  });
+};
+const middleOf = (pieces: ReturnType<typeof street>) => {
+  const [, middle] = pieces;
+  if (!middle) throw new Error('a street has three stretches');
+  return middle;
+};
+const calmer = middleOf(street('Schoolstraat', 51.01));
+const busier = middleOf(street('Stationslaan', 51.02));
+const others = Array.from({ length: 6 }, (_, at) =>
+  street(`${at + 1}e Dwarsstraat`, 51.03 + at * 0.005),
+).flat();
+await storeTerritory(store, town.dataset);
+
+const importId = newId();
+await storeFactImport(store, { id: importId });
+for (const [day, school, station] of [
+  [before, 40, 10],
+  [after, 8, 45],
+] as const) {
+  const counts = new Map(others.map((segment) => [segment, 10]));
+  counts.set(calmer, school).set(busier, station);
+  for (const [{ id: segmentId, streetId }, count] of counts) {
+    const facts = Array.from({ length: count }, (): Fact => ({
+      kind: 'speeding',
+      origin: 'public',
+      time: day,
+      tie: 'nearest',
+      streetId,
+      segmentId,
+    }));
+    const batch = { id: newId(), importId, neighbourhoodId, facts, version: 1 };
+    await store.write((handle) => putFactBatch(handle, batch));
+  }
+}
+
+for (const [title, segment] of [
+  ['Trager aan de school', calmer],
+  ['Trager aan het station', busier],
+] as const) {
+  const [dossierId, id, measureId] = [newId(), newId(), newId()];
+  await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id], { title }) });
+  const { sign, ...form } = actionForm(store.identity.officerId);
+  await actions.proposeAction(file, {
+    id,
+    dossierId,
+    form: {
+      ...form,
+      title,
+      sign: { ...sign, counted: 'facts' },
+      startsOn: began,
+      endsOn: addDays(began, DAYS),
+    },
+  });
+  await actions.planMeasure(file, { id: measureId, fields: measureFields(id, segment) });
+  await actions.answerAction(file, null, { id, approve: true, reason: '' });
+  await actions.startAction(file, { id });
+  const delivery = { id: newId(), measureId, day: began, minutes: 90 };
+  await actions.confirmDelivery(file, delivery);
+}
+await store.close();
