@@ -48,7 +48,7 @@ export async function plantFacts(
     Array.from({ length: hot.has(segment.street_id) ? HOT_TIMES : 1 }, () => segment),
   );
   const importId = newId();
-  await storeFactImport(store, { id: importId });
+  await storeFactImport(store, { id: importId, sourceId: newId() });
   for (let done = 0; done < count;) {
     const until = Math.min(count, done + BATCHES_IN_ONE_TRANSACTION * MOST_FACTS_OF_BATCH);
     await store.write(async (handle) => {

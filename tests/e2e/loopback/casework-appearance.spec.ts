@@ -69,6 +69,11 @@ test('facts, gaps, dossiers and actions look right in every language', async ({ 
           animations: 'disabled',
           fullPage: true,
         });
+        expect(
+          await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight),
+          'how far the page is longer than its window, in which the frame scrolls',
+        ).toBeLessThanOrEqual(0);
+        await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
         await expectGoodLayout(page);
         await expectAccessible(page);
       });

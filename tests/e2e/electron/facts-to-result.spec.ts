@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+
+import {
+  closeAndTell,
+  confirmStop,
+  findBusiestStreet,
+  hasBristol,
+  importFacts,
+  openAction,
+  openDossierOf,
+  planAndStart,
+  WHY_NO_BRISTOL,
+} from '../stories/facts-to-result.ts';
+import { PASSPHRASE, unlock } from '../stories/steps.ts';
+import { createProfile, launchElectron, removeProfile } from '../support/electron-app.ts';
+import { watchContext } from '../support/page-watch.ts';
+import { plantProfile } from '../support/planted-desk.ts';
+
+test('facts of Bristol become an action with a result, without a network', async ({}, info) => {
+  test.skip(!hasBristol, WHY_NO_BRISTOL);
+  test.setTimeout(300_000);
+  const profile = await createProfile();
+  await plantProfile(profile, 'Noor Voorbeeld', 'bristol');
+  const running = await launchElectron(profile);
+  const { page } = running;
+  const watch = watchContext(running.application.context(), (url) => url.protocol === 'wijkwerk:');
+  try {
+    await watch.add(page);
+    await unlock(page, PASSPHRASE);
+    await expect(page.getByText('Signed in: Noor Voorbeeld')).toBeVisible();
+    await importFacts(page);
+    await openDossierOf(page, await findBusiestStreet(page));
+    await planAndStart(page, Date.now());
+    await confirmStop(page);
+    await confirmStop(page);
+    await openAction(page);
+    await expect(page.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
+    await closeAndTell(page);
+    await page.screenshot({ path: info.outputPath('closed-action.png') });
+    watch.check();
+  } finally {
+    await running.quit();
+    await removeProfile(profile);
+  }
+});
