@@ -3,11 +3,10 @@
  * of the one fewer facts were recorded since, on that of the other more, and elsewhere as many as before. A
  * process of its own, because the browser tests' runner cannot load SQLite.
  */
-import { noKeyStore, systemClock, systemEntropy } from '#workbench';
-
 import type { Fact } from '#shared/domain/facts/fact.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
+import { noKeyStore, systemClock, systemEntropy } from '#workbench';
 
 import * as actions from '../../../workbench/features/actions/index.ts';
 import { openProfiles } from '../../../workbench/features/session/index.ts';
