@@ -10,7 +10,11 @@ import type { Id } from '../../shared/lib/ids.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireOperation } from '../../shared/protocol/push.ts';
 import { systemClock, systemEntropy } from '../../workbench/adapters/system.ts';
-import { DEMO_ADMINISTRATOR, DEMO_LEAD, seedDemoTown } from '../../workbench/features/demo/index.ts';
+import {
+  DEMO_ADMINISTRATOR,
+  DEMO_LEAD,
+  seedDemoTown,
+} from '../../workbench/features/demo/index.ts';
 import { packTerritory } from '../../workbench/features/territory/versions/pack-territory.ts';
 import { openStore } from '../../workbench/store/open.ts';
 import type { Store } from '../../workbench/store/store.ts';

@@ -76,7 +76,11 @@ export async function importStreet(client: WorkbenchClient, name: string): Promi
 }
 
 /** Brings a file into the territory as the program guesses it, all of it valid since 2020. */
-export async function importFile(client: WorkbenchClient, name: string, file: string): Promise<void> {
+export async function importFile(
+  client: WorkbenchClient,
+  name: string,
+  file: string,
+): Promise<void> {
   const uploadId = await upload(client, name, Buffer.from(file));
   const { guess } = await client.territory.inspectUpload({ uploadId });
   const plan = { ...guess, uploadId, validFrom: '2020-01-01', complete: false };

@@ -14,9 +14,9 @@ import { DealsPanel } from './deals-panel.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import { Missing } from './missing.tsx';
+import { OutcomePanel } from './outcome/outcome-panel.tsx';
 import { useDossier, useOfficers } from './queries.ts';
 import { DosePanel } from './tailoring/dose-panel.tsx';
-import { OutcomePanel } from './outcome/outcome-panel.tsx';
 import { ProposalsPanel } from './tailoring/proposals-panel.tsx';
 
 /** `dossier` says where the action is found. */

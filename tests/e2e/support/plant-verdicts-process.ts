@@ -34,7 +34,7 @@ const then = new Date(Date.parse(systemClock.now()) - DAYS * 86_400_000).toISOSt
 const { store } = await openStore({
   path: profiles.databasePath(profile.id),
   key,
-  clock: { now: () => then },
+  clock: { ...systemClock, now: () => then },
   entropy: systemEntropy,
   identity,
 });

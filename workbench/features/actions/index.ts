@@ -1,5 +1,5 @@
-export { readAnswerDays, setAnswerDays } from './answer-days.ts';
 export { answerAction, leads, readBench } from './answer.ts';
+export { readAnswerDays, setAnswerDays } from './answer-days.ts';
 export { rowOf, rowsOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';

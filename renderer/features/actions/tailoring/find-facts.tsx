@@ -11,8 +11,8 @@ import { useSteadyQuestion } from '../../../client/steady-question.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { ANY_FACT, factsQuestion } from '../../facts/index.ts';
-import { useFactName } from './fact-name.ts';
 import { FactFilters } from './fact-filters.tsx';
+import { useFactName } from './fact-name.ts';
 import classes from './tailoring.module.css';
 import { useFactLinks } from './use-fact-links.ts';
 

@@ -5,7 +5,8 @@ export const fr: TextsOf<typeof nl> = {
   label: 'Chercher et agir',
   placeholder: 'Cherchez, ou tapez ce que vous voulez faire',
   title: 'Chercher',
-  description: 'Dans les contacts, les dossiers, les promesses, les personnes, les organisations et les rues',
+  description:
+    'Dans les contacts, les dossiers, les promesses, les personnes, les organisations et les rues',
   fieldLabel: 'Que cherchez-vous ?',
   actions: 'Agir',
   pages: 'Aller à',
