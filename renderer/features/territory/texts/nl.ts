@@ -60,7 +60,7 @@ export const nl = {
     none: 'De zone heeft nog geen grondgebied gepubliceerd. Tot dan werkt dit bureau met wat hier ingelezen is.',
     here: 'Dit bureau werkt met versie {{number}}, geldig vanaf {{from}}, hier sinds {{since}}.',
     by: 'Gepubliceerd door {{name}}.',
-    arriving: 'Versie {{number}} komt binnen van de centrale. Je kunt gewoon verder werken.',
+    arriving: 'Versie {{number}} komt binnen van de centrale. Je kan gewoon verder werken.',
     puttingIn: 'Versie {{number}} is er en wordt in gebruik genomen.',
     refused:
       'Versie {{number}} kan met deze versie van Wijkwerk niet in gebruik genomen worden. Werk Wijkwerk bij, of vraag het aan je beheerder. Het bureau werkt verder met wat er was.',

@@ -75,9 +75,9 @@ export const fr: TextsOf<typeof nl> = {
     counts:
       '{{public}} de la population · {{partner}} de partenaires · {{police}} trouvés par la police',
     police: 'Ce que la police trouve dit où elle a regardé : cela compte à part.',
-    missing_one: '{{total}} fait lié n’est pas sur ce poste, ou son importation a été annulée.',
+    missing_one: '{{total}} fait lié n’est pas sur ce bureau, ou son importation a été annulée.',
     missing_other:
-      '{{total}} faits liés ne sont pas sur ce poste, ou leur importation a été annulée.',
+      '{{total}} faits liés ne sont pas sur ce bureau, ou leur importation a été annulée.',
     times: '{{total}} ×',
     link: 'Lier',
     linkOf: 'Lier : {{name}}',

@@ -12,7 +12,7 @@ export const nl = {
       'Het dossier zegt nog niet om welk probleem het gaat. Kies het daar: dan kan er iets voorgesteld worden.',
     'too-little':
       'Te weinig bekend om iets voor te stellen: nodig zijn minstens {{fewest}} contacten en feiten samen. Spreek eerst met bewoners.',
-    'nothing-fits': 'Er is niets meer om voor te stellen. Je kunt zelf een maatregel toevoegen.',
+    'nothing-fits': 'Er is niets meer om voor te stellen. Je kan zelf een maatregel toevoegen.',
   },
   noStretch: 'Het dossier noemt nog geen stuk straat dat hier bekend is.',
   why: {
