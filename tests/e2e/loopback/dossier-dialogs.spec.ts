@@ -60,7 +60,7 @@ test('N8: the ladder of means asks for each lighter one, and an urgent one shows
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Proposals and lessons' }).click();
   const reviews = page.getByRole('region', { name: 'To be reviewed' });
-  await expect(reviews).toContainText('Meteen opgesteld');
+  await expect(reviews).toContainText('Official report');
   await reviews.getByRole('button', { name: /Review/ }).click();
   const review = page.getByRole('dialog', { name: 'Review' });
   await review.getByRole('button', { name: 'Reviewed' }).click();

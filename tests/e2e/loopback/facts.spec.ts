@@ -150,7 +150,7 @@ test('a change of method takes the place of a trend', async ({ app: { page } }) 
   await wizard.getByRole('button', { name: 'Continue' }).click();
   await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
   await wizard.getByRole('button', { name: 'Close' }).last().click();
-  await expect(page.getByText(/^Rises by about/)).toBeVisible();
+  await expect(page.getByText(/^By year \+\d+ % \(/)).toBeVisible();
   await expect(page.getByText('In 2022 both facts and places')).toBeVisible();
   await expectAccessible(page);
   await expectGoodLayout(page);
