@@ -161,7 +161,9 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await picture('bench');
 });
 
-test('what is typed in a dossier outlives a reload after a pause, and a lock at once', async ({ app: { page } }) => {
+test('what is typed in a dossier outlives a reload after a pause, and a lock at once', async ({
+  app: { page },
+}) => {
   await startInSmallTown(page, 'Noor Voorbeeld');
   await logInSmallTown(page, 'Fietsen op het voetpad');
   await goTo(page, 'Contacts');
