@@ -112,6 +112,6 @@ test('facts are linked to a dossier, counted by origin, and unlinked again', asy
     .first()
     .click();
   await expect(facts.getByRole('listitem')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(facts.getByRole('listitem')).toHaveCount(2);
 });
