@@ -63,6 +63,8 @@ const EFFECTS: Readonly<Record<ShortcutId, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('region', { name: 'Mila Verzonen' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    // In a field the key would take back what was typed there.
+    await expect(page.getByRole('dialog')).toBeHidden();
     await press(page, 'undo');
     await expect(panel).toBeVisible();
   },
