@@ -4,12 +4,11 @@ import type { Scope } from '#shared/domain/operations/scopes.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
-import type { OperationResult } from '#shared/protocol/push.ts';
 
 import type { CentralRead, Closing, ClosingQuestion, Outset, Viewer } from '../central-store.ts';
 import type { FeedEntry } from '../records.ts';
 import { type RightsColumns, rightsColumns, toRights } from './directory-sql.ts';
-import { OPERATION_COLUMNS, type OperationColumns, rowsByKey, toOperation } from './row-sql.ts';
+import { RESULT_COLUMNS, type ResultColumns, rowsByKey, toResult } from './row-sql.ts';
 
 /** Rows fetched at a time: memory stays flat however long the transfer is. */
 const PAGE_ROWS = 1_000;
@@ -86,12 +85,12 @@ async function closingOf(
   { after, upTo, scopes }: ClosingQuestion,
 ): Promise<Closing> {
   const { rows } = await sql<{
-    results: readonly OperationColumns[] | null;
+    results: readonly ResultColumns[] | null;
     sums: readonly (ScopeSum & { readonly scope: Scope })[] | null;
   }>`
     select
       (select json_agg(r) from (
-        select ${OPERATION_COLUMNS} from operation o
+        select ${RESULT_COLUMNS} from operation o
         where zone = ${zoneId} and device_id = ${deviceId} and seq > ${after} and seq <= ${upTo}
         order by seq, device_seq) as r) as results,
       (select json_agg(s) from (
@@ -101,7 +100,7 @@ async function closingOf(
   );
   const [found] = rows;
   return {
-    results: (found?.results ?? []).map((row): OperationResult => toOperation(row).result),
+    results: (found?.results ?? []).map(toResult),
     sums: new Map((found?.sums ?? []).map(({ scope, ...sum }) => [scope, sum])),
   };
 }
@@ -125,16 +124,18 @@ async function fewChanges(
 ): Promise<readonly FeedEntry[] | undefined> {
   const { rows } = await sql<FeedColumns>`
     select e.scope, e.entity, e.id, e.seq, e.state, r.version, r.fields
-    from jsonb_to_recordset(${wanted}::jsonb) as w(scope text, seq bigint)
-    cross join lateral (
-      select scope, entity, entity_id as id, seq, state from scope_index
-      where zone = ${zoneId} and scope = w.scope and seq > w.seq
-      order by seq, entity, entity_id limit ${FEW_ROWS + 1}) as e
+    from (
+      select i.* from jsonb_to_recordset(${wanted}::jsonb) as w(scope text, seq bigint)
+      cross join lateral (
+        select scope, entity, entity_id as id, seq, state from scope_index
+        where zone = ${zoneId} and scope = w.scope and seq > w.seq
+        order by seq, entity, entity_id limit ${FEW_ROWS + 1}) as i
+      order by i.seq, i.entity, i.id, i.scope limit ${FEW_ROWS + 1}) as e
     left join lateral (
       select version, fields from entity_row
       where zone = ${zoneId} and entity = e.entity and entity_id = e.id
         and e.state = 'present' limit 1) as r on true
-    order by e.seq, e.entity, e.id, e.scope limit ${FEW_ROWS + 1}`.execute(transaction);
+    order by e.seq, e.entity, e.id, e.scope`.execute(transaction);
   return rows.length > FEW_ROWS ? undefined : rows.map(entryOf);
 }
 

@@ -4,9 +4,14 @@ import pg from 'pg';
 /** Statements that one connection keeps planned; those that come later are planned each time. */
 const KEPT = 250;
 
+/** Members of a list, and characters of a text, beyond which a statement is planned for what it is given. */
+const SMALL_LIST = 16;
+const SMALL_TEXT = 4_000;
+
 /**
  * The same pool, whose connections have the server plan a statement with parameters once and not each
- * time: a third of what a short question costs. Plans by which the second wall judges are made anew by
+ * time: a third of what a short question costs. One that carries hundreds of rows is planned for them, since the plan for a
+ * few would take twice as long. Plans by which the second wall judges are made anew by
  * the server where the role is another.
  */
 export function withPreparedStatements(pool: pg.Pool): PostgresPool {
@@ -34,8 +39,13 @@ function preparing(client: pg.PoolClient): PostgresPoolClient {
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new TypeError('Cursors are declared in SQL here.');
-    const name = values.length > 0 ? nameOf(text) : undefined;
+    const name = values.length > 0 && values.every(isSmall) ? nameOf(text) : undefined;
     return client.query({ text, values: [...values], ...(name !== undefined && { name }) });
   }
   return { query, release: (destroy) => client.release(destroy) };
+}
+
+function isSmall(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length <= SMALL_LIST;
+  return typeof value !== 'string' || value.length <= SMALL_TEXT;
 }

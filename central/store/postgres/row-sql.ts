@@ -135,16 +135,22 @@ export function toOperation(columns: OperationColumns): StoredOperation {
     entityId: columns.entity_id,
     change: columns.change,
     payloadHash: columns.payload_hash,
-    result: {
-      opId: columns.op_id,
-      deviceSeq: columns.device_seq,
-      outcome: columns.outcome,
-      code: columns.code,
-      field: columns.field,
-      receipt: columns.receipt,
-      conflicts: columns.conflicts,
-      note: columns.note,
-      seq: columns.seq,
-    },
+    result: toResult(columns),
   };
+}
+
+/** Of `operation o`: what `toResult` takes. */
+export const RESULT_COLUMNS = sql.raw(
+  'o.op_id, o.device_seq, o.outcome, o.code, o.field, o.receipt, o.conflicts, o.note, o.seq',
+);
+
+export type ResultColumns = Pick<
+  OperationColumns,
+  'op_id' | 'device_seq' | 'outcome' | 'code' | 'field' | 'receipt' | 'conflicts' | 'note' | 'seq'
+>;
+
+export function toResult(columns: ResultColumns): StoredOperation['result'] {
+  const { outcome, code, field, receipt, conflicts, note, seq } = columns;
+  const { op_id: opId, device_seq: deviceSeq } = columns;
+  return { opId, deviceSeq, outcome, code, field, receipt, conflicts, note, seq };
 }
