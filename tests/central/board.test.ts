@@ -1,32 +1,14 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { makeId } from '#shared/lib/ids.ts';
-
-import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import * as actions from '../../workbench/features/actions/index.ts';
 import * as board from '../../workbench/features/board/index.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
-import { startTestServer, type TestServer } from '../factories/central-server.ts';
-import { type RealDesk, startRealDesk } from './real-desk.ts';
+import { desksAtCentre, newId } from './desks-at-centre.ts';
+import type { RealDesk } from './real-desk.ts';
 
 /** A plan that two desks move, over a real line. */
-let server: TestServer;
-const desks: RealDesk[] = [];
-beforeEach(async () => {
-  server = await startTestServer(memoryStore());
-});
-afterEach(async () => {
-  for (const { test } of desks.splice(0)) await test.dispose();
-  await server.stop();
-});
+const { startDesk, give } = desksAtCentre();
 const never = new AbortController().signal;
-async function startDesk(seed: number): Promise<RealDesk> {
-  const desk = await startRealDesk(server, seed);
-  desks.push(desk);
-  return desk;
-}
-const newId = ({ test }: RealDesk): string =>
-  makeId(Date.parse(test.clock.now()), test.store.entropy.bytes(16));
 async function cardsOf({ test }: RealDesk) {
   const filter = { states: [], neighbourhoodId: null, officerId: null };
   const question = { view: 'state' as const, week: '2026-06-15', filter };
@@ -36,10 +18,7 @@ async function cardsOf({ test }: RealDesk) {
 it('the centre refuses to move the first day of what began meanwhile, and the board says so', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
   const { file, store } = noor.test;
-  const { directory } = server.zone.centre.store;
-  const account = await directory.accountOf(server.zone.zoneId, store.identity.officerId);
-  if (!account) return expect.fail('no account');
-  await directory.putAccount(server.zone.zoneId, { ...account, role: 'team-lead' });
+  await give(noor, 'team-lead');
   const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
   if (!segment) return expect.fail('the street has no segment');
   const [dossierId, id, measureId] = [newId(noor), newId(noor), newId(noor)];

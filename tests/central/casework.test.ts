@@ -1,33 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { lighterThan, type Means } from '#shared/domain/actions/vocabulary.ts';
-import { makeId } from '#shared/lib/ids.ts';
-import type { Role } from '#shared/protocol/account.ts';
 
-import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import * as actions from '../../workbench/features/actions/index.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
-import { startTestServer, type TestServer } from '../factories/central-server.ts';
-import { type RealDesk, startRealDesk } from './real-desk.ts';
+import { desksAtCentre, newId } from './desks-at-centre.ts';
+import type { RealDesk } from './real-desk.ts';
 
 /** A dossier that two desks work on, over a real line. */
-let server: TestServer;
-const desks: RealDesk[] = [];
-beforeEach(async () => {
-  server = await startTestServer(memoryStore());
-});
-afterEach(async () => {
-  for (const { test } of desks.splice(0)) await test.dispose();
-  await server.stop();
-});
+const { startDesk, give } = desksAtCentre();
 const never = new AbortController().signal;
-async function startDesk(seed: number): Promise<RealDesk> {
-  const desk = await startRealDesk(server, seed);
-  desks.push(desk);
-  return desk;
-}
-const newId = ({ test }: RealDesk): string =>
-  makeId(Date.parse(test.clock.now()), test.store.entropy.bytes(16));
 const states = async ({ test }: RealDesk): Promise<readonly string[]> => {
   const rows = await test.store.read
     .selectFrom('operation')
@@ -36,13 +18,6 @@ const states = async ({ test }: RealDesk): Promise<readonly string[]> => {
     .execute();
   return rows.map(({ state }) => state);
 };
-
-async function give({ test }: RealDesk, role: Role): Promise<void> {
-  const { directory } = server.zone.centre.store;
-  const account = await directory.accountOf(server.zone.zoneId, test.store.identity.officerId);
-  if (!account) throw new Error('no account');
-  await directory.putAccount(server.zone.zoneId, { ...account, role });
-}
 
 it('travels whole: what one desk plans, the other confirms, and both see the dose', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
