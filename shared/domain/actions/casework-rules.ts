@@ -267,8 +267,13 @@ function refuseSecondEyes(row: Fields, { authorId }: Attempt) {
 function refuseUnseenMeans(actionId: Id, beside: readonly RowBeside[]) {
   const waits = beside
     .filter(({ entity }) => entity === 'means-step')
-    .map(({ fields }) => fields as unknown as MeansStep)
-    .some((step) => (step.actionId ?? actionId) === actionId && standingOf(step) === 'waits');
+    .map(({ fields }) => meansStepFieldsSchema.safeParse(fields).data)
+    // What this application cannot read may be what nobody has looked at.
+    .some(
+      (step) =>
+        step === undefined ||
+        ((step.actionId ?? actionId) === actionId && standingOf(step) === 'waits'),
+    );
   return waits ? 'same-person' : undefined;
 }
 
