@@ -171,8 +171,11 @@ test('what is typed in a dossier outlives a reload after a pause, and a lock at 
   await page.getByRole('link', { name: 'Make it a dossier' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
   const scanning = page.getByLabel('Scanning', { exact: true });
-  await scanning.pressSequentially('Elke ochtend om half negen');
-  await page.waitForTimeout(1_500);
+  const onlyHere = page.getByText(/changes? only here/);
+  const before = await onlyHere.innerText();
+  await scanning.fill('Elke ochtend om half negen');
+  // The pause is over when it is a change.
+  await expect(onlyHere).not.toHaveText(before);
   await page.reload();
   await expect(scanning).toHaveValue('Elke ochtend om half negen');
   await scanning.fill('Elke ochtend, ook in de vakantie');
