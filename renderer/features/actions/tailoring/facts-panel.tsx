@@ -7,14 +7,11 @@ import type { DossierPage } from '#shared/contract/actions.ts';
 
 import { useErrorText } from '../../../client/error-text.ts';
 import { useQuestion } from '../../../client/queries.ts';
-import { useReporter } from '../../../client/reporter.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { Panel } from '../../../ui/panel.tsx';
-import { useFactName } from './fact-name.ts';
+import { FactChoices } from './fact-choices.tsx';
 import { FindFacts } from './find-facts.tsx';
-import classes from './tailoring.module.css';
-import { useFactLinks } from './use-fact-links.ts';
 
 /** Recorded facts of a dossier, apart from what the team makes of them; what police found is counted apart. */
 export function FactsPanel(props: { readonly page: DossierPage }) {
@@ -22,9 +19,6 @@ export function FactsPanel(props: { readonly page: DossierPage }) {
   const { t } = useTranslation('tailoring');
   const formats = useFormats();
   const errorText = useErrorText();
-  const report = useReporter();
-  const factName = useFactName();
-  const links = useFactLinks(dossier.id);
   const [isFinding, setFinding] = useState(false);
   const answer = useQuestion({
     topics: ['dossiers', 'facts', 'territory'],
@@ -63,33 +57,11 @@ export function FactsPanel(props: { readonly page: DossierPage }) {
             })}
           </Text>
           {linked.byOrigin.police > 0 && <Text size="xs">{t('facts.police')}</Text>}
-          <ul className={classes.scrolled} tabIndex={0} aria-label={t('facts.title')}>
-            {linked.facts.map((fact) => {
-              const { name, about } = factName(fact);
-              return (
-                <li key={fact.id} className={classes.fact}>
-                  <div>
-                    <Text size="sm">{name}</Text>
-                    <Text size="xs" c="dimmed">
-                      {about}
-                    </Text>
-                  </div>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    flex="none"
-                    aria-label={t('facts.unlinkOf', { name })}
-                    onClick={() => {
-                      report(links.unlink(fact.id, name));
-                    }}
-                  >
-                    {t('facts.unlink')}
-                  </Button>
-                </li>
-              );
-            })}
-          </ul>
+          <FactChoices
+            dossierId={dossier.id}
+            facts={linked.facts}
+            linked={new Set(linked.facts.map(({ id }) => id))}
+          />
         </>
       )}
       {linked && linked.missing > 0 && (

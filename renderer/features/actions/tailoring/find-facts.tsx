@@ -6,15 +6,12 @@ import type { DossierPage } from '#shared/contract/actions.ts';
 import type { FactFilter } from '#shared/contract/facts.ts';
 
 import { useErrorText } from '../../../client/error-text.ts';
-import { useReporter } from '../../../client/reporter.ts';
 import { useSteadyQuestion } from '../../../client/steady-question.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { ANY_FACT, factsQuestion } from '../../facts/index.ts';
+import { FactChoices } from './fact-choices.tsx';
 import { FactFilters } from './fact-filters.tsx';
-import { useFactName } from './fact-name.ts';
-import classes from './tailoring.module.css';
-import { useFactLinks } from './use-fact-links.ts';
 
 /** Facts to link: those of the dossier's first street to begin with, by street, period, kind and origin. */
 export function FindFacts(props: { readonly page: DossierPage; readonly onClose: () => void }) {
@@ -22,9 +19,6 @@ export function FindFacts(props: { readonly page: DossierPage; readonly onClose:
   const { t } = useTranslation('tailoring');
   const formats = useFormats();
   const errorText = useErrorText();
-  const report = useReporter();
-  const factName = useFactName();
-  const links = useFactLinks(page.dossier.id);
   const streets = new Map(
     page.segments.map((one) => [one.streetId, formats.name(one.streetNameNl, one.streetNameFr)]),
   );
@@ -52,33 +46,7 @@ export function FindFacts(props: { readonly page: DossierPage; readonly onClose:
           </Text>
         )}
         {answer.data && answer.data.facts.length > 0 && (
-          <ul className={classes.scrolled} tabIndex={0} aria-label={t('facts.title')}>
-            {answer.data.facts.map((fact) => {
-              const { name, about } = factName(fact);
-              const isLinked = linked.has(fact.id);
-              return (
-                <li key={fact.id} className={classes.fact}>
-                  <div>
-                    <Text size="sm">{name}</Text>
-                    <Text size="xs" c="dimmed">
-                      {about}
-                    </Text>
-                  </div>
-                  <Button
-                    size="compact-sm"
-                    variant={isLinked ? 'subtle' : 'default'}
-                    flex="none"
-                    aria-label={t(isLinked ? 'facts.unlinkOf' : 'facts.linkOf', { name })}
-                    onClick={() => {
-                      report(isLinked ? links.unlink(fact.id, name) : links.link(fact.id, name));
-                    }}
-                  >
-                    {t(isLinked ? 'facts.unlink' : 'facts.link')}
-                  </Button>
-                </li>
-              );
-            })}
-          </ul>
+          <FactChoices dossierId={page.dossier.id} facts={answer.data.facts} linked={linked} />
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
