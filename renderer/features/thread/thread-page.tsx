@@ -1,6 +1,6 @@
-import { Loader, NativeSelect, Stack } from '@mantine/core';
+import { Button, Loader, NativeSelect, Stack } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -76,7 +76,16 @@ function Answer({ thread, isOne }: { readonly thread: Thread; readonly isOne: bo
   const { t } = useTranslation('thread');
   if (countActions(thread) === 0 && (!isOne || thread.length === 0)) {
     return (
-      <EmptyState icon={<IconTargetArrow size={22} />} title={t('none')} text={t('noneText')} />
+      <EmptyState
+        icon={<IconTargetArrow size={22} />}
+        title={t('none')}
+        text={t('noneText')}
+        action={
+          <Button variant="default" renderRoot={(rest) => <Link {...rest} to="/dossiers" />}>
+            {t('toDossiers')}
+          </Button>
+        }
+      />
     );
   }
   return (

@@ -11,6 +11,7 @@ export const en: TextsOf<typeof nl> = {
   none: 'No actions yet',
   noneText:
     'As soon as an action is proposed in a dossier, it stands here under the goal of the zone’s plan that it serves.',
+  toDossiers: 'To the dossiers',
   overview: 'Done of what was planned',
   overviewNote:
     'Full bar: minutes done. Frame: minutes planned for actions that began. Line: what the plan asked for until today. All on one scale.',

@@ -12,6 +12,7 @@ export const fr: TextsOf<typeof nl> = {
   none: 'Pas encore d’actions',
   noneText:
     'Dès qu’une action est proposée dans un dossier, elle figure ici sous l’objectif du plan zonal qu’elle sert.',
+  toDossiers: 'Vers les dossiers',
   overview: 'Fait par rapport au plan',
   overviewNote:
     'Barre pleine : minutes faites. Cadre : minutes prévues pour les actions commencées. Trait : ce que le plan demandait jusqu’à ce jour. Tout à la même échelle.',

@@ -8,6 +8,7 @@ export const nl = {
   none: 'Nog geen acties',
   noneText:
     'Zodra in een dossier een actie wordt voorgesteld, staat ze hier onder het doel van het zonaal plan dat ze dient.',
+  toDossiers: 'Naar de dossiers',
   overview: 'Gedaan van wat gepland was',
   overviewNote:
     'Volle balk: minuten gedaan. Kader: minuten gepland voor acties die begonnen zijn. Streep: wat het plan tot vandaag vroeg. Alles op dezelfde schaal.',
