@@ -1,44 +1,42 @@
 import { z } from 'zod';
 
-import { SIGN_COUNTS } from '../domain/actions/action.ts';
+import { actionSchema } from '../domain/actions/action.ts';
+import {
+  countedStretchSchema,
+  keptEvidenceSchema,
+  leftOutSchema,
+} from '../domain/actions/kept-evidence.ts';
+import { SIGN_COUNTS } from '../domain/actions/sign.ts';
 import { VERDICT_REASONS } from '../domain/actions/verdict.ts';
 import { VERDICTS } from '../domain/actions/vocabulary.ts';
-import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 
-const pair = z.object({ before: z.number(), after: z.number() });
-/** `of` where something is counted out of a number: insecure answers out of all answers. */
-const countSchema = pair.extend({ of: pair.optional() });
-/** Whole days: `to` is not in it. */
-const daysSchema = z.object({ from: daySchema, to: daySchema });
-
-const stretchSchema = z.object({
-  id: idSchema,
-  streetId: idSchema,
+/** Names are empty for a stretch that the territory no longer holds. */
+const namedSchema = z.object({
+  streetId: idSchema.nullable(),
   nameNl: z.string(),
   nameFr: z.string(),
-  metres: z.number(),
-  count: countSchema,
 });
+const stretchSchema = countedStretchSchema.extend(namedSchema.shape);
 export type ComparedStretch = z.infer<typeof stretchSchema>;
 
 const differenceSchema = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
 
 /** What was counted of an action's sign on its own stretches, on comparable ones, and on those around. */
-export const actionEvidenceSchema = z.object({
+export const actionEvidenceSchema = keptEvidenceSchema.extend({
   counted: z.enum(SIGN_COUNTS).exclude(['by-hand']),
-  before: daysSchema,
-  after: daysSchema,
   own: z.array(stretchSchema),
   comparison: z.array(stretchSchema),
   surroundings: z.array(stretchSchema),
+  /** Stretches that somebody would not have it compared with. */
+  leftOut: z.array(leftOutSchema.extend(namedSchema.shape)),
+  /** As it was counted when the action was closed. */
+  kept: z.boolean(),
   /** Against the comparison, of 95 %; null where too little can be compared. */
   difference: differenceSchema.nullable(),
   /** The same of the surroundings. */
   around: differenceSchema.nullable(),
-  /** Changes in how a source counted, within these days: then nothing is compared. */
-  breaks: z.array(z.object({ source: z.string(), on: daySchema, note: z.string() })),
 });
 export type ActionEvidence = z.infer<typeof actionEvidenceSchema>;
 
@@ -56,6 +54,8 @@ export const verdictsSchema = z.object({
 });
 export type VerdictsAnswer = z.infer<typeof verdictsSchema>;
 
+const leftOutInput = z.object({ id: idSchema, leftOut: leftOutSchema });
+
 export const actionEvidenceContract = {
   /**
    * Which verdicts are possible and why. `signAfter` is what was counted by hand, and plays no part where the
@@ -64,4 +64,11 @@ export const actionEvidenceContract = {
   verdicts: operation
     .input(z.object({ id: idSchema, signAfter: z.number().nullable() }))
     .output(verdictsSchema),
+  /**
+   * Has a running action not compared with a stretch, and keeps why. NOT_FOUND; INVALID_FIELD (segmentId: unknown;
+   * reason); NOT_NOW (not-active).
+   */
+  leaveOut: operation.input(leftOutInput).output(actionSchema),
+  /** Takes that back. */
+  compareAgain: operation.input(leftOutInput).output(actionSchema),
 };

@@ -169,6 +169,20 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       expect(text.split('\r\n')[1]).toMatch(/^zonder;Trager aan de school;/);
     });
 
+    it('a running one is not compared with a stretch that was left out with a reason', async () => {
+      const leftOut = { segmentId: segment.id, reason: 'Daar lag de straat open' };
+      await expect(
+        client.actions.leaveOut({ id, leftOut: { ...leftOut, reason: ' ' } }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'leftOut.reason' } });
+      await expect(
+        client.actions.leaveOut({ id, leftOut: { ...leftOut, segmentId: newId() } }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'segmentId' } });
+      const left = actionSchema.parse(await client.actions.leaveOut({ id, leftOut }));
+      expect(left.leftOut).toEqual([leftOut]);
+      const back = actionSchema.parse(await client.actions.compareAgain({ id, leftOut }));
+      expect(back.leftOut).toEqual([]);
+    });
+
     it('it ends with the verdict that is possible, feedback, and a lesson', async () => {
       const { choices } = await client.actions.verdicts({ id, signAfter: null });
       const possible = z.array(verdictChoiceSchema).parse(choices);

@@ -26,6 +26,8 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     ),
     start: os.actions.start.handler(withFile(actions.startAction)),
     verdicts: os.actions.verdicts.handler(withFile(actions.readVerdicts)),
+    leaveOut: os.actions.leaveOut.handler(withFile(actions.leaveOut)),
+    compareAgain: os.actions.compareAgain.handler(withFile(actions.compareAgain)),
     close: os.actions.close.handler(withFile(actions.closeAction)),
     proposals: os.actions.proposals.handler(withFile(actions.readProposals)),
     refuseProposal: os.actions.refuseProposal.handler(withFile(actions.refuseProposal)),

@@ -13,12 +13,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import {
-  type Action,
-  type ActionForm,
-  SIGN_COUNTS,
-  type SuccessSign,
-} from '#shared/domain/actions/action.ts';
+import type { Action, ActionForm } from '#shared/domain/actions/action.ts';
+import { SIGN_COUNTS, type SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 

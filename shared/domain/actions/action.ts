@@ -4,6 +4,8 @@ import { type Day, daySchema, instantSchema } from '../../lib/dates.ts';
 import { type Id, idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
+import { keptEvidenceSchema, leftOutSchema } from './kept-evidence.ts';
+import { successSignSchema } from './sign.ts';
 import { LONGEST_TITLE, MOST_SEGMENTS, VERDICTS } from './vocabulary.ts';
 
 /**
@@ -15,31 +17,6 @@ export type ActionState = (typeof ACTION_STATES)[number];
 
 const text = z.string().max(LONGEST_TEXT);
 const sentence = z.string().trim().max(LONGEST_TEXT);
-
-/**
- * What the program counts of a sign, on the streets of the action and on others: recorded facts of the dossier's
- * problem that police did not find, contacts that name the problem, or answers that it feels unsafe. The rest is
- * counted by hand, and cannot be compared with other streets.
- */
-export const SIGN_COUNTS = ['facts', 'contacts', 'insecure', 'by-hand'] as const;
-export type SignCount = (typeof SIGN_COUNTS)[number];
-
-/** By what one will see whether it helped: counted before the action begins, and the same way after. */
-export const successSignSchema = z
-  .object({
-    /** What is counted, in words. */
-    what: z.string().trim().min(1).max(LONGEST_TEXT),
-    /** Signs from before the program could count were counted by hand. */
-    counted: z.enum(SIGN_COUNTS).default('by-hand'),
-    /** Which way is better. */
-    better: z.enum(['lower', 'higher']),
-    /** What was counted from the one day to the other, both included. */
-    baseline: z.number().min(0).max(1_000_000_000),
-    from: daySchema,
-    to: daySchema,
-  })
-  .refine(({ from, to }) => from <= to, { path: ['to'] });
-export type SuccessSign = z.infer<typeof successSignSchema>;
 
 /** What residents were told when the action ended. */
 export const feedbackSchema = z.object({
@@ -56,6 +33,7 @@ export const refusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 const MOST_REFUSALS = 10 * MOST_SEGMENTS;
+const MOST_LEFT_OUT = 100;
 
 /** What somebody plans to do about a dossier, without its id. */
 export const actionFieldsSchema = z.object({
@@ -82,6 +60,8 @@ export const actionFieldsSchema = z.object({
   coverId: idSchema.nullable(),
   /** Rows from before there were proposals have none. */
   refusals: z.array(refusalSchema).max(MOST_REFUSALS).default([]),
+  /** Streets that it is not compared with. */
+  leftOut: z.array(leftOutSchema).max(MOST_LEFT_OUT).default([]),
   state: z.enum(ACTION_STATES),
   answeredBy: idSchema.nullable(),
   answeredAt: instantSchema.nullable(),
@@ -98,6 +78,8 @@ export const actionFieldsSchema = z.object({
   doseShare: z.number().min(0).max(1).nullable(),
   /** What was counted of the sign afterwards. */
   signAfter: z.number().min(0).max(1_000_000_000).nullable(),
+  /** What the verdict rests on; null where somebody counted by hand, and in rows from before it was kept. */
+  evidence: keptEvidenceSchema.nullable().default(null),
   feedback: feedbackSchema.nullable(),
   learned: text,
 });
@@ -133,6 +115,7 @@ export const AS_PROPOSED = {
   verdictNote: '',
   doseShare: null,
   signAfter: null,
+  evidence: null,
   feedback: null,
   learned: '',
 } as const satisfies Partial<ActionFields>;

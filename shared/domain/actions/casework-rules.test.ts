@@ -80,8 +80,14 @@ const approved = (changes: Fields = {}): RowState =>
   done(act(proposed(changes), command('approveAction', answer), LEAD));
 const START = command('startAction', { plannedMinutes: 60 });
 const active = (): RowState => done(act(approved(), START));
-const closing = (verdict: string, doseShare: number, feedback: Fields | null = FEEDBACK): Change =>
+const closing = (
+  verdict: string,
+  doseShare: number,
+  feedback: Fields | null = FEEDBACK,
+  evidence: Fields | null = null,
+): Change =>
   command('closeAction', {
+    evidence,
     verdict,
     verdictNote: '',
     doseShare,
@@ -271,4 +277,49 @@ it('N17: a deal without a ground holds no person, at the centre either', () => {
     CASEWORK_RULES.deal,
   );
   expect(effect).toMatchObject({ code: 'invalid', field: 'ground' });
+});
+
+describe('N20: a verdict that was counted', () => {
+  const days = { from: '2026-04-01', to: '2026-05-01' };
+  const stretch = (at: number, before: number, after: number): Fields => ({
+    id: `019b0000-0000-7000-8000-0000000001${String(at).padStart(2, '0')}`,
+    metres: 100,
+    leadUp: { count: before },
+    count: { before, after },
+  });
+  const counted = (before: number, after: number, breaks: Fields[] = []): Fields => ({
+    before: days,
+    leadUp: days,
+    after: days,
+    own: [stretch(0, before, after)],
+    comparison: Array.from({ length: 12 }, (_, at) => stretch(at + 1, 20, 20)),
+    surroundings: [],
+    breaks,
+  });
+  const closed = (verdict: string, evidence: Fields): Effect =>
+    act(active(), closing(verdict, 0.8, FEEDBACK, evidence));
+
+  it('stands at the centre only where the counts allow it', () => {
+    expect(done(closed('helped', counted(40, 8))).fields).toMatchObject({
+      evidence: { own: [{ count: { after: 8 } }] },
+    });
+    for (const verdict of ['worse', 'no-sign']) {
+      expect(closed(verdict, counted(40, 8))).toMatchObject({ code: 'invalid', field: 'verdict' });
+    }
+    expect(closed('helped', counted(20, 18))).toMatchObject({ field: 'verdict' });
+    const broken = counted(40, 8, [{ source: 'Camera’s', on: '2026-04-10', note: 'Nieuwe' }]);
+    expect(closed('helped', broken)).toMatchObject({ field: 'verdict' });
+    expect(closed('cannot-tell', broken).outcome).toBe('accepted');
+    expect(closed('helped', { ...counted(40, 8), own: 'veel' })).toMatchObject({
+      field: 'evidence',
+    });
+  });
+
+  it('may leave a street out as long as the action runs', () => {
+    const leftOut = { add: [{ segmentId: DOSSIER, reason: 'Daar lag de straat open' }] };
+    const leave: Change = { kind: 'patch', fields: { leftOut } };
+    expect(done(act(active(), leave)).fields).toMatchObject({ leftOut: leftOut.add });
+    const over = done(closed('cannot-tell', counted(40, 8)));
+    expect(act(over, leave)).toMatchObject({ field: 'leftOut' });
+  });
 });

@@ -12,6 +12,7 @@ import type {
 import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
+import { closingEvidence } from './kept-evidence.ts';
 import { lessonFieldsSchema } from './lesson.ts';
 import {
   AS_NOTED,
@@ -21,7 +22,7 @@ import {
   standingOf,
 } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
-import { LEAST_DOSE } from './verdict.ts';
+import { isPossible, LEAST_DOSE } from './verdict.ts';
 import { isHeavy } from './vocabulary.ts';
 
 /** The kinds of rows that a dossier is made of, each after those it refers to. */
@@ -66,7 +67,7 @@ const PLANNED = ['title', 'aim', 'sign', 'startsOn', 'endsOn', 'priority', 'owne
 
 /** Once it began, what it is measured by stays; once it ended, everything. */
 function lockedOfAction({ state }: Fields): readonly string[] {
-  if (state === 'closed' || state === 'refused') return [...DECIDED, ...PLANNED];
+  if (state === 'closed' || state === 'refused') return [...DECIDED, ...PLANNED, 'leftOut'];
   return state === 'active' ? [...DECIDED, 'sign', 'startsOn', 'aim'] : DECIDED;
 }
 
@@ -90,7 +91,14 @@ function inconsistentClosing(row: Partial<Action>): string | undefined {
   if (!row.feedback) return 'feedback';
   if (row.doseShare === null || row.doseShare === undefined) return 'doseShare';
   const tried = row.doseShare >= LEAST_DOSE;
-  return row.verdict && (row.verdict === 'not-really-tried') !== tried ? undefined : 'verdict';
+  if (!row.verdict || (row.verdict === 'not-really-tried') === tried) return 'verdict';
+  return isFounded(row) ? undefined : 'verdict';
+}
+
+/** Whether what was counted allows the verdict; what somebody counted by hand, only the desk can judge. */
+function isFounded({ verdict, sign, doseShare, evidence }: Partial<Action>): boolean {
+  if (!evidence || !verdict || !sign || typeof doseShare !== 'number') return true;
+  return isPossible(closingEvidence({ sign, doseShare }, evidence, null), verdict);
 }
 
 const SCOPE = { writers: 'scope', references: {} } as const;
@@ -128,6 +136,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       ownerId: 'arrival',
       coverId: 'arrival',
       refusals: 'set',
+      leftOut: 'set',
     }),
     commands: {
       proposeAction: { does: 'create', sets: () => AS_PROPOSED },

@@ -21,14 +21,28 @@ export interface Days {
   readonly to: Day;
 }
 
-/** The days of an action from the first to the last, and as many just before it. */
-export function comparedDays(
-  first: Day,
-  last: Day,
-): { readonly before: Days; readonly after: Days } {
+/** The days that an action is judged by, all three as long. */
+export interface ComparedDays {
+  /** What the days of the action are held against. */
+  readonly before: Days;
+  /**
+   * Just before the action: what it was begun for. An action begins because of a bad run, and better days follow
+   * a bad run by themselves; held against it, every action would seem to help.
+   */
+  readonly leadUp: Days;
+  readonly after: Days;
+}
+
+/** The days of an action from the first to the last, as many that led up to it, and as many before those. */
+export function comparedDays(first: Day, last: Day): ComparedDays {
   const to = addDays(last < first ? first : last, 1);
   const days = Math.round((Date.parse(to) - Date.parse(first)) / DAY_MILLISECONDS);
-  return { before: { from: addDays(first, -days), to: first }, after: { from: first, to } };
+  const leadUp = { from: addDays(first, -days), to: first };
+  return {
+    before: { from: addDays(leadUp.from, -days), to: leadUp.from },
+    leadUp,
+    after: { from: first, to },
+  };
 }
 
 /** What was counted on a stretch of street. */
@@ -36,6 +50,8 @@ export interface CountedStretch {
   readonly id: Id;
   readonly metres: number;
   readonly count: BeforeAfter;
+  /** What was counted in the days that led up to the action, and out of how many where that differs. */
+  readonly leadUp: { readonly count: number; readonly of?: number | undefined };
 }
 
 /** The sum of what was counted on stretches. */
@@ -48,18 +64,27 @@ export function sumOf(stretches: readonly CountedStretch[]): BeforeAfter {
   return { ...counts, of };
 }
 
-/** Events per kilometre before it began, or their share; null where nobody was asked. */
+/** Events per kilometre in the days that led up to it, or their share; null where nobody was asked. */
 function levelOf(stretches: readonly CountedStretch[]): number | null {
-  const { before, of } = sumOf(stretches);
-  if (of) return of.before > 0 ? before / of.before : null;
-  const metres = stretches.reduce((sum, one) => sum + Math.max(LEAST_METRES, one.metres), 0);
-  return metres > 0 ? (1_000 * before) / metres : null;
+  const sum = (of: (stretch: CountedStretch) => number): number =>
+    stretches.reduce((total, stretch) => total + of(stretch), 0);
+  const count = sum(({ leadUp }) => leadUp.count);
+  if (stretches.some(({ leadUp }) => leadUp.of !== undefined)) {
+    const all = sum(({ leadUp }) => leadUp.of ?? 0);
+    return all > 0 ? count / all : null;
+  }
+  const metres = sum((stretch) => Math.max(LEAST_METRES, stretch.metres));
+  return metres > 0 ? (1_000 * count) / metres : null;
 }
 
 /**
- * The stretches that an action is compared with: of those that nothing was done on, the ones whose level before
- * was nearest to that of the action's own. What happened afterwards plays no part, nor does the order in which
- * the candidates come.
+ * The stretches that an action is compared with: of those that nothing was done on, the ones where the days that
+ * led up to it were most like those of its own. What happened in the days that are compared plays no part, neither
+ * those before nor those afterwards, nor does the order in which the candidates come.
+ *
+ * What is chosen by one period is measured by two others, on either side of it and for both groups alike: both were
+ * picked for a run of days that they leave again by themselves (Ashenfelter 1978, Review of Economics and Statistics 60,
+ * for programmes that begin after a dip; Daw and Hatfield 2018, Health Services Research 53, for what matching adds).
  */
 export function comparisonStretches<Stretch extends CountedStretch>(
   own: readonly CountedStretch[],
@@ -83,7 +108,8 @@ export function comparisonStretches<Stretch extends CountedStretch>(
  * How much more (above 0) or fewer events there were on stretches than those of the comparison lead to expect,
  * with an interval of 95 % that is widened by how unevenly the comparison itself changed.
  *
- * @returns null where there is too little to compare
+ * @returns null where there is too little to compare: under three stretches, nothing on its own, or nothing on the others
+ * before or afterwards
  */
 export function differenceFrom(
   stretches: readonly CountedStretch[],
@@ -91,11 +117,12 @@ export function differenceFrom(
 ): Difference | null {
   if (comparison.length < LEAST_COMPARISON) return null;
   const [here, there] = [sumOf(stretches), sumOf(comparison)];
-  for (const { before, after, of } of [here, there]) {
-    if (before + after === 0 || (of && !(of.before > 0 && of.after > 0))) return null;
+  if (here.before + here.after === 0 || there.before === 0 || there.after === 0) return null;
+  for (const { of } of [here, there]) {
+    if (of && !(of.before > 0 && of.after > 0)) return null;
   }
-  const overdispersion = overdispersionOf(comparison.map(({ count }) => count));
-  const { difference, expected, interval } = differenceInDifferences(here, there, overdispersion);
+  const dispersion = overdispersionOf(comparison.map(({ count }) => count));
+  const { difference, expected, interval } = differenceInDifferences(here, there, dispersion);
   return {
     estimate: difference,
     low: expected * (interval.low - 1),

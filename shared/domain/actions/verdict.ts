@@ -1,4 +1,4 @@
-import type { SuccessSign } from './action.ts';
+import type { SuccessSign } from './sign.ts';
 import { type Verdict, VERDICTS } from './vocabulary.ts';
 
 /** Under this share of the planned dose an action was not really tried. */

@@ -34,3 +34,12 @@ it('takes a field that it does not know for a text', () => {
     { field: 'shape', text: 'rond' },
   ]);
 });
+
+it('finds why a proposal or a street was not wanted, which stands in a list', () => {
+  const add = [
+    { segmentId: '0197a000-0000-7000-8000-000000000001', type: 'works', reason: 'Werken' },
+  ];
+  expect(typedTexts({ kind: 'patch', fields: { refusals: { add } } })).toEqual([
+    { field: 'reason', text: 'Werken' },
+  ]);
+});

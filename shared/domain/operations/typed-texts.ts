@@ -47,8 +47,17 @@ export function typedTexts(change: Change): readonly TypedText[] {
 function textsIn(fields: Readonly<Record<string, Json>>): readonly TypedText[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     if (typeof value === 'string') return isTyped(field, value) ? [{ field, text: value }] : [];
+    if (Array.isArray(value)) return value.filter(isRecord).flatMap(textsOfEntry);
     return isRecord(value) ? textsIn(value) : [];
   });
+}
+
+/** In an entry of a list a reason is no code: somebody says why a proposal or a street is not wanted. */
+function textsOfEntry({ reason, ...rest }: Readonly<Record<string, Json>>): readonly TypedText[] {
+  return [
+    ...textsIn(rest),
+    ...textsIn({ why: reason ?? '' }).map(({ text }) => ({ field: 'reason', text })),
+  ];
 }
 
 function isTyped(field: string, value: string): boolean {

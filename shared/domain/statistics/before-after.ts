@@ -1,5 +1,6 @@
 import type { Interval } from './intervals.ts';
-import { twoSidedP, Z95 } from './normal.ts';
+import { Z95 } from './normal.ts';
+import { student95 } from './student.ts';
 
 /** Counts of one area over two periods of equal length. */
 export interface BeforeAfter {
@@ -24,9 +25,16 @@ export interface DifferenceInDifferences {
   readonly expected: number;
   /** How many fewer (below 0) or more there were afterwards than the comparison leads to expect. */
   readonly difference: number;
-  /** The probability of a ratio at least as far from 1 by chance alone. */
-  readonly p: number;
 }
+
+/** How much more counts vary than independent events would. */
+export interface Dispersion {
+  /** How many times their variance; 1 or more. Facts come in series: 1 makes intervals too narrow where they do. */
+  readonly factor: number;
+  /** From how many independent differences that was found; infinite where it is taken for granted. */
+  readonly freedom: number;
+}
+const INDEPENDENT: Dispersion = { factor: 1, freedom: Infinity };
 
 /**
  * Difference in differences of counts, as a ratio of ratios (the relative incident rate ratio of Wilson 2022,
@@ -35,15 +43,16 @@ export interface DifferenceInDifferences {
  *
  * Half an event is added to each count when one of them is zero (Haldane 1956, Anscombe 1956).
  *
- * @param overdispersion how many times the counts vary more than independent events would; 1 or more.
- * Facts come in series: 1 makes intervals too narrow where that is the case.
+ * Where the dispersion was found from few places, the interval is that of Student's distribution, which allows for how
+ * little is known of it (McCullagh and Nelder 1989, 4.5).
  */
 export function differenceInDifferences(
   treated: BeforeAfter,
   comparison: BeforeAfter,
-  overdispersion = 1,
+  dispersion = INDEPENDENT,
 ): DifferenceInDifferences {
-  if (!(overdispersion >= 1)) throw new RangeError('differenceInDifferences: 1 or more');
+  const { factor, freedom } = dispersion;
+  if (!(factor >= 1)) throw new RangeError('differenceInDifferences: 1 or more');
   const counts = [treated.before, treated.after, comparison.before, comparison.after];
   if (counts.some((count) => !Number.isInteger(count) || count < 0)) {
     throw new RangeError('differenceInDifferences: counts');
@@ -57,13 +66,13 @@ export function differenceInDifferences(
   ];
   const expected = ((a * d) / c) * (growth(treated) / growth(comparison));
   const log = Math.log(b / expected);
-  const error = Math.sqrt(overdispersion * (1 / a + 1 / b + 1 / c + 1 / d));
+  const error = Math.sqrt(factor * (1 / a + 1 / b + 1 / c + 1 / d));
+  const reach = error * (factor > 1 ? student95(freedom) : Z95);
   return {
     ratio: Math.exp(log),
-    interval: { low: Math.exp(log - Z95 * error), high: Math.exp(log + Z95 * error) },
+    interval: { low: Math.exp(log - reach), high: Math.exp(log + reach) },
     expected,
     difference: b - expected,
-    p: twoSidedP(log / error),
   };
 }
 
@@ -79,13 +88,13 @@ function growth({ of }: BeforeAfter): number {
  * Pearson's statistic by its degrees of freedom (McCullagh and Nelder 1989, 4.5), and at least 1. Each place
  * keeps its own level; only how it changed is compared.
  */
-export function overdispersionOf(places: readonly BeforeAfter[]): number {
+export function overdispersionOf(places: readonly BeforeAfter[]): Dispersion {
   const sum = (of: (place: BeforeAfter) => number): number =>
     places.reduce((total, place) => total + of(place), 0);
   const couldBe = (place: BeforeAfter) => place.of ?? { before: 1, after: 1 };
   const before = sum((place) => place.before) / sum((place) => couldBe(place).before);
   const after = sum((place) => place.after) / sum((place) => couldBe(place).after);
-  if (!(before > 0 && after > 0)) return 1;
+  if (!(before > 0 && after > 0)) return INDEPENDENT;
   let spread = 0;
   let freedom = -1;
   for (const place of places) {
@@ -97,5 +106,5 @@ export function overdispersionOf(places: readonly BeforeAfter[]): number {
     spread += (place.after - total * share) ** 2 / variance;
     freedom += 1;
   }
-  return freedom > 0 ? Math.max(1, spread / freedom) : 1;
+  return freedom > 0 ? { factor: Math.max(1, spread / freedom), freedom } : INDEPENDENT;
 }

@@ -95,6 +95,7 @@ function actionOf(
     basedOn: null,
     credits: [],
     refusals: [],
+    leftOut: [],
     differs: '',
     title: `Actie ${number} in de straat`,
     aim: 'Kinderen steken veilig over, ook wie later vertrekt',

@@ -12,6 +12,16 @@ const SIGN = {
   from: '2026-05-01',
   to: '2026-05-31',
 };
+const DAYS = { from: '2026-05-01', to: '2026-06-01' };
+const EVIDENCE = {
+  before: DAYS,
+  leadUp: DAYS,
+  after: DAYS,
+  own: [],
+  comparison: [],
+  surroundings: [],
+  breaks: [],
+};
 const FEEDBACK = { on: '2026-06-15', channel: 'at-home', text: 'Gezegd wat er gedaan is' };
 const CHEERS = {
   cheersCommunity: 'de straat',
@@ -127,6 +137,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           ownerId: elsewhere,
           coverId: anyId,
           refusals: { add: [{ segmentId: anyId, type: 'presence', reason: 'zomaar' }] },
+          leftOut: { add: [{ segmentId: anyId, reason: 'zomaar' }] },
           state: 'active',
           answeredBy: anyId,
           answeredAt: LATER,
@@ -139,6 +150,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           verdictNote: 'zomaar',
           doseShare: 1,
           signAfter: 3,
+          evidence: EVIDENCE,
           feedback: FEEDBACK,
           learned: 'zomaar',
         },

@@ -30,6 +30,15 @@ async function openAction(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('region', { name: 'What came of it' })).toBeVisible();
 }
 
+async function close(page: Page, verdict: string): Promise<void> {
+  const closing = page.getByRole('dialog', { name: 'Close the action' });
+  await closing.getByRole('radio', { name: verdict, exact: true }).check();
+  await closing.getByLabel('How residents heard of it').selectOption('meeting');
+  await closing.getByLabel('What residents were told').fill('Wat we telden, hier en elders');
+  await expectAccessible(page);
+  await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+}
+
 test('an action ends as helped, and another as worse, by what was counted there and elsewhere', async ({
   app,
 }, testInfo) => {
@@ -84,13 +93,61 @@ test('an action ends as helped, and another as worse, by what was counted there 
     const closing = page.getByRole('dialog', { name: 'Close the action' });
     await expect(closing).toContainText(difference);
     await expect(closing.getByRole('radio', { name: other, exact: true })).toBeDisabled();
-    await closing.getByRole('radio', { name: verdict, exact: true }).check();
-    await closing.getByLabel('How residents heard of it').selectOption('meeting');
-    await closing.getByLabel('What residents were told').fill('Wat we telden, hier en elders');
-    await expectAccessible(page);
     await picture(`closing-${verdict}`);
-    await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await close(page, verdict);
     await expect(stands).toContainText(verdict);
+    await expect(outcome).toContainText('how it was counted when the action was closed');
     await expect(outcome).toContainText(counted);
   }
+});
+
+test('a street that is no comparison is left out with a reason, and one of which little was done says so', async ({
+  app,
+}, testInfo) => {
+  test.slow();
+  const { page } = app;
+  await openWithActions(app);
+  await openAction(page, 'Trager aan de school');
+  const outcome = page.getByRole('region', { name: 'What came of it' });
+  await outcome.getByText('All stretches that were counted').click();
+  const first = outcome.getByRole('button', { name: /^Leave out/ }).first();
+  const name = ((await first.getAttribute('aria-label')) ?? '').replace('Leave out ', '');
+  await first.click();
+  const dialog = page.getByRole('dialog', { name: 'Not to be compared with' });
+  await dialog.getByRole('button', { name: 'Leave out' }).click();
+  await expect(dialog).toContainText('Say why it is no comparison.');
+  await dialog.getByLabel('Why not').fill('Daar lag de straat open');
+  await expectAccessible(page);
+  await page.screenshot({ path: testInfo.outputPath('leave-out.png') });
+  await dialog.getByRole('button', { name: 'Leave out' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(outcome).toContainText(/Not compared with .*Dwarsstraat: Daar lag de straat open/);
+  const rows = outcome.getByRole('rowheader', { name: /Dwarsstraat/ });
+  await expect(rows).toHaveCount(12);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(outcome).not.toContainText('Daar lag de straat open');
+  await outcome
+    .getByRole('button', { name: `Leave out ${name}` })
+    .first()
+    .click();
+  await dialog.getByLabel('Why not').fill('Een school die sloot');
+  await dialog.getByRole('button', { name: 'Leave out' }).click();
+  await expect(dialog).toBeHidden();
+  await expectAccessible(page);
+  await page.screenshot({ path: testInfo.outputPath('left-out.png'), fullPage: true });
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await stands.getByRole('button', { name: 'Close the action' }).click();
+  await close(page, 'Helped');
+  await expect(stands).toContainText('Helped');
+  await expect(outcome).toContainText('Een school die sloot');
+  await expect(outcome.getByRole('button')).toHaveCount(0);
+
+  await openAction(page, 'Trager aan het park');
+  await stands.getByRole('button', { name: 'Close the action' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close the action' });
+  for (const verdict of ['Helped', 'Worse', 'Cannot tell', 'No sign that it helped']) {
+    await expect(closing.getByRole('radio', { name: verdict, exact: true })).toBeDisabled();
+  }
+  await close(page, 'Not really tried');
+  await expect(stands).toContainText('Not really tried');
 });

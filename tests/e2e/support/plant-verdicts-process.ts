@@ -1,7 +1,7 @@
 /**
- * Puts two actions on a desk that is closed: both began four weeks ago with most of their dose done. On the street
- * of the one fewer facts were recorded since, on that of the other more, and elsewhere as many as before. A
- * process of its own, because the browser tests' runner cannot load SQLite.
+ * Puts three actions on a desk that is closed: they began four weeks ago, two with most of their dose done. On the street
+ * of the one fewer facts were recorded since, on that of the other more, and elsewhere as many as before. Of the third
+ * hardly anything was done. A process of its own, because the browser tests' runner cannot load SQLite.
  */
 import type { Fact } from '#shared/domain/facts/fact.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
@@ -41,7 +41,7 @@ const { store } = await openStore({
 const file = openFileOf(store, new AbortController().signal, () => undefined);
 const newId = (): Id => makeId(Date.parse(then), systemEntropy.bytes(16));
 const began = dayOf(then);
-const [before, after] = [addDays(began, -3), addDays(began, 3)];
+const [before, leadUp, after] = [addDays(began, -33), addDays(began, -3), addDays(began, 3)];
 
 const town = territoryMaker();
 const neighbourhoodId = town.area({ nameNl: 'Noord', geometry: square([4.4, 51], 0.1) }).id;
@@ -63,6 +63,7 @@ const middleOf = (pieces: ReturnType<typeof street>) => {
 };
 const calmer = middleOf(street('Schoolstraat', 51.01));
 const busier = middleOf(street('Stationslaan', 51.02));
+const untried = middleOf(street('Parkweg', 51.09));
 const others = Array.from({ length: 6 }, (_, at) =>
   street(`${at + 1}e Dwarsstraat`, 51.03 + at * 0.005),
 ).flat();
@@ -72,6 +73,7 @@ const importId = newId();
 await storeFactImport(store, { id: importId });
 for (const [day, school, station] of [
   [before, 40, 10],
+  [leadUp, 60, 12],
   [after, 8, 45],
 ] as const) {
   const counts = new Map(others.map((segment) => [segment, 10]));
@@ -90,9 +92,10 @@ for (const [day, school, station] of [
   }
 }
 
-for (const [title, segment] of [
-  ['Trager aan de school', calmer],
-  ['Trager aan het station', busier],
+for (const [title, segment, minutes] of [
+  ['Trager aan de school', calmer, 90],
+  ['Trager aan het station', busier, 90],
+  ['Trager aan het park', untried, 10],
 ] as const) {
   const [dossierId, id, measureId] = [newId(), newId(), newId()];
   await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id], { title }) });
@@ -111,7 +114,7 @@ for (const [title, segment] of [
   await actions.planMeasure(file, { id: measureId, fields: measureFields(id, segment) });
   await actions.answerAction(file, null, { id, approve: true, reason: '' });
   await actions.startAction(file, { id });
-  const delivery = { id: newId(), measureId, day: began, minutes: 90 };
+  const delivery = { id: newId(), measureId, day: began, minutes };
   await actions.confirmDelivery(file, delivery);
 }
 await store.close();

@@ -1,4 +1,4 @@
-import type { SignCount } from '#shared/domain/actions/action.ts';
+import type { SignCount } from '#shared/domain/actions/sign.ts';
 import type { Days } from '#shared/domain/actions/comparison-streets.ts';
 import { dayInterval } from '#shared/lib/dates.ts';
 

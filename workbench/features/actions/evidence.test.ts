@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { verdictsSchema } from '#shared/contract/action-evidence.ts';
 import type { ClosingForm } from '#shared/contract/actions.ts';
-import type { SignCount } from '#shared/domain/actions/action.ts';
+import type { SignCount } from '#shared/domain/actions/sign.ts';
 import type { Verdict } from '#shared/domain/actions/vocabulary.ts';
 import type { Feeling } from '#shared/domain/contacts/code-lists.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
@@ -68,7 +68,9 @@ afterEach(() => test.dispose());
 const own = (): string => row[1] ?? '';
 const streetOf = (segmentId: string): string =>
   [...others, far].find(({ id }) => id === segmentId)?.streetId ?? rowStreet;
-const BEFORE = addDays(BEGAN, -5);
+/** In the four weeks before those that led up to it. */
+const BEFORE = addDays(BEGAN, -33);
+const LEAD_UP = addDays(BEGAN, -5);
 const AFTER = addDays(BEGAN, 5);
 
 async function record(segmentId: string, day: string, count: number, changes: Partial<Fact> = {}) {
@@ -137,6 +139,7 @@ describe('N20: the verdict of an action', () => {
   it('is "helped" where it fell against comparable streets, and did not move next door', async () => {
     await evenly(10);
     await record(own(), BEFORE, 40);
+    await record(own(), LEAD_UP, 60);
     await record(own(), AFTER, 8);
     await record(row[0] ?? '', BEFORE, 10);
     await record(row[0] ?? '', AFTER, 9);
@@ -145,10 +148,12 @@ describe('N20: the verdict of an action', () => {
     const { evidence, choices } = await verdicts(id);
     expect(evidence).toMatchObject({
       counted: 'facts',
-      before: { from: '2026-05-18', to: BEGAN },
+      before: { from: '2026-04-20', to: '2026-05-18' },
+      leadUp: { from: '2026-05-18', to: BEGAN },
       after: { from: BEGAN, to: '2026-07-13' },
-      own: [{ id: own(), nameNl: 'Lange Baan', count: { before: 40, after: 8 } }],
+      own: [{ id: own(), nameNl: 'Lange Baan', leadUp: { count: 60 }, count: { before: 40, after: 8 } }],
       breaks: [],
+      kept: false,
     });
     expect(evidence?.surroundings.map((one) => one.id)).toEqual([row[0], row[2]]);
     expect(evidence?.comparison).toHaveLength(12);
@@ -158,7 +163,8 @@ describe('N20: the verdict of an action', () => {
     expect(await close(id, 'helped')).toMatchObject({ verdict: 'helped', signAfter: 8 });
     later(30);
     await record(own(), '2026-08-01', 50);
-    expect((await verdicts(id)).evidence).toEqual(evidence);
+    await record(own(), AFTER, 50);
+    expect((await verdicts(id)).evidence).toEqual({ ...evidence, kept: true });
   });
 
   it('is not "helped" where it moved to the next stretch', async () => {
@@ -244,7 +250,7 @@ describe('what is counted', () => {
 
   it('compares with no street where another action ran, nor outside of what the desk holds', async () => {
     const nearest = others[4]?.id ?? '';
-    for (const segmentId of [own(), nearest, far.id]) await record(segmentId, BEFORE, 9);
+    for (const segmentId of [own(), nearest, far.id]) await record(segmentId, LEAD_UP, 9);
     await evenly(2);
     const id = await ran();
     later(7);
@@ -267,6 +273,31 @@ describe('what is counted', () => {
     await ran(nearest, { minutes: 0 });
     expect(await compared()).not.toContain(nearest);
     expect(await compared()).toHaveLength(12);
+  });
+
+  it('is not compared with a stretch that somebody left out, until that is taken back', async () => {
+    const nearest = others[4]?.id ?? '';
+    for (const segmentId of [own(), nearest]) await record(segmentId, LEAD_UP, 9);
+    const id = await ran();
+    later();
+    const compared = async () => (await verdicts(id)).evidence?.comparison.map((one) => one.id);
+    expect((await compared())?.[0]).toBe(nearest);
+    const leftOut = { segmentId: nearest, reason: 'Daar lag de straat open' };
+    await actions.leaveOut(test.file, { id, leftOut: { ...leftOut, reason: 'Werken' } });
+    expect((await actions.leaveOut(test.file, { id, leftOut })).leftOut).toEqual([leftOut]);
+    expect(await compared()).not.toContain(nearest);
+    expect((await verdicts(id)).evidence?.leftOut).toMatchObject([
+      { ...leftOut, nameNl: 'Dwarsstraat 5' },
+    ]);
+    await expect(
+      actions.leaveOut(test.file, { id, leftOut: { ...leftOut, segmentId: newId() } }),
+    ).rejects.toMatchObject({ data: { field: 'segmentId' } });
+    await actions.compareAgain(test.file, { id, leftOut });
+    expect(await compared()).toContain(nearest);
+    await close(id, 'cannot-tell');
+    await expect(actions.leaveOut(test.file, { id, leftOut })).rejects.toMatchObject({
+      data: { reason: 'not-active' },
+    });
   });
 
   it('are contacts that name the problem, or answers that it feels unsafe out of all answers', async () => {

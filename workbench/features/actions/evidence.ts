@@ -1,14 +1,21 @@
 import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import type { PlannedAction } from '#shared/contract/actions.ts';
-import { actionSchema, type SignCount } from '#shared/domain/actions/action.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import type { SignCount } from '#shared/domain/actions/sign.ts';
 import {
+  type ComparedDays,
   comparedDays,
   comparisonStretches,
   type Days,
-  differenceFrom,
 } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { measureSchema } from '#shared/domain/actions/measure.ts';
+import { differencesOf, type KeptEvidence } from '#shared/domain/actions/kept-evidence.ts';
+import {
+  type Delivery,
+  deliverySchema,
+  type Measure,
+  measureSchema,
+} from '#shared/domain/actions/measure.ts';
 import { tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -22,56 +29,91 @@ import { sourcesOfKinds } from '../../store/repositories/gap-repository.ts';
 import { heldAreas } from '../../store/repositories/held-areas.ts';
 import { methodBreaks, type NamedBreak, type TownPlaces, townPlaces } from '../gaps/index.ts';
 import { rowOf, rowsOf } from './change-row.ts';
-import { type Counted, countSign } from './count-sign.ts';
+import { type Counted, countSign, type SignQuestion } from './count-sign.ts';
+
+type CountedStretchRow = KeptEvidence['own'][number];
 
 /**
  * What was counted of the sign of an action from its first day until today, its last day or its end, whichever
- * comes first, and in as many days just before: on its own stretches, on comparable ones and on those around.
- * Null where it has not begun, or the program cannot count its sign.
+ * comes first, and in as many days before: on its own stretches, on comparable ones and on those around; of one that
+ * was closed, what was counted then. Null where it has not begun, or the program cannot count its sign.
  */
 export async function readEvidence(
   file: OpenFile,
   action: PlannedAction,
 ): Promise<ActionEvidence | null> {
-  const { read } = file.store;
   const counted = action.sign?.counted ?? 'by-hand';
   if (action.startedAt === null || counted === 'by-hand') return null;
-  const { problem, segments } = await rowOf(read, dossierSchema, 'dossier', action.dossierId);
+  const town = await townPlaces(file.store);
+  const evidence =
+    action.evidence ??
+    (await countEvidence(file, town, { action, counted, first: dayOf(action.startedAt) }));
+  if (evidence === null) return null;
+  const named = (id: Id) => nameOf(town, id);
+  const withName = (stretch: CountedStretchRow): ComparedStretch => ({
+    ...stretch,
+    ...named(stretch.id),
+  });
+  return {
+    ...evidence,
+    counted,
+    own: evidence.own.map(withName),
+    comparison: evidence.comparison.map(withName),
+    surroundings: evidence.surroundings.map(withName),
+    leftOut: action.leftOut.map((one) => ({ ...one, ...named(one.segmentId) })),
+    kept: action.evidence !== null,
+    ...differencesOf(evidence),
+  };
+}
+
+/** Null where nothing can be counted: the dossier names no problem, or none of the stretches is here. */
+async function countEvidence(
+  file: OpenFile,
+  town: TownPlaces,
+  {
+    action,
+    counted,
+    first,
+  }: {
+    readonly action: PlannedAction;
+    readonly counted: SignQuestion['counted'];
+    readonly first: Day;
+  },
+): Promise<KeptEvidence | null> {
+  const { read } = file.store;
+  const { dossierId, leftOut } = action;
+  const { problem, segments } = await rowOf(read, dossierSchema, 'dossier', dossierId);
   const kinds = tasksOfProblem(problem ?? '').factKinds;
   if (!isCountable(counted, problem, kinds)) return null;
-  const days = comparedDays(
-    dayOf(action.startedAt),
-    lastDayOf(action, dayOf(file.store.clock.now())),
-  );
-  const town = await townPlaces(file.store);
+  const today = dayOf(file.store.clock.now());
+  const days = comparedDays(first, lastDayOf(action, today));
   const numbers = numbersOf(town, ownSegments(action));
   if (numbers.size === 0) return null;
-  const before = await countSign(file, { counted, problem, kinds, days: days.before });
-  const after = await countSign(file, { counted, problem, kinds, days: days.after });
-  const stretch = (number: number): ComparedStretch => stretchOf(town, number, before, after);
+  const countIn = (period: Days): Promise<Counted> =>
+    countSign(file, { counted, problem, kinds, days: period });
+  const counts = {
+    before: await countIn(days.before),
+    leadUp: await countIn(days.leadUp),
+    after: await countIn(days.after),
+  };
+  const stretch = (number: number): CountedStretchRow => stretchOf(town, number, counts);
   const around = surroundingOf(town, numbers);
-  const treated = new Set([...numbers, ...around, ...numbersOf(town, segments)]);
-  for (const other of numbersOf(town, await treatedElsewhere(file, action, days)))
-    treated.add(other);
+  const elsewhere = await treatedElsewhere(file, action, days);
+  const without = [...segments, ...elsewhere, ...leftOut.map(({ segmentId }) => segmentId)];
+  const treated = new Set([...numbers, ...around, ...numbersOf(town, without)]);
   const held = await heldAreas(read);
   const own = [...numbers].map(stretch);
-  const surroundings = [...around].map(stretch);
   const candidates = town.segments.flatMap(({ area }, number) => {
     const areaId = town.levels.neighbourhood[area]?.id;
     const isHeld = areaId !== undefined && (held === null || held.has(areaId));
     return isHeld && !treated.has(number) ? [stretch(number)] : [];
   });
-  const comparison = [...comparisonStretches(own, candidates)];
   const breaks = counted === 'facts' ? await breaksIn(file, kinds, days) : [];
-  const isParted = breaks.length > 0;
   return {
-    counted,
     ...days,
     own,
-    comparison,
-    surroundings,
-    difference: isParted ? null : differenceFrom(own, comparison),
-    around: isParted ? null : differenceFrom(surroundings, comparison),
+    comparison: [...comparisonStretches(own, candidates)],
+    surroundings: [...around].map(stretch),
     breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
   };
 }
@@ -93,7 +135,13 @@ function lastDayOf({ endsOn, closedAt }: PlannedAction, today: Day): Day {
 }
 
 /** Where it is planned, and where it was done before the plan changed. */
-function ownSegments({ measures, deliveries }: PlannedAction): readonly Id[] {
+function ownSegments({
+  measures,
+  deliveries,
+}: {
+  readonly measures: readonly Measure[];
+  readonly deliveries: readonly Delivery[];
+}): readonly Id[] {
   const done = deliveries.filter(({ withdrawn }) => !withdrawn);
   return [...measures, ...done].map(({ segmentId }) => segmentId);
 }
@@ -109,11 +157,11 @@ function surroundingOf(town: TownPlaces, own: ReadonlySet<number>): ReadonlySet<
   return new Set(beside.filter((number) => !own.has(number)).sort((one, other) => one - other));
 }
 
-/** Where another action ran in any of these days. */
+/** Where another action was planned or done in any of these days. */
 async function treatedElsewhere(
   { store: { read, clock } }: OpenFile,
   { id }: PlannedAction,
-  { before, after }: { readonly before: Days; readonly after: Days },
+  { before, after }: ComparedDays,
 ): Promise<readonly Id[]> {
   const today = dayOf(clock.now());
   const others = rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active', 'closed']))
@@ -121,19 +169,18 @@ async function treatedElsewhere(
     .filter(({ startedAt, closedAt }) => {
       const [begun, ended] = [dayOf(startedAt ?? ''), closedAt === null ? today : dayOf(closedAt)];
       return begun < after.to && ended >= before.from;
-    });
-  const measures = await caseworkOfActions(
-    read,
-    'measure',
-    others.map((action) => action.id),
-  );
-  return rowsOf(measureSchema, measures).map(({ segmentId }) => segmentId);
+    })
+    .map((action) => action.id);
+  return ownSegments({
+    measures: rowsOf(measureSchema, await caseworkOfActions(read, 'measure', others)),
+    deliveries: rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', others)),
+  });
 }
 
 async function breaksIn(
   { store: { read } }: OpenFile,
   kinds: readonly string[],
-  { before, after }: { readonly before: Days; readonly after: Days },
+  { before, after }: ComparedDays,
 ): Promise<readonly NamedBreak[]> {
   const breaks = await methodBreaks(read, before.from, after.to);
   if (breaks.length === 0) return [];
@@ -145,20 +192,32 @@ async function breaksIn(
 function stretchOf(
   town: TownPlaces,
   number: number,
-  before: Counted,
-  after: Counted,
-): ComparedStretch {
+  counts: Readonly<Record<'before' | 'leadUp' | 'after', Counted>>,
+): CountedStretchRow {
   const place = town.levels.segment[number];
   if (!place) throw new RangeError('no stretch has this number');
-  const [first, last] = [before(number), after(number)];
-  const of =
-    first.of === null || last.of === null ? undefined : { before: first.of, after: last.of };
+  const before = counts.before(number);
+  const leadUp = counts.leadUp(number);
+  const after = counts.after(number);
   return {
     id: place.id,
-    streetId: place.streetId ?? '',
-    nameNl: place.nameNl,
-    nameFr: place.nameFr,
     metres: place.metres,
-    count: { before: first.count, after: last.count, ...(of && { of }) },
+    leadUp: { count: leadUp.count, ...(leadUp.of !== null && { of: leadUp.of }) },
+    count: {
+      before: before.count,
+      after: after.count,
+      ...(before.of !== null &&
+        after.of !== null && { of: { before: before.of, after: after.of } }),
+    },
+  };
+}
+
+function nameOf(town: TownPlaces, segmentId: Id): Omit<ComparedStretch, keyof CountedStretchRow> {
+  const number = town.numbers.segment.get(segmentId);
+  const place = number === undefined ? undefined : town.levels.segment[number];
+  return {
+    streetId: place?.streetId ?? null,
+    nameNl: place?.nameNl ?? '',
+    nameFr: place?.nameFr ?? '',
   };
 }

@@ -15,6 +15,7 @@ export {
   withdrawDelivery,
 } from './measures.ts';
 export { periodOf } from './plan-of-action.ts';
+export { compareAgain, leaveOut } from './leave-out.ts';
 export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';
 export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
 export { readDossier } from './read-dossier.ts';

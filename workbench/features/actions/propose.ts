@@ -66,7 +66,10 @@ function proposed(
   input: { readonly dossierId: Id; readonly form: ActionForm },
   origin: Origin,
   answerBy: Day,
-): Omit<ActionFields, keyof typeof AS_PROPOSED | 'proposedBy' | 'proposedAt' | 'refusals'> {
+): Omit<
+  ActionFields,
+  keyof typeof AS_PROPOSED | 'proposedBy' | 'proposedAt' | 'refusals' | 'leftOut'
+> {
   return {
     dossierId: input.dossierId,
     answerBy,

@@ -3,6 +3,7 @@ import type { ClosingForm, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { closingEvidence, keptEvidenceSchema } from '#shared/domain/actions/kept-evidence.ts';
 import type { LessonFields } from '#shared/domain/actions/lesson.ts';
 import {
   type ClosingEvidence,
@@ -41,30 +42,17 @@ export async function readVerdicts(
 ): Promise<VerdictsAnswer> {
   const action = await readAction(file, id);
   const evidence = await readEvidence(file, action);
-  const choices = verdictChoices(closingEvidence(action, evidence, signAfter));
+  const choices = verdictChoices(evidenceOf(action, evidence, signAfter));
   return { share: action.share, choices: [...choices], evidence };
 }
 
-function closingEvidence(
-  { sign, share }: PlannedAction,
+function evidenceOf(
+  { sign, share: doseShare }: PlannedAction,
   evidence: ActionEvidence | null,
   signAfter: number | null,
 ): ClosingEvidence {
   if (sign === null) throw new WorkbenchError('NOT_NOW', { reason: 'not-active' });
-  if (evidence === null) {
-    const nothing = { comparison: null, surroundings: null, parted: false };
-    return { sign, after: signAfter, doseShare: share, ...nothing };
-  }
-  const { before, after, of } = sumOf(evidence.own);
-  const baseline = of ? before / Math.max(1, of.before) : before;
-  return {
-    sign: { better: sign.better, baseline },
-    after: of ? (of.after > 0 ? after / of.after : null) : after,
-    doseShare: share,
-    comparison: evidence.difference,
-    surroundings: evidence.around,
-    parted: evidence.breaks.length > 0,
-  };
+  return closingEvidence({ sign, doseShare }, evidence, signAfter);
 }
 
 /** Ends an action with its verdict and what residents were told; what was learned goes into the library. */
@@ -73,7 +61,7 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
   const { id, lesson, ...said } = input;
   const planned = await readAction(file, id);
   const counted = await readEvidence(file, planned);
-  const evidence = closingEvidence(planned, counted, said.signAfter);
+  const evidence = evidenceOf(planned, counted, said.signAfter);
   if (!isPossible(evidence, said.verdict)) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'verdict', reason: 'not-possible' });
   }
@@ -86,6 +74,7 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
       change: command('closeAction', {
         ...said,
         signAfter: counted ? sumOf(counted.own).after : said.signAfter,
+        evidence: counted && keptEvidenceSchema.parse(counted),
         learned: lesson?.learned ?? '',
         doseShare: evidence.doseShare,
       }),

@@ -1,15 +1,24 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
+import type { BeforeAfter } from '#shared/domain/statistics/before-after.ts';
 
 import { useFormats } from '../../../ui/formats.ts';
 import classes from './outcome.module.css';
+import { useStretchName } from './stretch-name.ts';
 
 const GROUPS = ['own', 'comparison', 'surroundings'] as const;
+type GroupName = (typeof GROUPS)[number];
 
 /** Every stretch that was counted, by name, with its sum. */
-export function EvidenceTable(props: { readonly evidence: ActionEvidence }) {
+export function EvidenceTable(props: {
+  readonly evidence: ActionEvidence;
+  /** Has the action not compared with a stretch; left out where nobody may. */
+  readonly onLeaveOut?: ((stretch: ComparedStretch) => void) | undefined;
+}) {
+  const { onLeaveOut } = props;
   const { t } = useTranslation('outcome');
   return (
     <details className={classes.table}>
@@ -20,59 +29,109 @@ export function EvidenceTable(props: { readonly evidence: ActionEvidence }) {
           <tr>
             <th scope="col">{t('stretch')}</th>
             <th scope="col">{t('before')}</th>
+            <th scope="col">{t('leadUp')}</th>
             <th scope="col">{t('after')}</th>
+            {onLeaveOut && <th aria-label={t('leaveOut')} />}
           </tr>
         </thead>
         {GROUPS.map((group) => (
-          <Group key={group} title={t(`group.${group}`)} stretches={props.evidence[group]} />
+          <Group
+            key={group}
+            name={group}
+            stretches={props.evidence[group]}
+            onLeaveOut={onLeaveOut}
+          />
         ))}
       </table>
     </details>
   );
 }
 
-function Group(props: { readonly title: string; readonly stretches: readonly ComparedStretch[] }) {
-  const { stretches } = props;
+function Group(props: {
+  readonly name: GroupName;
+  readonly stretches: readonly ComparedStretch[];
+  readonly onLeaveOut: ((stretch: ComparedStretch) => void) | undefined;
+}) {
+  const { name, stretches, onLeaveOut } = props;
   const { t } = useTranslation('outcome');
-  const formats = useFormats();
-  const nameOf = ({ nameNl, nameFr, metres }: ComparedStretch): string =>
-    t('long', {
-      street: formats.name(nameNl, nameFr),
-      metres: formats.number(Math.round(metres)),
-    });
+  const nameOf = useStretchName();
+  const isChosen = onLeaveOut !== undefined;
   return (
     <tbody>
-      <Row name={props.title} count={sumOf(stretches)} isSum />
+      <Row name={t(`group.${name}`)} {...allOf(stretches)} isSum isChosen={isChosen} />
       {stretches.length === 0 && (
         <tr>
-          <td colSpan={3}>{t('none')}</td>
+          <td colSpan={isChosen ? 5 : 4}>{t('none')}</td>
         </tr>
       )}
       {stretches.map((stretch) => (
-        <Row key={stretch.id} name={nameOf(stretch)} count={stretch.count} />
+        <Row
+          key={stretch.id}
+          name={nameOf(stretch)}
+          {...stretch}
+          isChosen={isChosen}
+          onLeaveOut={
+            onLeaveOut && name === 'comparison'
+              ? () => {
+                  onLeaveOut(stretch);
+                }
+              : undefined
+          }
+        />
       ))}
     </tbody>
   );
 }
 
-function Row(props: {
-  readonly name: string;
-  readonly count: ComparedStretch['count'];
-  readonly isSum?: boolean;
-}) {
-  const { count } = props;
+interface Counts {
+  readonly count: BeforeAfter;
+  readonly leadUp: { readonly count: number; readonly of?: number | undefined };
+}
+
+function allOf(stretches: readonly ComparedStretch[]): Counts {
+  const count = sumOf(stretches);
+  const sum = (of: (stretch: ComparedStretch) => number): number =>
+    stretches.reduce((total, stretch) => total + of(stretch), 0);
+  const all = count.of && { of: sum(({ leadUp }) => leadUp.of ?? 0) };
+  return { count, leadUp: { count: sum(({ leadUp }) => leadUp.count), ...all } };
+}
+
+function Row(
+  props: Counts & {
+    readonly name: string;
+    readonly isSum?: boolean;
+    /** Whether the table has a column to choose in. */
+    readonly isChosen: boolean;
+    readonly onLeaveOut?: (() => void) | undefined;
+  },
+) {
+  const { name, count, leadUp, onLeaveOut } = props;
   const { t } = useTranslation('outcome');
   const formats = useFormats();
-  const said = (period: 'before' | 'after'): string => {
-    const total = count.of?.[period];
-    const own = formats.number(count[period]);
-    return total === undefined ? own : t('outOf', { count: own, total: formats.number(total) });
+  const said = (counted: number, of: number | undefined): string => {
+    const own = formats.number(counted);
+    return of === undefined ? own : t('outOf', { count: own, total: formats.number(of) });
   };
   return (
     <tr data-sum={props.isSum ?? undefined}>
-      <th scope={props.isSum ? 'rowgroup' : 'row'}>{props.name}</th>
-      <td>{said('before')}</td>
-      <td>{said('after')}</td>
+      <th scope={props.isSum ? 'rowgroup' : 'row'}>{name}</th>
+      <td>{said(count.before, count.of?.before)}</td>
+      <td>{said(leadUp.count, leadUp.of)}</td>
+      <td>{said(count.after, count.of?.after)}</td>
+      {props.isChosen && (
+        <td>
+          {onLeaveOut && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('leaveOutOf', { name })}
+              onClick={onLeaveOut}
+            >
+              {t('leaveOut')}
+            </Button>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { ActionEvidence } from '#shared/contract/action-evidence.ts';
+import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
+import type { LeftOut } from '#shared/domain/actions/kept-evidence.ts';
 import type { Difference } from '#shared/domain/actions/verdict.ts';
 import type { Interval } from '#shared/domain/statistics/intervals.ts';
 import { addDays } from '#shared/lib/dates.ts';
@@ -10,12 +11,18 @@ import { addDays } from '#shared/lib/dates.ts';
 import { CountBar } from '../../../ui/count-bar.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { EvidenceTable } from './evidence-table.tsx';
+import { LeftOutList } from './left-out-list.tsx';
 import classes from './outcome.module.css';
 
 /** What was counted before and after, against what comparable streets lead to expect, with the table behind it. */
-export function EvidenceView(props: { readonly evidence: ActionEvidence }) {
-  const { evidence } = props;
-  const { own, surroundings, before, after, difference, around, breaks } = evidence;
+export function EvidenceView(props: {
+  readonly evidence: ActionEvidence;
+  /** What it is compared with may be chosen where these are given. */
+  readonly onLeaveOut?: (stretch: ComparedStretch) => void;
+  readonly onCompareAgain?: (leftOut: LeftOut) => void;
+}) {
+  const { evidence, onLeaveOut, onCompareAgain } = props;
+  const { own, surroundings, before, leadUp, after, difference, around, breaks } = evidence;
   const { t } = useTranslation('outcome');
   const formats = useFormats();
   const groups = [
@@ -46,17 +53,20 @@ export function EvidenceView(props: { readonly evidence: ActionEvidence }) {
       <Text size="xs" c="dimmed">
         {t('days', {
           from: formats.day(before.from),
+          until: formats.day(addDays(before.to, -1)),
           start: formats.day(after.from),
           to: formats.day(addDays(after.to, -1)),
         })}{' '}
-        {t(`counts.${evidence.counted}`)}
+        {t('leadUpDays', { from: formats.day(leadUp.from) })} {t(`counts.${evidence.counted}`)}{' '}
+        {evidence.kept && t('kept')}
       </Text>
       {breaks.map(({ source, on, note }) => (
         <Text key={`${source} ${on}`} size="sm" role="note">
           {t('break', { source, day: formats.day(on), note })}
         </Text>
       ))}
-      <EvidenceTable evidence={evidence} />
+      <LeftOutList leftOut={evidence.leftOut} onCompareAgain={onCompareAgain} />
+      <EvidenceTable evidence={evidence} onLeaveOut={onLeaveOut} />
     </Stack>
   );
 }

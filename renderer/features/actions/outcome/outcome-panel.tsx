@@ -1,12 +1,18 @@
 import { Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import type { PlannedAction } from '#shared/contract/actions.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../../client/error-text.ts';
+import { useReporter } from '../../../client/reporter.ts';
+import { useWorkbench } from '../../../client/workbench.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { EvidenceView } from './evidence-view.tsx';
+import { LeaveOutDialog } from './leave-out-dialog.tsx';
 import { useVerdicts } from './queries.ts';
 
 /** What came of an action that runs or ended, as far as the program counts it. */
@@ -23,7 +29,37 @@ export function OutcomePanel(props: { readonly action: PlannedAction }) {
   const { evidence } = answer.data;
   return (
     <Panel title={t('title')}>
-      {evidence ? <EvidenceView evidence={evidence} /> : <Text size="sm">{t('uncounted')}</Text>}
+      {evidence && state === 'active' && <RunningEvidence actionId={id} evidence={evidence} />}
+      {evidence && state === 'closed' && <EvidenceView evidence={evidence} />}
+      {!evidence && <Text size="sm">{t('uncounted')}</Text>}
     </Panel>
+  );
+}
+
+/** What was counted, with the choice of what it is compared with. */
+function RunningEvidence(props: { readonly actionId: Id; readonly evidence: ActionEvidence }) {
+  const { actionId, evidence } = props;
+  const client = useWorkbench();
+  const report = useReporter();
+  const [leaving, setLeaving] = useState<ComparedStretch>();
+  return (
+    <>
+      <EvidenceView
+        evidence={evidence}
+        onLeaveOut={setLeaving}
+        onCompareAgain={(leftOut) => {
+          report(client.actions.compareAgain({ id: actionId, leftOut }));
+        }}
+      />
+      {leaving && (
+        <LeaveOutDialog
+          actionId={actionId}
+          stretch={leaving}
+          onClose={() => {
+            setLeaving(undefined);
+          }}
+        />
+      )}
+    </>
   );
 }

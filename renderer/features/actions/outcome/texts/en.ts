@@ -13,13 +13,17 @@ export const en = {
   uncounted:
     'No facts that the program knows belong to the problem of this dossier, or the dossier names no problem. Count yourself when you close it.',
   picture: 'Plot of before, expected and now. {{sentence}}',
-  days: 'From {{start}} to {{to}}, against as many days from {{from}} on.',
+  days: 'From {{start}} to {{to}}, against as many days from {{from}} to {{until}}.',
+  leadUpDays:
+    'The days in between, from {{from}} on, led to the action and may have been worse than usual: they choose the comparable streets and count for nothing else.',
+  kept: 'This is how it was counted when the action was closed.',
   counts: {
     facts: 'Recorded facts of this problem are counted; what police found themselves is not.',
     contacts: 'Contacts that name this problem are counted.',
     insecure: 'Answers that it feels unsafe there are counted.',
   },
   before: 'before',
+  leadUp: 'just before',
   expected: 'expected',
   after: 'now',
   group: {
@@ -29,9 +33,21 @@ export const en = {
   },
   table: 'All stretches that were counted',
   chosen:
-    'Comparable are the twelve stretches that were most like it before, without those of the action, those around and those of other actions.',
+    'Comparable are the twelve stretches that were most like it just before, without those of the action, those around, those of other actions and those left out.',
   stretch: 'Stretch',
   long: '{{street}}, {{metres}} m',
   outOf: '{{count}} of {{total}}',
   none: 'None',
+  gone: 'A street that is gone',
+  leaveOut: 'Leave out',
+  leaveOutOf: 'Leave out {{name}}',
+  leaveOutTitle: 'Not to be compared with',
+  reason: 'Why not',
+  reasonHint:
+    'What happened there that has nothing to do with this: roadworks, a closed school, an event.',
+  reasonMissing: 'Say why it is no comparison.',
+  isLeftOut: 'Not compared with {{name}}',
+  leftOut: 'Not compared with {{street}}: {{reason}}',
+  compareAgain: 'Compare again',
+  compareAgainWith: 'Compare again with {{street}}',
 };

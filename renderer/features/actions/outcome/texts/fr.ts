@@ -13,7 +13,10 @@ export const fr = {
   uncounted:
     'Aucun fait que le programme connaît ne relève du problème de ce dossier, ou le dossier ne nomme pas de problème. Comptez vous-même à la clôture.',
   picture: 'Graphique d’avant, de l’attendu et de maintenant. {{sentence}}',
-  days: 'Du {{start}} au {{to}}, face à autant de jours à partir du {{from}}.',
+  days: 'Du {{start}} au {{to}}, face à autant de jours du {{from}} au {{until}}.',
+  leadUpDays:
+    'Les jours entre les deux, à partir du {{from}}, ont provoqué l’action et étaient peut-être pires que d’habitude : ils choisissent les rues comparables et ne comptent pas autrement.',
+  kept: 'C’est ce qui a été compté à la clôture de l’action.',
   counts: {
     facts:
       'On compte les faits constatés de ce problème ; ce que la police a trouvé elle-même ne compte pas.',
@@ -21,6 +24,7 @@ export const fr = {
     insecure: 'On compte les réponses d’insécurité.',
   },
   before: 'avant',
+  leadUp: 'juste avant',
   expected: 'attendu',
   after: 'maintenant',
   group: {
@@ -30,9 +34,21 @@ export const fr = {
   },
   table: 'Tous les tronçons comptés',
   chosen:
-    'Sont comparables les douze tronçons qui y ressemblaient le plus avant, sans ceux de l’action, ceux d’à côté et ceux d’autres actions.',
+    'Sont comparables les douze tronçons qui y ressemblaient le plus juste avant, sans ceux de l’action, ceux d’à côté, ceux d’autres actions et ceux qu’on a écartés.',
   stretch: 'Tronçon',
   long: '{{street}}, {{metres}} m',
   outOf: '{{count}} sur {{total}}',
   none: 'Aucun',
+  gone: 'Une rue qui n’existe plus',
+  leaveOut: 'Écarter',
+  leaveOutOf: 'Écarter {{name}}',
+  leaveOutTitle: 'Ne pas comparer avec',
+  reason: 'Pourquoi pas',
+  reasonHint:
+    'Ce qui s’y est passé sans rapport avec ceci : des travaux, une école fermée, un événement.',
+  reasonMissing: 'Dites pourquoi ce n’est pas comparable.',
+  isLeftOut: 'Pas comparé avec {{name}}',
+  leftOut: 'Pas comparé avec {{street}} : {{reason}}',
+  compareAgain: 'Comparer à nouveau',
+  compareAgainWith: 'Comparer à nouveau avec {{street}}',
 };

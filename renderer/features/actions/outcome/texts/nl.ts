@@ -13,7 +13,10 @@ export const nl = {
   uncounted:
     'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
   picture: 'Grafiek van ervoor, verwacht en nu. {{sentence}}',
-  days: 'Van {{start}} tot en met {{to}}, tegenover evenveel dagen vanaf {{from}}.',
+  days: 'Van {{start}} tot en met {{to}}, tegenover evenveel dagen van {{from}} tot en met {{until}}.',
+  leadUpDays:
+    'De dagen ertussen, vanaf {{from}}, waren de aanleiding en misschien slechter dan gewoon: ze kiezen de vergelijkbare straten en tellen verder niet mee.',
+  kept: 'Zo werd het geteld toen de actie werd afgesloten.',
   counts: {
     facts:
       'Geteld zijn vastgestelde feiten van dit probleem; wat de politie zelf vond, telt niet mee.',
@@ -21,6 +24,7 @@ export const nl = {
     insecure: 'Geteld zijn antwoorden dat het er onveilig voelt.',
   },
   before: 'ervoor',
+  leadUp: 'vlak ervoor',
   expected: 'verwacht',
   after: 'nu',
   group: {
@@ -30,9 +34,21 @@ export const nl = {
   },
   table: 'Alle getelde stukken straat',
   chosen:
-    'Vergelijkbaar zijn de twaalf stukken waar het ervoor het meest op leek, zonder die van de actie, die errond en die van andere acties.',
+    'Vergelijkbaar zijn de twaalf stukken waar het er vlak ervoor het meest op leek, zonder die van de actie, die errond, die van andere acties en die iemand wegliet.',
   stretch: 'Stuk straat',
   long: '{{street}}, {{metres}} m',
   outOf: '{{count}} van {{total}}',
   none: 'Geen',
+  gone: 'Een straat die er niet meer is',
+  leaveOut: 'Weglaten',
+  leaveOutOf: '{{name}} weglaten',
+  leaveOutTitle: 'Niet mee vergelijken',
+  reason: 'Waarom niet',
+  reasonHint:
+    'Wat daar gebeurde en hier niets mee te maken heeft: werken, een school die sloot, een evenement.',
+  reasonMissing: 'Zeg waarom het niet te vergelijken is.',
+  isLeftOut: 'Niet vergeleken met {{name}}',
+  leftOut: 'Niet vergeleken met {{street}}: {{reason}}',
+  compareAgain: 'Weer vergelijken',
+  compareAgainWith: 'Weer vergelijken met {{street}}',
 };
