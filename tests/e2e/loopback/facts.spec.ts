@@ -71,6 +71,7 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   await expect(wizard.getByLabel('Kind of fact')).toHaveValue('Aard');
   const kinds = wizard.getByRole('table', { name: 'Kinds in the file' });
   await expect(kinds.getByRole('combobox', { name: 'Inbraak' })).toHaveValue('burglary');
+  await expect(wizard.getByLabel('Coordinates')).toContainText('Belgian Lambert 72');
   await wizard.getByLabel('Everything that is not here').last().selectOption('Refuse');
   await expectAccessible(page);
   await expectGoodLayout(page);
