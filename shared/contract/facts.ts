@@ -222,6 +222,7 @@ export const factsContract = {
           value: z.string(),
           rows: z.number().int(),
           kind: codeSchema.nullable(),
+          origin: z.enum(FACT_ORIGINS).nullable(),
         }),
       ),
       more: z.boolean(),

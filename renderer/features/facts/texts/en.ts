@@ -106,6 +106,7 @@ export const en: TextsOf<typeof nl> = {
     refuse: 'Refuse',
     moreValues: 'Only the first {{count}} are here; the rest becomes what stands below.',
     origins: 'Origin in the file',
+    originsHelp: 'Whom each word means. Known words are filled in: check them.',
     origin: 'Origin where the file tells none',
     count: {
       read: 'Rows',

@@ -107,6 +107,7 @@ export const fr: TextsOf<typeof nl> = {
     moreValues:
       'Seuls les {{count}} premiers sont ici ; le reste devient ce qui est indiqué plus bas.',
     origins: 'Origine dans le fichier',
+    originsHelp: 'Qui chaque mot désigne. Les mots connus sont remplis : vérifiez-les.',
     origin: 'Origine quand le fichier n’en donne pas',
     count: {
       read: 'Lignes',

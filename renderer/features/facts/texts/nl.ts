@@ -103,6 +103,7 @@ export const nl = {
     refuse: 'Weigeren',
     moreValues: 'Alleen de eerste {{count}} staan hier; de rest wordt zoals onderaan.',
     origins: 'Herkomst in het bestand',
+    originsHelp: 'Wie met elk woord bedoeld wordt. Gekende woorden zijn ingevuld: kijk ze na.',
     origin: 'Herkomst als het bestand niets zegt',
     count: {
       read: 'Rijen',

@@ -233,11 +233,28 @@ describe('an import of facts', () => {
     const { values, more } = await readValues(bench.file, { uploadId, column: 'Aard' });
     expect(more).toBe(false);
     expect(values).toEqual([
-      { value: 'Inbraak', rows: 5, kind: 'burglary' },
-      { value: 'Diefstal', rows: 2, kind: 'theft' },
-      { value: 'Iets nieuws', rows: 1, kind: null },
-      { value: 'Vandalisme', rows: 1, kind: 'vandalism' },
+      { value: 'Inbraak', rows: 5, kind: 'burglary', origin: null },
+      { value: 'Diefstal', rows: 2, kind: 'theft', origin: null },
+      { value: 'Iets nieuws', rows: 1, kind: null, origin: null },
+      { value: 'Vandalisme', rows: 1, kind: 'vandalism', origin: null },
     ]);
+  });
+
+  it('proposes whom the words for an origin mean, and refuses what somebody set to be refused', async () => {
+    const text = 'Datum;Herkomst\n2025;burger\n2025;POLICE\n2025;partenaire\n2025;iemand\n';
+    const uploadId = await bench.upload('herkomst.csv', text);
+    const { values } = await readValues(bench.file, { uploadId, column: 'Herkomst' });
+    const found = new Map(values.map(({ value, origin }) => [value, origin]));
+    expect(Object.fromEntries(found)).toEqual({
+      burger: 'public',
+      POLICE: 'police',
+      partenaire: 'partner',
+      iemand: null,
+    });
+    const source = await bench.source();
+    const origins = { ...Object.fromEntries(found), partenaire: null };
+    const made = await bench.importFacts(source, 'herkomst.csv', text, { origins });
+    expect(made.counts).toMatchObject({ stored: 2, refused: 2 });
   });
 });
 
