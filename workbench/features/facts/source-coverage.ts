@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 import { factCountsSchema } from '#shared/contract/facts.ts';
-import type { FactOrigin } from '#shared/domain/facts/fact.ts';
 import {
   type Coverage,
   coverageOf,
   FactDays,
   type FileDays,
 } from '#shared/domain/facts/coverage.ts';
+import type { FactOrigin } from '#shared/domain/facts/fact.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
