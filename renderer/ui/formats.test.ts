@@ -18,6 +18,7 @@ describe('makeFormats', () => {
     ['en', '5,797'],
   ] as const)('groups the digits of a number as the language does (%s)', (language, written) => {
     expect(makeFormats(language, now).number(5797)).toBe(written);
+    expect(makeFormats(language, now).number(Math.round(-0.4))).toBe('0');
   });
 
   it.each([

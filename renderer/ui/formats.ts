@@ -115,7 +115,8 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
     },
     relativeDay,
     span,
-    number: (value) => numberFormat.format(value),
+    // What rounds to nothing has no sign.
+    number: (value) => numberFormat.format(value === 0 ? 0 : value),
     size: (bytes) =>
       bytes < 1_000_000
         ? `${sizeFormat.format(bytes / 1_000)} k${byte}`

@@ -56,6 +56,8 @@ export const factCountsSchema = z.object({
   refused: z.number().int(),
   /** Of the stored ones, how they lie. */
   ties: z.record(z.enum(FACT_TIES), z.number().int()),
+  /** The first and the last day of the stored ones, without those that are known less exactly than most. */
+  days: z.object({ first: daySchema, last: daySchema }).nullable().default(null),
 });
 export type FactCounts = z.infer<typeof factCountsSchema>;
 
@@ -169,9 +171,13 @@ export const sourceYearsSchema = z.object({
       amount: z.number().int(),
       /** Places that its facts name or lie at. */
       places: z.number().int(),
+      /** Whether the year is over, and the files of the source cover all of it. */
+      isWhole: z.boolean(),
     }),
   ),
-  /** Of the whole years, without the first and the last where those are cut short. */
+  /** The first and the last of the whole years that trend and suspects are told of; null without one. */
+  told: z.object({ first: z.number().int(), last: z.number().int() }).nullable(),
+  /** Of the whole years alone. */
   trend: z.discriminatedUnion('kind', [
     /** How a year relates to the one before: 1.02 is 2 % more. */
     z.object({
@@ -222,6 +228,7 @@ export const factsContract = {
           value: z.string(),
           rows: z.number().int(),
           kind: codeSchema.nullable(),
+          origin: z.enum(FACT_ORIGINS).nullable(),
         }),
       ),
       more: z.boolean(),

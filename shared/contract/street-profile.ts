@@ -71,10 +71,17 @@ export const streetProfileSchema = z.object({
       police: z.number().int(),
       /** Of `count`. */
       interval: intervalSchema,
+      /** How much of the quarter the files of all sources with facts here cover. */
+      coverage: z.enum(['whole', 'part', 'none']),
     }),
   ),
-  /** Over the quarters that are past, of what the public and partners brought to light. */
+  /** Of what the public and partners brought to light. */
   trend: trendSchema,
+  /**
+   * The days that it is told of: quarters that the files of its sources cover wholly. Sources with facts here that do
+   * not are left out of it. Null where no quarter is covered.
+   */
+  trendOver: z.object({ from: daySchema, to: daySchema, leftOut: z.array(z.string()) }).nullable(),
   /** Changes in how facts were counted, within the quarters. */
   breaks: z.array(z.object({ source: z.string(), on: daySchema, note: z.string() })),
   /** By parts of four hours, Monday first, in the counted months; whoever brought them to light but police. */

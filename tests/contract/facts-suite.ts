@@ -64,7 +64,7 @@ export function registerFactsSuite(name: string, open: MakeTransport): void {
       const inspection = await client.facts.inspect({ uploadId, sourceId: source.id });
       expect(factInspectionSchema.parse(inspection)).toEqual(inspection);
       const { values } = await client.facts.values({ uploadId, column: 'Aard' });
-      expect(values).toEqual([{ value: 'Inbraak', rows: 2, kind: 'burglary' }]);
+      expect(values).toEqual([{ value: 'Inbraak', rows: 2, kind: 'burglary', origin: null }]);
       const input = { uploadId, sourceId: source.id, plan: inspection.plan };
       const preview = await client.facts.preview(input);
       expect(factPreviewSchema.parse(preview)).toEqual(preview);

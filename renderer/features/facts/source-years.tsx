@@ -20,7 +20,7 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
   const answer = useQuestion(sourceYearsQuestion(source.id));
   if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
   if (answer.data === undefined) return null;
-  const { years, suspects } = answer.data;
+  const { years, suspects, told } = answer.data;
   if (years.length === 0) {
     return (
       <Text size="sm" c="dimmed" mt="xs">
@@ -45,10 +45,10 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
           </tr>
         </thead>
         <tbody>
-          {years.map(({ year, amount, places }) => (
+          {years.map(({ year, amount, places, isWhole }) => (
             <tr key={year} data-broken={broken.has(year) || undefined}>
               <th scope="row" title={broken.has(year) ? t('source.mark') : undefined}>
-                {year}
+                {isWhole ? year : t('source.partly', { year })}
               </th>
               <td>
                 <span className={classes.barCell}>
@@ -66,6 +66,11 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
         </tbody>
       </table>
       <TrendWords trend={answer.data.trend} />
+      {years.every(({ isWhole }) => isWhole) ? null : (
+        <Text size="xs" c="dimmed">
+          {told === null ? t('source.noWhole') : t('source.told', told)}
+        </Text>
+      )}
       {suspects.length > 0 ? (
         <Alert color="orange" mt="xs" icon={<IconHelpCircle size={18} aria-hidden />} role="note">
           {t('source.suspect', { years: suspects.map((day) => day.slice(0, 4)).join(', ') })}

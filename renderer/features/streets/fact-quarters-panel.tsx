@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { StreetProfile } from '#shared/contract/street-profile.ts';
+import { addDays } from '#shared/lib/dates.ts';
 
 import { CountBar } from '../../ui/count-bar.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -43,7 +44,11 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
       >
         {quarters.map((quarter, index) => (
           <div key={quarter.from} className={classes.quarter}>
-            <CountBar count={quarter.count} interval={quarter.interval} most={most} />
+            <CountBar
+              count={quarter.count}
+              interval={quarter.coverage === 'none' ? null : quarter.interval}
+              most={most}
+            />
             <span>{t('feelings.quarterShort', { quarter: quarterOf(quarter) })}</span>
             <span className={classes.year}>
               {quarterOf(quarter) === 1 || index === 0 ? quarter.from.slice(0, 4) : ' '}
@@ -52,6 +57,7 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
         ))}
       </div>
       <TrendLine profile={props.profile} />
+      <TrendPeriod over={props.profile.trendOver} />
       {breaks.map(({ source, on, note }) => (
         <Text key={`${source} ${on}`} size="sm" mt="xs" role="note">
           {t('facts.break', { source, day: formats.day(on), note })}
@@ -104,6 +110,23 @@ function TrendLine(props: { readonly profile: StreetProfile }) {
   );
 }
 
+/** Which days the trend is told of, and which sources take no part in it. */
+function TrendPeriod(props: { readonly over: StreetProfile['trendOver'] }) {
+  const { over } = props;
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  return (
+    <Text size="xs" c="dimmed">
+      {over === null
+        ? t('facts.noWhole')
+        : t('facts.over', { from: formats.day(over.from), to: formats.day(addDays(over.to, -1)) })}
+      {over !== null && over.leftOut.length > 0
+        ? ` ${t('facts.leftOut', { sources: over.leftOut.join(', ') })}`
+        : ''}
+    </Text>
+  );
+}
+
 function QuartersTable(props: { readonly quarters: readonly Quarter[] }) {
   const { t } = useTranslation('streets');
   const formats = useFormats();
@@ -123,12 +146,17 @@ function QuartersTable(props: { readonly quarters: readonly Quarter[] }) {
         {props.quarters.map((quarter) => (
           <tr key={quarter.from}>
             <th scope="row">{nameOf(quarter)}</th>
-            <td>{formats.number(quarter.count)}</td>
             <td>
-              {t('facts.between', {
-                low: decimal(quarter.interval.low),
-                high: decimal(quarter.interval.high),
-              })}
+              {quarter.coverage === 'none' ? '–' : formats.number(quarter.count)}
+              {quarter.coverage === 'part' ? ` (${t('facts.partly')})` : ''}
+            </td>
+            <td>
+              {quarter.coverage === 'none'
+                ? '–'
+                : t('facts.between', {
+                    low: decimal(quarter.interval.low),
+                    high: decimal(quarter.interval.high),
+                  })}
             </td>
             <td>{formats.number(quarter.police)}</td>
           </tr>

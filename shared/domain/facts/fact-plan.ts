@@ -33,12 +33,12 @@ const few = (values: object): boolean => Object.keys(values).length <= MOST_VALU
 export const factPlanSchema = z.object({
   columns: z.partialRecord(z.enum(FACT_FIELDS), column),
   coordinates: z.enum(FACT_COORDINATES),
-  /** What the source calls a kind, and the zone's code for it. */
-  kinds: z.record(cell, codeSchema).refine(few),
+  /** What the source calls a kind, and the zone's code for it; null leaves it to `otherKind`. */
+  kinds: z.record(cell, codeSchema.nullable()).refine(few),
   /** The code where the source tells no kind or one that `kinds` does not have; null refuses the row. */
   otherKind: codeSchema.nullable(),
-  /** What the source calls an origin. */
-  origins: z.record(cell, z.enum(FACT_ORIGINS)).refine(few),
+  /** What the source calls an origin; null refuses the row, as does a word that is not here. */
+  origins: z.record(cell, z.enum(FACT_ORIGINS).nullable()).refine(few),
   /** The origin where the source tells none. */
   origin: z.enum(FACT_ORIGINS),
   /** A time of 00:00 only says that none was recorded: the day is all that is known. */

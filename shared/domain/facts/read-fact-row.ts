@@ -109,8 +109,8 @@ function kindOf(text: string, plan: FactPlan): string {
 
 function originOf(text: string, plan: FactPlan): Fact['origin'] {
   if (text === '') return plan.origin;
-  const origin = Object.hasOwn(plan.origins, text) ? plan.origins[text] : undefined;
-  if (origin === undefined) throw new RowRefused('unknown-origin', 'origin', text);
+  const origin = Object.hasOwn(plan.origins, text) ? plan.origins[text] : null;
+  if (!origin) throw new RowRefused('unknown-origin', 'origin', text);
   return origin;
 }
 

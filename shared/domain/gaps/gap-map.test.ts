@@ -42,6 +42,32 @@ describe('hot places', () => {
     expect(weighTown(few, ROW).places.some(({ isHot }) => isHot)).toBe(false);
   });
 
+  it('are none with fewer than three facts of their own, whatever lies beside them', () => {
+    const one = { facts: facts(1), earlier: facts(1) };
+    const { places } = weighTown(town({ 10: hot, 11: one, 12: { facts: facts(3) } }), ROW);
+    expect(places[11]?.score).toBeGreaterThan(places[12]?.score ?? Infinity);
+    expect(places.flatMap(({ isHot }, place) => (isHot ? [place] : []))).toEqual([10]);
+    // Nor is a place foretold by them.
+    const lone = town({ 20: { ...one, facts: facts(30) } });
+    expect(weighTown(lone, ROW).prediction).toBeNull();
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 40 }), { minLength: SIZE, maxLength: SIZE }),
+        fc.array(fc.integer({ min: 1, max: 900 }), { minLength: SIZE, maxLength: SIZE }),
+        (counts, metres) => {
+          const some = counts.map((count, place) => ({
+            ...quiet,
+            metres: metres[place] ?? 1,
+            facts: facts(count),
+          }));
+          for (const [place, { isHot }] of weighTown(some, ROW).places.entries()) {
+            expect(isHot && (counts[place] ?? 0) < 3).toBe(false);
+          }
+        },
+      ),
+    );
+  });
+
   it('are none where there is no graph', () => {
     const { places, prediction, clustering } = weighTown(town({ 3: hot }), null);
     expect(places.every(({ score, isHot }) => score === null && !isHot)).toBe(true);

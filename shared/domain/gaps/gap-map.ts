@@ -1,5 +1,11 @@
 import { FALSE_DISCOVERY_SHARE, greatestFinding } from '../statistics/false-discovery.ts';
-import { type Gap, gapOf, type GapReference, gapReference } from '../statistics/gap.ts';
+import {
+  canStandOut,
+  type Gap,
+  gapOf,
+  type GapReference,
+  gapReference,
+} from '../statistics/gap.ts';
 import { gStarScores } from '../statistics/getis-ord.ts';
 import type { WeightedSum } from '../statistics/intervals.ts';
 import { globalMoran } from '../statistics/moran.ts';
@@ -35,7 +41,7 @@ export interface WeighedPlace {
   readonly gap: Gap;
   /** Gi*: how far the facts per kilometre here and next door lie above chance; null where that cannot be told. */
   readonly score: number | null;
-  /** Hot beyond what chance would make of so many places. */
+  /** Hot beyond what chance would make of so many places, with facts enough of its own to stand out. */
   readonly isHot: boolean;
 }
 
@@ -68,7 +74,10 @@ export function weighTown(
   }));
   const reference = gapReference(inputs);
   const scores = graph ? gStarScores(ratesOf(places, 'facts'), graph) : places.map(() => null);
-  const pValues = scores.map((score) => (score === null ? null : upperTail(score)));
+  // A place beside a hot one has a high score by that alone. Too few facts are looked at, and never a finding.
+  const pValues = scores.map((score, place) =>
+    score === null ? null : hasEnough(places[place]?.facts) ? upperTail(score) : 1,
+  );
   const greatest = greatestFinding(pValues, FALSE_DISCOVERY_SHARE);
   return {
     reference,
@@ -82,12 +91,16 @@ export function weighTown(
   };
 }
 
+function hasEnough(facts: WeightedSum | undefined): boolean {
+  return facts !== undefined && canStandOut(facts);
+}
+
 /** What the hot places of the period before would have caught of this one. */
 function foretold(places: readonly TalliedPlace[], graph: NeighbourGraph): PredictionIndex | null {
   const before = gStarScores(ratesOf(places, 'earlier'), graph);
   return predictionIndex(
-    places.map(({ metres, facts }, place) => ({
-      score: before[place] ?? 0,
+    places.map(({ metres, facts, earlier }, place) => ({
+      score: canStandOut(earlier) ? (before[place] ?? 0) : 0,
       length: Math.max(LEAST_METRES, metres),
       next: facts.count,
     })),

@@ -19,8 +19,8 @@ export type GapClass = (typeof GAP_CLASSES)[number];
 
 /** Fewer answers than this make no colour. */
 export const FEWEST_ANSWERS_OF_GAP = 5;
-/** Fewer facts than this do not make a place stand out, however short it is. */
-export const FEWEST_FACTS_OF_GAP = 3;
+/** Fewer facts than this do not make a place stand out, however short it is and whatever lies beside it. */
+const FEWEST_FACTS_OF_GAP = 3;
 
 export interface GapInput {
   /** How many answered how unsafe they feel. */
@@ -42,6 +42,11 @@ export interface GapReference {
   readonly insecureShare: number | null;
   /** Weight of facts per unit of exposure. */
   readonly factRate: number;
+}
+
+/** Whether there are facts enough for a place to be hot, to rank high or to lie above the whole. */
+export function canStandOut({ count }: Pick<WeightedSum, 'count'>): boolean {
+  return count >= FEWEST_FACTS_OF_GAP;
 }
 
 /** One of the two axes of a place. */
@@ -101,13 +106,13 @@ function feltOf({ answers, insecure }: GapInput, { insecureShare }: GapReference
 }
 
 function recordedOf(place: GapInput, { factRate }: GapReference): GapAxis {
-  const { count, sum } = place.facts;
+  const { sum } = place.facts;
   const { low, high } = weightedSumInterval(place.facts);
   const interval = { low: low / place.exposure, high: high / place.exposure };
   const axis = axisOf(sum / place.exposure, interval, factRate);
-  return count < FEWEST_FACTS_OF_GAP
-    ? { ...axis, isHigh: false, isSure: interval.high < factRate }
-    : axis;
+  return canStandOut(place.facts)
+    ? axis
+    : { ...axis, isHigh: false, isSure: interval.high < factRate };
 }
 
 function axisOf(value: number, interval: Interval, whole: number): GapAxis {

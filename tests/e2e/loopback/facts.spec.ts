@@ -13,7 +13,7 @@ test.use({ demo: false });
 
 /** Sixty facts on three streets of the small town, and five rows with something wrong. */
 function factsOfSmallTown(): string {
-  const rows = ['Nummer;Aard;Datum;Uur;Straat;Lengtegraad;Breedtegraad'];
+  const rows = ['Nummer;Aard;Datum;Uur;Straat;Lengtegraad;Breedtegraad;Herkomst'];
   const streets = [
     ['Zwanenkaai', '4,485', '51,02301', 'Diefstal', 30],
     ['Lindeplein', '4,495', '51,02501', 'Inbraak', 20],
@@ -22,15 +22,17 @@ function factsOfSmallTown(): string {
   for (const [name, longitude, latitude, kind, count] of streets) {
     for (let at = 0; at < count; at += 1) {
       const day = String((at % 28) + 1).padStart(2, '0');
-      rows.push(`${name}-${at};${kind};${day}/03/2026;14:30;${name};${longitude};${latitude}`);
+      rows.push(
+        `${name}-${at};${kind};${day}/03/2026;14:30;${name};${longitude};${latitude};burger`,
+      );
     }
   }
   rows.push(
-    'dubbel;Inbraak;01/03/2026;;;;',
-    'dubbel;Inbraak;01/03/2026;;;;',
-    '=HYPERLINK(1);Inbraak;31/02/2026;;;;',
-    'x1;Vreemd;02/03/2026;;;;',
-    'x2;Inbraak;02/03/2026;;;4,485;',
+    'dubbel;Inbraak;01/03/2026;;;;;',
+    'dubbel;Inbraak;01/03/2026;;;;;',
+    '=HYPERLINK(1);Inbraak;31/02/2026;;;;;politie',
+    'x1;Vreemd;02/03/2026;;;;;',
+    'x2;Inbraak;02/03/2026;;;4,485;;',
   );
   return rows.join('\n');
 }
@@ -71,6 +73,13 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   await expect(wizard.getByLabel('Kind of fact')).toHaveValue('Aard');
   const kinds = wizard.getByRole('table', { name: 'Kinds in the file' });
   await expect(kinds.getByRole('combobox', { name: 'Inbraak' })).toHaveValue('burglary');
+  await expect(wizard.getByLabel('Coordinates')).toContainText('Belgian Lambert 72');
+  const origins = wizard.getByRole('table', { name: 'Origins in the file' });
+  await expect(origins.getByRole('combobox', { name: 'burger' })).toHaveValue('public');
+  const police = origins.getByRole('combobox', { name: 'politie' });
+  await expect(police).toHaveValue('police');
+  await police.selectOption('Refuse');
+  await expect(police).toHaveValue('');
   await wizard.getByLabel('Everything that is not here').last().selectOption('Refuse');
   await expectAccessible(page);
   await expectGoodLayout(page);

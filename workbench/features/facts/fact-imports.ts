@@ -54,6 +54,7 @@ const NO_COUNTS: FactImport['counts'] = {
   known: 0,
   refused: 0,
   ties: Object.fromEntries(FACT_TIES.map((tie) => [tie, 0])) as FactImport['counts']['ties'],
+  days: null,
 };
 
 /** Rows that an import left out, a page from `offset` on. Throws NOT_FOUND. */

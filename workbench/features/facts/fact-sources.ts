@@ -1,4 +1,5 @@
 import type { FactSource, FactSourceFields, SourceYears } from '#shared/contract/facts.ts';
+import { bestStretch, coversWhole, type DayPeriod } from '#shared/domain/facts/coverage.ts';
 import { type MethodBreak, methodBreakSchema } from '#shared/domain/facts/fact.ts';
 import { factPlanSchema } from '#shared/domain/facts/fact-plan.ts';
 import {
@@ -7,6 +8,7 @@ import {
   suspectBreaks,
 } from '#shared/domain/facts/method-break.ts';
 import { trendOf } from '#shared/domain/statistics/trend.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -18,6 +20,7 @@ import {
   listFactSources,
   putFactSource,
 } from '../../store/repositories/fact-source-repository.ts';
+import { sourceCoverage } from './source-coverage.ts';
 
 /** Every source of facts, by name. */
 export async function readFactSources({ store }: OpenFile): Promise<FactSource[]> {
@@ -82,7 +85,8 @@ export async function saveFactSource(
 }
 
 /**
- * What each year of a source brought, with the trend of its years or why it has none. Years in which more
+ * What each year of a source brought, with the trend of its whole years or why it has none: the year that runs, and
+ * one in which the files begin or end, brought less than they will or did. Whole years in which more
  * places reported and more was counted are asked about, unless a change of method is noted in them.
  * Throws NOT_FOUND.
  */
@@ -93,13 +97,28 @@ export async function readSourceYears(
   const source = await findFactSource(store.read, sourceId);
   if (source === undefined) throw new WorkbenchError('NOT_FOUND', { what: 'fact-source' });
   const breaks = breaksOf(source);
-  const years = await factYears(store.read, sourceId);
+  const coverage = (await sourceCoverage(store.read)).find(({ id }) => id === sourceId)?.coverage;
+  const today = dayOf(store.clock.now());
+  const years = (await factYears(store.read, sourceId)).map((year) => ({
+    ...year,
+    isWhole: coversWhole(coverage ?? [], daysOfYear(year.year), today),
+  }));
+  const stretch = bestStretch([
+    { isWhole: years.map(({ isWhole }) => isWhole), counts: years.map(({ amount }) => amount) },
+  ]);
+  const whole = stretch ? years.slice(stretch.from, stretch.to) : [];
+  const [first, last] = [whole[0]?.year, whole.at(-1)?.year];
   const noted = new Set(breaks.map(({ on }) => on.slice(0, 4)));
   return {
-    years: [...years],
-    trend: trendOfYears(years, breaks),
-    suspects: suspectBreaks(years).filter((day) => !noted.has(day.slice(0, 4))),
+    years,
+    told: first === undefined || last === undefined ? null : { first, last },
+    trend: trendOfYears(whole, breaks),
+    suspects: suspectBreaks(whole).filter((day) => !noted.has(day.slice(0, 4))),
   };
+}
+
+function daysOfYear(year: number): DayPeriod {
+  return { from: `${year}-01-01`, to: `${year + 1}-01-01` };
 }
 
 function trendOfYears(
@@ -108,7 +127,7 @@ function trendOfYears(
 ): SourceYears['trend'] {
   const [first, last] = [years[0]?.year, years.at(-1)?.year];
   if (first === undefined || last === undefined) return { kind: 'too-few' };
-  const parting = breaksWithin({ from: `${first}-01-01`, to: `${last + 1}-01-01` }, breaks);
+  const parting = breaksWithin({ from: daysOfYear(first).from, to: daysOfYear(last).to }, breaks);
   if (parting.length > 0) return { kind: 'method-break', breaks: [...parting] };
   const trend = trendOf(
     years.map(({ amount }) => amount),

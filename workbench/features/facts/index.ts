@@ -5,3 +5,4 @@ export { importFacts } from './import/import-facts.ts';
 export { inspectFacts, readValues } from './import/inspect-facts.ts';
 export { previewFacts } from './import/preview-facts.ts';
 export { listFacts } from './list-facts.ts';
+export { type CoveredSource, sourceCoverage } from './source-coverage.ts';

@@ -8,7 +8,13 @@ import { type Line } from '#shared/domain/territory/geometry.ts';
 
 import { BRISTOL_STREETS, plantBristol } from '../../../tests/factories/bristol.ts';
 import { type FactBench, openFactBench } from '../../../tests/factories/fact-bench.ts';
-import { listFacts, readSourceYears, saveFactSource } from './index.ts';
+import {
+  listFacts,
+  readFactImports,
+  readSourceYears,
+  saveFactSource,
+  undoFactImport,
+} from './index.ts';
 
 const data = new URL('../../../../shared/data/facts/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, data), 'utf8');
@@ -68,6 +74,13 @@ describe.skipIf(!existsSync(data))('real facts', () => {
     const april = await listFacts(bench.file, { filter: months, after: null });
     expect(april.total).toBeGreaterThan(200);
     expect(april.facts.every(({ precision }) => precision === 'month')).toBe(true);
+    const years = await readSourceYears(bench.file, { sourceId: source.id });
+    expect(years.years.map(({ year, isWhole }) => [year, isWhole])).toEqual([[2020, true]]);
+    // Without the files of its last months the year is cut short.
+    const imports = await readFactImports(bench.file);
+    for (const { id } of imports.slice(0, 2)) await undoFactImport(bench.file, { importId: id });
+    const cut = await readSourceYears(bench.file, { sourceId: source.id });
+    expect(cut).toMatchObject({ years: [{ isWhole: false }], told: null });
   });
 
   it('Bristol: facts lie on streets near their points, on the one that they name where it is near', async () => {
@@ -152,8 +165,10 @@ describe.skipIf(!existsSync(data))('real facts', () => {
         year,
         amount: ofYear.reduce((sum, row) => sum + Number(row['vaststellingen']), 0),
         places: ofYear.filter((row) => Number(row['vaststellingen']) > 0).length,
+        isWhole: true,
       })),
     );
+    expect(before.told).toEqual({ first: 2015, last: 2024 });
     expect(before.suspects).toEqual(expect.arrayContaining(['2022-01-01', '2023-01-01']));
     expect(before.trend).toMatchObject({ kind: 'trend' });
 

@@ -157,6 +157,20 @@ describe('feeling against fact, piece by piece of street', () => {
     expect(moved.prediction).toBeNull();
   });
 
+  it('ranks no piece with fewer than three facts before one that has them', async () => {
+    await record(10, 40);
+    await record(9, 1);
+    await record(11, 2);
+    await record(20, 3);
+    for (const order of ['hot', 'recorded'] as const) {
+      const { rows, hot } = await ask({ order });
+      expect(rows.slice(0, 2).map(({ id }) => id)).toEqual([idOf(10), idOf(20)]);
+      expect(rows.map(({ facts }) => facts >= 3)).toEqual([true, true, false, false]);
+      expect(rows.filter(({ isHot }) => isHot).map(({ id }) => id)).toEqual([idOf(10)]);
+      expect(hot).toBe(1);
+    }
+  });
+
   it('counts what lies in the period and is of the kinds asked for', async () => {
     await record(0, 2, { time: '2026-06-30' });
     await record(0, 4, { time: '2026-07-01' });

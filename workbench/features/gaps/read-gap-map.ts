@@ -5,7 +5,7 @@ import {
   MOST_GAP_ROWS,
 } from '#shared/contract/gaps.ts';
 import type { WeighedPlace, WeighedTown } from '#shared/domain/gaps/gap-map.ts';
-import type { GapClass } from '#shared/domain/statistics/gap.ts';
+import { canStandOut, type GapClass } from '#shared/domain/statistics/gap.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -101,11 +101,17 @@ function rowsOf(
       },
     ];
   });
-  return rows.sort((one, other) => {
-    const first = keyOf(question.order, one);
-    const second = keyOf(question.order, other);
-    return second - first || (one.id < other.id ? -1 : 1);
-  });
+  return rows.sort(
+    (one, other) =>
+      tierOf(question.order, one) - tierOf(question.order, other) ||
+      keyOf(question.order, other) - keyOf(question.order, one) ||
+      (one.id < other.id ? -1 : 1),
+  );
+}
+
+/** Of places sorted by their facts, those with too few to stand out come after all others. */
+function tierOf(order: GapQuestion['order'], { facts }: GapRow): number {
+  return order === 'felt' || canStandOut({ count: facts }) ? 0 : 1;
 }
 
 /** Lower ends, not values: a place goes first for what is sure of it, not for what chance may have made. */

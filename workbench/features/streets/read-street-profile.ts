@@ -6,17 +6,10 @@ import {
 } from '#shared/contract/street-profile.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
-import { poissonInterval, wilsonInterval } from '#shared/domain/statistics/intervals.ts';
-import { type MethodBreak, trendOf } from '#shared/domain/statistics/trend.ts';
+import { wilsonInterval } from '#shared/domain/statistics/intervals.ts';
 import { weekParts } from '#shared/domain/statistics/week-hours.ts';
-import {
-  countedSince,
-  type Quarter,
-  QUARTERS_SHOWN,
-  quartersUpTo,
-  WEEK_HOURS,
-} from '#shared/domain/streets/picture.ts';
-import { addDays, type Day, dayInterval, dayOf } from '#shared/lib/dates.ts';
+import { countedSince, WEEK_HOURS } from '#shared/domain/streets/picture.ts';
+import { addDays, dayInterval, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -34,14 +27,13 @@ import {
 import type { PlaceOfContacts } from '../../store/repositories/place-picture.ts';
 import { streetRows, streetVersions } from '../../store/repositories/place-versions.ts';
 import {
-  factDaysAt,
-  hasFactsAt,
   newestNeeds,
   organisationsAt,
   partnersOfActions,
 } from '../../store/repositories/street-profile.ts';
-import { methodBreaks, type NamedBreak, readPiecesOfStreet } from '../gaps/index.ts';
+import { readPiecesOfStreet } from '../gaps/index.ts';
 import { contactsOfPiece } from './contacts-of-piece.ts';
+import { readFactQuarters } from './fact-quarters.ts';
 
 /** What a street, or a piece of it, tells beside its picture. Throws NOT_FOUND (street). */
 export async function readStreetProfile(
@@ -57,9 +49,6 @@ export async function readStreetProfile(
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
   const place: PlaceOfFacts =
     segmentId === null ? { column: 'street_id', ids } : { column: 'segment_id', ids: [segmentId] };
-  const quarters = quartersUpTo(today, QUARTERS_SHOWN);
-  const counted = await countQuarters(read, place, quarters);
-  const breaks = await breaksAt(read, place, quarters);
   const recent = await countFactsAt(read, place, { from: since, to: tomorrow });
   const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, {
     from: since,
@@ -80,9 +69,7 @@ export async function readStreetProfile(
         ? null
         : { answers, insecure, interval: { ...wilsonInterval(insecure, answers) } },
     kinds: kindsOf(recent),
-    quarters: counted,
-    trend: trendOfQuarters(counted, breaks),
-    breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
+    ...(await readFactQuarters(read, place, today)),
     ...weekOf(recent),
     pieces,
   };
@@ -125,63 +112,6 @@ async function doneAt(
     }),
     partners: [...(await partnersOfActions(read, ids, segmentIds))],
   };
-}
-
-async function countQuarters(
-  read: ReadHandle,
-  place: PlaceOfFacts,
-  quarters: readonly Quarter[],
-): Promise<StreetProfile['quarters']> {
-  const first = quarters[0]?.from ?? '';
-  const days = await factDaysAt(read, place, first).execute();
-  return quarters.map(({ from, to }) => {
-    // A fact that may have happened in another quarter as well is in none.
-    const own = days.filter(({ firstDay, lastDay }) => firstDay >= from && lastDay < to);
-    const sum = (isPolice: boolean): number =>
-      own.reduce(
-        (total, { origin, amount }) =>
-          (origin === 'police') === isPolice ? total + amount : total,
-        0,
-      );
-    const count = sum(false);
-    return { from, to, count, police: sum(true), interval: { ...poissonInterval(count) } };
-  });
-}
-
-/** Only of sources that have facts here. */
-async function breaksAt(
-  read: ReadHandle,
-  place: PlaceOfFacts,
-  quarters: readonly Quarter[],
-): Promise<readonly NamedBreak[]> {
-  const from = quarters[0]?.from ?? '';
-  const to = quarters.at(-1)?.to ?? '';
-  const here: NamedBreak[] = [];
-  for (const one of await methodBreaks(read, from, to)) {
-    if (await hasFactsAt(read, place, one.sourceId)) here.push(one);
-  }
-  return here;
-}
-
-function trendOfQuarters(
-  quarters: StreetProfile['quarters'],
-  breaks: readonly NamedBreak[],
-): StreetProfile['trend'] {
-  // The quarter that runs is not over: it would pull every trend down.
-  const past = quarters.slice(0, -1);
-  const parted: MethodBreak[] = breaks.map(({ on }) => ({ period: periodOf(past, on) }));
-  const trend = trendOf(
-    past.map(({ count }) => count),
-    parted,
-  );
-  if (trend.kind === 'break') return { kind: 'break' };
-  return trend.kind === 'trend' ? { ...trend, interval: { ...trend.interval } } : trend;
-}
-
-/** The first quarter that was counted in the new way, also by a part of it; not below 1: something lies before. */
-function periodOf(quarters: readonly Quarter[], on: Day): number {
-  const period = quarters.findIndex(({ to }) => on < to);
-  return period === -1 ? quarters.length : Math.max(1, period);
 }
 
 function kindsOf(counts: readonly FactCount[]): StreetProfile['kinds'] {

@@ -112,6 +112,13 @@ describe('the profile of a street', () => {
     ]);
     expect(profile.quarters.at(-1)?.interval.high).toBeGreaterThan(3);
     expect(profile.trend).toEqual({ kind: 'too-few' });
+    // Most facts tell their moment, and those are of one day.
+    expect(profile.quarters.slice(-4).map(({ coverage }) => coverage)).toEqual([
+      'none',
+      'part',
+      'part',
+      'none',
+    ]);
     expect(await ask(null, before)).toEqual(profile);
     expect((await ask(pieces[1] ?? '')).kinds).toEqual([{ code: 'drugs', count: 3, police: 0 }]);
   });
@@ -125,6 +132,36 @@ describe('the profile of a street', () => {
     expect(week.filter(({ standsOut }) => standsOut)).toMatchObject([
       { day: 4, from: 20, count: 60 },
     ]);
+  });
+
+  it('has its trend of quarters that the files cover wholly, and says which', async () => {
+    // A falling street whose data begin in the middle of a quarter and end in the one that runs.
+    const counts = { '2024-05': 6, '2024-08': 26, '2024-11': 24, '2025-02': 22, '2025-05': 18 };
+    for (const [month, count] of Object.entries(counts)) await record(count, { time: month });
+    await record(15, { time: '2025-08-02' });
+    await record(12, { time: '2025-12-31' });
+    await record(1, { time: '2026-03-31' });
+    const { trend, trendOver, quarters } = await ask();
+    if (trend.kind !== 'trend') throw new Error('no trend');
+    expect(trend.interval.high).toBeLessThan(1);
+    expect(trendOver).toEqual({ from: '2024-07-01', to: '2026-04-01', leftOut: [] });
+    const shown = quarters.map(({ coverage }) => coverage);
+    expect(shown.slice(shown.indexOf('part'))).toEqual(['part', ...Array(7).fill('whole'), 'none']);
+  });
+
+  it('leaves a source that covers few of the quarters out of the trend', async () => {
+    for (const month of ['2024-02', '2024-05', '2024-08', '2024-11', '2025-02', '2025-05']) {
+      await record(10, { time: month });
+    }
+    const before = await ask();
+    await storeFactImport(test.store, { id: 'i2', sourceId: 'new' });
+    const fact = { kind: 'drugs', origin: 'partner', time: '2025-05', tie: 'street' } as const;
+    const facts = Array.from({ length: 9 }, () => ({ ...fact, streetId: street }));
+    const batch = { id: newId(), importId: 'i2', neighbourhoodId: noord, facts, version: 1 };
+    await test.store.write((handle) => putFactBatch(handle, batch));
+    const after = await ask();
+    expect(after.trend).toEqual(before.trend);
+    expect(after.trendOver).toEqual({ ...before.trendOver, leftOut: ['new'] });
   });
 
   it('has no trend across a change of method of a source that counts here', async () => {

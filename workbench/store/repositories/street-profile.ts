@@ -54,37 +54,21 @@ export function organisationsAt(
     .limit(limit);
 }
 
-/** Facts of a place by first day and origin, from a day on. */
+/** Facts of a place by source, days and origin, from a day on. */
 export function factDaysAt(read: ReadHandle, place: PlaceOfFacts, since: Day) {
   return read
     .selectFrom('fact')
     .select(({ fn }) => [
       'first_day as firstDay',
       'last_day as lastDay',
+      'source_id as sourceId',
       'origin',
       fn.sum<number>('amount').as('amount'),
     ])
     .where(sql<SqlBool>`counts = 1`)
     .where(place.column, 'in', place.ids)
     .where('first_day', '>=', since)
-    .groupBy(['first_day', 'last_day', 'origin']);
-}
-
-/** Whether a source has facts at the place. */
-export async function hasFactsAt(
-  read: ReadHandle,
-  place: PlaceOfFacts,
-  sourceId: Id,
-): Promise<boolean> {
-  const row = await read
-    .selectFrom('fact')
-    .select('row_id')
-    .where(sql<SqlBool>`counts = 1`)
-    .where(place.column, 'in', place.ids)
-    .where('source_id', '=', sourceId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .groupBy(['first_day', 'last_day', 'source_id', 'origin']);
 }
 
 /** Partners that do something in actions, by a measure or a deal; each once, by name. */

@@ -45,7 +45,7 @@ export function KindValues(props: ValuesProps & { readonly column: string | unde
   useEffect(() => {
     const found = data?.values.filter(({ value, kind }) => kind !== null && !(value in plan.kinds));
     if (!found || found.length === 0) return;
-    const added = found.map(({ value, kind }) => [value, kind ?? ''] as const);
+    const added = found.map(({ value, kind }) => [value, kind] as const);
     onChange({ kinds: { ...Object.fromEntries(added), ...plan.kinds } });
   }, [data, plan.kinds, onChange]);
   return (
@@ -63,10 +63,9 @@ export function KindValues(props: ValuesProps & { readonly column: string | unde
           values={data.values}
           chosen={(value) => plan.kinds[value] ?? ''}
           options={[{ value: '', label: t('import.otherKind') }, ...options]}
+          // Null and not left out, or the proposal would come back.
           onChoose={(value, code) => {
-            const { [value]: before, ...others } = plan.kinds;
-            void before;
-            onChange({ kinds: code === '' ? others : { ...others, [value]: code } });
+            onChange({ kinds: { ...plan.kinds, [value]: code === '' ? null : code } });
           }}
         />
       ) : null}
@@ -90,32 +89,42 @@ export function KindValues(props: ValuesProps & { readonly column: string | unde
   );
 }
 
-/** Who brought a fact to light, by the words of the file. */
+/** Who brought a fact to light, by the words of the file; those that are known are filled in. */
 export function OriginValues(props: ValuesProps & { readonly column: string }) {
   const { uploadId, column, plan, onChange } = props;
   const { t } = useTranslation('facts');
   const errorText = useErrorText();
   const answer = useValues(uploadId, column);
+  const { data } = answer;
+  useEffect(() => {
+    const found = data?.values.filter(
+      ({ value, origin }) => origin !== null && !(value in plan.origins),
+    );
+    if (!found || found.length === 0) return;
+    const added = found.map(({ value, origin }) => [value, origin] as const);
+    onChange({ origins: { ...Object.fromEntries(added), ...plan.origins } });
+  }, [data, plan.origins, onChange]);
   return (
     <section>
       <Title order={4} size="sm">
         {t('import.origins')}
       </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('import.originsHelp')}
+      </Text>
       {answer.isError ? <FailureNotice text={errorText(answer.error)} /> : null}
-      {answer.data ? (
+      {data ? (
         <ValuesTable
           label={t('import.origins')}
-          values={answer.data.values.filter(({ value }) => value !== '')}
+          values={data.values.filter(({ value }) => value !== '')}
           chosen={(value) => plan.origins[value] ?? ''}
           options={[
             { value: '', label: t('import.refuse') },
             ...FACT_ORIGINS.map((value) => ({ value, label: t(`origin.${value}`) })),
           ]}
           onChoose={(value, chosen) => {
-            const { [value]: before, ...others } = plan.origins;
-            void before;
-            const origin = FACT_ORIGINS.find((one) => one === chosen);
-            onChange({ origins: origin ? { ...others, [value]: origin } : others });
+            const origin = FACT_ORIGINS.find((one) => one === chosen) ?? null;
+            onChange({ origins: { ...plan.origins, [value]: origin } });
           }}
         />
       ) : null}

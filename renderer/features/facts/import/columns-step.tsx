@@ -46,7 +46,8 @@ export function ColumnsStep(props: {
           value={plan.coordinates}
           data={FACT_COORDINATES.map((value) => ({
             value,
-            label: t(`import.coordinate.${value}`),
+            // The code has a colon, which would part a namespace from a key.
+            label: t(`import.coordinate.${value}`, { nsSeparator: false }),
           }))}
           onChange={(event) => {
             const chosen = FACT_COORDINATES.find((one) => one === event.currentTarget.value);

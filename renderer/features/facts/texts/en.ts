@@ -49,6 +49,9 @@ export const en: TextsOf<typeof nl> = {
     trend: 'By year {{change}} ({{low}} to {{high}}).',
     steady: 'No clear direction: by year {{change}} ({{low}} to {{high}}).',
     tooShort: 'Too few years or facts to see a direction.',
+    partly: '{{year}} (in part)',
+    told: 'The trend is of {{first}} to {{last}}: whole years. The year that runs, or one in which the files begin or end, does not count.',
+    noWhole: 'No year has been imported as a whole yet.',
     broken: 'No trend: the method changed on {{day}} ({{note}}).',
     suspect:
       'In {{years}} both facts and places that report increased. Did the method change? Then note it with the source.',
@@ -106,6 +109,7 @@ export const en: TextsOf<typeof nl> = {
     refuse: 'Refuse',
     moreValues: 'Only the first {{count}} are here; the rest becomes what stands below.',
     origins: 'Origin in the file',
+    originsHelp: 'Whom each word means. Known words are filled in: check them.',
     origin: 'Origin where the file tells none',
     count: {
       read: 'Rows',

@@ -49,6 +49,9 @@ export const fr: TextsOf<typeof nl> = {
     trend: 'Par an {{change}} ({{low}} à {{high}}).',
     steady: 'Pas de direction nette : par an {{change}} ({{low}} à {{high}}).',
     tooShort: 'Trop peu d’années ou de faits pour voir une direction.',
+    partly: '{{year}} (en partie)',
+    told: 'La tendance porte sur les années {{first}} à {{last}}, complètes. L’année en cours, ou une année où les fichiers commencent ou finissent, ne compte pas.',
+    noWhole: 'Aucune année n’a encore été importée en entier.',
     broken: 'Pas de tendance : la méthode a changé le {{day}} ({{note}}).',
     suspect:
       'En {{years}}, les faits et les lieux de signalement ont augmenté ensemble. La méthode a-t-elle changé ? Notez-le alors à la source.',
@@ -107,6 +110,7 @@ export const fr: TextsOf<typeof nl> = {
     moreValues:
       'Seuls les {{count}} premiers sont ici ; le reste devient ce qui est indiqué plus bas.',
     origins: 'Origine dans le fichier',
+    originsHelp: 'Qui chaque mot désigne. Les mots connus sont remplis : vérifiez-les.',
     origin: 'Origine quand le fichier n’en donne pas',
     count: {
       read: 'Lignes',

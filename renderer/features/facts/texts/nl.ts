@@ -46,6 +46,9 @@ export const nl = {
     trend: 'Per jaar {{change}} ({{low}} tot {{high}}).',
     steady: 'Geen duidelijke richting: per jaar {{change}} ({{low}} tot {{high}}).',
     tooShort: 'Te weinig jaren of feiten om een richting te zien.',
+    partly: '{{year}} (deels)',
+    told: 'De richting gaat over {{first}} tot en met {{last}}: volledige jaren. Een jaar dat loopt, of waarin de bestanden beginnen of eindigen, telt niet mee.',
+    noWhole: 'Nog geen jaar is volledig ingelezen.',
     broken: 'Geen trend: de werkwijze veranderde op {{day}} ({{note}}).',
     suspect:
       'In {{years}} kwamen er zowel feiten als meldplaatsen bij. Veranderde de werkwijze? Noteer het dan bij de bron.',
@@ -103,6 +106,7 @@ export const nl = {
     refuse: 'Weigeren',
     moreValues: 'Alleen de eerste {{count}} staan hier; de rest wordt zoals onderaan.',
     origins: 'Herkomst in het bestand',
+    originsHelp: 'Wie met elk woord bedoeld wordt. Gekende woorden zijn ingevuld: kijk ze na.',
     origin: 'Herkomst als het bestand niets zegt',
     count: {
       read: 'Rijen',

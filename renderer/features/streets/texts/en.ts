@@ -86,6 +86,10 @@ export const en: TextsOf<typeof nl> = {
     trendNone: 'No clear direction: by quarter {{change}} ({{low}} to {{high}}).',
     trendBreak: 'No direction: the way of counting changed. What rose may be the counting.',
     trendTooFew: 'Too few facts for a direction.',
+    over: 'The trend is of {{from}} to {{to}}: quarters that were imported as a whole.',
+    noWhole: 'No quarter has been imported as a whole yet.',
+    leftOut: 'Left out, since their files do not cover those days: {{sources}}.',
+    partly: 'in part',
     break: '{{source}} counts in another way since {{day}}: {{note}}',
   },
   kinds: {

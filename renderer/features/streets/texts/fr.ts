@@ -87,6 +87,10 @@ export const fr: TextsOf<typeof nl> = {
     trendBreak:
       'Pas de direction : la manière de compter a changé. Ce qui a monté est peut-être le comptage.',
     trendTooFew: 'Trop peu de faits pour une direction.',
+    over: 'La tendance porte sur la période du {{from}} au {{to}} : des trimestres importés en entier.',
+    noWhole: 'Aucun trimestre n’a encore été importé en entier.',
+    leftOut: 'Non compté, car les fichiers ne couvrent pas ces jours : {{sources}}.',
+    partly: 'en partie',
     break: '{{source}} compte autrement depuis le {{day}} : {{note}}',
   },
   kinds: {

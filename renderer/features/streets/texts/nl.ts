@@ -83,6 +83,10 @@ export const nl = {
     trendNone: 'Geen duidelijke richting: per kwartaal {{change}} ({{low}} tot {{high}}).',
     trendBreak: 'Geen richting: de manier van tellen veranderde. Wat steeg, kan het tellen zijn.',
     trendTooFew: 'Te weinig feiten voor een richting.',
+    over: 'De richting gaat over {{from}} tot en met {{to}}: kwartalen die volledig ingelezen zijn.',
+    noWhole: 'Nog geen enkel kwartaal is volledig ingelezen.',
+    leftOut: 'Niet meegeteld, omdat de bestanden die dagen niet dekken: {{sources}}.',
+    partly: 'deels',
     break: '{{source}} telt sinds {{day}} anders: {{note}}',
   },
   kinds: {

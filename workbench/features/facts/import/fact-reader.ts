@@ -1,7 +1,9 @@
 import type { FactCounts, FactImportInput, RefusedFactRow } from '#shared/contract/facts.ts';
 import { MOST_FACTS_OF_IMPORT } from '#shared/contract/facts.ts';
+import { FactDays } from '#shared/domain/facts/coverage.ts';
 import { type Fact, FACT_TIES } from '#shared/domain/facts/fact.ts';
 import type { FactField, FactPlan } from '#shared/domain/facts/fact-plan.ts';
+import { factPeriodOf } from '#shared/domain/facts/fact-time.ts';
 import { type FactReading, readFactRow } from '#shared/domain/facts/read-fact-row.ts';
 import { toDegrees } from '#shared/domain/territory/import/coordinate-systems.ts';
 import { dayOf } from '#shared/lib/dates.ts';
@@ -43,6 +45,7 @@ export class FactReader {
     known: 0,
     refused: 0,
     ties: tiesAtZero(),
+    days: null,
   };
   readonly #file: OpenFile;
   readonly #source: Source;
@@ -50,6 +53,7 @@ export class FactReader {
   readonly #index: TieIndex;
   readonly #reading: FactReading;
   readonly #seen = new Set<string>();
+  readonly #days = new FactDays();
 
   private constructor(file: OpenFile, source: Source, input: FactImportInput, index: TieIndex) {
     this.#file = file;
@@ -86,7 +90,10 @@ export class FactReader {
       if (this.counts.read === 0) assertColumns(this.#input.plan, rows.columns());
       const read = batch.map((row) => this.#read(row));
       const known = await this.#known(read);
-      yield read.map((one) => this.#count(one, known));
+      const counted = read.map((one) => this.#count(one, known));
+      const days = this.#days.days();
+      this.counts.days = days && { first: days.first, last: days.last };
+      yield counted;
       if (this.counts.read > MOST_FACTS_OF_IMPORT) {
         throw unusable('too-many-rows', MOST_FACTS_OF_IMPORT);
       }
@@ -151,6 +158,7 @@ export class FactReader {
     }
     counts.stored += 1;
     counts.ties[one.fact.tie] += 1;
+    this.#days.add(factPeriodOf(one.fact.time));
     return one;
   }
 }

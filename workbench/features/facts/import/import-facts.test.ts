@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { addDays } from '#shared/lib/dates.ts';
+
 import { type FactBench, openFactBench } from '../../../../tests/factories/fact-bench.ts';
 import { collect } from '../../../../tests/factories/test-imports.ts';
 import {
@@ -15,6 +17,7 @@ import {
   readFactImports,
   readFactReport,
   readFactSources,
+  readSourceYears,
   readValues,
   redoFactImport,
   saveFactSource,
@@ -86,6 +89,7 @@ describe('an import of facts', () => {
         ...{ name: 2, nearest: 1, street: 1, ambiguous: 0 },
         ...{ 'too-far': 0, outside: 1, 'no-place': 1 },
       },
+      days: { first: '2025-12-05', last: '2025-12-08' },
     });
     const { refused, total } = await readFactReport(bench.file, { importId: made.id, offset: 0 });
     expect(total).toBe(3);
@@ -233,11 +237,73 @@ describe('an import of facts', () => {
     const { values, more } = await readValues(bench.file, { uploadId, column: 'Aard' });
     expect(more).toBe(false);
     expect(values).toEqual([
-      { value: 'Inbraak', rows: 5, kind: 'burglary' },
-      { value: 'Diefstal', rows: 2, kind: 'theft' },
-      { value: 'Iets nieuws', rows: 1, kind: null },
-      { value: 'Vandalisme', rows: 1, kind: 'vandalism' },
+      { value: 'Inbraak', rows: 5, kind: 'burglary', origin: null },
+      { value: 'Diefstal', rows: 2, kind: 'theft', origin: null },
+      { value: 'Iets nieuws', rows: 1, kind: null, origin: null },
+      { value: 'Vandalisme', rows: 1, kind: 'vandalism', origin: null },
     ]);
+  });
+
+  it('proposes whom the words for an origin mean, and refuses what somebody set to be refused', async () => {
+    const text = 'Datum;Herkomst\n2025;burger\n2025;POLICE\n2025;partenaire\n2025;iemand\n';
+    const uploadId = await bench.upload('herkomst.csv', text);
+    const { values } = await readValues(bench.file, { uploadId, column: 'Herkomst' });
+    const found = new Map(values.map(({ value, origin }) => [value, origin]));
+    expect(Object.fromEntries(found)).toEqual({
+      burger: 'public',
+      POLICE: 'police',
+      partenaire: 'partner',
+      iemand: null,
+    });
+    const source = await bench.source();
+    const origins = { ...Object.fromEntries(found), partenaire: null };
+    const made = await bench.importFacts(source, 'herkomst.csv', text, { origins });
+    expect(made.counts).toMatchObject({ stored: 2, refused: 2 });
+  });
+});
+
+describe('the years of a source', () => {
+  /** As many facts on each day, on places of which each day has one. */
+  const uniform = (from: string, days: number): string =>
+    [
+      'Id;Datum;Straat',
+      ...Array.from({ length: days * 3 }, (_, at) => {
+        const day = addDays(from, Math.floor(at / 3));
+        return `${from}-${at};${day};Plek ${at % (3 * 300)}`;
+      }),
+    ].join('\n');
+
+  it('are told of without those that are cut short, which are no change of method', async () => {
+    // The clock of the desk stands in June 2026.
+    const source = await bench.source();
+    await bench.importFacts(source, 'feiten.csv', uniform('2020-09-10', 2_080));
+    const { years, told, trend, suspects } = await readSourceYears(bench.file, {
+      sourceId: source.id,
+    });
+    expect(years.map(({ year, isWhole }) => `${year} ${isWhole}`)).toEqual([
+      '2020 false',
+      '2021 true',
+      '2022 true',
+      '2023 true',
+      '2024 true',
+      '2025 true',
+      '2026 false',
+    ]);
+    expect(told).toEqual({ first: 2021, last: 2025 });
+    expect(suspects).toEqual([]);
+    if (trend.kind !== 'trend') throw new Error('no trend');
+    expect(trend.factor).toBeCloseTo(1, 2);
+  });
+
+  it('are cut short where the import that held the rest is undone', async () => {
+    const source = await bench.source();
+    await bench.importFacts(source, 'een.csv', uniform('2024-01-01', 182));
+    const { id } = await bench.importFacts(source, 'twee.csv', uniform('2024-07-01', 184));
+    const isWhole = async () =>
+      (await readSourceYears(bench.file, { sourceId: source.id })).years.map((of) => of.isWhole);
+    expect(await isWhole()).toEqual([true]);
+    await undoFactImport(bench.file, { importId: id });
+    expect(await isWhole()).toEqual([false]);
   });
 });
 

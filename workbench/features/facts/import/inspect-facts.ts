@@ -1,6 +1,8 @@
 import type { FactInspection } from '#shared/contract/facts.ts';
+import type { FactOrigin } from '#shared/domain/facts/fact.ts';
 import { type FactPlan, factPlanSchema } from '#shared/domain/facts/fact-plan.ts';
 import { guessPlan } from '#shared/domain/facts/guess-plan.ts';
+import { originOfWord } from '#shared/domain/facts/origin-words.ts';
 import { foldText } from '#shared/domain/territory/street-name.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -84,6 +86,8 @@ export interface ColumnValue {
   readonly rows: number;
   /** The code of the zone that is called so in one of the languages. */
   readonly kind: string | null;
+  /** Whom it means where it is a word for who brought a fact to light. */
+  readonly origin: FactOrigin | null;
 }
 
 /** The values of a column, the most frequent first. Throws NOT_FOUND, LOCKED or IMPORT_UNUSABLE. */
@@ -97,7 +101,12 @@ export async function readValues(
   const values = [...counts]
     .sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
     .slice(0, SHOWN_VALUES)
-    .map(([value, rows]) => ({ value, rows, kind: kinds.get(foldText(value)) ?? null }));
+    .map(([value, rows]) => ({
+      value,
+      rows,
+      kind: kinds.get(foldText(value)) ?? null,
+      origin: originOfWord(value),
+    }));
   return { values, more: counts.size > SHOWN_VALUES };
 }
 

@@ -1,0 +1,28 @@
+import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
+
+import type { ReadHandle } from '../handles.ts';
+
+/** The imports that stand, with their counts as they travel: the reader checks what they hold. */
+export function standingImports(read: ReadHandle) {
+  return read
+    .selectFrom('fact_import')
+    .innerJoin('fact_source', 'fact_source.id', 'source_id')
+    .select(['fact_import.id', 'source_id as sourceId', 'fact_source.name', 'origin', 'counts'])
+    .where('undone_at', 'is', null)
+    .orderBy('fact_import.id');
+}
+
+/** The days of the facts of an import that are on this desk, by how exactly they are known. */
+export function daysOfImport(read: ReadHandle, importId: Id) {
+  return read
+    .selectFrom('fact')
+    .select(({ fn }) => [
+      'precision',
+      fn.min<Day>('first_day').as('firstDay'),
+      fn.max<Day>('last_day').as('lastDay'),
+      fn.countAll<number>().as('facts'),
+    ])
+    .where('import_id', '=', importId)
+    .groupBy('precision');
+}
