@@ -123,6 +123,7 @@ function Ending(props: { readonly action: PlannedAction }) {
   const formats = useFormats();
   const codes = useCodes();
   const officers = useOfficers();
+  const { feedback } = action;
   return (
     <Facts
       rows={[
@@ -135,7 +136,11 @@ function Ending(props: { readonly action: PlannedAction }) {
         [t('answer.reason'), action.answerReason],
         [t('close.verdict'), codes.name('verdict', action.verdict)],
         [t('close.note'), action.verdictNote],
-        [t('close.feedback'), action.feedback?.text ?? ''],
+        [t('close.feedback'), feedback?.text ?? ''],
+        [
+          t('close.told'),
+          feedback ? `${formats.day(feedback.on)}, ${codes.name('channel', feedback.channel)}` : '',
+        ],
         [t('close.learned'), action.learned],
         [t('copy.differs'), action.differs],
       ]}

@@ -242,6 +242,7 @@ export const en: TextsOf<typeof nl> = {
     channel: 'How residents heard of it',
     feedback: 'What residents were told',
     feedbackHint: 'An action is only done once residents know what came of it.',
+    told: 'When and how they were told',
     feedbackMissing: 'Say how and what residents were told.',
     learned: 'What we learned',
     learnedHint: 'Goes into the zone’s library; empty if there was nothing to learn.',

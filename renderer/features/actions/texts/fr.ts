@@ -245,6 +245,7 @@ export const fr: TextsOf<typeof nl> = {
     channel: 'Comment les habitants l’ont su',
     feedback: 'Ce qui a été dit aux habitants',
     feedbackHint: 'Une action n’est finie que quand les habitants savent ce qu’il en est.',
+    told: 'Quand et comment ils l’ont su',
     feedbackMissing: 'Dites comment et ce qui a été dit aux habitants.',
     learned: 'Ce que nous avons appris',
     learnedHint: 'Va dans la bibliothèque de la zone ; vide s’il n’y avait rien à apprendre.',

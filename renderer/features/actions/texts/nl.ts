@@ -239,6 +239,7 @@ export const nl = {
     channel: 'Hoe bewoners het hoorden',
     feedback: 'Wat bewoners gezegd is',
     feedbackHint: 'Een actie is pas af als de bewoners weten wat ervan kwam.',
+    told: 'Wanneer en hoe ze het hoorden',
     feedbackMissing: 'Zeg hoe en wat bewoners gezegd is.',
     learned: 'Wat we leerden',
     learnedHint: 'Gaat naar de bibliotheek van de zone; leeg als er niets te leren viel.',
