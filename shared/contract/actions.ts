@@ -241,7 +241,7 @@ export const actionsContract = {
   adopt: operation.input(byId).output(actionSchema),
   /**
    * A new proposal after an older one, with credit to its authors, in the same dossier or for the segments
-   * of another. INVALID_FIELD (differs: missing) when it goes to other streets and says not what differs.
+   * of another. INVALID_FIELD (differs: missing) when it goes to another dossier or stretch and says not what differs.
    */
   adapt: operation
     .input(

@@ -142,6 +142,7 @@ export const en: TextsOf<typeof nl> = {
     differsHint:
       'What works in one street does not simply work in another. The baseline is counted there anew.',
     differsMissing: 'Say first what differs there.',
+    stretchesMissing: 'Choose at least one stretch.',
   },
   plan: {
     title: 'Plan',
@@ -241,8 +242,8 @@ export const en: TextsOf<typeof nl> = {
     noteHint: 'Stays within the team.',
     channel: 'How residents heard of it',
     feedback: 'What residents were told',
-    feedbackHint: 'An action is only done once residents know what came of it.',
     told: 'When and how they were told',
+    feedbackHint: 'An action is only done once residents know what came of it.',
     feedbackMissing: 'Say how and what residents were told.',
     learned: 'What we learned',
     learnedHint: 'Goes into the zone’s library; empty if there was nothing to learn.',

@@ -144,6 +144,7 @@ export const fr: TextsOf<typeof nl> = {
     differsHint:
       'Ce qui marche dans une rue ne marche pas d’office dans une autre. La mesure de départ se refait là-bas.',
     differsMissing: 'Dites d’abord ce qui y diffère.',
+    stretchesMissing: 'Choisissez au moins un tronçon.',
   },
   plan: {
     title: 'Plan',
@@ -244,8 +245,8 @@ export const fr: TextsOf<typeof nl> = {
     noteHint: 'Reste dans l’équipe.',
     channel: 'Comment les habitants l’ont su',
     feedback: 'Ce qui a été dit aux habitants',
-    feedbackHint: 'Une action n’est finie que quand les habitants savent ce qu’il en est.',
     told: 'Quand et comment ils l’ont su',
+    feedbackHint: 'Une action n’est finie que quand les habitants savent ce qu’il en est.',
     feedbackMissing: 'Dites comment et ce qui a été dit aux habitants.',
     learned: 'Ce que nous avons appris',
     learnedHint: 'Va dans la bibliothèque de la zone ; vide s’il n’y avait rien à apprendre.',

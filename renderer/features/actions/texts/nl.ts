@@ -139,6 +139,7 @@ export const nl = {
     differsHint:
       'Wat in de ene straat werkt, werkt niet zomaar in de andere. De nulmeting tel je daar opnieuw.',
     differsMissing: 'Zeg eerst wat daar anders is.',
+    stretchesMissing: 'Kies minstens een stuk straat.',
   },
   plan: {
     title: 'Plan',
@@ -238,8 +239,8 @@ export const nl = {
     noteHint: 'Blijft binnen het team.',
     channel: 'Hoe bewoners het hoorden',
     feedback: 'Wat bewoners gezegd is',
-    feedbackHint: 'Een actie is pas af als de bewoners weten wat ervan kwam.',
     told: 'Wanneer en hoe ze het hoorden',
+    feedbackHint: 'Een actie is pas af als de bewoners weten wat ervan kwam.',
     feedbackMissing: 'Zeg hoe en wat bewoners gezegd is.',
     learned: 'Wat we leerden',
     learnedHint: 'Gaat naar de bibliotheek van de zone; leeg als er niets te leren viel.',
