@@ -118,9 +118,11 @@ function StretchChoice(props: {
   return (
     <Checkbox.Group label={t('new.stretches')} value={[...chosen]} onChange={onChange}>
       <Stack gap="xs" mt={6}>
-        {page.dossier.segments.map((one) => (
-          <Checkbox key={one} value={one} label={stretchName(one)} />
-        ))}
+        {page.segments
+          .filter(({ id }) => page.dossier.segments.includes(id))
+          .map(({ id }) => (
+            <Checkbox key={id} value={id} label={stretchName(id)} />
+          ))}
       </Stack>
     </Checkbox.Group>
   );
