@@ -8,6 +8,7 @@ import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { addOfficer } from '../people/index.ts';
 import * as actions from './index.ts';
 
 const random = seededRandom(83);
@@ -82,5 +83,50 @@ describe('copying an action', () => {
       made.map((one) => [one.id, one.measures.map(({ segmentId }) => segmentId)]),
     );
     expect([where.get(again), where.get(id)]).toEqual([[segment.id], [beside.id]]);
+  });
+});
+
+async function start(id: string): Promise<void> {
+  await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+  await actions.startAction(test.file, { id });
+}
+
+async function addPartner(): Promise<string> {
+  const id = newId();
+  await actions.addPartner(test.file, { id, name: 'Dienst wegen', kind: 'municipality' });
+  return id;
+}
+
+describe('what is due this week', () => {
+  it('holds what an officer does with a partner, and not what a partner does alone', async () => {
+    const id = await propose();
+    const partnerId = await addPartner();
+    const together = await plan(id, { officerId: me(), partnerId });
+    await plan(id, { partnerId });
+    await start(id);
+    expect(await actions.readDueMeasures(test.file)).toMatchObject([
+      { id: together, partnerId, forOfficerId: null },
+    ]);
+  });
+
+  it('holds what colleagues have in an action that one covers, after one’s own, and says whose', async () => {
+    const { id: owner } = await addOfficer(test.file, { displayName: 'Samir Demoen' });
+    const covered = newId();
+    await actions.proposeAction(test.file, {
+      id: covered,
+      dossierId,
+      form: { ...actionForm(owner), coverId: me() },
+    });
+    const theirs = await plan(covered, { officerId: owner, timesPerWeek: 20 });
+    await start(covered);
+    const id = await propose();
+    const own = await plan(id, { officerId: me() });
+    await plan(id, { officerId: owner });
+    await start(id);
+    const due = await actions.readDueMeasures(test.file);
+    expect(due.map((one) => [one.id, one.forOfficerId])).toEqual([
+      [own, null],
+      [theirs, owner],
+    ]);
   });
 });

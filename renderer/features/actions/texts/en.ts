@@ -224,6 +224,8 @@ export const en: TextsOf<typeof nl> = {
     title: 'This week in the streets',
     all: 'Show all {{count}}',
     week: '{{done}} of {{times}} times this week',
+    with: 'with {{partner}}',
+    forWhom: 'for {{name}}',
     confirm: 'Done, {{minutes}} min',
     confirmOf: 'Done, {{minutes}} min: {{name}}',
     other: 'Otherwise',

@@ -226,6 +226,8 @@ export const fr: TextsOf<typeof nl> = {
     title: 'Cette semaine dans les rues',
     all: 'Les afficher tous ({{count}})',
     week: '{{done}} fois sur {{times}} cette semaine',
+    with: 'avec {{partner}}',
+    forWhom: 'pour {{name}}',
     confirm: 'Fait, {{minutes}} min',
     confirmOf: 'Fait, {{minutes}} min : {{name}}',
     other: 'Autrement',

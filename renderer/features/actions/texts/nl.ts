@@ -221,6 +221,8 @@ export const nl = {
     title: 'Deze week in de straten',
     all: 'Alle {{count}} tonen',
     week: '{{done}} van {{times}} keer deze week',
+    with: 'met {{partner}}',
+    forWhom: 'voor {{name}}',
     confirm: 'Gedaan, {{minutes}} min',
     confirmOf: 'Gedaan, {{minutes}} min: {{name}}',
     other: 'Anders',
