@@ -121,6 +121,8 @@ export const dueMeasureSchema = measureSchema.extend({
   actionTitle: z.string(),
   streetNameNl: z.string(),
   streetNameFr: z.string(),
+  /** Whose measure it is, where the officer at work covers the action; null for one's own and for anybody's. */
+  forOfficerId: idSchema.nullable(),
   /** Stops of this week, Monday to Sunday. */
   stopsThisWeek: z.number().int(),
   /** Stops confirmed for today. */
@@ -241,7 +243,7 @@ export const actionsContract = {
   adopt: operation.input(byId).output(actionSchema),
   /**
    * A new proposal after an older one, with credit to its authors, in the same dossier or for the segments
-   * of another. INVALID_FIELD (differs: missing) when it goes to other streets and says not what differs.
+   * of another. INVALID_FIELD (differs: missing) when it goes to another dossier or stretch and says not what differs.
    */
   adapt: operation
     .input(
@@ -279,7 +281,7 @@ export const actionsContract = {
     )
     .output(measureSchema),
 
-  /** Measures of running actions that are the officer's own or nobody's; those left to do this week first. */
+  /** Measures of running actions that are the officer's own, nobody's, or of an action that they cover; see `dueAs`. */
   due: operation.output(z.array(dueMeasureSchema)),
   /** NOT_NOW (not-active); INVALID_FIELD (day: in-the-future, before-it-began). */
   deliver: operation

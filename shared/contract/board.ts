@@ -64,7 +64,8 @@ export const boardStopSchema = z.object({
   minutes: z.number().int(),
   timesPerWeek: z.number().int(),
   officerId: idSchema.nullable(),
-  isPartner: z.boolean(),
+  /** A partner does it, together with the officer where one is named. */
+  partnerId: idSchema.nullable(),
   at: z
     .object({
       window: z.number().int(),

@@ -35,8 +35,10 @@ const briefedMeasureSchema = z.object({
   stopsThisWeek: z.number().int(),
   /** When in the shift it is planned; empty for any time. */
   times: z.array(clockSpanSchema),
-  /** Who does it: an officer or a partner; empty for whoever is there. */
-  who: z.string(),
+  /** The officer who does it; empty for whoever is there. */
+  officerName: z.string(),
+  /** The partner who does it, with the officer where one is named; else empty. */
+  partnerName: z.string(),
 });
 
 const reasonSchema = z.object({

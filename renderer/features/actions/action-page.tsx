@@ -52,7 +52,7 @@ export function ActionPage() {
     >
       <div className={classes.columns}>
         <Stack gap="md">
-          <ActionState action={action} />
+          <ActionState action={action} page={page} />
           <OutcomePanel action={action} />
           <MeasuresPanel action={action} page={page} />
           <ProposalsPanel action={action} page={page} />

@@ -2,7 +2,7 @@ import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { PlannedAction } from '#shared/contract/actions.ts';
+import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
@@ -17,7 +17,7 @@ import { CopyDialog } from './copy-dialog.tsx';
 import { useOfficers } from './queries.ts';
 
 /** Where an action stands, what is missing for the next step, and the buttons that take it. */
-export function ActionState(props: { readonly action: PlannedAction }) {
+export function ActionState(props: { readonly action: PlannedAction; readonly page: DossierPage }) {
   const { action } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
@@ -100,7 +100,7 @@ export function ActionState(props: { readonly action: PlannedAction }) {
       {action.state === 'active' && (
         <ClosingDialog action={action} opened={open === 'close'} onClose={done} />
       )}
-      <CopyDialog action={action} opened={open === 'copy'} onClose={done} />
+      {open === 'copy' && <CopyDialog action={action} page={props.page} onClose={done} />}
     </Panel>
   );
 }
@@ -123,6 +123,7 @@ function Ending(props: { readonly action: PlannedAction }) {
   const formats = useFormats();
   const codes = useCodes();
   const officers = useOfficers();
+  const { feedback } = action;
   return (
     <Facts
       rows={[
@@ -135,7 +136,11 @@ function Ending(props: { readonly action: PlannedAction }) {
         [t('answer.reason'), action.answerReason],
         [t('close.verdict'), codes.name('verdict', action.verdict)],
         [t('close.note'), action.verdictNote],
-        [t('close.feedback'), action.feedback?.text ?? ''],
+        [t('close.feedback'), feedback?.text ?? ''],
+        [
+          t('close.told'),
+          feedback ? `${formats.day(feedback.on)}, ${codes.name('channel', feedback.channel)}` : '',
+        ],
         [t('close.learned'), action.learned],
         [t('copy.differs'), action.differs],
       ]}

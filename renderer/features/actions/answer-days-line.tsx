@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 
 import { MOST_ANSWER_DAYS } from '#shared/domain/actions/answer-days.ts';
 
-import { useQuestion } from '../../client/queries.ts';
 import { useSyncState } from '../../client/sync-state.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { DialogForm } from './dialog-form.tsx';
+import { useAnswerDays } from './queries.ts';
 
 /** How long those who lead have to answer; administrators of the zone, and a desk of its own, may change it. */
 export function AnswerDaysLine() {
@@ -17,11 +17,7 @@ export function AnswerDaysLine() {
   const client = useWorkbench();
   const [typed, setTyped] = useState<number | string>();
   const role = useSyncState().data?.enrolment?.role;
-  const days = useQuestion({
-    topics: ['dossiers'],
-    key: ['actions.answerDays'],
-    ask: (ask, signal) => ask.actions.answerDays(undefined, { signal }),
-  }).data?.days;
+  const days = useAnswerDays();
   if (days === undefined) return null;
   const done = (): void => {
     setTyped(undefined);

@@ -1,50 +1,60 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Action } from '#shared/domain/actions/action.ts';
+import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { goesElsewhere, placeOf } from '#shared/domain/actions/copy-action.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, useDossier, useDossiers } from './queries.ts';
+import { useStretchName } from './stretch-name.ts';
 
-/** A new proposal after this one, here or for the streets of another dossier: then it asks what differs. */
+/** A new proposal after this one; on another stretch, here or of another dossier, it asks what differs. */
 export function CopyDialog(props: {
-  readonly action: Action;
-  readonly opened: boolean;
+  readonly action: PlannedAction;
+  readonly page: DossierPage;
   readonly onClose: () => void;
 }) {
-  const { action } = props;
+  const { action, page } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const navigate = useNavigate();
   const [id] = useState(newId);
   const [dossierId, setDossierId] = useState(action.dossierId);
+  const [chosen, setChosen] = useState<readonly Id[]>();
   const draft = useDialogDraft('action-copy', action.id, { title: action.title, differs: '' });
   const { title, differs } = draft.form;
   const dossiers = useDossiers(undefined).data ?? [];
   const target = useDossier(dossierId).data;
-  const isElsewhere = dossierId !== action.dossierId;
+  const stretches = target?.dossier.segments ?? [];
+  const source = placeOf(action, action.measures, page.dossier.segments);
+  const elsewhere = stretches.filter((one) => !source.segments.includes(one));
+  const isOwn = dossierId === action.dossierId;
+  const segments = chosen ?? (isOwn && elsewhere.length > 0 ? elsewhere : stretches);
+  const isElsewhere = goesElsewhere(source, { dossierId, segments });
+  const problem =
+    title.trim() === ''
+      ? t('new.titleMissing')
+      : stretches.length > 0 && segments.length === 0
+        ? t('copy.stretchesMissing')
+        : isElsewhere && differs.trim() === ''
+          ? t('copy.differsMissing')
+          : undefined;
   return (
     <DialogForm
-      opened={props.opened}
+      opened
       draft={draft}
       title={t('copy.title')}
       submit={t('copy.do')}
-      problem={
-        title.trim() === ''
-          ? t('new.titleMissing')
-          : isElsewhere && differs.trim() === ''
-            ? t('copy.differsMissing')
-            : undefined
-      }
+      problem={problem}
       onClose={props.onClose}
       onSubmit={async () => {
-        const segments = target?.dossier.segments ?? [];
         await client.actions.adapt({
           id,
           sourceId: action.id,
@@ -66,8 +76,12 @@ export function CopyDialog(props: {
         data={dossiers.map((one) => ({ value: one.id, label: one.title }))}
         onChange={(event) => {
           setDossierId(event.currentTarget.value);
+          setChosen(undefined);
         }}
       />
+      {target && stretches.length > 1 && (
+        <StretchChoice page={target} chosen={segments} onChange={setChosen} />
+      )}
       <TextInput
         label={t('title')}
         maxLength={LONGEST_TITLE}
@@ -89,5 +103,27 @@ export function CopyDialog(props: {
         }}
       />
     </DialogForm>
+  );
+}
+
+/** On which stretches of the dossier the copy goes. */
+function StretchChoice(props: {
+  readonly page: DossierPage;
+  readonly chosen: readonly Id[];
+  readonly onChange: (chosen: readonly Id[]) => void;
+}) {
+  const { page, chosen, onChange } = props;
+  const { t } = useTranslation('actions');
+  const stretchName = useStretchName(page.segments);
+  return (
+    <Checkbox.Group label={t('new.stretches')} value={[...chosen]} onChange={onChange}>
+      <Stack gap="xs" mt={6}>
+        {page.segments
+          .filter(({ id }) => page.dossier.segments.includes(id))
+          .map(({ id }) => (
+            <Checkbox key={id} value={id} label={stretchName(id)} />
+          ))}
+      </Stack>
+    </Checkbox.Group>
   );
 }

@@ -12,7 +12,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { DeliverDialog } from './deliver-dialog.tsx';
-import { newId, useDue } from './queries.ts';
+import { newId, useDue, useOfficers, usePartners } from './queries.ts';
 
 const MOST = 6;
 
@@ -54,6 +54,8 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   const codes = useCodes();
   const client = useWorkbench();
   const report = useReporter();
+  const officers = useOfficers();
+  const partner = usePartners().data?.find(({ id }) => id === measure.partnerId)?.name;
   const offerUndo = useUndoNotice();
   const [isOther, setOther] = useState(false);
   const street = formats.name(measure.streetNameNl, measure.streetNameFr);
@@ -77,12 +79,18 @@ function DueRow(props: { readonly measure: DueMeasure }) {
         </Text>
         <Text size="xs" c="dimmed">
           {[
+            measure.forOfficerId === null
+              ? ''
+              : t('due.forWhom', { name: officers.name(measure.forOfficerId) }),
+            partner === undefined ? '' : t('due.with', { partner }),
             measure.actionTitle,
             t('due.week', {
               done: formats.number(measure.stopsThisWeek),
               times: formats.number(measure.timesPerWeek),
             }),
-          ].join(' · ')}
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </div>
       <Group gap={4} wrap="nowrap">

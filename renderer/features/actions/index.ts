@@ -5,4 +5,4 @@ export { DialogForm } from './dialog-form.tsx';
 export { DossierPage } from './dossier-page.tsx';
 export { dossierSearchSchema, DossiersPage } from './dossiers-page.tsx';
 export { DuePanel } from './due-panel.tsx';
-export { useOfficers } from './queries.ts';
+export { useOfficers, usePartners } from './queries.ts';

@@ -11,7 +11,7 @@ import { useDeskState } from '../../client/desk-state.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { newId } from './queries.ts';
+import { newId, useAnswerDays } from './queries.ts';
 
 const EMPTY = { title: '' };
 
@@ -28,6 +28,7 @@ export function NewActionDialog(props: {
   const [id] = useState(newId);
   const draft = useDialogDraft('action-proposal', props.dossierId, EMPTY);
   const { title } = draft.form;
+  const days = useAnswerDays();
   return (
     <DialogForm
       opened={props.opened}
@@ -48,7 +49,10 @@ export function NewActionDialog(props: {
     >
       <TextInput
         label={t('propose.what')}
-        description={t('propose.hint')}
+        description={[
+          t('propose.credit'),
+          days === undefined ? '' : t('propose.answer', { count: days }),
+        ].join(' ')}
         withAsterisk
         data-autofocus
         maxLength={LONGEST_TITLE}

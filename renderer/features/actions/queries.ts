@@ -56,6 +56,15 @@ export function useBench(): UseQueryResult<Proposal[]> {
   });
 }
 
+/** How many days those who lead have to answer. */
+export function useAnswerDays(): number | undefined {
+  return useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.answerDays'],
+    ask: (client, signal) => client.actions.answerDays(undefined, { signal }),
+  }).data?.days;
+}
+
 export function useMeans() {
   return useQuestion({
     topics: ['dossiers'],

@@ -15,7 +15,7 @@ const STOP: TimedStop = {
   minutes: 15,
   timesPerWeek: 2,
   officerId: null,
-  isPartner: false,
+  partnerId: null,
   at: { window: 0, day: MONDAY, from: 480, to: 540 },
 };
 const step = (at: Slot, key: string) => steppedTo({ item: STOP, from: STOP.at, at }, key, MONDAY);

@@ -8,7 +8,7 @@ import { addDays } from '#shared/lib/dates.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useCarry } from '../../ui/use-carry.ts';
-import { useOfficers } from '../actions/index.ts';
+import { useOfficers, usePartners } from '../actions/index.ts';
 import classes from './board.module.css';
 import { StopDialog } from './stop-dialog.tsx';
 import { type Slot, type TimedStop, useReplan } from './use-replan.ts';
@@ -168,7 +168,16 @@ function StopButton(props: {
   const { t } = useTranslation('board');
   const words = useBoardWords();
   const officers = useOfficers();
-  const who = stop.isPartner ? t('partner') : officers.name(stop.officerId) || t('nobodyYet');
+  const partners = usePartners().data ?? [];
+  const { officerId, partnerId } = stop;
+  const partner =
+    partnerId === null
+      ? undefined
+      : (partners.find(({ id }) => id === partnerId)?.name ?? t('partner'));
+  const who =
+    officerId !== null && partner !== undefined
+      ? t('together', { who: officers.name(officerId), partner })
+      : (partner ?? (officers.name(officerId) || t('nobodyYet')));
   return (
     <button
       type="button"

@@ -34,7 +34,10 @@ export function useStreetWords() {
           done: formats.number(measure.stopsThisWeek),
           times: formats.number(measure.timesPerWeek),
         }),
-        measure.who,
+        measure.officerName,
+        measure.officerName !== '' && measure.partnerName !== ''
+          ? t('with', { partner: measure.partnerName })
+          : measure.partnerName,
       ]
         .filter((one) => one !== '')
         .join(' · '),

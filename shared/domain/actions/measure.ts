@@ -34,6 +34,17 @@ export const measureSchema = measureFieldsSchema.extend({ id: idSchema });
 export type Measure = z.infer<typeof measureSchema>;
 
 /**
+ * Whether it asks for time of the team: not what a partner does alone. Together with a partner it does, of the officer
+ * who is named.
+ */
+export function isOurs({
+  officerId,
+  partnerId,
+}: Pick<MeasureFields, 'officerId' | 'partnerId'>): boolean {
+  return officerId !== null || partnerId === null;
+}
+
+/**
  * That somebody did a measure on a day, and for how long. It says neither who nor at what time nor at
  * which point: delivery is measured, people are not followed.
  */

@@ -16,7 +16,7 @@ function planned(
 ): PlannedMeasure {
   const plan = { from: '2026-06-01', to: '2026-06-30' };
   return {
-    measure: { id, windows, minutes: 20, officerId: 'noor', partnerId: null, ...changes },
+    measure: { id, windows, minutes: 20, officerId: 'noor', ...changes },
     plan,
   };
 }
@@ -40,14 +40,13 @@ it('tells the same officer at the same hour, and whether both can be done', () =
   expect(conflictsIn([whole, long], WEEK, MOST)).toMatchObject([{ fits: false }]);
 });
 
-it('leaves out windows that only touch, other officers, partners and what nobody is named for', () => {
+it('leaves out windows that only touch, other officers and what nobody is named for', () => {
   const one = planned('a', [{ days: [1], from: 480, to: 540 }]);
   const after = planned('b', [{ days: [1], from: 540, to: 600 }]);
   const same = [{ days: [1], from: 480, to: 540 }];
   const others = [
     planned('c', same, { officerId: 'samir' }),
     planned('d', same, { officerId: null }),
-    planned('e', same, { partnerId: 'school' }),
   ];
   expect(conflictsIn([one, after, ...others], WEEK, MOST)).toEqual([]);
 });
@@ -83,7 +82,7 @@ it('finds exactly the pairs that comparing everything with everything finds', ()
       const week = weekOf(from);
       const all = made.map(({ plan, ...measure }, at) => ({
         plan,
-        measure: { ...measure, id: `m${at}`, partnerId: null },
+        measure: { ...measure, id: `m${at}` },
       }));
       const spans = all.flatMap(({ measure, plan }) =>
         occurrencesIn(measure, plan, { from: plan.from, to: plan.to }).map((one) => ({

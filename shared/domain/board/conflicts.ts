@@ -18,7 +18,7 @@ export interface Conflict {
 }
 
 export interface PlannedMeasure {
-  readonly measure: Pick<BoardMeasure, 'id' | 'windows' | 'minutes' | 'officerId' | 'partnerId'>;
+  readonly measure: Pick<BoardMeasure, 'id' | 'windows' | 'minutes' | 'officerId'>;
   readonly plan: Period;
 }
 
@@ -34,7 +34,7 @@ interface Stretch {
 
 /**
  * Where windows of one officer overlap, for overlaps that begin in `week`, by day and hour; at most `most` of
- * them. What a partner does, or what nobody is named for, is in nobody's way. A window of the Sunday before that
+ * them. What no officer is named for, as what a partner does alone, is in nobody's way. A window of the Sunday before that
  * goes on after midnight counts.
  */
 export function conflictsIn(
@@ -45,7 +45,7 @@ export function conflictsIn(
   const before = addDays(week.from, -1);
   const ofOfficers = new Map<Id, Stretch[]>();
   for (const { measure, plan } of planned) {
-    if (measure.officerId === null || measure.partnerId !== null) continue;
+    if (measure.officerId === null) continue;
     for (const occurrence of occurrencesIn(measure, plan, { from: before, to: week.to })) {
       const begin = minutesSince(before, occurrence.day) + occurrence.from;
       const end = begin + occurrence.to - occurrence.from;

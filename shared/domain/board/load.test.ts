@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { planCases } from '../../../tests/factories/board-cases.ts';
-import { plannedMinutes } from '../actions/measure.ts';
+import { isOurs, plannedMinutes } from '../actions/measure.ts';
 import { loadPerWeek, type PlacedMeasure } from './load.ts';
 import { weekOf, weeksFrom } from './week.ts';
 
@@ -18,7 +18,8 @@ it('sums the minutes of a week by who does them and by neighbourhood', () => {
     [
       placed({}),
       placed({ officerId: null, minutes: 10 }),
-      placed({ partnerId: 'school' }),
+      placed({ officerId: null, partnerId: 'school' }),
+      placed({ officerId: 'samir', partnerId: 'school' }),
       placed({}, { from: '2026-06-22', to: '2026-06-24' }),
     ],
     weeksFrom('2026-06-15', 2),
@@ -26,8 +27,9 @@ it('sums the minutes of a week by who does them and by neighbourhood', () => {
   expect([...officers]).toEqual([
     ['noor', [60, 26]],
     [null, [20, 0]],
+    ['samir', [60, 0]],
   ]);
-  expect([...neighbourhoods]).toEqual([['haven', [80, 26]]]);
+  expect([...neighbourhoods]).toEqual([['haven', [140, 26]]]);
 });
 
 it('says the same by officer and by neighbourhood, and over all weeks what the plan asks for', () => {
@@ -51,7 +53,10 @@ it('says the same by officer and by neighbourhood, and over all weeks what the p
     fc.property(cases, (all) => {
       const { officers, neighbourhoods } = loadPerWeek(all, weeksFrom('2025-12-29', 70));
       expect(sum(officers.values())).toBe(sum(neighbourhoods.values()));
-      const own = all.filter(({ measure }) => measure.partnerId === null);
+      const own = all.filter(({ measure }) => isOurs(measure));
+      // Everything that an officer is named for, with a partner or not.
+      for (const { measure } of all)
+        expect(isOurs(measure) || measure.officerId === null).toBe(true);
       const asked = own.reduce((total, one) => total + plannedMinutes(one.measure, one.plan), 0);
       // Each week is rounded on its own: half a minute for each of at most 15 weeks, and for the whole.
       expect(Math.abs(sum(officers.values()) - asked)).toBeLessThanOrEqual(own.length * 8);

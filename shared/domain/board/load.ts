@@ -1,5 +1,5 @@
 import type { Id } from '../../lib/ids.ts';
-import { type Period, plannedMinutes } from '../actions/measure.ts';
+import { isOurs, type Period, plannedMinutes } from '../actions/measure.ts';
 import type { BoardMeasure } from './occurrences.ts';
 import { overlapOf } from './week.ts';
 
@@ -24,14 +24,14 @@ export interface Load {
 
 /**
  * The minutes that measures ask for in each week, by who does them and by neighbourhood. What a partner does
- * is no load of ours. A week that the plan covers in part counts for the days that it covers. It is for planning:
+ * alone is no load of ours; with an officer it is the officer’s. A week that the plan covers in part counts for the days that it covers. It is for planning:
  * the order is that in which the measures come, and nothing here compares people.
  */
 export function loadPerWeek(placed: Iterable<PlacedMeasure>, weeks: readonly Period[]): Load {
   const officers = new Map<Id | null, number[]>();
   const neighbourhoods = new Map<Id | null, number[]>();
   for (const { measure, plan, neighbourhoodId } of placed) {
-    if (measure.partnerId !== null) continue;
+    if (!isOurs(measure)) continue;
     for (const [index, week] of weeks.entries()) {
       const days = overlapOf(plan, week);
       if (!days) continue;

@@ -153,6 +153,8 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await picture('closing');
   await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(stands).toContainText('Cannot tell');
+  await expect(stands).toContainText('Wat we deden en dat we nog niet weten of het hielp');
+  await expect(stands.getByText(`${dayFromNow(0)}, Meeting`, { exact: true })).toBeVisible();
 
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Proposals and lessons' }).click();

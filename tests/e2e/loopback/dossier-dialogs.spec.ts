@@ -156,3 +156,21 @@ test('what is typed in a dialog is there again when the page was left, until it 
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 });
+
+test('a proposal says within how many days the zone answers', async ({ app: { page } }) => {
+  await startInSmallTown(page, 'Noor Voorbeeld');
+  await openDossierFromContact(page, 'Te snel verkeer');
+  const dialog = page.getByRole('dialog', { name: 'Propose an action' });
+  await page.getByRole('button', { name: 'Propose an action' }).click();
+  await expect(dialog).toContainText('The team lead answers within 14 days.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await goTo(page, 'Dossiers');
+  await page.getByRole('link', { name: 'Proposals and lessons' }).click();
+  await page.getByRole('button', { name: 'Change the days' }).click();
+  await page.getByLabel('Days to answer').fill('1');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await goTo(page, 'Dossiers');
+  await page.getByRole('link', { name: 'Te snel verkeer' }).click();
+  await page.getByRole('button', { name: 'Propose an action' }).click();
+  await expect(dialog).toContainText('The team lead answers within 1 day.');
+});

@@ -54,6 +54,42 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   await expect(stretch.getByRole('button', { name: /^Take: Visible presence/ })).toBeVisible();
 });
 
+test('a copy within its dossier asks for which stretches it is, and what differs there', async ({
+  app,
+}, info) => {
+  test.slow();
+  const { page } = app;
+  await openDemoWithFacts(app, 20_000);
+  await openStreetWithFacts(page);
+  await openDossierHere(page, 'Fietsen verdwijnen', 'bicycle-theft');
+  await proposeAction(page, 'Fietsen veilig');
+  await page.getByRole('button', { name: 'Add a measure' }).first().click();
+  await page
+    .getByRole('dialog', { name: 'Add a measure' })
+    .getByRole('button', { name: 'Add', exact: true })
+    .click();
+  await page.getByRole('button', { name: 'Adapt for other streets' }).click();
+  const copying = page.getByRole('dialog', { name: 'Adapt for other streets' });
+  const stretches = copying.getByRole('group', { name: 'Which stretches' }).getByRole('checkbox');
+  // At first those where nothing is planned yet.
+  await expect(stretches.first()).not.toBeChecked();
+  await expect(stretches.last()).toBeChecked();
+  const propose = copying.getByRole('button', { name: 'Propose', exact: true });
+  await propose.click();
+  await expect(copying.getByText('Say first what differs there.')).toBeVisible();
+  await expectGoodLooks(page, info, 'copy-stretches');
+  for (const one of await stretches.all()) await one.uncheck();
+  await propose.click();
+  await expect(copying.getByText('Choose at least one stretch.')).toBeVisible();
+  await stretches.last().check();
+  await copying.getByLabel('What differs there?').fill('Geen fietsenstalling');
+  await propose.click();
+  await expect(copying).toBeHidden();
+  await expect(page.getByText('Geen fietsenstalling')).toBeVisible();
+  const measures = page.getByRole('region', { name: 'Measures by street' });
+  await expect(measures.getByRole('row')).toHaveCount(2);
+});
+
 test('a street tells everything for itself and for a piece of it', async ({ app }, info) => {
   const { page } = app;
   await openDemoWithFacts(app, 20_000);

@@ -5,15 +5,10 @@ export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
+export { readDueMeasures } from './due-measures.ts';
 export { readLessons } from './lessons.ts';
 export { confirmStep, noteStep, readMeans, reviewStep } from './means-steps.ts';
-export {
-  changeMeasure,
-  confirmDelivery,
-  planMeasure,
-  readDueMeasures,
-  withdrawDelivery,
-} from './measures.ts';
+export { changeMeasure, confirmDelivery, planMeasure, withdrawDelivery } from './measures.ts';
 export { periodOf } from './plan-of-action.ts';
 export { compareAgain, leaveOut } from './leave-out.ts';
 export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';

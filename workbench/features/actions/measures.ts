@@ -1,4 +1,3 @@
-import type { DueMeasure } from '#shared/contract/actions.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import {
   type Delivery,
@@ -7,20 +6,15 @@ import {
   type MeasureFields,
   measureSchema,
 } from '#shared/domain/actions/measure.ts';
-import { weekOf } from '#shared/domain/board/week.ts';
 import { isCodeOn } from '#shared/domain/codes/code.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import {
-  caseworkInStates,
-  caseworkOfActions,
-} from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
+import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
 
 /** Throws NOT_FOUND (action), NOT_NOW (already-closed), INVALID_FIELD (type, segmentId). */
 export async function planMeasure(
@@ -108,52 +102,4 @@ export function withdrawDelivery(file: OpenFile, { id }: { readonly id: Id }): P
     id,
     change: command('withdrawDelivery', {}),
   });
-}
-
-/** Measures of running actions that are the officer's own or nobody's; what is left to do this week first. */
-export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]> {
-  const { read } = store;
-  const { officerId } = store.identity;
-  const today = dayOf(store.clock.now());
-  const { from, to } = weekOf(today);
-  const actions = new Map(
-    rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active'])).map((action) => [
-      action.id,
-      action,
-    ]),
-  );
-  const ids = [...actions.keys()];
-  const deliveries = rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', ids)).filter(
-    ({ withdrawn }) => !withdrawn,
-  );
-  const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids)).filter(
-    (measure) =>
-      !measure.removed &&
-      measure.partnerId === null &&
-      (measure.officerId ?? officerId) === officerId &&
-      (actions.get(measure.actionId)?.endsOn ?? today) >= today,
-  );
-  const segments = new Map(
-    (await segmentsNamed(read, [...new Set(measures.map(({ segmentId }) => segmentId))])).map(
-      (segment) => [segment.id, segment],
-    ),
-  );
-  return measures
-    .map((measure) => {
-      const own = deliveries.filter(({ measureId }) => measureId === measure.id);
-      const segment = segments.get(measure.segmentId);
-      return {
-        ...measure,
-        actionTitle: actions.get(measure.actionId)?.title ?? '',
-        streetNameNl: segment?.streetNameNl ?? '',
-        streetNameFr: segment?.streetNameFr ?? '',
-        stopsThisWeek: own.filter(({ day }) => from <= day && day <= to).length,
-        stopsToday: own.filter(({ day }) => day === today).length,
-      };
-    })
-    .sort((one, other) => left(other) - left(one) || one.id.localeCompare(other.id));
-}
-
-function left({ timesPerWeek, stopsThisWeek, stopsToday }: DueMeasure): number {
-  return stopsToday > 0 ? -1 : Math.max(0, timesPerWeek - stopsThisWeek);
 }

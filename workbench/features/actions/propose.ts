@@ -6,7 +6,12 @@ import {
   actionSchema,
 } from '#shared/domain/actions/action.ts';
 import { answerDay, creditsFrom } from '#shared/domain/actions/bench.ts';
-import { copiedForm, copiedMeasures } from '#shared/domain/actions/copy-action.ts';
+import {
+  copiedForm,
+  copiedMeasures,
+  goesElsewhere,
+  placeOf,
+} from '#shared/domain/actions/copy-action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
@@ -116,7 +121,12 @@ export async function adaptAction(
   const { id, dossierId } = input;
   const source = await rowOf(store.read, actionSchema, 'action', input.sourceId);
   await rowOf(store.read, dossierSchema, 'dossier', dossierId);
-  const isElsewhere = dossierId !== source.dossierId;
+  const measures = rowsOf(
+    measureSchema,
+    await caseworkOfActions(store.read, 'measure', [source.id]),
+  );
+  const around = await rowOf(store.read, dossierSchema, 'dossier', source.dossierId);
+  const isElsewhere = goesElsewhere(placeOf(source, measures, around.segments), input);
   if (isElsewhere && input.differs.trim() === '') {
     throw new WorkbenchError('INVALID_FIELD', { field: 'differs', reason: 'missing' });
   }
@@ -126,10 +136,6 @@ export async function adaptAction(
   }
   const known = await knownAction(file, id);
   if (known) return known;
-  const measures = rowsOf(
-    measureSchema,
-    await caseworkOfActions(store.read, 'measure', [source.id]),
-  );
   const form = { ...copiedForm(source, store.identity.officerId), title: input.title };
   const origin = {
     basedOn: source.id,

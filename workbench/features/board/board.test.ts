@@ -162,6 +162,20 @@ describe('the board', () => {
 });
 
 describe('moving a plan', () => {
+  it('counts for an officer what they do with a partner, and for nobody what a partner does alone', async () => {
+    const partnerId = newId();
+    await approved({ partnerId });
+    await approved();
+    await approved({ partnerId, officerId: null });
+    const { load, conflicts, stops } = await read({ view: 'week' });
+    expect(load.officers.map(({ id, minutes }) => [id, minutes[0]])).toEqual([[me(), 60]]);
+    expect(conflicts.length).toBeGreaterThan(0);
+    expect(new Set(conflicts.map(({ officerId }) => officerId))).toEqual(new Set([me()]));
+    expect(stops.some((stop) => stop.officerId === me() && stop.partnerId === partnerId)).toBe(
+      true,
+    );
+  });
+
   it('gives an action other days, and refuses what the rules refuse', async () => {
     const { id } = await approved();
     const days = { startsOn: '2026-06-22', endsOn: '2026-07-19' };

@@ -53,7 +53,7 @@ export async function readStops(
     minutes: measure.minutes,
     timesPerWeek: measure.timesPerWeek,
     officerId: measure.officerId,
-    isPartner: measure.partnerId !== null,
+    partnerId: measure.partnerId,
     at: at && { window: at.window, day: at.day, from: at.from, to: at.to },
   }));
   const actions = [...new Set(first.map(({ stop }) => stop.action))];

@@ -63,7 +63,7 @@ export async function briefStreet(
     nameNl: street?.nameNl ?? '',
     nameFr: street?.nameFr ?? '',
     measures: planned
-      .map(({ measure, times, stopsThisWeek, who }) => ({
+      .map(({ measure, times, stopsThisWeek, officerName, partnerName }) => ({
         id: measure.id,
         actionId: measure.actionId,
         dossierId: measure.dossierId,
@@ -72,7 +72,8 @@ export async function briefStreet(
         timesPerWeek: measure.timesPerWeek,
         stopsThisWeek,
         times: times.map((span) => ({ ...span })),
-        who,
+        officerName,
+        partnerName,
       }))
       .sort(
         (one, other) =>

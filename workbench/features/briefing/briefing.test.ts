@@ -113,6 +113,22 @@ describe('a briefing sheet', () => {
     expect(await idsOf({ day: '2026-06-20' })).toEqual([]);
   });
 
+  it('says who does it, and with which partner', async () => {
+    const partnerId = newId();
+    const partner = { id: partnerId, name: 'Dienst wegen', kind: 'municipality' as const };
+    await actions.addPartner(test.file, partner);
+    const { officerId } = test.store.identity;
+    const together = await plan({ officerId, partnerId });
+    const alone = await plan({ partnerId });
+    await start();
+    const [street] = (await ask()).streets;
+    const who = new Map(
+      street?.measures.map((one) => [one.id, [one.officerName !== '', one.partnerName]]),
+    );
+    expect(who.get(together)).toEqual([true, 'Dienst wegen']);
+    expect(who.get(alone)).toEqual([false, 'Dienst wegen']);
+  });
+
   it('is narrowed to a neighbourhood', async () => {
     await plan();
     await start();

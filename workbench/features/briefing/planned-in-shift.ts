@@ -24,8 +24,9 @@ export interface PlannedMeasure {
   /** When in the shift; empty for any time. */
   readonly times: readonly ClockSpan[];
   readonly stopsThisWeek: number;
-  /** Empty for whoever is there. */
-  readonly who: string;
+  /** Both empty for whoever is there. */
+  readonly officerName: string;
+  readonly partnerName: string;
 }
 
 /** Measures of running actions whose days hold `day` and whose windows, if they have any, the shift. */
@@ -66,7 +67,8 @@ export async function plannedInShift(
         neighbourhoodId: segments.get(measure.segmentId) ?? null,
         times,
         stopsThisWeek: stops.get(measure.id) ?? 0,
-        who: names.get(measure.partnerId ?? measure.officerId ?? '') ?? '',
+        officerName: names.get(measure.officerId ?? '') ?? '',
+        partnerName: names.get(measure.partnerId ?? '') ?? '',
       },
     ];
   });

@@ -41,6 +41,7 @@ export const en: TextsOf<typeof nl> = {
   outside: 'Outside every neighbourhood',
   nobodyYet: 'nobody yet',
   partner: 'a partner',
+  together: '{{who}} with {{partner}}',
   street: 'Street',
   noStreet: 'No street yet',
   action: 'Action',

@@ -41,6 +41,7 @@ export const fr: TextsOf<typeof nl> = {
   outside: 'Hors de tout quartier',
   nobodyYet: 'encore personne',
   partner: 'un partenaire',
+  together: '{{who}} avec {{partner}}',
   street: 'Rue',
   noStreet: 'Encore sans rue',
   action: 'Action',

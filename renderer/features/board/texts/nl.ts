@@ -37,6 +37,7 @@ export const nl = {
   outside: 'Buiten elke wijk',
   nobodyYet: 'nog niemand',
   partner: 'een partner',
+  together: '{{who}} met {{partner}}',
   street: 'Straat',
   noStreet: 'Nog zonder straat',
   action: 'Actie',

@@ -27,6 +27,7 @@ export const en: TextsOf<typeof nl> = {
   anyTime: 'at any time',
   minutes: '{{minutes}} min',
   stops: '{{done}} of {{times}} times this week',
+  with: 'with {{partner}}',
   contacts_one: '{{total}} contact: {{subjects}}',
   contacts_other: '{{total}} contacts: {{subjects}}',
   otherSubjects_one: '{{total}}\u00a0×\u00a0something else',

@@ -27,6 +27,7 @@ export const fr: TextsOf<typeof nl> = {
   anyTime: 'quand cela convient',
   minutes: '{{minutes}} min',
   stops: '{{done}} sur {{times}} fois cette semaine',
+  with: 'avec {{partner}}',
   contacts_one: '{{total}} contact : {{subjects}}',
   contacts_other: '{{total}} contacts : {{subjects}}',
   otherSubjects_one: '{{total}}\u00a0×\u00a0autre chose',

@@ -24,6 +24,7 @@ export const nl = {
   anyTime: 'wanneer het past',
   minutes: '{{minutes}} min',
   stops: '{{done}} van {{times}} keer deze week',
+  with: 'met {{partner}}',
   contacts_one: '{{total}} contact: {{subjects}}',
   contacts_other: '{{total}} contacten: {{subjects}}',
   otherSubjects_one: '{{total}}\u00a0×\u00a0iets anders',

@@ -1,0 +1,71 @@
+import type { DueMeasure } from '#shared/contract/actions.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import { dueAs } from '#shared/domain/actions/due.ts';
+import { deliverySchema, measureSchema } from '#shared/domain/actions/measure.ts';
+import { weekOf } from '#shared/domain/board/week.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+
+import type { OpenFile } from '../../context.ts';
+import {
+  caseworkInStates,
+  caseworkOfActions,
+} from '../../store/repositories/casework-repository.ts';
+import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { rowsOf } from './change-row.ts';
+
+/**
+ * Measures of running actions that are the officer's own, anybody's, or of an action that the officer covers: these
+ * come last. In each part what is left to do this week comes first.
+ */
+export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]> {
+  const { read } = store;
+  const { officerId } = store.identity;
+  const today = dayOf(store.clock.now());
+  const { from, to } = weekOf(today);
+  const actions = new Map(
+    rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active'])).map((action) => [
+      action.id,
+      action,
+    ]),
+  );
+  const ids = [...actions.keys()];
+  const deliveries = rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', ids)).filter(
+    ({ withdrawn }) => !withdrawn,
+  );
+  const due = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids)).flatMap(
+    (measure) => {
+      const action = actions.get(measure.actionId);
+      const as = dueAs(measure, action?.coverId ?? null, officerId);
+      return as === undefined || (action?.endsOn ?? today) < today ? [] : [{ measure, as }];
+    },
+  );
+  const segments = new Map(
+    (await segmentsNamed(read, [...new Set(due.map(({ measure }) => measure.segmentId))])).map(
+      (segment) => [segment.id, segment],
+    ),
+  );
+  return due
+    .map(({ measure, as }) => {
+      const own = deliveries.filter(({ measureId }) => measureId === measure.id);
+      const segment = segments.get(measure.segmentId);
+      return {
+        ...measure,
+        actionTitle: actions.get(measure.actionId)?.title ?? '',
+        streetNameNl: segment?.streetNameNl ?? '',
+        streetNameFr: segment?.streetNameFr ?? '',
+        forOfficerId: as === 'cover' ? measure.officerId : null,
+        stopsThisWeek: own.filter(({ day }) => from <= day && day <= to).length,
+        stopsToday: own.filter(({ day }) => day === today).length,
+      };
+    })
+    .sort(
+      (one, other) =>
+        Number(one.forOfficerId !== null) - Number(other.forOfficerId !== null) ||
+        left(other) - left(one) ||
+        one.id.localeCompare(other.id),
+    );
+}
+
+function left({ timesPerWeek, stopsThisWeek, stopsToday }: DueMeasure): number {
+  return stopsToday > 0 ? -1 : Math.max(0, timesPerWeek - stopsThisWeek);
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { SegmentChoice } from '#shared/contract/actions.ts';
+import { OPEN_END } from '#shared/lib/dates.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
+import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { addOfficer } from '../people/index.ts';
+import * as actions from './index.ts';
+
+const random = seededRandom(83);
+const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+let test: TestFile;
+/** Two stretches of one street. */
+let segment: SegmentChoice;
+let beside: SegmentChoice;
+let dossierId: string;
+beforeEach(async () => {
+  test = await openTestFile();
+  const { streetId, neighbourhoodId } = await plantSmallTerritory(test.store);
+  await test.store.write(async ({ tables }) => {
+    await tables
+      .insertInto('segment')
+      .values({
+        id: newId(),
+        official_id: 's1-2',
+        street_id: streetId,
+        neighbourhood_id: neighbourhoodId,
+        geometry: '[[4.418,51.005],[4.4185,51.005]]',
+        length_metres: 35,
+        road_class: 'local',
+        valid_from: '2020-01-01',
+        valid_to: OPEN_END,
+        opened_by: 'test',
+        closed_by: '',
+      })
+      .execute();
+  });
+  const [first, second] = await actions.readSegments(test.file, { streetId });
+  segment = first ?? expect.fail('the street has no stretch');
+  beside = second ?? expect.fail('the street has one stretch only');
+  dossierId = newId();
+  const form = dossierForm([segment.id, beside.id]);
+  await actions.openDossier(test.file, { id: dossierId, form });
+});
+afterEach(() => test.dispose());
+
+const me = (): string => test.store.identity.officerId;
+
+async function propose(): Promise<string> {
+  const id = newId();
+  await actions.proposeAction(test.file, { id, dossierId, form: actionForm(me()) });
+  return id;
+}
+
+async function plan(
+  actionId: string,
+  changes: Partial<ReturnType<typeof measureFields>> = {},
+): Promise<string> {
+  const id = newId();
+  const fields = { ...measureFields(actionId, segment), ...changes };
+  await actions.planMeasure(test.file, { id, fields });
+  return id;
+}
+
+describe('copying an action', () => {
+  it('asks what differs on another stretch of the same dossier, and nothing on its own', async () => {
+    const sourceId = await propose();
+    await plan(sourceId);
+    const copy = { sourceId, dossierId, title: 'Nog eens', differs: '' };
+    await expect(
+      actions.adaptAction(test.file, { ...copy, id: newId(), segments: [segment.id, beside.id] }),
+    ).rejects.toMatchObject({ data: { field: 'differs', reason: 'missing' } });
+    const [again, differs, id] = [newId(), 'Geen school', newId()];
+    await actions.adaptAction(test.file, { ...copy, id: again, segments: [segment.id] });
+    await actions.adaptAction(test.file, { ...copy, id, differs, segments: [beside.id] });
+    const { actions: made } = await actions.readDossier(test.file, { id: dossierId });
+    const where = new Map(
+      made.map((one) => [one.id, one.measures.map(({ segmentId }) => segmentId)]),
+    );
+    expect([where.get(again), where.get(id)]).toEqual([[segment.id], [beside.id]]);
+  });
+});
+
+async function start(id: string): Promise<void> {
+  await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+  await actions.startAction(test.file, { id });
+}
+
+async function addPartner(): Promise<string> {
+  const id = newId();
+  await actions.addPartner(test.file, { id, name: 'Dienst wegen', kind: 'municipality' });
+  return id;
+}
+
+describe('what is due this week', () => {
+  it('holds what an officer does with a partner, and not what a partner does alone', async () => {
+    const id = await propose();
+    const partnerId = await addPartner();
+    const together = await plan(id, { officerId: me(), partnerId });
+    await plan(id, { partnerId });
+    await start(id);
+    expect(await actions.readDueMeasures(test.file)).toMatchObject([
+      { id: together, partnerId, forOfficerId: null },
+    ]);
+  });
+
+  it('holds what colleagues have in an action that one covers, after one’s own, and says whose', async () => {
+    const { id: owner } = await addOfficer(test.file, { displayName: 'Samir Demoen' });
+    const covered = newId();
+    await actions.proposeAction(test.file, {
+      id: covered,
+      dossierId,
+      form: { ...actionForm(owner), coverId: me() },
+    });
+    const theirs = await plan(covered, { officerId: owner, timesPerWeek: 20 });
+    await start(covered);
+    const id = await propose();
+    const own = await plan(id, { officerId: me() });
+    await plan(id, { officerId: owner });
+    await start(id);
+    const due = await actions.readDueMeasures(test.file);
+    expect(due.map((one) => [one.id, one.forOfficerId])).toEqual([
+      [own, null],
+      [theirs, owner],
+    ]);
+  });
+});
