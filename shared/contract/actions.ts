@@ -298,9 +298,9 @@ export const actionsContract = {
   noteStep: operation
     .input(z.object({ id: idSchema, form: stepFormSchema }))
     .output(meansStepSchema),
-  /** The second pair of eyes. NOT_NOW (same-person) for who decided. */
+  /** The second pair of eyes. NOT_NOW (same-person) for who decided or noted it. */
   confirmStep: operation.input(byId).output(meansStepSchema),
-  /** For those who lead. */
+  /** For those who lead. NOT_NOW (not-a-leader; same-person for who decided or noted it). */
   reviewStep: operation
     .input(z.object({ id: idSchema, note: z.string().trim().min(1).max(LONGEST_TEXT) }))
     .output(meansStepSchema),

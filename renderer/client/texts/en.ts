@@ -120,7 +120,8 @@ export const en: TextsOf<typeof nl> = {
   notNow: {
     'already-closed': 'This is closed already.',
     'wrong-state': 'That cannot be done as it stands. Look at it again and try once more.',
-    'same-person': 'Who decided cannot be the second pair of eyes as well. Ask a colleague.',
+    'same-person':
+      'Who noted it or decided on it cannot look at it as the second person. Ask a colleague.',
     'not-a-leader': 'Only somebody who leads the team can decide on this.',
     'not-active': 'The action is not running. Start it first.',
   },

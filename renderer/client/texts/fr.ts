@@ -128,7 +128,8 @@ export const fr: TextsOf<typeof nl> = {
   notNow: {
     'already-closed': 'C’est déjà clôturé.',
     'wrong-state': 'Ce n’est pas possible dans l’état actuel. Vérifiez et réessayez.',
-    'same-person': 'Qui a décidé ne peut pas être aussi le second regard. Demandez à un collègue.',
+    'same-person':
+      'Qui l’a noté ou décidé ne peut pas être aussi le second regard. Demandez à un collègue.',
     'not-a-leader': 'Seul un responsable d’équipe peut en décider.',
     'not-active': 'L’action n’est pas en cours. Commencez-la d’abord.',
   },

@@ -125,7 +125,7 @@ export const nl = {
     'already-closed': 'Dit is al afgesloten.',
     'wrong-state': 'Dat kan niet zoals het er nu voor staat. Kijk het na en probeer opnieuw.',
     'same-person':
-      'Wie besliste, kan niet ook het tweede paar ogen zijn. Vraag het aan een collega.',
+      'Wie het noteerde of erover besliste, kan het niet ook als tweede bekijken. Vraag het aan een collega.',
     'not-a-leader': 'Alleen wie het team leidt, kan hierover beslissen.',
     'not-active': 'De actie loopt niet. Start ze eerst.',
   },

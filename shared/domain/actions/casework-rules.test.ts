@@ -12,6 +12,7 @@ import { CASEWORK_RULES } from './casework-rules.ts';
 const NOOR = '019b0000-0000-7000-8000-000000000001';
 const LEAD = '019b0000-0000-7000-8000-000000000002';
 const DOSSIER = '019b0000-0000-7000-8000-000000000003';
+const SAMIR = '019b0000-0000-7000-8000-000000000004';
 const NOW = '2026-06-15T08:00:00.000Z';
 const SIGN = {
   what: 'auto’s boven 50',
@@ -238,11 +239,36 @@ describe('N8: a heavy step at the centre', () => {
     expect(noted({ necessity: '', urgent: true }).outcome).toBe('accepted');
   });
 
-  it('is looked at by somebody else than who decided', () => {
-    const row = done(noted());
-    const confirm = command('confirmStep', { secondBy: LEAD });
-    expect(act(row, confirm, NOOR, rules)).toMatchObject({ code: 'same-person' });
-    expect(done(act(row, confirm, LEAD, rules)).fields).toMatchObject({ secondBy: LEAD });
+  it('is looked at, or reviewed, by neither who decided nor who noted it', () => {
+    const people = [NOOR, LEAD, SAMIR];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...people),
+        fc.constantFrom(...people),
+        fc.constantFrom(...people),
+        fc.boolean(),
+        (author, decidedBy, looks, urgent) => {
+          const row = done(
+            act(undefined, command('noteStep', { ...given, decidedBy, urgent }), author, rules),
+          );
+          const [name, field, said] = urgent
+            ? (['reviewStep', 'reviewedBy', { reviewNote: 'Terecht' }] as const)
+            : (['confirmStep', 'secondBy', {}] as const);
+          const effect = act(row, command(name, said), looks, rules);
+          if (looks === author || looks === decidedBy) {
+            expect(effect).toMatchObject({ code: 'same-person' });
+          } else {
+            expect(done(effect).fields).toMatchObject({ [field]: looks, authorId: author });
+          }
+        },
+      ),
+    );
+  });
+
+  it('is seen only once it is taken', () => {
+    const row = done(noted({ kind: 'tried' }));
+    const effect = act(row, command('confirmStep', {}), LEAD, rules);
+    expect(effect).toMatchObject({ code: 'wrong-state' });
   });
 });
 

@@ -1,28 +1,19 @@
 import type { z } from 'zod';
 
-import type { Id } from '../../lib/ids.ts';
-import type { Attempt } from '../operations/attempt.ts';
-import type {
-  EntityRules,
-  FieldPolicy,
-  FieldRule,
-  Fields,
-  RowBeside,
-} from '../operations/entity-rules.ts';
+import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/entity-rules.ts';
 import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
-import { lessonFieldsSchema } from './lesson.ts';
 import {
-  AS_NOTED,
-  type MeansStep,
-  meansStepFieldsSchema,
-  missingGround,
-  standingOf,
-} from './means.ts';
+  inconsistentStep,
+  refuseReview,
+  refuseSecondEyes,
+  refuseUnseenMeans,
+} from './ladder-rules.ts';
+import { lessonFieldsSchema } from './lesson.ts';
+import { AS_NOTED, meansStepFieldsSchema } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
 import { LEAST_DOSE } from './verdict.ts';
-import { isHeavy } from './vocabulary.ts';
 
 /** The kinds of rows that a dossier is made of, each after those it refers to. */
 export const CASEWORK = [
@@ -226,9 +217,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     signed: ({ authorId, madeAt }) => ({ authorId, notedAt: madeAt }),
     locked: () => Object.keys(AS_NOTED),
     leaderFields: ['reviewedBy'],
-    inconsistent: (row) =>
-      missingGround(row as Parameters<typeof missingGround>[0]) ??
-      (row['secondBy'] !== null && row['secondBy'] === row['decidedBy'] ? 'secondBy' : undefined),
+    inconsistent: inconsistentStep,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', authorId: 'officer' },
   },
@@ -256,29 +245,3 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     references: { authorId: 'officer' },
   },
 };
-
-function refuseSecondEyes(row: Fields, { authorId }: Attempt) {
-  const { secondBy, means, decidedBy } = row as Partial<MeansStep>;
-  if (secondBy !== null || means === undefined || !isHeavy(means)) return 'wrong-state';
-  return decidedBy === authorId ? 'same-person' : undefined;
-}
-
-/** A heavy means of the action, or of its whole dossier, that nobody else has looked at. */
-function refuseUnseenMeans(actionId: Id, beside: readonly RowBeside[]) {
-  const waits = beside
-    .filter(({ entity }) => entity === 'means-step')
-    .map(({ fields }) => meansStepFieldsSchema.safeParse(fields).data)
-    // What this application cannot read may be what nobody has looked at.
-    .some(
-      (step) =>
-        step === undefined ||
-        ((step.actionId ?? actionId) === actionId && standingOf(step) === 'waits'),
-    );
-  return waits ? 'same-person' : undefined;
-}
-
-function refuseReview(row: Fields, { authorId }: Attempt) {
-  const { urgent, reviewedBy, decidedBy } = row as Partial<MeansStep>;
-  if (urgent !== true || reviewedBy !== null) return 'wrong-state';
-  return decidedBy === authorId ? 'same-person' : undefined;
-}

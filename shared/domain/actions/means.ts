@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { instantSchema } from '../../lib/dates.ts';
-import { idSchema } from '../../lib/ids.ts';
+import { type Id, idSchema } from '../../lib/ids.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
 import { isHeavy, lighterThan, MEANS, type Means } from './vocabulary.ts';
 
@@ -27,7 +27,7 @@ export const meansStepFieldsSchema = z.object({
   decidedBy: idSchema.nullable(),
   /** It could not wait for what is missing, and somebody who leads looks at it afterwards. */
   urgent: z.boolean(),
-  /** The second pair of eyes: never those of who decided. */
+  /** The second pair of eyes: see {@link mayLookAt}. */
   secondBy: idSchema.nullable(),
   secondAt: instantSchema.nullable(),
   reviewedBy: idSchema.nullable(),
@@ -46,6 +46,17 @@ export const AS_NOTED = {
   reviewedAt: null,
   reviewNote: '',
 } as const satisfies Partial<MeansStepFields>;
+
+/**
+ * Whether this officer may be the second pair of eyes, or review an urgent step: neither who decided on it nor who
+ * noted it, so that it never rests on one person.
+ */
+export function mayLookAt(
+  { decidedBy, authorId }: Pick<MeansStepFields, 'decidedBy' | 'authorId'>,
+  officerId: Id,
+): boolean {
+  return officerId !== decidedBy && officerId !== authorId;
+}
 
 const GROUNDS = ['legalGround', 'necessity', 'proportionality', 'decidedBy'] as const;
 
