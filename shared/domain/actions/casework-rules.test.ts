@@ -176,6 +176,16 @@ describe('N2: an action', () => {
   });
 });
 
+it('a command fills in what it is for, and nothing else', () => {
+  const smuggled = command('adoptAction', { ownerId: LEAD, state: 'active' });
+  expect(act(approved(), smuggled)).toMatchObject({ code: 'immutable', field: 'state' });
+  for (const rules of Object.values(CASEWORK_RULES)) {
+    for (const { does, takes } of Object.values(rules.commands)) {
+      expect(takes !== undefined).toBe(does === 'patch');
+    }
+  }
+});
+
 it('N18: a refusal needs a reason, and credit stays with who proposed it', () => {
   const refuse = (answerReason: string): Effect =>
     act(proposed(), command('refuseAction', { ...answer, answerReason }), LEAD);

@@ -124,11 +124,13 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       proposeAction: { does: 'create', sets: () => AS_PROPOSED },
       adoptAction: {
         does: 'patch',
+        takes: ['ownerId'],
         refuse: ({ state }) =>
           state === 'closed' || state === 'refused' ? 'already-closed' : undefined,
       },
       approveAction: {
         does: 'patch',
+        takes: ['answerReason'],
         by: 'leaders',
         sets: ({ authorId, madeAt }) => ({
           state: 'approved',
@@ -139,6 +141,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       },
       refuseAction: {
         does: 'patch',
+        takes: ['answerReason'],
         by: 'leaders',
         sets: ({ authorId, madeAt }) => ({
           state: 'refused',
@@ -149,12 +152,14 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       },
       startAction: {
         does: 'patch',
+        takes: ['plannedMinutes'],
         sets: ({ madeAt }) => ({ state: 'active', startedAt: madeAt }),
         refuse: onlyFrom('approved'),
         refuseBeside: refuseUnseenMeans,
       },
       closeAction: {
         does: 'patch',
+        takes: ['verdict', 'verdictNote', 'doseShare', 'signAfter', 'feedback', 'learned'],
         sets: ({ authorId, madeAt }) => ({ state: 'closed', closedBy: authorId, closedAt: madeAt }),
         refuse: onlyFrom('active'),
       },
@@ -186,7 +191,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     fields: fixedBut(deliveryFieldsSchema, { withdrawn: 'arrival' }),
     commands: {
       confirmDelivery: { does: 'create', sets: () => ({ withdrawn: false }) },
-      withdrawDelivery: { does: 'patch', sets: () => ({ withdrawn: true }) },
+      withdrawDelivery: { does: 'patch', takes: [], sets: () => ({ withdrawn: true }) },
     },
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', measureId: 'measure' },
@@ -204,11 +209,13 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       noteStep: { does: 'create', sets: () => AS_NOTED },
       confirmStep: {
         does: 'patch',
+        takes: [],
         sets: ({ authorId, madeAt }) => ({ secondBy: authorId, secondAt: madeAt }),
         refuse: refuseSecondEyes,
       },
       reviewStep: {
         does: 'patch',
+        takes: ['reviewNote'],
         by: 'leaders',
         sets: ({ authorId, madeAt }) => ({ reviewedBy: authorId, reviewedAt: madeAt }),
         refuse: refuseReview,

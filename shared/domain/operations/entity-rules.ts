@@ -37,6 +37,8 @@ export interface CommandRule {
   readonly does: 'create' | 'patch';
   /** What the row says besides the arguments. */
   readonly sets?: (attempt: Attempt, row: Fields) => Fields;
+  /** The fields that its arguments may give, besides those of `sets`; left out where they may give any. */
+  readonly takes?: readonly string[];
   /** Arguments that are no fields of the row. */
   readonly leavesOut?: readonly string[];
   /** Who may do it besides what `writers` says. */
