@@ -264,6 +264,7 @@ export const actionsContract = {
   /** INVALID_FIELD (verdict: not-possible). */
   close: operation.input(closingSchema).output(actionSchema),
 
+  /** INVALID_FIELD (rung: off-ladder) for a heavy means that the ladder of a running action does not bear. */
   planMeasure: operation
     .input(z.object({ id: idSchema, fields: newMeasureSchema }))
     .output(measureSchema),

@@ -12,7 +12,6 @@ import { CASEWORK_RULES } from './casework-rules.ts';
 const NOOR = '019b0000-0000-7000-8000-000000000001';
 const LEAD = '019b0000-0000-7000-8000-000000000002';
 const DOSSIER = '019b0000-0000-7000-8000-000000000003';
-const SAMIR = '019b0000-0000-7000-8000-000000000004';
 const NOW = '2026-06-15T08:00:00.000Z';
 const SIGN = {
   what: 'auto’s boven 50',
@@ -56,13 +55,8 @@ const command = (name: string, given: Fields): Change => ({
   name,
   arguments: given,
 });
-const act = (
-  row: RowState | undefined,
-  change: Change,
-  authorId = NOOR,
-  rules = CASEWORK_RULES.action,
-): Effect =>
-  applyOperation(rules, row, {
+const act = (row: RowState | undefined, change: Change, authorId = NOOR): Effect =>
+  applyOperation(CASEWORK_RULES.action, row, {
     opId: 'op',
     deviceId: 'desk',
     authorId,
@@ -103,7 +97,7 @@ describe('N2: an action', () => {
         { ...PLAN, sign: null, ...changes, state: 'approved' } as Parameters<
           typeof missingToStart
         >[0],
-        { measures: 1, unconfirmed: 0, today: '2026-06-15' },
+        { measures: 1, offLadder: 0, unconfirmed: 0, today: '2026-06-15' },
       ),
     ).toContain(field);
   });
@@ -225,67 +219,11 @@ describe('N20: closing', () => {
   });
 });
 
-describe('N8: a heavy step at the centre', () => {
-  const rules = CASEWORK_RULES['means-step'];
-  const given = {
-    dossierId: DOSSIER,
-    actionId: null,
-    authorId: NOOR,
-    notedAt: NOW,
-    means: 'official-report',
-    kind: 'taken',
-    note: 'Proces-verbaal',
-    legalGround: 'reglement',
-    necessity: 'niets anders hielp',
-    proportionality: 'het minste dat kon',
-    decidedBy: NOOR,
-    urgent: false,
-  };
-  const noted = (changes: Fields = {}): Effect =>
-    act(undefined, command('noteStep', { ...given, ...changes }), NOOR, rules);
-
-  it('is refused without a ground', () => {
-    expect(noted({ necessity: '' })).toMatchObject({ code: 'invalid', field: 'necessity' });
-    expect(noted({ necessity: '', urgent: true }).outcome).toBe('accepted');
-  });
-
-  it('is looked at, or reviewed, by neither who decided nor who noted it', () => {
-    const people = [NOOR, LEAD, SAMIR];
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...people),
-        fc.constantFrom(...people),
-        fc.constantFrom(...people),
-        fc.boolean(),
-        (author, decidedBy, looks, urgent) => {
-          const row = done(
-            act(undefined, command('noteStep', { ...given, decidedBy, urgent }), author, rules),
-          );
-          const [name, field, said] = urgent
-            ? (['reviewStep', 'reviewedBy', { reviewNote: 'Terecht' }] as const)
-            : (['confirmStep', 'secondBy', {}] as const);
-          const effect = act(row, command(name, said), looks, rules);
-          if (looks === author || looks === decidedBy) {
-            expect(effect).toMatchObject({ code: 'same-person' });
-          } else {
-            expect(done(effect).fields).toMatchObject({ [field]: looks, authorId: author });
-          }
-        },
-      ),
-    );
-  });
-
-  it('is seen only once it is taken', () => {
-    const row = done(noted({ kind: 'tried' }));
-    const effect = act(row, command('confirmStep', {}), LEAD, rules);
-    expect(effect).toMatchObject({ code: 'wrong-state' });
-  });
-});
-
 it('N17: a deal without a ground holds no person, at the centre either', () => {
-  const effect = act(
-    undefined,
-    command('makeDeal', {
+  const effect = applyOperation(CASEWORK_RULES.deal, undefined, {
+    ...ATTEMPT,
+    baseVersion: 0,
+    change: command('makeDeal', {
       dossierId: DOSSIER,
       actionId: DOSSIER,
       partnerId: DOSSIER,
@@ -303,8 +241,6 @@ it('N17: a deal without a ground holds no person, at the centre either', () => {
       weDoneOn: null,
       withdrawn: false,
     }),
-    NOOR,
-    CASEWORK_RULES.deal,
-  );
+  });
   expect(effect).toMatchObject({ code: 'invalid', field: 'ground' });
 });

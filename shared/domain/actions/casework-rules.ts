@@ -6,9 +6,10 @@ import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
 import {
   inconsistentStep,
+  MEASURE_ON_LADDER,
   refuseReview,
   refuseSecondEyes,
-  refuseUnseenMeans,
+  refuseStart,
 } from './ladder-rules.ts';
 import { lessonFieldsSchema } from './lesson.ts';
 import { AS_NOTED, meansStepFieldsSchema } from './means.ts';
@@ -155,7 +156,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
         takes: ['plannedMinutes'],
         sets: ({ madeAt }) => ({ state: 'active', startedAt: madeAt }),
         refuse: onlyFrom('approved'),
-        refuseBeside: refuseUnseenMeans,
+        refuseBeside: refuseStart,
       },
       closeAction: {
         does: 'patch',
@@ -183,6 +184,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       removed: 'arrival',
     }),
     commands: { planMeasure: { does: 'create' } },
+    beside: MEASURE_ON_LADDER,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', streetId: 'street' },
   },

@@ -93,6 +93,33 @@ export function standingOf(
   return step.secondBy === null ? 'waits' : 'seen';
 }
 
+/** The steps of an action with those of its whole dossier: its ladder. */
+export function ladderOf<Step extends Pick<MeansStepFields, 'actionId'>>(
+  actionId: Id,
+  steps: readonly Step[],
+): readonly Step[] {
+  return steps.filter((step) => step.actionId === null || step.actionId === actionId);
+}
+
+/** How a means stands on a ladder: `off` where it is heavy and no step takes it. */
+export type LadderStanding = StepStanding | 'off';
+
+/** @param steps see {@link ladderOf}. */
+export function ladderStanding(
+  means: Means,
+  steps: readonly Pick<MeansStep, 'means' | 'kind' | 'urgent' | 'secondBy' | 'reviewedBy'>[],
+): LadderStanding {
+  if (!isHeavy(means)) return 'light';
+  const taken = steps.filter((step) => step.means === means && step.kind === 'taken');
+  const standings = taken.map(standingOf);
+  return standings.find((one) => one !== 'waits') ?? standings[0] ?? 'off';
+}
+
+/** Whether what runs may use a means that stands so. */
+export function mayRun(standing: LadderStanding): boolean {
+  return standing !== 'off' && standing !== 'waits';
+}
+
 /** How often each means was taken, the lightest first; means that were not taken are left out. */
 export function mixOfMeans(
   steps: readonly Pick<MeansStep, 'means' | 'kind'>[],

@@ -5,7 +5,7 @@ import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { actionForm, dossierForm } from '../../../tests/factories/casework.ts';
+import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { findCasework, putCasework } from '../../store/repositories/casework-repository.ts';
@@ -106,5 +106,32 @@ describe('N8: means', () => {
     await fromColleague(id);
     await actions.reviewStep(test.file, 'team-lead', { id, note: 'Terecht' });
     expect((await actions.readMeans(test.file)).toReview).toEqual([]);
+  });
+
+  it('a heavy measure needs its step before its action starts, and while it runs', async () => {
+    const id = await propose();
+    const heavy = { ...measureFields(id, segment), rung: 'coercion' as const };
+    const measureId = newId();
+    await actions.planMeasure(test.file, { id: measureId, fields: heavy });
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await expect(actions.startAction(test.file, { id })).rejects.toMatchObject({
+      code: 'NOT_READY',
+      data: { missing: ['ladder'] },
+    });
+    await actions.changeMeasure(test.file, { id: measureId, changes: { rung: 'talk' } });
+    await actions.startAction(test.file, { id });
+
+    const offLadder = { code: 'INVALID_FIELD', data: { field: 'rung', reason: 'off-ladder' } };
+    const change = (changes: object) =>
+      actions.changeMeasure(test.file, { id: measureId, changes });
+    const added = { id: newId(), fields: heavy };
+    await expect(actions.planMeasure(test.file, added)).rejects.toMatchObject(offLadder);
+    await expect(change({ rung: 'coercion' })).rejects.toMatchObject(offLadder);
+
+    const stepId = newId();
+    const form = step({ means: 'coercion', urgent: true, decidedBy: colleague });
+    await actions.noteStep(test.file, { id: stepId, form });
+    expect(await actions.planMeasure(test.file, added)).toMatchObject({ rung: 'coercion' });
+    expect(await change({ rung: 'coercion' })).toMatchObject({ rung: 'coercion' });
   });
 });

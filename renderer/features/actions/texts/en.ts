@@ -117,6 +117,7 @@ export const en: TextsOf<typeof nl> = {
     sign: 'the sign of success with its baseline',
     endsOn: 'an end date that is still to come',
     measures: 'at least one measure on a street',
+    ladder: 'a step on the ladder for each measure with a heavy means',
     'second-eyes': 'a second pair of eyes for a heavy means',
   },
   start: 'Start',
@@ -197,6 +198,11 @@ export const en: TextsOf<typeof nl> = {
     removeOf: 'Remove: {{name}}',
     removed: '{{name}} was removed.',
     incomplete: 'Choose where, what, how long and how often.',
+    notBorne: 'not on the ladder',
+    offLadder:
+      'This means weighs on somebody. You can plan it; the action can only start once it stands on the ladder of means, with its grounds and a second pair of eyes.',
+    offLadderRunning:
+      'This means weighs on somebody, and the action is running. First note it on the ladder of means of the dossier, with its grounds and a second pair of eyes, or choose a lighter means.',
     minutes: 'Minutes each time',
     times: 'Times a week',
     officer: 'Who of the team',

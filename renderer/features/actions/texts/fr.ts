@@ -119,6 +119,7 @@ export const fr: TextsOf<typeof nl> = {
     sign: 'le signe de réussite avec sa mesure de départ',
     endsOn: 'une date de fin à venir',
     measures: 'au moins une mesure dans une rue',
+    ladder: 'une étape de l’échelle pour chaque mesure avec un moyen lourd',
     'second-eyes': 'un second regard sur un moyen lourd',
   },
   start: 'Commencer',
@@ -199,6 +200,11 @@ export const fr: TextsOf<typeof nl> = {
     removeOf: 'Retirer : {{name}}',
     removed: '{{name}} est retirée.',
     incomplete: 'Choisissez où, quoi, combien de temps et combien de fois.',
+    notBorne: 'pas sur l’échelle',
+    offLadder:
+      'Ce moyen pèse sur quelqu’un. Vous pouvez le prévoir ; l’action ne peut commencer que lorsqu’il est sur l’échelle des moyens, avec ses motifs et un second regard.',
+    offLadderRunning:
+      'Ce moyen pèse sur quelqu’un et l’action est en cours. Notez-le d’abord sur l’échelle des moyens du dossier, avec ses motifs et un second regard, ou choisissez un moyen plus léger.',
     minutes: 'Minutes par fois',
     times: 'Fois par semaine',
     officer: 'Qui de l’équipe',

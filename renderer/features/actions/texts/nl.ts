@@ -114,6 +114,7 @@ export const nl = {
     sign: 'het teken van succes met zijn nulmeting',
     endsOn: 'een einddatum die nog moet komen',
     measures: 'minstens één maatregel op een straat',
+    ladder: 'een stap op de ladder voor elke maatregel met een zwaar middel',
     'second-eyes': 'een tweede paar ogen voor een zwaar middel',
   },
   start: 'Starten',
@@ -194,6 +195,11 @@ export const nl = {
     removeOf: 'Weghalen: {{name}}',
     removed: '{{name}} is weggehaald.',
     incomplete: 'Kies waar, wat, hoe lang en hoe vaak.',
+    notBorne: 'niet op de ladder',
+    offLadder:
+      'Dit middel weegt op iemand. Plannen kan; de actie kan pas starten als het op de ladder van middelen staat, met de gronden en een tweede paar ogen.',
+    offLadderRunning:
+      'Dit middel weegt op iemand en de actie loopt. Noteer het eerst op de ladder van middelen van het dossier, met de gronden en een tweede paar ogen, of kies een lichter middel.',
     minutes: 'Minuten per keer',
     times: 'Keer per week',
     officer: 'Wie van het team',
