@@ -120,7 +120,7 @@ export function mayRun(standing: LadderStanding): boolean {
   return standing !== 'off' && standing !== 'waits';
 }
 
-/** How often each means was taken, the lightest first; means that were not taken are left out. */
+/** How often each means was tried or taken, the lightest first; those that never were are left out. */
 export function mixOfMeans(
   steps: readonly Pick<MeansStep, 'means' | 'kind'>[],
 ): readonly { readonly means: Means; readonly count: number }[] {

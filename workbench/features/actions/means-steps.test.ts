@@ -67,6 +67,7 @@ describe('N8: means', () => {
       const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
       await actions.noteStep(test.file, { id: newId(), form });
     }
+    expect((await actions.readMeans(test.file)).mixes).toEqual([]);
     // A colleague decided, so who noted it cannot be the second pair of eyes; nor can who decided.
     await actions.noteStep(test.file, { id, form: step({ decidedBy: colleague }) });
     const own = newId();

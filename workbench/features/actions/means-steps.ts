@@ -103,10 +103,13 @@ export async function readMeans({ store }: OpenFile): Promise<MeansPicture> {
     toReview: steps
       .filter((step) => standingOf(step) === 'review')
       .map((step) => ({ ...step, dossierTitle: dossiers.get(step.dossierId)?.title ?? '' })),
-    mixes: [...byArea].map(([area, own]) => ({
-      neighbourhoodNameNl: names.get(area)?.nameNl ?? '',
-      neighbourhoodNameFr: names.get(area)?.nameFr ?? '',
-      mix: [...mixOfMeans(own)],
-    })),
+    // Where nothing was tried or taken there is no mix.
+    mixes: [...byArea]
+      .map(([area, own]) => ({
+        neighbourhoodNameNl: names.get(area)?.nameNl ?? '',
+        neighbourhoodNameFr: names.get(area)?.nameFr ?? '',
+        mix: [...mixOfMeans(own)],
+      }))
+      .filter(({ mix }) => mix.length > 0),
   };
 }
