@@ -1,6 +1,11 @@
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
-import { type CommandRefusal, ownerOf, parentOf } from '#shared/domain/operations/entity-rules.ts';
+import {
+  type CommandRefusal,
+  type Fields,
+  ownerOf,
+  parentOf,
+} from '#shared/domain/operations/entity-rules.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
 import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
 import type { Day } from '#shared/lib/dates.ts';
@@ -8,7 +13,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OperationResult, WireOperation } from '#shared/protocol/push.ts';
 
 import type { Judgement, Principal } from '../access/access.ts';
-import type { RightsSnapshot, RowKey } from '../store/records.ts';
+import type { RightsSnapshot, RowKey, StoredRow } from '../store/records.ts';
 import type { WorkingRows } from './working-rows.ts';
 
 export interface Situation {
@@ -47,7 +52,8 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
 
   const place = await rows.place(key, effect.row);
   if (place === undefined) return refusal('missing', parentFieldOf(operation));
-  const reason = await refusedBeside(operation, place.parent, rows);
+  const after = effect.row.state === 'present' ? effect.row.fields : undefined;
+  const reason = await refusedBeside(operation, { before: before?.row.fields, after }, place, rows);
   if (reason !== undefined) return refusal(reason);
   const allowed = situation.mayWrite({
     rights,
@@ -67,16 +73,19 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
 
 async function refusedBeside(
   { entity, entityId, change }: WireOperation,
-  parent: RowKey | null,
+  { before, after }: { readonly before: Fields | undefined; readonly after: Fields | undefined },
+  { parent }: Pick<StoredRow, 'parent'>,
   rows: WorkingRows,
 ): Promise<CommandRefusal | undefined> {
-  const rule = change.kind === 'command' ? rulesOf(entity)?.commands[change.name] : undefined;
-  if (rule?.refuseBeside === undefined || parent === null) return undefined;
-  const beside = (await rows.childrenOf(parent)).filter(({ row }) => row.state === 'present');
-  return rule.refuseBeside(
-    entityId,
-    beside.map((one) => ({ entity: one.entity, fields: one.row.fields })),
-  );
+  const rules = rulesOf(entity);
+  const ofCommand =
+    change.kind === 'command' ? rules?.commands[change.name]?.refuseBeside : undefined;
+  const ofRow = after && rules?.beside?.matters(after, before) ? rules.beside : undefined;
+  if (parent === null || (ofCommand === undefined && ofRow === undefined)) return undefined;
+  const beside = (await rows.childrenOf(parent))
+    .filter(({ row }) => row.state === 'present')
+    .map((one) => ({ id: one.id, entity: one.entity, fields: one.row.fields }));
+  return ofCommand?.(entityId, beside) ?? (after && ofRow?.refuse(after, beside));
 }
 
 /** Rows that deciding these operations will look at: they are fetched in one go. */

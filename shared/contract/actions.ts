@@ -266,6 +266,7 @@ export const actionsContract = {
   /** INVALID_FIELD (verdict: not-possible). */
   close: operation.input(closingSchema).output(actionSchema),
 
+  /** INVALID_FIELD (rung: off-ladder) for a heavy means that the ladder of a running action does not bear. */
   planMeasure: operation
     .input(z.object({ id: idSchema, fields: newMeasureSchema }))
     .output(measureSchema),
@@ -300,9 +301,9 @@ export const actionsContract = {
   noteStep: operation
     .input(z.object({ id: idSchema, form: stepFormSchema }))
     .output(meansStepSchema),
-  /** The second pair of eyes. NOT_NOW (same-person) for who decided. */
+  /** The second pair of eyes. NOT_NOW (same-person) for who decided or noted it. */
   confirmStep: operation.input(byId).output(meansStepSchema),
-  /** For those who lead. */
+  /** For those who lead. NOT_NOW (not-a-leader; same-person for who decided or noted it). */
   reviewStep: operation
     .input(z.object({ id: idSchema, note: z.string().trim().min(1).max(LONGEST_TEXT) }))
     .output(meansStepSchema),

@@ -124,7 +124,7 @@ describe('N8: a heavier step without a reason', () => {
     expect((await means()).toReview).toEqual([]);
   });
 
-  it('goes through as urgent only, and shows up for review until somebody reviewed it', async () => {
+  it('goes through as urgent only, and stays up for review by another than who noted it', async () => {
     const { noteStep, reviewStep, means } = town.client.actions;
     const colleague = await town.client.people.addOfficer({ displayName: 'Samir Verzonnen' });
     const id = town.newId();
@@ -136,8 +136,11 @@ describe('N8: a heavier step without a reason', () => {
     expect((await means()).toReview).toMatchObject([{ id, urgent: true }]);
     await expect(reviewStep({ id, note: ' ' })).rejects.toMatchObject({ code: 'INVALID_FIELD' });
     expect((await means()).toReview).toHaveLength(1);
-    await reviewStep({ id, note: 'Het kon niet wachten' });
-    expect((await means()).toReview).toEqual([]);
+    await expect(reviewStep({ id, note: 'Het kon niet wachten' })).rejects.toMatchObject({
+      code: 'NOT_NOW',
+      data: { reason: 'same-person' },
+    });
+    expect((await means()).toReview).toHaveLength(1);
   });
 });
 

@@ -113,6 +113,42 @@ it('does not begin at the centre before somebody else looked at a heavy means of
   expect((await states(noor)).at(-1)).toBe('accepted');
 });
 
+it('neither begins nor goes on at the centre with a heavy measure that no step of the ladder takes', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { file, store } = noor.test;
+  await give(noor, 'team-lead');
+  const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
+  if (!segment) throw new Error('the street has no segment');
+  const [dossierId, id] = [newId(noor), newId(noor)];
+  await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id]) });
+  const form = actionForm(store.identity.officerId);
+  await actions.proposeAction(file, { id, dossierId, form });
+  await actions.planMeasure(file, { id: newId(noor), fields: measureFields(id, segment) });
+  await actions.answerAction(file, 'team-lead', { id, approve: true, reason: '' });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+
+  // Bert plans coercion that Noor's desk has not heard of when it starts the action.
+  const heavy = { ...measureFields(id, segment), rung: 'coercion' as const };
+  const planned = newId(bert);
+  await actions.planMeasure(bert.test.file, { id: planned, fields: heavy });
+  await bert.engine.round(never);
+  await actions.startAction(file, { id });
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('rejected');
+
+  // Without it the action runs; Bert's desk does not know that yet, and plans it once more.
+  await actions.changeMeasure(bert.test.file, { id: planned, changes: { removed: true } });
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  await actions.startAction(file, { id });
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('accepted');
+  await actions.planMeasure(bert.test.file, { id: newId(bert), fields: heavy });
+  await bert.engine.round(never);
+  expect((await states(bert)).at(-1)).toBe('rejected');
+});
+
 it('takes the days to answer from an administrator alone, and brings them to every desk', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
   await give(noor, 'administrator');

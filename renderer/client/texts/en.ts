@@ -18,6 +18,8 @@ export const en: TextsOf<typeof nl> = {
       'A dossier stays within one neighbourhood. Open another one for the other neighbourhood.',
     'lighter-unsaid':
       'Say of every lighter means first whether it was tried, or why not. If it cannot wait, choose urgent.',
+    'off-ladder':
+      'This means weighs on somebody. First note in the dossier, on the ladder of means, that it is taken, with its grounds, and let a colleague look at it; or choose a lighter means.',
     'not-possible':
       'This verdict is not possible with what was done and counted. Choose one of the others.',
     immutable: 'This cannot change any more: it is fixed since the start.',
@@ -120,7 +122,8 @@ export const en: TextsOf<typeof nl> = {
   notNow: {
     'already-closed': 'This is closed already.',
     'wrong-state': 'That cannot be done as it stands. Look at it again and try once more.',
-    'same-person': 'Who decided cannot be the second pair of eyes as well. Ask a colleague.',
+    'same-person':
+      'Who noted it or decided on it cannot look at it as the second person. Ask a colleague.',
     'not-a-leader': 'Only somebody who leads the team can decide on this.',
     'not-active': 'The action is not running. Start it first.',
   },

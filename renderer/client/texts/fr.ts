@@ -20,6 +20,8 @@ export const fr: TextsOf<typeof nl> = {
       'Un dossier reste dans un seul quartier. Ouvrez-en un autre pour l’autre quartier.',
     'lighter-unsaid':
       'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne peut attendre, choisissez urgent.',
+    'off-ladder':
+      'Ce moyen pèse sur quelqu’un. Notez d’abord dans le dossier, sur l’échelle des moyens, qu’il est pris, avec ses motifs, et faites-le voir par un collègue ; ou choisissez un moyen plus léger.',
     'not-possible':
       'Cette conclusion n’est pas possible avec ce qui a été fait et compté. Choisissez-en une autre.',
     immutable: 'Ceci ne peut plus changer : c’est fixé depuis le début.',
@@ -128,7 +130,8 @@ export const fr: TextsOf<typeof nl> = {
   notNow: {
     'already-closed': 'C’est déjà clôturé.',
     'wrong-state': 'Ce n’est pas possible dans l’état actuel. Vérifiez et réessayez.',
-    'same-person': 'Qui a décidé ne peut pas être aussi le second regard. Demandez à un collègue.',
+    'same-person':
+      'Qui l’a noté ou décidé ne peut pas être aussi le second regard. Demandez à un collègue.',
     'not-a-leader': 'Seul un responsable d’équipe peut en décider.',
     'not-active': 'L’action n’est pas en cours. Commencez-la d’abord.',
   },

@@ -18,6 +18,8 @@ export const nl = {
       'Een dossier blijft binnen één wijk. Maak voor de andere wijk een eigen dossier.',
     'lighter-unsaid':
       'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
+    'off-ladder':
+      'Dit middel weegt op iemand. Noteer eerst in het dossier, op de ladder van middelen, dat het genomen wordt, met de gronden, en laat een collega het bekijken; of kies een lichter middel.',
     'not-possible': 'Dit besluit kan niet met wat er gedaan en geteld is. Kies een van de andere.',
     immutable: 'Dit kan niet meer veranderen: het ligt vast sinds de start.',
     'already-began':
@@ -125,7 +127,7 @@ export const nl = {
     'already-closed': 'Dit is al afgesloten.',
     'wrong-state': 'Dat kan niet zoals het er nu voor staat. Kijk het na en probeer opnieuw.',
     'same-person':
-      'Wie besliste, kan niet ook het tweede paar ogen zijn. Vraag het aan een collega.',
+      'Wie het noteerde of erover besliste, kan het niet ook als tweede bekijken. Vraag het aan een collega.',
     'not-a-leader': 'Alleen wie het team leidt, kan hierover beslissen.',
     'not-active': 'De actie loopt niet. Start ze eerst.',
   },

@@ -20,6 +20,7 @@ import classes from './actions.module.css';
 import { AnswerDaysLine } from './answer-days-line.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { useBench, useLessons, useMeans, useOfficers } from './queries.ts';
+import { StepGrounds } from './step-grounds.tsx';
 
 /** What waits for an answer or a review, what was learned, and by which means the zone works. */
 export function BenchPage() {
@@ -222,6 +223,7 @@ function ReviewDialog(props: { readonly step: MeansStep; readonly onClose: () =>
   return (
     <DialogForm
       opened
+      size="lg"
       draft={draft}
       title={t('review.do')}
       submit={t('review.save')}
@@ -229,7 +231,10 @@ function ReviewDialog(props: { readonly step: MeansStep; readonly onClose: () =>
       onClose={props.onClose}
       onSubmit={() => client.actions.reviewStep({ id: props.step.id, note })}
     >
-      <Text size="sm">{props.step.note}</Text>
+      <div>
+        <Text size="sm">{props.step.note}</Text>
+        <StepGrounds step={props.step} />
+      </div>
       <Textarea
         label={t('review.note')}
         withAsterisk

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PlannedAction } from '#shared/contract/actions.ts';
 import {
+  mayLookAt,
   type MeansStep,
   standingOf,
   STEP_KINDS,
@@ -15,14 +16,15 @@ import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useDeskState } from '../../client/desk-state.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { newId, useOfficers } from './queries.ts';
+import { newId } from './queries.ts';
+import { StepGrounds } from './step-grounds.tsx';
 
 /** The ladder of means: what was tried, why not, and what was taken, on which ground and who looked at it. */
 export function MeansPanel(props: {
@@ -33,8 +35,7 @@ export function MeansPanel(props: {
   const { dossierId, steps } = props;
   const { t } = useTranslation('actions');
   const codes = useCodes();
-  const formats = useFormats();
-  const officers = useOfficers();
+  const officerId = useDeskState().data?.officer?.id ?? '';
   const client = useWorkbench();
   const report = useReporter();
   const [isNew, setNew] = useState(false);
@@ -78,18 +79,11 @@ export function MeansPanel(props: {
                 )}
               </Group>
               <Text size="sm">{step.note}</Text>
-              <Text size="xs" c="dimmed">
-                {[
-                  officers.name(step.authorId),
-                  formats.recentMoment(step.notedAt),
-                  step.secondBy === null
-                    ? ''
-                    : t('means.seenBy', { name: officers.name(step.secondBy) }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Text>
-              {standing === 'waits' && (
+              <StepGrounds step={step} />
+              {standing === 'waits' && !mayLookAt(step, officerId) && (
+                <Text size="sm">{t('means.otherEyes')}</Text>
+              )}
+              {standing === 'waits' && mayLookAt(step, officerId) && (
                 <Button
                   size="compact-sm"
                   mt={4}

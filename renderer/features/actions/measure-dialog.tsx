@@ -1,8 +1,9 @@
-import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 import { LONGEST_STOP, type Measure } from '#shared/domain/actions/measure.ts';
 import { USUAL_MINUTES } from '#shared/domain/actions/propose-measures.ts';
 import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
@@ -52,6 +53,10 @@ export function MeasureDialog(props: {
   const draft = useDialogDraft('measure', action.id, EMPTY);
   const { note } = draft.form;
   const segment = here.find((one) => one.id === segmentId);
+  const means = MEANS.find((one) => one === rung) ?? 'talk';
+  const isOff = !mayRun(ladderStanding(means, ladderOf(action.id, page.steps)));
+  const isRunning = action.state === 'active';
+  const offLadder = isOff && t(isRunning ? 'measure.offLadderRunning' : 'measure.offLadder');
   const isWhole = typeof minutes === 'number' && typeof times === 'number';
   return (
     <DialogForm
@@ -60,7 +65,11 @@ export function MeasureDialog(props: {
       size="lg"
       title={t('measure.add')}
       submit={t('measure.save')}
-      problem={segment && type !== null && isWhole ? undefined : t('measure.incomplete')}
+      problem={
+        segment && type !== null && isWhole
+          ? (isRunning && offLadder) || undefined
+          : t('measure.incomplete')
+      }
       onClose={props.onClose}
       onSubmit={async () => {
         if (!segment || type === null || !isWhole) return;
@@ -71,7 +80,7 @@ export function MeasureDialog(props: {
             segmentId: segment.id,
             streetId: segment.streetId,
             type,
-            rung: MEANS.find((one) => one === rung) ?? 'talk',
+            rung: means,
             minutes,
             timesPerWeek: times,
             windows: [...windows],
@@ -94,6 +103,11 @@ export function MeasureDialog(props: {
         <CodeChoice list="task-type" label={t('measure.what')} value={type} onChange={setType} />
         <CodeChoice list="means" label={t('measure.rung')} value={rung} onChange={setRung} />
       </Group>
+      {offLadder && (
+        <Text size="sm" role="status">
+          {offLadder}
+        </Text>
+      )}
       <Group grow align="flex-end">
         <NumberInput
           label={t('measure.minutes')}

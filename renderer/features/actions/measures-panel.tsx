@@ -1,9 +1,10 @@
-import { Button, Group, Progress, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Progress, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
+import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useReporter } from '../../client/reporter.ts';
@@ -105,6 +106,8 @@ function MeasureRow(props: {
   const stretchName = useStretchName(page.segments);
   const [isDelivering, setDelivering] = useState(false);
   const { dose } = measure;
+  const ladder = ladderStanding(measure.rung, ladderOf(action.id, page.steps));
+  const isOpen = action.state !== 'closed' && action.state !== 'refused';
   const name = `${codes.name('task-type', measure.type)}, ${stretchName(measure.segmentId)}`;
   const remove = async (): Promise<void> => {
     await client.actions.changeMeasure({ id: measure.id, changes: { removed: true } });
@@ -122,6 +125,7 @@ function MeasureRow(props: {
         <Text size="xs" c="dimmed">
           {codes.name('means', measure.rung)}
         </Text>
+        {isOpen && !mayRun(ladder) && <Badge color="orange">{t('measure.notBorne')}</Badge>}
       </Table.Td>
       <Table.Td>
         {t('measure.doseText', {
@@ -154,7 +158,7 @@ function MeasureRow(props: {
               {t('deliver.short')}
             </Button>
           )}
-          {action.state !== 'closed' && action.state !== 'refused' && (
+          {isOpen && (
             <Button
               size="compact-sm"
               variant="subtle"

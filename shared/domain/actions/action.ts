@@ -141,6 +141,7 @@ export const STARTING_NEEDS = [
   'sign',
   'endsOn',
   'measures',
+  'ladder',
   'second-eyes',
 ] as const;
 export type StartingNeed = (typeof STARTING_NEEDS)[number];
@@ -149,11 +150,17 @@ export type StartingNeed = (typeof STARTING_NEEDS)[number];
  * What keeps an action from beginning, in the order of the list; nothing when it may begin.
  *
  * @param measures how many measures it has.
+ * @param offLadder how many of them use a heavy means that no step of the ladder takes.
  * @param unconfirmed heavy means of it that nobody else has looked at, and that are not urgent.
  */
 export function missingToStart(
   action: Pick<Action, 'state' | 'aim' | 'sign' | 'endsOn'>,
-  { measures, unconfirmed, today }: { measures: number; unconfirmed: number; today: Day },
+  {
+    measures,
+    offLadder,
+    unconfirmed,
+    today,
+  }: { measures: number; offLadder: number; unconfirmed: number; today: Day },
 ): readonly StartingNeed[] {
   const lacks: Readonly<Record<StartingNeed, boolean>> = {
     approval: action.state !== 'approved',
@@ -161,6 +168,7 @@ export function missingToStart(
     sign: action.sign === null,
     endsOn: action.endsOn === null || action.endsOn < today,
     measures: measures === 0,
+    ladder: offLadder > 0,
     'second-eyes': unconfirmed > 0,
   };
   return STARTING_NEEDS.filter((need) => lacks[need]);

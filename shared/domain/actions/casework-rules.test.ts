@@ -55,13 +55,8 @@ const command = (name: string, given: Fields): Change => ({
   name,
   arguments: given,
 });
-const act = (
-  row: RowState | undefined,
-  change: Change,
-  authorId = NOOR,
-  rules = CASEWORK_RULES.action,
-): Effect =>
-  applyOperation(rules, row, {
+const act = (row: RowState | undefined, change: Change, authorId = NOOR): Effect =>
+  applyOperation(CASEWORK_RULES.action, row, {
     opId: 'op',
     deviceId: 'desk',
     authorId,
@@ -108,7 +103,7 @@ describe('N2: an action', () => {
         { ...PLAN, sign: null, ...changes, state: 'approved' } as Parameters<
           typeof missingToStart
         >[0],
-        { measures: 1, unconfirmed: 0, today: '2026-06-15' },
+        { measures: 1, offLadder: 0, unconfirmed: 0, today: '2026-06-15' },
       ),
     ).toContain(field);
   });
@@ -181,6 +176,16 @@ describe('N2: an action', () => {
   });
 });
 
+it('a command fills in what it is for, and nothing else', () => {
+  const smuggled = command('adoptAction', { ownerId: LEAD, state: 'active' });
+  expect(act(approved(), smuggled)).toMatchObject({ code: 'immutable', field: 'state' });
+  for (const rules of Object.values(CASEWORK_RULES)) {
+    for (const { does, takes } of Object.values(rules.commands)) {
+      expect(takes !== undefined).toBe(does === 'patch');
+    }
+  }
+});
+
 it('N18: a refusal needs a reason, and credit stays with who proposed it', () => {
   const refuse = (answerReason: string): Effect =>
     act(proposed(), command('refuseAction', { ...answer, answerReason }), LEAD);
@@ -220,42 +225,11 @@ describe('N20: closing', () => {
   });
 });
 
-describe('N8: a heavy step at the centre', () => {
-  const rules = CASEWORK_RULES['means-step'];
-  const given = {
-    dossierId: DOSSIER,
-    actionId: null,
-    authorId: NOOR,
-    notedAt: NOW,
-    means: 'official-report',
-    kind: 'taken',
-    note: 'Proces-verbaal',
-    legalGround: 'reglement',
-    necessity: 'niets anders hielp',
-    proportionality: 'het minste dat kon',
-    decidedBy: NOOR,
-    urgent: false,
-  };
-  const noted = (changes: Fields = {}): Effect =>
-    act(undefined, command('noteStep', { ...given, ...changes }), NOOR, rules);
-
-  it('is refused without a ground', () => {
-    expect(noted({ necessity: '' })).toMatchObject({ code: 'invalid', field: 'necessity' });
-    expect(noted({ necessity: '', urgent: true }).outcome).toBe('accepted');
-  });
-
-  it('is looked at by somebody else than who decided', () => {
-    const row = done(noted());
-    const confirm = command('confirmStep', { secondBy: LEAD });
-    expect(act(row, confirm, NOOR, rules)).toMatchObject({ code: 'same-person' });
-    expect(done(act(row, confirm, LEAD, rules)).fields).toMatchObject({ secondBy: LEAD });
-  });
-});
-
 it('N17: a deal without a ground holds no person, at the centre either', () => {
-  const effect = act(
-    undefined,
-    command('makeDeal', {
+  const effect = applyOperation(CASEWORK_RULES.deal, undefined, {
+    ...ATTEMPT,
+    baseVersion: 0,
+    change: command('makeDeal', {
       dossierId: DOSSIER,
       actionId: DOSSIER,
       partnerId: DOSSIER,
@@ -273,9 +247,7 @@ it('N17: a deal without a ground holds no person, at the centre either', () => {
       weDoneOn: null,
       withdrawn: false,
     }),
-    NOOR,
-    CASEWORK_RULES.deal,
-  );
+  });
   expect(effect).toMatchObject({ code: 'invalid', field: 'ground' });
 });
 

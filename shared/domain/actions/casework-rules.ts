@@ -1,29 +1,21 @@
 import type { z } from 'zod';
 
-import type { Id } from '../../lib/ids.ts';
-import type { Attempt } from '../operations/attempt.ts';
-import type {
-  EntityRules,
-  FieldPolicy,
-  FieldRule,
-  Fields,
-  RowBeside,
-} from '../operations/entity-rules.ts';
+import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/entity-rules.ts';
 import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
 import { closingEvidence } from './kept-evidence.ts';
-import { lessonFieldsSchema } from './lesson.ts';
 import {
-  AS_NOTED,
-  type MeansStep,
-  meansStepFieldsSchema,
-  missingGround,
-  standingOf,
-} from './means.ts';
+  inconsistentStep,
+  MEASURE_ON_LADDER,
+  refuseReview,
+  refuseSecondEyes,
+  refuseStart,
+} from './ladder-rules.ts';
+import { lessonFieldsSchema } from './lesson.ts';
+import { AS_NOTED, meansStepFieldsSchema } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
 import { isPossible, LEAST_DOSE } from './verdict.ts';
-import { isHeavy } from './vocabulary.ts';
 
 /** The kinds of rows that a dossier is made of, each after those it refers to. */
 export const CASEWORK = [
@@ -142,11 +134,13 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       proposeAction: { does: 'create', sets: () => AS_PROPOSED },
       adoptAction: {
         does: 'patch',
+        takes: ['ownerId'],
         refuse: ({ state }) =>
           state === 'closed' || state === 'refused' ? 'already-closed' : undefined,
       },
       approveAction: {
         does: 'patch',
+        takes: ['answerReason'],
         by: 'leaders',
         sets: ({ authorId, madeAt }) => ({
           state: 'approved',
@@ -157,6 +151,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       },
       refuseAction: {
         does: 'patch',
+        takes: ['answerReason'],
         by: 'leaders',
         sets: ({ authorId, madeAt }) => ({
           state: 'refused',
@@ -167,12 +162,22 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       },
       startAction: {
         does: 'patch',
+        takes: ['plannedMinutes'],
         sets: ({ madeAt }) => ({ state: 'active', startedAt: madeAt }),
         refuse: onlyFrom('approved'),
-        refuseBeside: refuseUnseenMeans,
+        refuseBeside: refuseStart,
       },
       closeAction: {
         does: 'patch',
+        takes: [
+          'verdict',
+          'verdictNote',
+          'doseShare',
+          'signAfter',
+          'evidence',
+          'feedback',
+          'learned',
+        ],
         sets: ({ authorId, madeAt }) => ({ state: 'closed', closedBy: authorId, closedAt: madeAt }),
         refuse: onlyFrom('active'),
       },
@@ -196,6 +201,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       removed: 'arrival',
     }),
     commands: { planMeasure: { does: 'create' } },
+    beside: MEASURE_ON_LADDER,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', streetId: 'street' },
   },
@@ -204,7 +210,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     fields: fixedBut(deliveryFieldsSchema, { withdrawn: 'arrival' }),
     commands: {
       confirmDelivery: { does: 'create', sets: () => ({ withdrawn: false }) },
-      withdrawDelivery: { does: 'patch', sets: () => ({ withdrawn: true }) },
+      withdrawDelivery: { does: 'patch', takes: [], sets: () => ({ withdrawn: true }) },
     },
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', measureId: 'measure' },
@@ -222,11 +228,13 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       noteStep: { does: 'create', sets: () => AS_NOTED },
       confirmStep: {
         does: 'patch',
+        takes: [],
         sets: ({ authorId, madeAt }) => ({ secondBy: authorId, secondAt: madeAt }),
         refuse: refuseSecondEyes,
       },
       reviewStep: {
         does: 'patch',
+        takes: ['reviewNote'],
         by: 'leaders',
         sets: ({ authorId, madeAt }) => ({ reviewedBy: authorId, reviewedAt: madeAt }),
         refuse: refuseReview,
@@ -235,9 +243,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     signed: ({ authorId, madeAt }) => ({ authorId, notedAt: madeAt }),
     locked: () => Object.keys(AS_NOTED),
     leaderFields: ['reviewedBy'],
-    inconsistent: (row) =>
-      missingGround(row as Parameters<typeof missingGround>[0]) ??
-      (row['secondBy'] !== null && row['secondBy'] === row['decidedBy'] ? 'secondBy' : undefined),
+    inconsistent: inconsistentStep,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', authorId: 'officer' },
   },
@@ -265,29 +271,3 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     references: { authorId: 'officer' },
   },
 };
-
-function refuseSecondEyes(row: Fields, { authorId }: Attempt) {
-  const { secondBy, means, decidedBy } = row as Partial<MeansStep>;
-  if (secondBy !== null || means === undefined || !isHeavy(means)) return 'wrong-state';
-  return decidedBy === authorId ? 'same-person' : undefined;
-}
-
-/** A heavy means of the action, or of its whole dossier, that nobody else has looked at. */
-function refuseUnseenMeans(actionId: Id, beside: readonly RowBeside[]) {
-  const waits = beside
-    .filter(({ entity }) => entity === 'means-step')
-    .map(({ fields }) => meansStepFieldsSchema.safeParse(fields).data)
-    // What this application cannot read may be what nobody has looked at.
-    .some(
-      (step) =>
-        step === undefined ||
-        ((step.actionId ?? actionId) === actionId && standingOf(step) === 'waits'),
-    );
-  return waits ? 'same-person' : undefined;
-}
-
-function refuseReview(row: Fields, { authorId }: Attempt) {
-  const { urgent, reviewedBy, decidedBy } = row as Partial<MeansStep>;
-  if (urgent !== true || reviewedBy !== null) return 'wrong-state';
-  return decidedBy === authorId ? 'same-person' : undefined;
-}

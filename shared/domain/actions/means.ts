@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { instantSchema } from '../../lib/dates.ts';
-import { idSchema } from '../../lib/ids.ts';
+import { type Id, idSchema } from '../../lib/ids.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
 import { isHeavy, lighterThan, MEANS, type Means } from './vocabulary.ts';
 
@@ -27,7 +27,7 @@ export const meansStepFieldsSchema = z.object({
   decidedBy: idSchema.nullable(),
   /** It could not wait for what is missing, and somebody who leads looks at it afterwards. */
   urgent: z.boolean(),
-  /** The second pair of eyes: never those of who decided. */
+  /** The second pair of eyes: see {@link mayLookAt}. */
   secondBy: idSchema.nullable(),
   secondAt: instantSchema.nullable(),
   reviewedBy: idSchema.nullable(),
@@ -46,6 +46,17 @@ export const AS_NOTED = {
   reviewedAt: null,
   reviewNote: '',
 } as const satisfies Partial<MeansStepFields>;
+
+/**
+ * Whether this officer may be the second pair of eyes, or review an urgent step: neither who decided on it nor who
+ * noted it, so that it never rests on one person.
+ */
+export function mayLookAt(
+  { decidedBy, authorId }: Pick<MeansStepFields, 'decidedBy' | 'authorId'>,
+  officerId: Id,
+): boolean {
+  return officerId !== decidedBy && officerId !== authorId;
+}
 
 const GROUNDS = ['legalGround', 'necessity', 'proportionality', 'decidedBy'] as const;
 
@@ -82,7 +93,34 @@ export function standingOf(
   return step.secondBy === null ? 'waits' : 'seen';
 }
 
-/** How often each means was taken, the lightest first; means that were not taken are left out. */
+/** The steps of an action with those of its whole dossier: its ladder. */
+export function ladderOf<Step extends Pick<MeansStepFields, 'actionId'>>(
+  actionId: Id,
+  steps: readonly Step[],
+): readonly Step[] {
+  return steps.filter((step) => step.actionId === null || step.actionId === actionId);
+}
+
+/** How a means stands on a ladder: `off` where it is heavy and no step takes it. */
+export type LadderStanding = StepStanding | 'off';
+
+/** @param steps see {@link ladderOf}. */
+export function ladderStanding(
+  means: Means,
+  steps: readonly Pick<MeansStep, 'means' | 'kind' | 'urgent' | 'secondBy' | 'reviewedBy'>[],
+): LadderStanding {
+  if (!isHeavy(means)) return 'light';
+  const taken = steps.filter((step) => step.means === means && step.kind === 'taken');
+  const standings = taken.map(standingOf);
+  return standings.find((one) => one !== 'waits') ?? standings[0] ?? 'off';
+}
+
+/** Whether what runs may use a means that stands so. */
+export function mayRun(standing: LadderStanding): boolean {
+  return standing !== 'off' && standing !== 'waits';
+}
+
+/** How often each means was tried or taken, the lightest first; those that never were are left out. */
 export function mixOfMeans(
   steps: readonly Pick<MeansStep, 'means' | 'kind'>[],
 ): readonly { readonly means: Means; readonly count: number }[] {

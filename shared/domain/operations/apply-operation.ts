@@ -48,12 +48,20 @@ export function applyOperation(
   const rule = rules.commands[change.name];
   if (rule === undefined) return refusal('unknown-command', '', 'quarantined');
   if (rule.does === 'create')
-    return create(rules, row, attempt, fieldsOf(rule, attempt, change.arguments, {}));
+    return create(
+      rules,
+      row,
+      attempt,
+      fieldsOf(rule, change.arguments, rule.sets?.(attempt, {}) ?? {}),
+    );
   if (row?.state === 'present') {
     const reason = rule.refuse?.(row.fields, attempt);
     if (reason !== undefined) return refusal(reason);
   }
-  const given = fieldsOf(rule, attempt, change.arguments, row?.fields ?? {});
+  const sets = rule.sets?.(attempt, row?.fields ?? {}) ?? {};
+  const stray = rule.takes && Object.keys(change.arguments).find(isStray(rule.takes, sets));
+  if (stray !== undefined) return refusal('immutable', stray);
+  const given = fieldsOf(rule, change.arguments, sets);
   return patch(rules, row, attempt, given, true);
 }
 
@@ -200,14 +208,14 @@ function same(one: Json, other: Json): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
-function fieldsOf(
-  { sets, leavesOut = [] }: CommandRule,
-  attempt: Attempt,
-  given: Fields,
-  row: Fields,
-): Fields {
+/** What a command gives the row; what it sets itself counts above what was sent. */
+function fieldsOf({ leavesOut = [] }: CommandRule, given: Fields, sets: Fields): Fields {
   const fields = Object.entries(given).filter(
     ([field]) => field !== 'id' && !leavesOut.includes(field),
   );
-  return { ...Object.fromEntries(fields), ...sets?.(attempt, row) };
+  return { ...Object.fromEntries(fields), ...sets };
+}
+
+function isStray(takes: readonly string[], sets: Fields) {
+  return (field: string): boolean => field !== 'id' && !takes.includes(field) && !(field in sets);
 }

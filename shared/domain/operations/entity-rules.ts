@@ -37,6 +37,8 @@ export interface CommandRule {
   readonly does: 'create' | 'patch';
   /** What the row says besides the arguments. */
   readonly sets?: (attempt: Attempt, row: Fields) => Fields;
+  /** The fields that its arguments may give, besides those of `sets`; left out where they may give any. */
+  readonly takes?: readonly string[];
   /** Arguments that are no fields of the row. */
   readonly leavesOut?: readonly string[];
   /** Who may do it besides what `writers` says. */
@@ -49,6 +51,7 @@ export interface CommandRule {
 
 /** A present row that hangs on the same parent. */
 export interface RowBeside {
+  readonly id: Id;
   readonly entity: string;
   readonly fields: Fields;
 }
@@ -58,7 +61,9 @@ export type CommandRefusal =
   /** What it wants to happen does not follow from where the row stands. */
   | 'wrong-state'
   /** Somebody else has to do it: two pairs of eyes. */
-  | 'same-person';
+  | 'same-person'
+  /** It uses a means that weighs on somebody, which the ladder of means does not bear. */
+  | 'off-ladder';
 
 /** Where a row belongs, told from its own fields or from the row it hangs on. */
 export type Placement =
@@ -99,6 +104,12 @@ export interface EntityRules {
   readonly leaderFields?: readonly string[];
   /** The field that does not go with the others, where two changes of one row could bring that about. */
   readonly inconsistent?: (row: Fields) => string | undefined;
+  /** What other rows on the same parent do not allow the row to become: only the centre has all of them. */
+  readonly beside?: {
+    /** Whether they have to be looked at for this. `before` is undefined for a new row. */
+    readonly matters: (after: Fields, before: Fields | undefined) => boolean;
+    readonly refuse: (after: Fields, others: readonly RowBeside[]) => CommandRefusal | undefined;
+  };
   readonly placement: Placement;
   /**
    * The fields that name a blob of the row: its SHA-256 in hexadecimal, its bytes, and its type where it

@@ -56,6 +56,9 @@ test('N8: the ladder of means asks for each lighter one, and an urgent one shows
   await dialog.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(ladder).toContainText('urgent, to be reviewed');
+  await expect(ladder).toContainText('Legal groundnot said');
+  await expect(ladder).toContainText('Who decidedNoor Voorbeeld');
+  await expectGoodLooks(page, info, 'ladder-grounds');
 
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Proposals and lessons' }).click();
@@ -63,6 +66,8 @@ test('N8: the ladder of means asks for each lighter one, and an urgent one shows
   await expect(reviews).toContainText('Official report');
   await reviews.getByRole('button', { name: /Review/ }).click();
   const review = page.getByRole('dialog', { name: 'Review' });
+  await expect(review).toContainText('Why it is necessarynot said');
+  await expect(review).toContainText('Who decidedNoor Voorbeeld');
   await review.getByRole('button', { name: 'Reviewed' }).click();
   await expect(review.getByText('Write a sentence.')).toBeVisible();
   await review.getByLabel('Was it right').fill('Terecht, maar te laat gemeld');

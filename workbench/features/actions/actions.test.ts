@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { SegmentChoice, StepForm } from '#shared/contract/actions.ts';
-import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
+import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
-import { addOfficer } from '../people/index.ts';
 import * as actions from './index.ts';
 
 const random = seededRandom(41);
@@ -282,58 +280,6 @@ describe('N2: an action', () => {
     await expect(deliver(measureId, '2026-06-16')).rejects.toMatchObject({
       data: { reason: 'in-the-future' },
     });
-  });
-});
-
-describe('N8: means', () => {
-  const step = (changes: Partial<StepForm>): StepForm => ({
-    dossierId,
-    actionId: null,
-    means: 'official-report',
-    kind: 'taken',
-    note: 'Proces-verbaal',
-    legalGround: 'reglement',
-    necessity: 'niets anders hielp',
-    proportionality: 'het minste dat kon',
-    decidedBy: me(),
-    urgent: false,
-    ...changes,
-  });
-
-  it('a heavy one needs every lighter one said, and a second pair of eyes before the start', async () => {
-    const id = newId();
-    await expect(actions.noteStep(test.file, { id, form: step({}) })).rejects.toMatchObject({
-      data: { field: 'means', reason: 'lighter-unsaid' },
-    });
-    for (const means of lighterThan('official-report')) {
-      const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
-      await actions.noteStep(test.file, { id: newId(), form });
-    }
-    await actions.noteStep(test.file, { id, form: step({}) });
-    await expect(actions.confirmStep(test.file, { id })).rejects.toMatchObject({
-      code: 'NOT_NOW',
-      data: { reason: 'same-person' },
-    });
-    await propose();
-    const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
-    expect(action?.missing).toContain('second-eyes');
-  });
-
-  it('an urgent one goes at once and stays up for review until somebody else looked', async () => {
-    const colleague = (await addOfficer(test.file, { displayName: 'Samir Demoen' })).id;
-    const id = newId();
-    const form = step({ urgent: true, legalGround: '', necessity: '', decidedBy: colleague });
-    await actions.noteStep(test.file, { id, form });
-    const before = await actions.readMeans(test.file);
-    expect(before).toMatchObject({
-      toReview: [{ id, dossierTitle: 'Te snel verkeer aan de school' }],
-      mixes: [{ neighbourhoodNameNl: 'Zonnewijk', mix: [{ means: 'official-report', count: 1 }] }],
-    });
-    await expect(
-      actions.reviewStep(test.file, 'officer', { id, note: 'Terecht' }),
-    ).rejects.toMatchObject({ data: { reason: 'not-a-leader' } });
-    await actions.reviewStep(test.file, 'team-lead', { id, note: 'Terecht' });
-    expect((await actions.readMeans(test.file)).toReview).toEqual([]);
   });
 });
 

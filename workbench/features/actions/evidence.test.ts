@@ -151,7 +151,9 @@ describe('N20: the verdict of an action', () => {
       before: { from: '2026-04-20', to: '2026-05-18' },
       leadUp: { from: '2026-05-18', to: BEGAN },
       after: { from: BEGAN, to: '2026-07-13' },
-      own: [{ id: own(), nameNl: 'Lange Baan', leadUp: { count: 60 }, count: { before: 40, after: 8 } }],
+      own: [
+        { id: own(), nameNl: 'Lange Baan', leadUp: { count: 60 }, count: { before: 40, after: 8 } },
+      ],
       breaks: [],
       kept: false,
     });

@@ -55,7 +55,7 @@ export async function noteStep(
   });
 }
 
-/** The second pair of eyes: another person than who decided. */
+/** The second pair of eyes: another person than who decided and who noted it. Throws NOT_NOW (same-person). */
 export function confirmStep(file: OpenFile, { id }: { readonly id: Id }): Promise<MeansStep> {
   return changeAlone(file, meansStepSchema, {
     entity: 'means-step',
@@ -64,7 +64,7 @@ export function confirmStep(file: OpenFile, { id }: { readonly id: Id }): Promis
   });
 }
 
-/** Somebody who leads looks at an urgent step afterwards. */
+/** Somebody who leads, and neither decided nor noted it, looks at an urgent step afterwards. */
 export async function reviewStep(
   file: OpenFile,
   role: Role | null,
@@ -103,10 +103,13 @@ export async function readMeans({ store }: OpenFile): Promise<MeansPicture> {
     toReview: steps
       .filter((step) => standingOf(step) === 'review')
       .map((step) => ({ ...step, dossierTitle: dossiers.get(step.dossierId)?.title ?? '' })),
-    mixes: [...byArea].map(([area, own]) => ({
-      neighbourhoodNameNl: names.get(area)?.nameNl ?? '',
-      neighbourhoodNameFr: names.get(area)?.nameFr ?? '',
-      mix: [...mixOfMeans(own)],
-    })),
+    // Where nothing was tried or taken there is no mix.
+    mixes: [...byArea]
+      .map(([area, own]) => ({
+        neighbourhoodNameNl: names.get(area)?.nameNl ?? '',
+        neighbourhoodNameFr: names.get(area)?.nameFr ?? '',
+        mix: [...mixOfMeans(own)],
+      }))
+      .filter(({ mix }) => mix.length > 0),
   };
 }

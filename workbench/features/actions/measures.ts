@@ -1,4 +1,5 @@
-import { actionSchema } from '#shared/domain/actions/action.ts';
+import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { ladderOf, ladderStanding, mayRun, meansStepSchema } from '#shared/domain/actions/means.ts';
 import {
   type Delivery,
   deliverySchema,
@@ -6,26 +7,35 @@ import {
   type MeasureFields,
   measureSchema,
 } from '#shared/domain/actions/measure.ts';
+import type { Means } from '#shared/domain/actions/vocabulary.ts';
 import { isCodeOn } from '#shared/domain/codes/code.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
+import { caseworkOfDossier } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
+import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
 
-/** Throws NOT_FOUND (action), NOT_NOW (already-closed), INVALID_FIELD (type, segmentId). */
+/**
+ * Throws NOT_FOUND (action), NOT_NOW (already-closed), INVALID_FIELD (type, segmentId; rung: off-ladder, where the
+ * action runs and its ladder does not bear that means).
+ */
 export async function planMeasure(
   file: OpenFile,
   input: { readonly id: Id; readonly fields: Omit<MeasureFields, 'dossierId' | 'removed'> },
 ): Promise<Measure> {
   const { read } = file.store;
-  const { dossierId } = await openAction(file, input.fields.actionId);
+  const action = await openAction(file, input.fields.actionId);
+  const { dossierId } = action;
   await checkType(file, input.fields.type);
   if ((await segmentsNamed(read, [input.fields.segmentId])).length === 0) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'segmentId', reason: 'unknown' });
+  }
+  if (!(await findCasework(read, 'measure', input.id))) {
+    await checkLadder(file, action, input.fields.rung);
   }
   return changeAlone(file, measureSchema, {
     entity: 'measure',
@@ -39,10 +49,24 @@ export async function changeMeasure(
   file: OpenFile,
   { id, changes }: { readonly id: Id; readonly changes: Changes<MeasureFields> },
 ): Promise<Measure> {
-  const { actionId } = await rowOf(file.store.read, measureSchema, 'measure', id);
-  await openAction(file, actionId);
+  const measure = await rowOf(file.store.read, measureSchema, 'measure', id);
+  const action = await openAction(file, measure.actionId);
   if (changes.type !== undefined) await checkType(file, changes.type);
+  const { rung = measure.rung, removed = measure.removed } = changes;
+  if (!removed && (measure.removed || rung !== measure.rung)) {
+    await checkLadder(file, action, rung);
+  }
   return changeAlone(file, measureSchema, { entity: 'measure', id, change: patch(changes) });
+}
+
+/** A running action uses a heavy means only once it stands on the ladder. */
+async function checkLadder({ store }: OpenFile, action: Action, rung: Means): Promise<void> {
+  if (action.state !== 'active') return;
+  const rows = await caseworkOfDossier(store.read, 'means-step', action.dossierId);
+  const steps = ladderOf(action.id, rowsOf(meansStepSchema, rows));
+  if (!mayRun(ladderStanding(rung, steps))) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'rung', reason: 'off-ladder' });
+  }
 }
 
 async function openAction({ store }: OpenFile, id: Id) {

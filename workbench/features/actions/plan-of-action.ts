@@ -1,7 +1,7 @@
 import type { DoseAnswer, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, missingToStart } from '#shared/domain/actions/action.ts';
 import type { Deal } from '#shared/domain/actions/deal.ts';
-import { type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
+import { ladderStanding, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
 import {
   type Delivery,
   type Dose,
@@ -58,6 +58,8 @@ export function planOf(action: Action, parts: Parts, today: Day): PlannedAction 
       ...(action.state === 'proposed' || action.state === 'approved'
         ? missingToStart(action, {
             measures: measures.length,
+            offLadder: measures.filter(({ rung }) => ladderStanding(rung, parts.steps) === 'off')
+              .length,
             unconfirmed: parts.steps.filter((step) => standingOf(step) === 'waits').length,
             today,
           })

@@ -2,7 +2,7 @@ import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { dealSchema } from '#shared/domain/actions/deal.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { meansStepSchema } from '#shared/domain/actions/means.ts';
+import { ladderOf, meansStepSchema } from '#shared/domain/actions/means.ts';
 import { deliverySchema, measureSchema } from '#shared/domain/actions/measure.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -42,7 +42,7 @@ export async function readDossier(
             measures: measures.filter(({ actionId }) => actionId === action.id),
             deliveries: deliveries.filter(({ actionId }) => actionId === action.id),
             deals: deals.filter(({ actionId }) => actionId === action.id),
-            steps: steps.filter(({ actionId }) => actionId === null || actionId === action.id),
+            steps: ladderOf(action.id, steps),
           },
           today,
         ),

@@ -242,6 +242,7 @@ export const en: TextsOf<typeof nl> = {
     'already-closed': 'It was closed already.',
     'wrong-state': 'It no longer stood as it must for this.',
     'same-person': 'Another person has to look at this.',
+    'off-ladder': 'It uses a heavy means that does not stand on the ladder of the dossier.',
     'unknown-entity': 'The centre is older than this desk and does not know this yet.',
     'unknown-command': 'The centre is older than this desk and does not know this yet.',
     dependency: 'Something that this builds on was not taken.',

@@ -243,6 +243,7 @@ export const nl = {
     'already-closed': 'Het was al afgesloten.',
     'wrong-state': 'Het stond er niet meer zo voor dat dit kon.',
     'same-person': 'Een andere persoon moet dit bekijken.',
+    'off-ladder': 'Het gebruikt een zwaar middel dat niet op de ladder van het dossier staat.',
     'unknown-entity': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     'unknown-command': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     dependency: 'Iets waar dit op steunt, werd niet aangenomen.',

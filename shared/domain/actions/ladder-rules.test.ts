@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { applyOperation } from '../operations/apply-operation.ts';
+import type { CommandRefusal, Fields, RowBeside } from '../operations/entity-rules.ts';
+import type { Change } from '../operations/operation.ts';
+import type { Effect, RowState } from '../operations/row-state.ts';
+import { CASEWORK_RULES } from './casework-rules.ts';
+import { ladderStanding, mayRun } from './means.ts';
+import { isHeavy, MEANS } from './vocabulary.ts';
+
+const NOOR = '019b0000-0000-7000-8000-000000000001';
+const LEAD = '019b0000-0000-7000-8000-000000000002';
+const DOSSIER = '019b0000-0000-7000-8000-000000000003';
+const SAMIR = '019b0000-0000-7000-8000-000000000004';
+const ACTION = '019b0000-0000-7000-8000-000000000005';
+const OTHER = '019b0000-0000-7000-8000-000000000006';
+const NOW = '2026-06-15T08:00:00.000Z';
+
+const command = (name: string, given: Fields): Change => ({
+  kind: 'command',
+  name,
+  arguments: given,
+});
+const act = (row: RowState | undefined, change: Change, authorId: string): Effect =>
+  applyOperation(CASEWORK_RULES['means-step'], row, {
+    opId: 'op',
+    deviceId: 'desk',
+    authorId,
+    madeAt: NOW,
+    baseVersion: row?.version ?? 0,
+    change,
+  });
+const done = (effect: Effect): RowState => {
+  if (!('row' in effect)) throw new Error(`${effect.code} ${effect.field}`);
+  return effect.row;
+};
+
+describe('N8: a heavy step at the centre', () => {
+  const given = {
+    dossierId: DOSSIER,
+    actionId: null,
+    authorId: NOOR,
+    notedAt: NOW,
+    means: 'official-report',
+    kind: 'taken',
+    note: 'Proces-verbaal',
+    legalGround: 'reglement',
+    necessity: 'niets anders hielp',
+    proportionality: 'het minste dat kon',
+    decidedBy: NOOR,
+    urgent: false,
+  };
+  const noted = (changes: Fields = {}): Effect =>
+    act(undefined, command('noteStep', { ...given, ...changes }), NOOR);
+
+  it('is refused without a ground', () => {
+    expect(noted({ necessity: '' })).toMatchObject({ code: 'invalid', field: 'necessity' });
+    expect(noted({ necessity: '', urgent: true }).outcome).toBe('accepted');
+  });
+
+  it('is looked at, or reviewed, by neither who decided nor who noted it', () => {
+    const people = [NOOR, LEAD, SAMIR];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...people),
+        fc.constantFrom(...people),
+        fc.constantFrom(...people),
+        fc.boolean(),
+        (author, decidedBy, looks, urgent) => {
+          const row = done(
+            act(undefined, command('noteStep', { ...given, decidedBy, urgent }), author),
+          );
+          const [name, field, said] = urgent
+            ? (['reviewStep', 'reviewedBy', { reviewNote: 'Terecht' }] as const)
+            : (['confirmStep', 'secondBy', {}] as const);
+          const effect = act(row, command(name, said), looks);
+          if (looks === author || looks === decidedBy) {
+            expect(effect).toMatchObject({ code: 'same-person' });
+          } else {
+            expect(done(effect).fields).toMatchObject({ [field]: looks, authorId: author });
+          }
+        },
+      ),
+    );
+  });
+
+  it('is seen only once it is taken', () => {
+    const row = done(noted({ kind: 'tried' }));
+    const effect = act(row, command('confirmStep', {}), LEAD);
+    expect(effect).toMatchObject({ code: 'wrong-state' });
+  });
+});
+
+describe('N8: a measure and the ladder, at the centre', () => {
+  const given: Fields = {
+    dossierId: DOSSIER,
+    actionId: null,
+    authorId: NOOR,
+    notedAt: NOW,
+    means: 'coercion',
+    kind: 'taken',
+    note: 'Weggehaald',
+    legalGround: 'wet',
+    necessity: 'niets anders hielp',
+    proportionality: 'het minste dat kon',
+    decidedBy: NOOR,
+    urgent: false,
+    secondBy: SAMIR,
+    secondAt: NOW,
+    reviewedBy: null,
+    reviewedAt: null,
+    reviewNote: '',
+  };
+  const step = (changes: Fields = {}): RowBeside => ({
+    id: 'step',
+    entity: 'means-step',
+    fields: { ...given, ...changes },
+  });
+  const measure = (changes: Fields = {}): RowBeside => ({
+    id: 'measure',
+    entity: 'measure',
+    fields: { actionId: ACTION, rung: 'coercion', removed: false, ...changes },
+  });
+  const action = (state: string): RowBeside => ({
+    id: ACTION,
+    entity: 'action',
+    fields: { state },
+  });
+  const start = (...beside: readonly RowBeside[]): CommandRefusal | undefined =>
+    CASEWORK_RULES.action.commands['startAction']?.refuseBeside?.(ACTION, beside);
+  const plan = (
+    after: Fields,
+    before: Fields | undefined,
+    ...others: readonly RowBeside[]
+  ): CommandRefusal | undefined => {
+    const rule = CASEWORK_RULES.measure.beside;
+    return rule?.matters(after, before) ? rule.refuse(after, others) : undefined;
+  };
+
+  it('an action does not begin with a heavy measure that its ladder does not bear', () => {
+    expect(start(measure())).toBe('off-ladder');
+    expect(start(measure(), step())).toBeUndefined();
+    expect(start(measure(), step({ actionId: ACTION }))).toBeUndefined();
+    expect(start(measure(), step({ actionId: OTHER }))).toBe('off-ladder');
+    expect(start(measure(), step({ means: 'official-report' }))).toBe('off-ladder');
+    expect(start(measure(), step({ kind: 'tried' }))).toBe('off-ladder');
+    expect(start(measure(), step({ secondBy: null }))).toBe('same-person');
+    expect(start(measure(), step({ secondBy: null, urgent: true }))).toBeUndefined();
+    expect(start(measure({ removed: true }))).toBeUndefined();
+    expect(start(measure({ actionId: OTHER }))).toBeUndefined();
+    expect(start(measure({ rung: 'talk' }))).toBeUndefined();
+    // What a newer desk wrote may be heavier still.
+    expect(start(measure({ rung: 'unheard-of' }))).toBe('off-ladder');
+  });
+
+  it('and takes none on while it runs, new, put back or made heavier', () => {
+    const heavy = measure().fields;
+    for (const before of [undefined, { ...heavy, rung: 'talk' }, { ...heavy, removed: true }]) {
+      expect(plan(heavy, before, action('active'))).toBe('off-ladder');
+      expect(plan(heavy, before, action('approved'))).toBeUndefined();
+      expect(plan(heavy, before, action('active'), step())).toBeUndefined();
+      expect(plan(heavy, before, action('active'), step({ secondBy: null }))).toBe('off-ladder');
+    }
+    expect(plan({ ...heavy, minutes: 5 }, heavy, action('active'))).toBeUndefined();
+    expect(plan({ ...heavy, removed: true }, heavy, action('active'))).toBeUndefined();
+    expect(plan({ ...heavy, rung: 'talk' }, undefined, action('active'))).toBeUndefined();
+  });
+
+  it('the ladder bears light means, and heavy ones by a step that was seen or could not wait', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...MEANS),
+        fc.array(
+          fc.record({
+            means: fc.constantFrom(...MEANS),
+            kind: fc.constantFrom('taken', 'tried', 'not-tried'),
+            urgent: fc.boolean(),
+            secondBy: fc.constantFrom(null, SAMIR),
+            reviewedBy: fc.constant(null),
+          }),
+        ),
+        (means, steps) => {
+          const borne = steps.some(
+            (one) =>
+              one.means === means && one.kind === 'taken' && (one.urgent || one.secondBy !== null),
+          );
+          expect(mayRun(ladderStanding(means, steps))).toBe(!isHeavy(means) || borne);
+        },
+      ),
+    );
+  });
+});

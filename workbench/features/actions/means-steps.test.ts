@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { SegmentChoice, StepForm } from '#shared/contract/actions.ts';
+import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
+import { makeId } from '#shared/lib/ids.ts';
+import { randomBytes, seededRandom } from '#shared/lib/random.ts';
+
+import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
+import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { findCasework, putCasework } from '../../store/repositories/casework-repository.ts';
+import { addOfficer } from '../people/index.ts';
+import * as actions from './index.ts';
+
+const random = seededRandom(43);
+const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+let test: TestFile;
+let segment: SegmentChoice;
+let dossierId: string;
+let colleague: string;
+beforeEach(async () => {
+  test = await openTestFile();
+  const { streetId } = await plantSmallTerritory(test.store);
+  const [first] = await actions.readSegments(test.file, { streetId });
+  segment = first ?? expect.fail('the street has no segment');
+  dossierId = newId();
+  await actions.openDossier(test.file, { id: dossierId, form: dossierForm([segment.id]) });
+  colleague = (await addOfficer(test.file, { displayName: 'Samir Demoen' })).id;
+});
+afterEach(() => test.dispose());
+
+const me = (): string => test.store.identity.officerId;
+const propose = async (): Promise<string> => {
+  const id = newId();
+  await actions.proposeAction(test.file, { id, dossierId, form: actionForm(me()) });
+  return id;
+};
+/** Makes a step one that a colleague noted at another desk. */
+const fromColleague = (id: string) =>
+  test.store.write(async ({ tables }) => {
+    const row = (await findCasework(tables, 'means-step', id)) ?? expect.fail('no step');
+    const fields = { ...row.fields, authorId: colleague };
+    await putCasework(tables, 'means-step', { ...row, fields });
+  });
+const step = (changes: Partial<StepForm>): StepForm => ({
+  dossierId,
+  actionId: null,
+  means: 'official-report',
+  kind: 'taken',
+  note: 'Proces-verbaal',
+  legalGround: 'reglement',
+  necessity: 'niets anders hielp',
+  proportionality: 'het minste dat kon',
+  decidedBy: me(),
+  urgent: false,
+  ...changes,
+});
+
+describe('N8: means', () => {
+  it('a heavy one needs every lighter one said, and a second pair of eyes before the start', async () => {
+    const id = newId();
+    await expect(actions.noteStep(test.file, { id, form: step({}) })).rejects.toMatchObject({
+      data: { field: 'means', reason: 'lighter-unsaid' },
+    });
+    for (const means of lighterThan('official-report')) {
+      const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
+      await actions.noteStep(test.file, { id: newId(), form });
+    }
+    expect((await actions.readMeans(test.file)).mixes).toEqual([]);
+    // A colleague decided, so who noted it cannot be the second pair of eyes; nor can who decided.
+    await actions.noteStep(test.file, { id, form: step({ decidedBy: colleague }) });
+    const own = newId();
+    await actions.noteStep(test.file, { id: own, form: step({}) });
+    await fromColleague(own);
+    for (const one of [id, own]) {
+      await expect(actions.confirmStep(test.file, { id: one })).rejects.toMatchObject({
+        code: 'NOT_NOW',
+        data: { reason: 'same-person' },
+      });
+    }
+    await propose();
+    const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
+    expect(action?.missing).toContain('second-eyes');
+
+    const theirs = newId();
+    await actions.noteStep(test.file, { id: theirs, form: step({ decidedBy: colleague }) });
+    await fromColleague(theirs);
+    expect(await actions.confirmStep(test.file, { id: theirs })).toMatchObject({ secondBy: me() });
+  });
+
+  it('an urgent one goes at once and stays up for review until somebody else looked', async () => {
+    const id = newId();
+    const form = step({ urgent: true, legalGround: '', necessity: '', decidedBy: colleague });
+    await actions.noteStep(test.file, { id, form });
+    const before = await actions.readMeans(test.file);
+    expect(before).toMatchObject({
+      toReview: [{ id, dossierTitle: 'Te snel verkeer aan de school' }],
+      mixes: [{ neighbourhoodNameNl: 'Zonnewijk', mix: [{ means: 'official-report', count: 1 }] }],
+    });
+    await expect(
+      actions.reviewStep(test.file, 'officer', { id, note: 'Terecht' }),
+    ).rejects.toMatchObject({ data: { reason: 'not-a-leader' } });
+    await expect(
+      actions.reviewStep(test.file, 'team-lead', { id, note: 'Terecht' }),
+    ).rejects.toMatchObject({ data: { reason: 'same-person' } });
+    await fromColleague(id);
+    await actions.reviewStep(test.file, 'team-lead', { id, note: 'Terecht' });
+    expect((await actions.readMeans(test.file)).toReview).toEqual([]);
+  });
+
+  it('a heavy measure needs its step before its action starts, and while it runs', async () => {
+    const id = await propose();
+    const heavy = { ...measureFields(id, segment), rung: 'coercion' as const };
+    const measureId = newId();
+    await actions.planMeasure(test.file, { id: measureId, fields: heavy });
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await expect(actions.startAction(test.file, { id })).rejects.toMatchObject({
+      code: 'NOT_READY',
+      data: { missing: ['ladder'] },
+    });
+    await actions.changeMeasure(test.file, { id: measureId, changes: { rung: 'talk' } });
+    await actions.startAction(test.file, { id });
+
+    const offLadder = { code: 'INVALID_FIELD', data: { field: 'rung', reason: 'off-ladder' } };
+    const change = (changes: object) =>
+      actions.changeMeasure(test.file, { id: measureId, changes });
+    const added = { id: newId(), fields: heavy };
+    await expect(actions.planMeasure(test.file, added)).rejects.toMatchObject(offLadder);
+    await expect(change({ rung: 'coercion' })).rejects.toMatchObject(offLadder);
+
+    const stepId = newId();
+    const form = step({ means: 'coercion', urgent: true, decidedBy: colleague });
+    await actions.noteStep(test.file, { id: stepId, form });
+    expect(await actions.planMeasure(test.file, added)).toMatchObject({ rung: 'coercion' });
+    expect(await change({ rung: 'coercion' })).toMatchObject({ rung: 'coercion' });
+  });
+});
