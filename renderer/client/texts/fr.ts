@@ -18,6 +18,7 @@ export const fr: TextsOf<typeof nl> = {
     'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',
     'another-neighbourhood':
       'Un dossier reste dans un seul quartier. Ouvrez-en un autre pour l’autre quartier.',
+    withdrawn: 'Ce contact a été retiré. Choisissez-en un autre.',
     'lighter-unsaid':
       'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne peut attendre, choisissez urgent.',
     'not-possible':

@@ -16,6 +16,7 @@ export const nl = {
     'not-encrypted': 'Buiten dit toestel begint het adres van een centrale met https://.',
     'another-neighbourhood':
       'Een dossier blijft binnen één wijk. Maak voor de andere wijk een eigen dossier.',
+    withdrawn: 'Dit contact is ingetrokken. Kies een ander.',
     'lighter-unsaid':
       'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
     'not-possible': 'Dit besluit kan niet met wat er gedaan en geteld is. Kies een van de andere.',
