@@ -42,7 +42,7 @@ export interface PlacedDossier {
 }
 
 /** Metres from a place to the nearest stretch; null where either is not known. */
-export function metresTo(lines: readonly Line[], position: Position | null): number | null {
+function metresTo(lines: readonly Line[], position: Position | null): number | null {
   if (position === null || lines.length === 0) return null;
   return Math.min(...lines.map((line) => nearestOnLine(line, position).metres));
 }
