@@ -88,7 +88,7 @@ const fr: Texts = {
   defectDetail: 'Ce que vous aviez enregistré est toujours là. Redémarrez Wijkwerk.',
   deskInUse: 'Ce bureau est déjà ouvert dans un autre Wijkwerk. Fermez-le d’abord.',
   notADesk:
-    'Le dossier choisi contient autre chose qu’un bureau de Wijkwerk. Choisissez un dossier vide ou nouveau.',
+    'Le répertoire choisi contient autre chose qu’un bureau de Wijkwerk. Choisissez un répertoire vide ou nouveau.',
   unkeptTitle: 'Ce que vous avez tapé n’est pas encore conservé.',
   unkeptDetail: 'Si vous fermez cette fenêtre, ce sera perdu. Wijkwerk essaie de le conserver.',
   stay: 'Laisser la fenêtre ouverte',

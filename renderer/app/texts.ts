@@ -5,6 +5,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
+import { linkingTexts } from '../features/actions/linking/texts/index.ts';
 import { outcomeTexts } from '../features/actions/outcome/texts/index.ts';
 import { tailoringTexts } from '../features/actions/tailoring/texts/index.ts';
 import { actionsTexts } from '../features/actions/texts/index.ts';
@@ -54,6 +55,7 @@ export const namespaces = {
   contacts: contactsTexts,
   actions: actionsTexts,
   board: boardTexts,
+  linking: linkingTexts,
   tailoring: tailoringTexts,
   outcome: outcomeTexts,
   attachments: attachmentsTexts,

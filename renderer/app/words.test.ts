@@ -39,4 +39,18 @@ describe.each(LANGUAGES)('the words of the interface in %s', (language) => {
   it.each(OTHER_WORDS[language])('say nothing that matches %s', (word) => {
     expect(sentences.filter((sentence) => word.test(sentence))).toEqual([]);
   });
+
+  it('keep “dossier” for a problem: what an officer unlocks is called otherwise', () => {
+    const unlocked = [
+      namespaces.desk,
+      namespaces.today,
+      namespaces.corrections,
+      namespaces.parties,
+    ];
+    expect(
+      unlocked
+        .flatMap((texts) => sentencesOf(texts[language]))
+        .filter((one) => /dossier/i.test(one)),
+    ).toEqual([]);
+  });
 });

@@ -35,6 +35,7 @@ import { actionEvidenceContract } from './action-evidence.ts';
 import { actionProposalsContract } from './action-proposals.ts';
 import { answerDaysContract } from './answer-days.ts';
 import { operation } from './base.ts';
+import { dossierContactsContract } from './dossier-contacts.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
 
 const text = z.string().max(LONGEST_TEXT);
@@ -110,6 +111,9 @@ export const dossierLineSchema = z.object({
   streets: z.array(z.object({ nameNl: z.string(), nameFr: z.string() })),
   /** How many of its actions stand in each state. */
   actions: z.partialRecord(z.enum(ACTION_STATES), z.number().int()),
+  /** How many contacts it names, and how many of those are not on this desk. */
+  contacts: z.number().int(),
+  contactsElsewhere: z.number().int(),
 });
 export type DossierLine = z.infer<typeof dossierLineSchema>;
 
@@ -205,12 +209,14 @@ export const actionsContract = {
   ...actionEvidenceContract,
   ...answerDaysContract,
   ...dossierFactsContract,
-  /** Those in `state`, or all; on a street; or with a contact. The newest first. */
+  ...dossierContactsContract,
+  /** Those in `state`, or all; on a street or a stretch; or with a contact. The newest first. */
   dossiers: operation
     .input(
       z.object({
         state: z.enum(DOSSIER_STATES).optional(),
         streetId: idSchema.optional(),
+        segmentId: idSchema.optional(),
         contactId: idSchema.optional(),
       }),
     )

@@ -12,6 +12,7 @@ import {
 } from '#shared/contract/actions.ts';
 import { briefingSchema } from '#shared/contract/briefing.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import { foundContactsSchema, nearDossierSchema } from '#shared/contract/dossier-contacts.ts';
 import { linkedFactsSchema } from '#shared/contract/dossier-facts.ts';
 import { disclosureSchema } from '#shared/contract/exports.ts';
 import { THREAD_COLUMNS, threadSchema } from '#shared/contract/thread.ts';
@@ -20,6 +21,7 @@ import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
+import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -122,6 +124,42 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'facts' } });
       const dossier = await client.actions.linkFacts({ id: dossierId, add: [], remove: [] });
       expect(dossierSchema.parse(dossier).facts).toEqual([]);
+    });
+
+    it('contacts are found for it, linked by who may, and unlinked', async () => {
+      const asked = { id: dossierId, place: 'streets' as const, sameProblem: true, text: '' };
+      expect(foundContactsSchema.parse(await client.actions.contactsFor(asked))).toEqual({
+        contacts: [],
+        total: 0,
+      });
+      await expect(
+        client.actions.linkContacts({ id: dossierId, add: [newId()], remove: [] }),
+      ).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'contacts', reason: 'unknown' },
+      });
+      const contact = newContactSchema.parse({
+        id: newId(),
+        occurredAt: '2026-06-15T07:00:00.000Z',
+        place: { streetId: segment.streetId, houseNumber: '', position: null },
+        reason: 'traffic',
+        problems: ['unadapted-speed'],
+        next: { step: 'nothing', note: '' },
+      });
+      await client.contacts.log(contact);
+      expect(await client.actions.contactsFor(asked)).toMatchObject({
+        contacts: [{ id: contact.id }],
+        total: 1,
+      });
+      const near = await client.actions.dossiersFor({ contactId: contact.id });
+      expect(nearDossierSchema.array().parse(near)).toMatchObject([
+        { id: dossierId, isLinked: false },
+      ]);
+      await client.actions.linkContacts({ id: dossierId, add: [contact.id], remove: [] });
+      const lines = await client.actions.dossiers({ segmentId: segment.id });
+      expect(lines).toMatchObject([{ id: dossierId, contacts: 1, contactsElsewhere: 0 }]);
+      const back = { id: dossierId, add: [], remove: [contact.id] };
+      expect(dossierSchema.parse(await client.actions.linkContacts(back)).contacts).toEqual([]);
     });
 
     it('stops are confirmed, taken back, and counted', async () => {

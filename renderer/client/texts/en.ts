@@ -16,6 +16,7 @@ export const en: TextsOf<typeof nl> = {
   invalidField: {
     'another-neighbourhood':
       'A dossier stays within one neighbourhood. Open another one for the other neighbourhood.',
+    withdrawn: 'This contact was withdrawn. Choose another one.',
     'lighter-unsaid':
       'Say of every lighter means first whether it was tried, or why not. If it cannot wait, choose urgent.',
     'off-ladder':

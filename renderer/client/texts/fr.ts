@@ -5,7 +5,7 @@ export const fr: TextsOf<typeof nl> = {
   LOCKED: 'Le bureau est verrouillé. Déverrouillez-le et réessayez.',
   LEASE_OVER:
     'La centrale n’a plus de vos nouvelles depuis trop longtemps. Identifiez-vous d’abord auprès de la centrale.',
-  WRONG_PASSPHRASE: 'Cette phrase de passe n’ouvre pas ce dossier.',
+  WRONG_PASSPHRASE: 'Cette phrase de passe n’ouvre pas ce coffre.',
   TRY_LATER_one: 'Trop de tentatives. Attendez encore {{count}} seconde.',
   TRY_LATER_other: 'Trop de tentatives. Attendez encore {{count}} secondes.',
   WEAK_PASSPHRASE:
@@ -18,6 +18,7 @@ export const fr: TextsOf<typeof nl> = {
     'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',
     'another-neighbourhood':
       'Un dossier reste dans un seul quartier. Ouvrez-en un autre pour l’autre quartier.',
+    withdrawn: 'Ce contact a été retiré. Choisissez-en un autre.',
     'lighter-unsaid':
       'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne peut attendre, choisissez urgent.',
     'off-ladder':
@@ -54,8 +55,8 @@ export const fr: TextsOf<typeof nl> = {
   },
   ALREADY_EXISTS: 'Cet élément existe déjà.',
   FILE_NEWER:
-    'Ce dossier vient d’une version plus récente de Wijkwerk. Mettez d’abord Wijkwerk à jour sur cet appareil.',
-  FILE_DAMAGED: 'Ce dossier est endommagé. Restaurez une sauvegarde.',
+    'Ce coffre vient d’une version plus récente de Wijkwerk. Mettez d’abord Wijkwerk à jour sur cet appareil.',
+  FILE_DAMAGED: 'Ce coffre est endommagé. Restaurez une sauvegarde.',
   BACKUP_UNUSABLE:
     'Ce n’est pas une sauvegarde utilisable : le fichier est incomplet, modifié ou d’un autre type.',
   BASEMAP_UNUSABLE: 'Ce fichier ne peut pas servir de fond de carte.',
@@ -82,7 +83,7 @@ export const fr: TextsOf<typeof nl> = {
     NOT_SIGNED_IN: 'La centrale ne connaît pas ce bureau en ce moment. Réessayez.',
     REVOKED: 'Ce bureau ou ce compte est exclu de la centrale. Demandez à votre administrateur.',
     TRY_LATER: 'Trop de tentatives. Attendez {{count}} secondes, puis réessayez.',
-    OFFICER_MISMATCH: 'Ce fichier appartient à un autre inspecteur que ce compte.',
+    OFFICER_MISMATCH: 'Ce coffre appartient à un autre inspecteur que ce compte.',
     PROTOCOL_UNSUPPORTED:
       'La centrale parle une autre version. Mettez Wijkwerk à jour sur cet appareil.',
     UNAVAILABLE: 'La centrale ne peut pas répondre en ce moment. Réessayez dans un instant.',

@@ -2,7 +2,7 @@
 export const nl = {
   LOCKED: 'Het bureau is vergrendeld. Ontgrendel het en probeer opnieuw.',
   LEASE_OVER: 'De centrale heeft te lang niets van je gehoord. Meld je eerst aan bij de centrale.',
-  WRONG_PASSPHRASE: 'Deze wachtzin past niet op dit dossier.',
+  WRONG_PASSPHRASE: 'Deze wachtzin past niet op deze kluis.',
   TRY_LATER_one: 'Te veel foute pogingen. Wacht nog {{count}} seconde.',
   TRY_LATER_other: 'Te veel foute pogingen. Wacht nog {{count}} seconden.',
   WEAK_PASSPHRASE:
@@ -16,6 +16,7 @@ export const nl = {
     'not-encrypted': 'Buiten dit toestel begint het adres van een centrale met https://.',
     'another-neighbourhood':
       'Een dossier blijft binnen één wijk. Maak voor de andere wijk een eigen dossier.',
+    withdrawn: 'Dit contact is ingetrokken. Kies een ander.',
     'lighter-unsaid':
       'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
     'off-ladder':
@@ -49,8 +50,8 @@ export const nl = {
   },
   ALREADY_EXISTS: 'Dit bestaat al.',
   FILE_NEWER:
-    'Dit dossier is gemaakt met een nieuwere Wijkwerk. Werk Wijkwerk op dit toestel eerst bij.',
-  FILE_DAMAGED: 'Dit dossier is beschadigd. Zet een reservekopie terug.',
+    'Deze kluis is gemaakt met een nieuwere Wijkwerk. Werk Wijkwerk op dit toestel eerst bij.',
+  FILE_DAMAGED: 'Deze kluis is beschadigd. Zet een reservekopie terug.',
   BACKUP_UNUSABLE:
     'Dit is geen bruikbare reservekopie: het bestand is afgebroken, gewijzigd of iets anders.',
   BASEMAP_UNUSABLE: 'Dit bestand kan geen achtergrondkaart zijn.',
@@ -77,7 +78,7 @@ export const nl = {
     NOT_SIGNED_IN: 'De centrale kent dit bureau nu niet. Probeer opnieuw.',
     REVOKED: 'Dit bureau of dit account is uitgesloten van de centrale. Vraag het je beheerder.',
     TRY_LATER: 'Te veel pogingen. Wacht {{count}} seconden en probeer opnieuw.',
-    OFFICER_MISMATCH: 'Dit dossier hoort bij een andere inspecteur dan dit account.',
+    OFFICER_MISMATCH: 'Deze kluis hoort bij een andere inspecteur dan dit account.',
     PROTOCOL_UNSUPPORTED:
       'De centrale spreekt een andere versie. Werk Wijkwerk bij op dit toestel.',
     UNAVAILABLE: 'De centrale kan nu niet antwoorden. Probeer straks opnieuw.',

@@ -16,8 +16,8 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TerritoryMap } from '../territory/index.ts';
 import classes from './actions.module.css';
-import { DossierContacts } from './dossier-contacts.tsx';
 import { DossierProblem } from './dossier-problem.tsx';
+import { DossierContacts } from './linking/dossier-contacts.tsx';
 import { MeansPanel } from './means-panel.tsx';
 import { Missing } from './missing.tsx';
 import { NewActionDialog } from './new-action-dialog.tsx';
@@ -72,7 +72,7 @@ export function DossierPage() {
         </Stack>
         <Stack gap="md">
           <PlaceMap segments={segments} label={t('whereMap')} />
-          <DossierContacts contacts={answer.data.contacts} />
+          <DossierContacts page={answer.data} />
           <FactsPanel page={answer.data} />
           <MeansPanel dossierId={dossier.id} steps={answer.data.steps} actions={actions} />
         </Stack>

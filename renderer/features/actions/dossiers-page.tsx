@@ -207,7 +207,8 @@ function useBegin(
         isPointedAt: false,
         label,
       },
-      title: contact.summary.slice(0, 120),
+      // Who may not see the contact may see the title.
+      title: contact.sensitivity === 'restricted' ? '' : contact.summary.slice(0, 120),
       problem: contact.problems[0] ?? null,
       contacts: [contact.id],
     };

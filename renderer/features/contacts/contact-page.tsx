@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AddToDossier, ContactDossiers } from '../actions/index.ts';
 import { Attachments, useAddFiles } from '../attachments/index.ts';
 import { ContactHistory } from '../corrections/index.ts';
 import { TerritoryMap } from '../territory/index.ts';
@@ -96,6 +97,7 @@ function Whole(props: { readonly history: History }) {
   const { t } = useTranslation('contacts');
   const { t: corrections } = useTranslation('corrections');
   const { t: files } = useTranslation('attachments');
+  const { t: linking } = useTranslation('linking');
   const owner = { kind: 'contact', id: current.id } as const;
   const adding = useAddFiles(owner);
   return (
@@ -126,6 +128,9 @@ function Whole(props: { readonly history: History }) {
           <PlaceOfContact history={history} />
           <Panel title={t('about.next')}>
             <NextOfContact contact={current} />
+          </Panel>
+          <Panel title={linking('dossiers.title')} aside={<AddToDossier contact={current} />}>
+            <ContactDossiers contactId={current.id} />
           </Panel>
           <Panel
             title={t('about.record')}

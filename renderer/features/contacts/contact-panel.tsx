@@ -9,6 +9,7 @@ import type { ContactHistory } from '#shared/domain/contacts/amendment.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { AddToDossier, ContactDossiers } from '../actions/index.ts';
 import { Attachments, useAttachments } from '../attachments/index.ts';
 import { ContactHistory as History } from '../corrections/index.ts';
 import { ContactActions } from './contact-actions.tsx';
@@ -106,6 +107,7 @@ function Details(props: { readonly history: ContactHistory }) {
   const { t } = useTranslation('contacts');
   const { t: corrections } = useTranslation('corrections');
   const { t: files } = useTranslation('attachments');
+  const { t: linking } = useTranslation('linking');
   const owner = { kind: 'contact', id: contact.id } as const;
   const hasFiles = (useAttachments(owner).data?.length ?? 0) > 0;
   return (
@@ -130,6 +132,11 @@ function Details(props: { readonly history: ContactHistory }) {
       <div className={details.section}>
         <h3 className={details.title}>{t('about.next')}</h3>
         <NextOfContact contact={contact} />
+      </div>
+      <div className={details.section}>
+        <h3 className={details.title}>{linking('dossiers.title')}</h3>
+        <ContactDossiers contactId={contact.id} />
+        <AddToDossier contact={contact} />
       </div>
       <div className={details.section}>
         <h3 className={details.title}>{t('about.record')}</h3>

@@ -9,6 +9,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { DossiersHere } from '../actions/index.ts';
 import classes from './place-panels.module.css';
 import { PlacePanels } from './place-panels.tsx';
 import { usePieceOfStreet, useStreetProfile } from './queries.ts';
@@ -37,6 +38,7 @@ export function StreetBody(props: { readonly street: StreetPicture; readonly nam
       ) : (
         <Skeleton height={240} aria-hidden />
       )}
+      <DossiersHere streetId={street.id} segmentId={segmentId} />
       {profile.data && (
         <StreetProfilePanels profile={profile.data} chosen={segmentId} onChoose={setSegmentId} />
       )}

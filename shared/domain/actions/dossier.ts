@@ -11,6 +11,9 @@ import { AFFECTED, LONGEST_TITLE, MOST_LINKS, MOST_SEGMENTS } from './vocabulary
 export const DOSSIER_STATES = ['scanning', 'analysis', 'response', 'assessment', 'closed'] as const;
 export type DossierState = (typeof DOSSIER_STATES)[number];
 
+/** Those in which a dossier is worked on. */
+export const OPEN_STATES = DOSSIER_STATES.filter((state) => state !== 'closed');
+
 /** The questions by which a problem is told from an incident (Clarke and Eck, step 14). */
 export const CHEERS = [
   'cheersCommunity',

@@ -22,6 +22,7 @@ import {
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { segmentsNamed, segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
+import { contactsOnDesk } from '../../store/repositories/thread-repository.ts';
 import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
 import { neighbourhoodOf } from './segments.ts';
 
@@ -82,6 +83,7 @@ async function checkProblem({ store }: OpenFile, problem: string | null): Promis
 export interface DossierQuestion {
   readonly state?: DossierState | undefined;
   readonly streetId?: Id | undefined;
+  readonly segmentId?: Id | undefined;
   readonly contactId?: Id | undefined;
 }
 
@@ -93,6 +95,9 @@ export async function readDossiers(
   const { read } = file.store;
   const found = rowsOf(dossierSchema, await matching(file, question));
   const counts = await countActions(read);
+  const here = new Set(
+    await contactsOnDesk(read, [...new Set(found.flatMap(({ contacts }) => contacts))]),
+  );
   const segments = new Map(
     (await segmentsNamed(read, [...new Set(found.flatMap((one) => one.segments))])).map(
       (segment) => [segment.id, segment] as const,
@@ -115,6 +120,8 @@ export async function readDossiers(
       neighbourhoodNameFr: own[0]?.neighbourhoodNameFr ?? '',
       streets: [...streets.values()],
       actions: countsOf(counts, dossier.id),
+      contacts: dossier.contacts.length,
+      contactsElsewhere: dossier.contacts.filter((contact) => !here.has(contact)).length,
     };
   });
 }
@@ -133,10 +140,11 @@ function countsOf(
 
 async function matching(
   { store }: OpenFile,
-  { state, streetId, contactId }: DossierQuestion,
+  { state, streetId, segmentId, contactId }: DossierQuestion,
 ): Promise<readonly CaseworkRow[]> {
   const { read } = store;
   if (contactId !== undefined) return dossiersOfContact(read, contactId);
+  if (segmentId !== undefined) return dossiersOnSegments(read, [segmentId]);
   if (streetId !== undefined) {
     const streets = await streetVersions(read, streetId);
     const segments = await segmentsOfStreets(read, streets, dayOf(store.clock.now()));

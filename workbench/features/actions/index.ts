@@ -3,6 +3,7 @@ export { readAnswerDays, setAnswerDays } from './answer-days.ts';
 export { rowOf, rowsOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
+export { findContactsFor, linkContacts, readDossiersFor } from './dossier-contacts.ts';
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
 export { readDueMeasures } from './due-measures.ts';

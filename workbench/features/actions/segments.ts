@@ -8,6 +8,11 @@ import type { ReadHandle } from '../../store/handles.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { segmentsNamed, segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
 
+/** The streets that segments are of, each once. */
+export function streetsOf(segments: readonly Pick<SegmentChoice, 'streetId'>[]): readonly Id[] {
+  return [...new Set(segments.map(({ streetId }) => streetId))];
+}
+
 /** The stretches of a street that are there today. */
 export async function readSegments(
   { store }: OpenFile,

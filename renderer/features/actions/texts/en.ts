@@ -13,7 +13,6 @@ export const en: TextsOf<typeof nl> = {
   whereMap: 'Where it is',
   problem: 'Problem',
   actions: 'Actions',
-  contacts: 'Contacts',
   notSaid: 'not said',
   nobody: 'nobody',
   anybody: 'whoever is there',
@@ -28,8 +27,6 @@ export const en: TextsOf<typeof nl> = {
     'A dossier brings together what residents say about one problem in one street, what you do about it and what came of it. Begin one here, or from a contact or a street.',
   noActions: 'No actions yet',
   noActionsText: 'Anyone may propose an action. A title is enough; the plan comes after.',
-  noContacts:
-    'No contacts are linked to this dossier yet. Make a dossier from a contact to link them.',
   contactWithoutText: 'Contact without a text',
   openedBy: 'opened by {{name}}, {{day}}',
   proposedBy: 'proposed by {{names}}',

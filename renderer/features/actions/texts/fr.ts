@@ -13,7 +13,6 @@ export const fr: TextsOf<typeof nl> = {
   whereMap: 'Où c’est',
   problem: 'Problème',
   actions: 'Actions',
-  contacts: 'Contacts',
   notSaid: 'non précisé',
   nobody: 'personne',
   anybody: 'qui est là',
@@ -28,8 +27,6 @@ export const fr: TextsOf<typeof nl> = {
     'Un dossier rassemble ce que disent les habitants d’un problème dans une rue, ce que vous y faites et ce que cela donne. Commencez-en un ici, ou depuis un contact ou une rue.',
   noActions: 'Pas encore d’actions',
   noActionsText: 'Chacun peut proposer une action. Un titre suffit ; le plan vient ensuite.',
-  noContacts:
-    'Aucun contact n’est encore lié à ce dossier. Créez un dossier depuis un contact pour les lier.',
   contactWithoutText: 'Contact sans texte',
   openedBy: 'ouvert par {{name}}, {{day}}',
   proposedBy: 'proposée par {{names}}',

@@ -10,7 +10,6 @@ export const nl = {
   whereMap: 'Waar het is',
   problem: 'Probleem',
   actions: 'Acties',
-  contacts: 'Contacten',
   notSaid: 'niet gezegd',
   nobody: 'niemand',
   anybody: 'wie er is',
@@ -25,8 +24,6 @@ export const nl = {
     'Een dossier brengt samen wat bewoners zeggen over één probleem in één straat, wat je eraan doet en wat het opleverde. Begin er hier een, of vanaf een contact of een straat.',
   noActions: 'Nog geen acties',
   noActionsText: 'Iedereen kan een actie voorstellen. Een titel volstaat; het plan komt daarna.',
-  noContacts:
-    'Er zijn nog geen contacten aan dit dossier verbonden. Maak een dossier vanaf een contact om ze te verbinden.',
   contactWithoutText: 'Contact zonder tekst',
   openedBy: 'geopend door {{name}}, {{day}}',
   proposedBy: 'voorgesteld door {{names}}',

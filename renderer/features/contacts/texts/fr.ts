@@ -131,7 +131,7 @@ export const fr: TextsOf<typeof nl> = {
     again: 'Nouveau contact à cet endroit',
     noSummary: 'Pas de résumé.',
     due: 'Pour le {{day}} ({{relative}})',
-    gone: 'L’adresse est peut-être incomplète, ou le contact appartient à un autre dossier.',
+    gone: 'L’adresse est peut-être incomplète, ou le contact appartient à un autre coffre.',
     goneTitle: 'Ce contact n’est pas ici',
     failedTitle: 'Contact non chargé',
     backToList: 'Retour à la liste',

@@ -128,7 +128,7 @@ export const nl = {
     again: 'Nieuw contact op deze plaats',
     noSummary: 'Geen samenvatting.',
     due: 'Tegen {{day}} ({{relative}})',
-    gone: 'Misschien is het adres onvolledig, of hoort het contact bij een ander dossier.',
+    gone: 'Misschien is het adres onvolledig, of hoort het contact bij een andere kluis.',
     goneTitle: 'Dit contact is er niet',
     failedTitle: 'Contact niet geladen',
     backToList: 'Terug naar de lijst',

@@ -68,7 +68,7 @@ export const fr: TextsOf<typeof nl> = {
     intro: 'Un contact retiré reste lisible, barré, et ne compte plus nulle part.',
     why: 'Pourquoi',
     twice: 'Noté deux fois',
-    wrongFile: 'Dans le mauvais dossier',
+    wrongFile: 'Dans le mauvais coffre',
     other: 'Autre chose',
     note: 'Explication',
     submit: 'Retirer',

@@ -65,7 +65,7 @@ export const nl = {
     intro: 'Een ingetrokken contact blijft leesbaar, doorstreept, en telt nergens meer mee.',
     why: 'Waarom',
     twice: 'Twee keer genoteerd',
-    wrongFile: 'In het verkeerde dossier',
+    wrongFile: 'In de verkeerde kluis',
     other: 'Iets anders',
     note: 'Toelichting',
     submit: 'Intrekken',

@@ -19,7 +19,7 @@ export const fr: TextsOf<typeof nl> = {
   noMatch: 'Personne de ce nom',
   noMatchText: 'Tapez une partie du nom, dans n’importe quel ordre ou orthographe.',
   gone: 'Introuvable',
-  goneText: 'L’adresse est peut-être incomplète, ou ceci appartient à un autre dossier.',
+  goneText: 'L’adresse est peut-être incomplète, ou ceci appartient à un autre coffre.',
   name: 'Nom',
   nameMissing: 'Indiquez un nom.',
   reach: 'Comment joindre',

@@ -16,7 +16,7 @@ export const nl = {
   noMatch: 'Niemand met zo’n naam',
   noMatchText: 'Typ een deel van de naam, in welke volgorde of spelling ook.',
   gone: 'Die is er niet',
-  goneText: 'Misschien is het adres onvolledig, of hoort dit bij een ander dossier.',
+  goneText: 'Misschien is het adres onvolledig, of hoort dit bij een andere kluis.',
   name: 'Naam',
   nameMissing: 'Vul een naam in.',
   reach: 'Hoe te bereiken',

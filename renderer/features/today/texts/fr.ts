@@ -4,7 +4,7 @@ import type { nl } from './nl.ts';
 export const fr: TextsOf<typeof nl> = {
   title: "Aujourd'hui",
   recovered:
-    'La dernière fois, Wijkwerk n’a pas été fermé correctement. Le dossier a été vérifié : il est en ordre.',
+    'La dernière fois, Wijkwerk n’a pas été fermé correctement. Votre coffre a été vérifié : il est en ordre.',
   promises: 'Promesses ouvertes',
   late_one: '{{count}} en retard',
   late_other: '{{count}} en retard',

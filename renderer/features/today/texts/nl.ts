@@ -1,7 +1,6 @@
 export const nl = {
   title: 'Vandaag',
-  recovered:
-    'De vorige keer is Wijkwerk niet netjes afgesloten. Het dossier is nagekeken en in orde.',
+  recovered: 'De vorige keer is Wijkwerk niet netjes afgesloten. Je kluis is nagekeken en in orde.',
   promises: 'Open beloften',
   late_one: '{{count}} te laat',
   late_other: '{{count}} te laat',

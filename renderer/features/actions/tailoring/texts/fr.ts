@@ -79,12 +79,6 @@ export const fr: TextsOf<typeof nl> = {
     missing_other:
       '{{total}} faits liés ne sont pas sur ce bureau, ou leur importation a été annulée.',
     times: '{{total}} ×',
-    link: 'Lier',
-    linkOf: 'Lier : {{name}}',
-    unlink: 'Délier',
-    unlinkOf: 'Délier : {{name}}',
-    unlinked: '{{name}} a été délié.',
-    wasLinked: '{{name}} a été lié.',
     dialog: 'Chercher des faits pour ce dossier',
     street: 'Rue',
     everywhere: 'Partout',

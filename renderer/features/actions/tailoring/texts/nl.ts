@@ -76,12 +76,6 @@ export const nl = {
     missing_other:
       '{{total}} verbonden feiten zijn niet op dit toestel, of hun import is ongedaan gemaakt.',
     times: '{{total}} ×',
-    link: 'Verbinden',
-    linkOf: 'Verbinden: {{name}}',
-    unlink: 'Losmaken',
-    unlinkOf: 'Losmaken: {{name}}',
-    unlinked: '{{name}} is losgemaakt.',
-    wasLinked: '{{name}} is verbonden.',
     dialog: 'Feiten zoeken voor dit dossier',
     street: 'Straat',
     everywhere: 'Overal',

@@ -1,0 +1,52 @@
+import type { TextsOf } from '../../../../ui/texts-of.ts';
+import type { nl } from './nl.ts';
+
+export const en: TextsOf<typeof nl> = {
+  link: 'Link',
+  linkOf: 'Link: {{name}}',
+  unlink: 'Unlink',
+  unlinkOf: 'Unlink: {{name}}',
+  wasLinked: '{{name}} was linked.',
+  unlinked: '{{name}} was unlinked.',
+  close: 'Done',
+  metres: '{{metres}} m away',
+  contacts: {
+    title: 'Contacts',
+    none: 'No contacts are linked to this dossier yet. Find some in the same streets.',
+    find: 'Find contacts',
+    elsewhere_one: '{{total}} linked contact is not on this desk, or you may not see it.',
+    elsewhere_other: '{{total}} linked contacts are not on this desk, or you may not see them.',
+    dialog: 'Find contacts for this dossier',
+    place: 'Where',
+    places: {
+      stretches: 'On the stretches of the dossier',
+      streets: 'In the streets of the dossier',
+      neighbourhood: 'In the whole neighbourhood',
+    },
+    sameProblem: 'Only about: {{problem}}',
+    text: 'Words',
+    textHint: 'Of what the contact says.',
+    empty: 'No contacts found. Look wider: the whole neighbourhood, any problem or fewer words.',
+    found_one: '{{total}} contact found.',
+    found_other: '{{total}} contacts found.',
+    first: 'The newest {{shown}} are here. Give a word to see others.',
+    withdrawn: 'withdrawn',
+  },
+  dossiers: {
+    title: 'Dossiers',
+    none: 'This contact is in no dossier yet.',
+    add: 'Add to dossier',
+    dialog: 'Add this contact to a dossier',
+    text: 'The open dossiers of this neighbourhood, the nearest first.',
+    empty: 'This neighbourhood has no open dossier.',
+    list: 'Open dossiers',
+    new: 'New dossier from this contact',
+    restricted:
+      'This contact is restricted. Who may not see it only sees in the dossier that there is a contact.',
+    hereTitle: 'Dossiers here',
+    hereNone: 'There is no dossier about this street yet.',
+    contacts_one: '{{total}} contact',
+    contacts_other: '{{total}} contacts',
+    elsewhere: '{{total}} of them not on this desk',
+  },
+};
