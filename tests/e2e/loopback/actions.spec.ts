@@ -4,6 +4,7 @@ import { dayFromNow, fillDay } from '../stories/casework-steps.ts';
 import { lock, logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
+import { expectGoodLooks } from '../support/good-looks.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -84,6 +85,10 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   );
   await stands.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText('running', { exact: true })).toBeVisible();
+  const plan = page.getByRole('region', { name: 'Plan', exact: true });
+  await expect(plan.getByRole('definition').first()).toHaveText('Kinderen steken veilig over');
+  await expect(plan.locator(':disabled')).toHaveCount(0);
+  await expect(plan.getByLabel('Who covers')).toBeEnabled();
   await expectGood(page);
   await picture('action');
 
@@ -153,6 +158,12 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await picture('closing');
   await closing.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(stands).toContainText('Cannot tell');
+  await expect(plan.getByRole('textbox').or(plan.getByRole('combobox'))).toHaveCount(0);
+  await expect(plan).toContainText('auto’s boven 50 per uur');
+  const measures = page.getByRole('region', { name: 'Measures by street' });
+  await expect(measures.getByRole('columnheader')).toHaveCount(4);
+  await expect(page.getByRole('columnheader', { name: 'Do', exact: true })).toHaveCount(0);
+  await expectGoodLooks(page, testInfo, 'ended');
 
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Proposals and lessons' }).click();

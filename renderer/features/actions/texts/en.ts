@@ -147,6 +147,7 @@ export const en: TextsOf<typeof nl> = {
     aim: 'Aim',
     aimHint: 'In residents’ words.',
     sign: 'Sign of success: what do we count?',
+    signShort: 'Sign of success',
     signHint: 'Count it before the start, and afterwards the same way.',
     counted: 'What the program counts',
     countedHint: {
@@ -175,6 +176,8 @@ export const en: TextsOf<typeof nl> = {
     owner: 'Who leads it',
     cover: 'Who covers',
     fixed: 'Aim, sign and start are fixed since it began.',
+    unsaved:
+      'What you had typed and not saved can no longer go into the plan. Copy what you need, then cancel.',
   },
   measure: {
     title: 'Measures by street',

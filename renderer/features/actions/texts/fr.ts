@@ -149,6 +149,7 @@ export const fr: TextsOf<typeof nl> = {
     aim: 'But',
     aimHint: 'Dans les mots des habitants.',
     sign: 'Signe de réussite : que compte-t-on ?',
+    signShort: 'Signe de réussite',
     signHint: 'Comptez-le avant le début, et après de la même façon.',
     counted: 'Ce que le programme compte',
     countedHint: {
@@ -177,6 +178,8 @@ export const fr: TextsOf<typeof nl> = {
     owner: 'Qui la mène',
     cover: 'Qui remplace',
     fixed: 'But, signe et début sont fixés depuis le commencement.',
+    unsaved:
+      'Ce que vous aviez tapé sans l’enregistrer ne peut plus entrer dans le plan. Reprenez ce qu’il vous faut, puis annulez.',
   },
   measure: {
     title: 'Mesures par rue',

@@ -144,6 +144,7 @@ export const nl = {
     aim: 'Doel',
     aimHint: 'In de woorden van bewoners.',
     sign: 'Teken van succes: wat tellen we?',
+    signShort: 'Teken van succes',
     signHint: 'Tel het vóór de start, en na afloop op dezelfde manier.',
     counted: 'Wat het programma telt',
     countedHint: {
@@ -172,6 +173,8 @@ export const nl = {
     owner: 'Wie trekt het',
     cover: 'Wie vervangt',
     fixed: 'Doel, teken en begin liggen vast sinds de start.',
+    unsaved:
+      'Wat je had getypt en niet had bewaard, kan niet meer in het plan. Neem over wat je nodig hebt, en annuleer dan.',
   },
   measure: {
     title: 'Maatregelen per straat',
