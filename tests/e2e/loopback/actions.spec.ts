@@ -5,7 +5,7 @@ import { lock, logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
-import { expectGoodLayout } from '../support/layout.ts';
+import { expectGoodLayout, expectNoticesAside } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
 test.use({ demo: false });
@@ -96,6 +96,17 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   const due = page.getByRole('region', { name: 'This week in the streets' });
   await due.getByRole('button', { name: /^Done, 15 min:/ }).press('Enter');
   await expect(page.getByText(/15 minutes confirmed/)).toBeVisible();
+  const wide = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [640, 360],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expectNoticesAside(page);
+    await picture(`notice-${width}`);
+  }
+  if (wide) await page.setViewportSize(wide);
   await expect(due).toContainText('1 of 2 times this week');
   await expectGood(page);
 
