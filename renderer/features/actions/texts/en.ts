@@ -373,7 +373,7 @@ export const en: TextsOf<typeof nl> = {
     daysChange: 'Change the days',
     daysLabel: 'Days to answer',
     daysHint: 'For the whole zone and for new proposals; what waits already keeps its day.',
-    daysMissing: 'Fill in 1 to {{most}} days.',
+    daysMissing: 'Days to answer: fill in 1 to {{most}}.',
     daysSave: 'Set',
     by: 'answer by {{day}}',
   },

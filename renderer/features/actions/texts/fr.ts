@@ -378,7 +378,7 @@ export const fr: TextsOf<typeof nl> = {
     daysLabel: 'Jours pour répondre',
     daysHint:
       'Vaut pour toute la zone et pour les nouvelles propositions ; ce qui attend déjà garde son jour.',
-    daysMissing: 'Indiquez de 1 à {{most}} jours.',
+    daysMissing: 'Jours pour répondre : indiquez 1 à {{most}}.',
     daysSave: 'Fixer',
     by: 'réponse pour le {{day}}',
   },

@@ -372,7 +372,7 @@ export const nl = {
     daysChange: 'Dagen wijzigen',
     daysLabel: 'Dagen om te antwoorden',
     daysHint: 'Geldt voor de hele zone en voor nieuwe voorstellen; wie al wacht, houdt zijn dag.',
-    daysMissing: 'Vul 1 tot {{most}} dagen in.',
+    daysMissing: 'Dagen om te antwoorden: vul 1 tot {{most}} in.',
     daysSave: 'Vastleggen',
     by: 'antwoord tegen {{day}}',
   },
