@@ -7,7 +7,9 @@ export function Facts(props: { readonly rows: readonly (readonly [string, ReactN
   return (
     <dl className={classes.facts}>
       {props.rows
-        .filter(([, value]) => value !== '' && value !== null && value !== undefined)
+        .filter(
+          ([, value]) => value !== '' && value !== null && value !== undefined && value !== false,
+        )
         .map(([name, value]) => (
           <div key={name} className={classes.row}>
             <dt>{name}</dt>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { SHIFTS } from '../domain/briefing/shift.ts';
+import { shiftPlanSchema, SHIFTS } from '../domain/briefing/shift.ts';
 import { codeSchema } from '../domain/codes/code.ts';
-import { daySchema } from '../lib/dates.ts';
+import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 
@@ -94,7 +94,18 @@ export const briefingSchema = z.object({
 });
 export type Briefing = z.infer<typeof briefingSchema>;
 
+export const shiftsSetSchema = z.object({
+  begins: shiftPlanSchema,
+  /** Who set them, and when; null for the usual ones, which nobody set. */
+  set: z.object({ at: instantSchema, byName: z.string() }).nullable(),
+});
+export type ShiftsSet = z.infer<typeof shiftsSetSchema>;
+
 export const briefingContract = {
-  /** What a shift has to do, by street. */
+  /** What a shift has to do, by street. INVALID_FIELD (shift) for one that the zone does not work by. */
   sheet: operation.input(briefingQuestionSchema).output(briefingSchema),
+  /** The shifts that the zone works by. */
+  shifts: operation.output(shiftsSetSchema),
+  /** For administrators of the zone. NOT_NOW (not-a-leader); INVALID_FIELD (begins and what is in it). */
+  setShifts: operation.input(shiftsSetSchema.pick({ begins: true })).output(shiftsSetSchema),
 };

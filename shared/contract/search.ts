@@ -69,7 +69,20 @@ export const dossierHitSchema = z.discriminatedUnion('kind', [
 ]);
 export type DossierHit = z.infer<typeof dossierHitSchema>;
 
-export const searchAnswerSchema = z.object({
+/** Best first; spelling may differ a little. "More" says that a larger limit would find more. */
+export const foundNamesSchema = z.object({
+  parties: z.array(partyHitSchema),
+  moreParties: z.boolean(),
+  places: z.array(addressSuggestionSchema),
+  morePlaces: z.boolean(),
+  neighbourhoods: z.array(neighbourhoodHitSchema),
+  moreNeighbourhoods: z.boolean(),
+  /** Contacts and promises that arrived and that the search does not know yet; it is catching up. */
+  unindexed: z.number().int().nonnegative(),
+});
+export type FoundNames = z.infer<typeof foundNamesSchema>;
+
+export const searchAnswerSchema = foundNamesSchema.extend({
   /** Newest first. */
   contacts: z.array(contactHitSchema),
   moreContacts: z.boolean(),
@@ -77,14 +90,12 @@ export const searchAnswerSchema = z.object({
   morePromises: z.boolean(),
   /** Dossiers and actions, those that came last first. */
   dossiers: z.array(dossierHitSchema),
-  /** Best first, as the places and neighbourhoods are; spelling may differ a little. */
-  parties: z.array(partyHitSchema),
-  places: z.array(addressSuggestionSchema),
-  neighbourhoods: z.array(neighbourhoodHitSchema),
-  /** Contacts and promises that arrived and that the search does not know yet; it is catching up. */
-  unindexed: z.number().int().nonnegative(),
+  moreDossiers: z.boolean(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+/** The most names of a kind: who needs more, types another letter. */
+export const MOST_NAMES = 200;
 
 const text = z.string().max(LONGEST_QUERY);
 const pageOf = z.object({
@@ -99,6 +110,10 @@ export const searchContract = {
   everything: operation
     .input(z.object({ text, limit: z.number().int().min(1).max(20) }))
     .output(searchAnswerSchema),
+  /** Persons, organisations, places and neighbourhoods whose names fit, some of each kind. */
+  names: operation
+    .input(z.object({ text, limit: z.number().int().min(1).max(MOST_NAMES) }))
+    .output(foundNamesSchema),
   /** All contacts that hold it, page by page, newest first. */
   contacts: operation
     .input(pageOf)
@@ -107,4 +122,8 @@ export const searchContract = {
   promises: operation
     .input(pageOf)
     .output(z.object({ rows: z.array(promiseHitSchema), nextCursor: z.string().nullable() })),
+  /** All dossiers and actions that hold it, page by page, those that came last first. */
+  dossiers: operation
+    .input(pageOf)
+    .output(z.object({ rows: z.array(dossierHitSchema), nextCursor: z.string().nullable() })),
 };

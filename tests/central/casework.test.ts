@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { lighterThan, type Means } from '#shared/domain/actions/vocabulary.ts';
 
 import * as actions from '../../workbench/features/actions/index.ts';
+import { readShifts, setShifts } from '../../workbench/features/briefing/index.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
 import { desksAtCentre, newId } from './desks-at-centre.ts';
 import type { RealDesk } from './real-desk.ts';
@@ -162,4 +163,21 @@ it('takes the days to answer from an administrator alone, and brings them to eve
   expect((await states(noor)).at(-1)).toBe('accepted');
   await bert.engine.round(never);
   expect(await actions.readAnswerDays(bert.test.file)).toEqual({ days: 7 });
+});
+
+it('takes the hours of the shifts from an administrator alone, signed, and brings them to every desk', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  await give(noor, 'administrator');
+  const begins = (from: number) => ({ begins: [{ shift: 'day' as const, from }] });
+  await setShifts(bert.test.file, null, begins(0));
+  await bert.engine.round(never);
+  expect((await states(bert)).at(-1)).toBe('quarantined');
+  noor.test.clock.advance(1_000);
+  await setShifts(noor.test.file, 'administrator', begins(480));
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('accepted');
+  await bert.engine.round(never);
+  const here = await readShifts(noor.test.file);
+  expect(here).toMatchObject({ ...begins(480), set: { at: expect.any(String) as string } });
+  expect(await readShifts(bert.test.file)).toEqual(here);
 });

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
-import { contactHitSchema, promiseHitSchema, searchAnswerSchema } from '#shared/contract/search.ts';
+import {
+  contactHitSchema,
+  dossierHitSchema,
+  foundNamesSchema,
+  promiseHitSchema,
+  searchAnswerSchema,
+} from '#shared/contract/search.ts';
 import { codeRowSchema } from '#shared/domain/codes/code.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
@@ -55,6 +61,18 @@ export function registerSearchSuite(name: string, open: MakeTransport): void {
       });
       const answer = await client.search.everything({ text: 'vrachtwagens vijf', limit: 5 });
       expect(searchAnswerSchema.parse(answer).dossiers).toMatchObject([{ id, kind: 'dossier' }]);
+      const page = await client.search.dossiers({ text: 'vrachtwagens', cursor: null, limit: 5 });
+      expect(z.array(dossierHitSchema).parse(page.rows)).toMatchObject([{ id }]);
+      expect(page.nextCursor).toBeNull();
+    });
+
+    it('finds more names of a kind than it shows at first', async () => {
+      const few = foundNamesSchema.parse(await client.search.names({ text: 'straat', limit: 2 }));
+      expect(few).toMatchObject({ morePlaces: true });
+      const many = await client.search.names({ text: 'straat', limit: 200 });
+      expect(foundNamesSchema.parse(many).places.slice(0, 2)).toEqual(few.places);
+      expect(many.places.length).toBeGreaterThan(20);
+      await expect(client.search.names({ text: 'straat', limit: 201 })).rejects.toThrow();
     });
 
     it('goes on where a page ended', async () => {

@@ -14,6 +14,7 @@ import { registerProviderSuite } from './provider-suite.ts';
 import { registerSearchSuite } from './search-suite.ts';
 import { registerSyncSuite } from './sync-suite.ts';
 import { registerTerritoryVersionsSuite } from './territory-versions-suite.ts';
+import { registerZoneSettingsSuite } from './zone-settings-suite.ts';
 
 /** Everything the contract promises, over one transport; each suite starts a desk of its own. */
 export function registerContractSuites(name: string, open: MakeTransport): void {
@@ -32,4 +33,5 @@ export function registerContractSuites(name: string, open: MakeTransport): void 
   registerProviderSuite(name, open);
   registerAdministrationSuite(name, open);
   registerTerritoryVersionsSuite(name, open);
+  registerZoneSettingsSuite(name, open);
 }

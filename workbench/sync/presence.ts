@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<Referred, string | null>> = {
   'fact-batch': 'fact_batch',
   'fact-weights': 'fact_weights',
   'answer-days': 'answer_days',
+  'shift-hours': 'shift_hours',
   dossier: caseworkOf('dossier'),
   action: caseworkOf('action'),
   measure: caseworkOf('measure'),

@@ -1,20 +1,9 @@
-import {
-  Anchor,
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Action, ActionForm } from '#shared/domain/actions/action.ts';
-import { SIGN_COUNTS, type SuccessSign } from '#shared/domain/actions/sign.ts';
+import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
@@ -26,19 +15,12 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import classes from './actions.module.css';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
+import { PlanFacts, ThreadLink } from './plan-facts.tsx';
+import { NO_SIGN, SignFields, type SignForm } from './sign-fields.tsx';
 
-type SignForm = Omit<SuccessSign, 'baseline'> & { readonly baseline: number | '' };
-const NO_SIGN: SignForm = {
-  what: '',
-  counted: 'facts',
-  better: 'lower',
-  baseline: '',
-  from: '',
-  to: '',
-};
-
-/** The plan: aim, sign with its baseline, days, priority, who. What is fixed once it began is read only. */
+/** The plan: aim, sign with its baseline, days, priority, who. What can no longer change is text to read. */
 export function ActionPlan(props: { readonly action: Action }) {
   const { action } = props;
   const { t } = useTranslation('actions');
@@ -58,6 +40,11 @@ export function ActionPlan(props: { readonly action: Action }) {
   const isSignChanged = sign !== undefined || texts.what !== stored.what;
   const isEnded = action.state === 'closed' || action.state === 'refused';
   const isFixed = isEnded || action.state === 'active';
+  const unsaved = [
+    isFixed && texts.aim !== stored.aim ? texts.aim : '',
+    isFixed && isSignChanged ? texts.what : '',
+    isEnded && texts.title !== stored.title ? texts.title : '',
+  ].filter(Boolean);
   const isChanged =
     isSignChanged ||
     texts.title !== stored.title ||
@@ -65,9 +52,6 @@ export function ActionPlan(props: { readonly action: Action }) {
     Object.keys(form).length > 0;
   const change = (part: Partial<ActionForm>): void => {
     setForm((last) => ({ ...last, ...part }));
-  };
-  const changeSign = (part: Partial<SignForm>): void => {
-    setSign({ ...shownSign, ...part });
   };
   const save = async (): Promise<void> => {
     setBusy(true);
@@ -93,149 +77,48 @@ export function ActionPlan(props: { readonly action: Action }) {
   return (
     <Panel title={t('plan.title')}>
       <Stack gap="sm">
-        <TextInput
-          label={t('title')}
-          disabled={isEnded}
-          maxLength={LONGEST_TITLE}
-          value={texts.title}
-          onChange={(event) => {
-            draft.change({ title: event.currentTarget.value });
-          }}
-        />
-        <Textarea
-          label={t('plan.aim')}
-          description={t('plan.aimHint')}
-          disabled={isFixed}
-          autosize
-          minRows={2}
-          maxLength={LONGEST_TEXT}
-          value={texts.aim}
-          onChange={(event) => {
-            draft.change({ aim: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          label={t('plan.sign')}
-          description={t('plan.signHint')}
-          disabled={isFixed}
-          maxLength={LONGEST_TEXT}
-          value={shownSign.what}
-          onChange={(event) => {
-            draft.change({ what: event.currentTarget.value });
-          }}
-        />
-        <NativeSelect
-          label={t('plan.counted')}
-          description={t(`plan.countedHint.${shownSign.counted}`)}
-          disabled={isFixed}
-          value={shownSign.counted}
-          data={SIGN_COUNTS.map((value) => ({ value, label: t(`plan.countedAs.${value}`) }))}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            changeSign({ counted: SIGN_COUNTS.find((one) => one === value) ?? 'by-hand' });
-          }}
-        />
-        <Group grow align="flex-end">
-          <NumberInput
-            label={t('plan.baseline')}
-            disabled={isFixed}
-            min={0}
-            value={shownSign.baseline}
-            onChange={(value) => {
-              changeSign({ baseline: typeof value === 'number' ? value : '' });
-            }}
-          />
-          <NativeSelect
-            label={t('plan.better')}
-            disabled={isFixed}
-            value={shownSign.better}
-            data={[
-              { value: 'lower', label: t('plan.lower') },
-              { value: 'higher', label: t('plan.higher') },
-            ]}
-            onChange={(event) => {
-              changeSign({ better: event.currentTarget.value === 'higher' ? 'higher' : 'lower' });
-            }}
-          />
-        </Group>
-        <Group grow align="flex-end">
-          <DayField
-            label={t('plan.countedFrom')}
-            disabled={isFixed}
-            value={shownSign.from}
-            onChange={(from) => {
-              changeSign({ from });
-            }}
-          />
-          <DayField
-            label={t('plan.countedTo')}
-            disabled={isFixed}
-            value={shownSign.to}
-            onChange={(to) => {
-              changeSign({ to });
-            }}
-          />
-        </Group>
-        <Group grow align="flex-end">
-          <DayField
-            label={t('plan.startsOn')}
-            disabled={isFixed}
-            value={shown.startsOn ?? ''}
-            onChange={(day) => {
-              change({ startsOn: day === '' ? null : day });
-            }}
-          />
-          <DayField
-            label={t('plan.endsOn')}
-            disabled={isEnded}
-            value={shown.endsOn ?? ''}
-            onChange={(day) => {
-              change({ endsOn: day === '' ? null : day });
-            }}
-          />
-        </Group>
-        <CodeChoice
-          list="plan-priority"
-          label={t('plan.priority')}
-          none={t('notSaid')}
-          disabled={isEnded}
-          value={shown.priority}
-          onChange={(priority) => {
-            change({ priority });
-          }}
-        />
-        {shown.priority !== null && (
-          <Anchor
-            size="sm"
-            renderRoot={(rest) => <Link {...rest} to="/thread" search={{ goal: shown.priority }} />}
-          >
-            {t('thread')}
-          </Anchor>
-        )}
-        <Group grow align="flex-end">
-          <OfficerChoice
-            label={t('plan.owner')}
-            disabled={isEnded}
-            value={shown.ownerId}
-            onChange={(ownerId) => {
-              if (ownerId !== null) change({ ownerId });
-            }}
-          />
-          <OfficerChoice
-            label={t('plan.cover')}
-            none={t('nobody')}
-            disabled={isEnded}
-            value={shown.coverId}
-            onChange={(coverId) => {
-              change({ coverId });
-            }}
-          />
-        </Group>
+        {isFixed && <PlanFacts action={action} isWhole={isEnded} />}
         {isFixed && !isEnded && (
           <Text size="xs" c="dimmed">
             {t('plan.fixed')}
           </Text>
         )}
+        {!isEnded && (
+          <TextInput
+            label={t('title')}
+            maxLength={LONGEST_TITLE}
+            value={texts.title}
+            onChange={(event) => {
+              draft.change({ title: event.currentTarget.value });
+            }}
+          />
+        )}
+        {!isFixed && (
+          <>
+            <Textarea
+              label={t('plan.aim')}
+              description={t('plan.aimHint')}
+              autosize
+              minRows={2}
+              maxLength={LONGEST_TEXT}
+              value={texts.aim}
+              onChange={(event) => {
+                draft.change({ aim: event.currentTarget.value });
+              }}
+            />
+            <SignFields
+              sign={shownSign}
+              onType={(what) => {
+                draft.change({ what });
+              }}
+              onChange={(part) => {
+                setSign({ ...shownSign, ...part });
+              }}
+            />
+          </>
+        )}
+        {!isEnded && <OpenFields shown={shown} isFixed={isFixed} onChange={change} />}
+        {unsaved.length > 0 && <Unsaved texts={unsaved} />}
         {failure !== undefined && <FailureNotice text={failure} />}
         {isChanged && <KeptLine state={draft.state} />}
         {isChanged && (
@@ -250,13 +133,89 @@ export function ActionPlan(props: { readonly action: Action }) {
             >
               {common('cancel')}
             </Button>
-            <Button loading={busy} onClick={() => void save()}>
-              {t('plan.save')}
-            </Button>
+            {unsaved.length === 0 && (
+              <Button loading={busy} onClick={() => void save()}>
+                {t('plan.save')}
+              </Button>
+            )}
           </Group>
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** What may change as long as it has not ended: days, goal, who. Its first day stands still once it runs. */
+function OpenFields(props: {
+  readonly shown: ActionForm;
+  readonly isFixed: boolean;
+  readonly onChange: (part: Partial<ActionForm>) => void;
+}) {
+  const { shown, onChange } = props;
+  const { t } = useTranslation('actions');
+  return (
+    <>
+      <Group grow align="flex-end">
+        {!props.isFixed && (
+          <DayField
+            label={t('plan.startsOn')}
+            value={shown.startsOn ?? ''}
+            onChange={(day) => {
+              onChange({ startsOn: day === '' ? null : day });
+            }}
+          />
+        )}
+        <DayField
+          label={t('plan.endsOn')}
+          value={shown.endsOn ?? ''}
+          onChange={(day) => {
+            onChange({ endsOn: day === '' ? null : day });
+          }}
+        />
+      </Group>
+      <CodeChoice
+        list="plan-priority"
+        label={t('plan.priority')}
+        none={t('notSaid')}
+        value={shown.priority}
+        onChange={(priority) => {
+          onChange({ priority });
+        }}
+      />
+      {shown.priority !== null && <ThreadLink goal={shown.priority} />}
+      <Group grow align="flex-end">
+        <OfficerChoice
+          label={t('plan.owner')}
+          value={shown.ownerId}
+          onChange={(ownerId) => {
+            if (ownerId !== null) onChange({ ownerId });
+          }}
+        />
+        <OfficerChoice
+          label={t('plan.cover')}
+          none={t('nobody')}
+          value={shown.coverId}
+          onChange={(coverId) => {
+            onChange({ coverId });
+          }}
+        />
+      </Group>
+    </>
+  );
+}
+
+/** What somebody still had open when a colleague began or ended the action: to be copied, then thrown away. */
+function Unsaved(props: { readonly texts: readonly string[] }) {
+  const { t } = useTranslation('actions');
+  return (
+    <div role="status">
+      <Text size="sm">{t('plan.unsaved')}</Text>
+      {props.texts.map((text) => (
+        <Text key={text} size="sm" c="dimmed" className={classes.typed}>
+          {text}
+        </Text>
+      ))}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MOST_ANSWER_DAYS } from '#shared/domain/actions/answer-days.ts';
 
 import { useSyncState } from '../../client/sync-state.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { DialogForm } from './dialog-form.tsx';
@@ -15,6 +16,7 @@ export function AnswerDaysLine() {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const client = useWorkbench();
+  const offerUndo = useUndoNotice();
   const [typed, setTyped] = useState<number | string>();
   const role = useSyncState().data?.enrolment?.role;
   const days = useAnswerDays();
@@ -44,7 +46,13 @@ export function AnswerDaysLine() {
         problem={isNumber ? undefined : t('bench.daysMissing', { most: MOST_ANSWER_DAYS })}
         onClose={done}
         onSubmit={async () => {
-          if (isNumber) await client.actions.setAnswerDays({ days: typed });
+          if (!isNumber) return;
+          await client.actions.setAnswerDays({ days: typed });
+          offerUndo({
+            id: 'answer-days',
+            message: t('bench.days', { days: formats.number(typed) }),
+            undo: () => client.actions.setAnswerDays({ days }),
+          });
         }}
       >
         <NumberInput
@@ -52,6 +60,9 @@ export function AnswerDaysLine() {
           description={t('bench.daysHint')}
           data-autofocus
           allowDecimal={false}
+          // Another number than the one typed must not be stored.
+          clampBehavior="none"
+          error={!isNumber}
           min={1}
           max={MOST_ANSWER_DAYS}
           value={typed ?? days}

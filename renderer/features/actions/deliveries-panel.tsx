@@ -22,6 +22,7 @@ export function DeliveriesPanel(props: {
   const client = useWorkbench();
   const report = useReporter();
   const stretchName = useStretchName(page.segments);
+  const isOpen = action.state === 'active';
   if (action.deliveries.length === 0) return null;
   return (
     <Panel title={t('deliver.list')}>
@@ -32,7 +33,7 @@ export function DeliveriesPanel(props: {
             <Table.Th>{t('where')}</Table.Th>
             <Table.Th>{t('measure.what')}</Table.Th>
             <Table.Th>{t('deliver.minutes')}</Table.Th>
-            <Table.Th>{t('measure.do')}</Table.Th>
+            {isOpen && <Table.Th>{t('measure.do')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -43,14 +44,17 @@ export function DeliveriesPanel(props: {
                 <Table.Td>{formats.day(delivery.day)}</Table.Td>
                 <Table.Td>{stretchName(delivery.segmentId)}</Table.Td>
                 <Table.Td>{codes.name('task-type', measure?.type ?? null)}</Table.Td>
-                <Table.Td>{formats.number(delivery.minutes)}</Table.Td>
                 <Table.Td>
-                  {delivery.withdrawn ? (
-                    <Text size="sm" c="dimmed">
+                  {formats.number(delivery.minutes)}
+                  {delivery.withdrawn && (
+                    <Text size="xs" c="dimmed">
                       {t('deliver.withdrawn')}
                     </Text>
-                  ) : (
-                    action.state === 'active' && (
+                  )}
+                </Table.Td>
+                {isOpen && (
+                  <Table.Td>
+                    {!delivery.withdrawn && (
                       <Button
                         size="compact-sm"
                         variant="subtle"
@@ -61,9 +65,9 @@ export function DeliveriesPanel(props: {
                       >
                         {t('deliver.withdraw')}
                       </Button>
-                    )
-                  )}
-                </Table.Td>
+                    )}
+                  </Table.Td>
+                )}
               </Table.Tr>
             );
           })}

@@ -1,8 +1,10 @@
-import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
+
+import { ClockField } from '../../ui/clock-field.tsx';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const SCHOOL_MORNING: TimeWindow = { days: [1, 2, 3, 4, 5], from: 480, to: 540 };
@@ -37,14 +39,16 @@ export function WindowsField(props: {
               />
             ))}
             <ClockField
-              label={t('windows.from', { number: at + 1 })}
+              size="xs"
+              aria-label={t('windows.from', { number: at + 1 })}
               value={window.from}
               onChange={(from) => {
                 put(at, { from });
               }}
             />
             <ClockField
-              label={t('windows.to', { number: at + 1 })}
+              size="xs"
+              aria-label={t('windows.to', { number: at + 1 })}
               value={window.to}
               onChange={(to) => {
                 put(at, { to: to === 0 ? 1_440 : to });
@@ -77,29 +81,4 @@ export function WindowsField(props: {
       </Stack>
     </Fieldset>
   );
-}
-
-function ClockField(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly onChange: (minutes: number) => void;
-}) {
-  return (
-    <TextInput
-      type="time"
-      size="xs"
-      aria-label={props.label}
-      value={clockOf(props.value)}
-      onChange={(event) => {
-        const [hours, minutes] = event.currentTarget.value.split(':').map(Number);
-        if (hours !== undefined && minutes !== undefined) props.onChange(hours * 60 + minutes);
-      }}
-    />
-  );
-}
-
-/** 480 as 08:00; the end of the day as 00:00. */
-function clockOf(minutes: number): string {
-  const hours = Math.floor(minutes / 60) % 24;
-  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { BoardCard } from '#shared/contract/board.ts';
 import type { Day } from '#shared/lib/dates.ts';
 
+import { clockText } from '../../ui/clock-field.tsx';
 import { DialogForm } from '../actions/index.ts';
 import { ActionLink } from './action-line.tsx';
 import { type TimedStop, useReplan } from './use-replan.ts';
-import { clock, useBoardWords } from './use-words.ts';
+import { useBoardWords } from './use-words.ts';
 
 /** One time of the week: which action it belongs to, and another day or hour for it, without dragging. */
 export function StopDialog(props: {
@@ -24,7 +25,7 @@ export function StopDialog(props: {
   const words = useBoardWords();
   const { moveStop } = useReplan();
   const [day, setDay] = useState(stop.at.day);
-  const [time, setTime] = useState(clock(stop.at.from));
+  const [time, setTime] = useState(clockText(stop.at.from));
   const [hours, minutes] = time.split(':').map(Number);
   const from = hours === undefined || minutes === undefined ? Number.NaN : hours * 60 + minutes;
   const isFixed = card === undefined || card.fixed !== null;

@@ -8,7 +8,8 @@ import type { Day } from '#shared/lib/dates.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { clock, useBoardWords } from './use-words.ts';
+import { clockText } from '../../ui/clock-field.tsx';
+import { useBoardWords } from './use-words.ts';
 
 /** A window of the week on one of its days. */
 export interface TimedStop extends BoardStop {
@@ -62,7 +63,7 @@ export function useReplan() {
         message: t('moved.stop', {
           name: `${codes.name('task-type', stop.type)}, ${words.street(stop.street)}`,
           weekday: t(`weekday.d${isoDayOf(slot.day) as 1 | 2 | 3 | 4 | 5 | 6 | 7}`),
-          time: clock(slot.from),
+          time: clockText(slot.from),
         }),
         undo: () => client.actions.changeMeasure({ id: measureId, changes: { windows: before } }),
       });

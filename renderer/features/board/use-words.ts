@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Period } from '#shared/domain/actions/measure.ts';
 import type { Day } from '#shared/lib/dates.ts';
 
+import { clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 
 /** How the board writes times, days and streets. */
@@ -20,7 +21,7 @@ export function useBoardWords() {
     /** Mon 15/06 */
     shortDay: (day: Day): string =>
       `${weekday.format(new Date(`${day}T00:00:00Z`))} ${formats.day(day).slice(0, 5)}`,
-    hours: (from: number, to: number): string => `${clock(from)}–${clock(to)}`,
+    hours: (from: number, to: number): string => `${clockText(from)}–${clockText(to)}`,
     days: ({ startsOn, endsOn }: { startsOn: Day | null; endsOn: Day | null }): string => {
       if (startsOn !== null && endsOn !== null) {
         return t('days', { from: formats.day(startsOn), to: formats.day(endsOn) });
@@ -31,10 +32,4 @@ export function useBoardWords() {
     week: ({ from, to }: Period): string =>
       t('days', { from: formats.day(from), to: formats.day(to) }),
   };
-}
-
-/** 08:05; what goes on after midnight begins again at 00:00. */
-export function clock(minutes: number): string {
-  const hours = Math.floor(minutes / 60) % 24;
-  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

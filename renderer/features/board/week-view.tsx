@@ -7,12 +7,13 @@ import { addDays } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useReporter } from '../../client/reporter.ts';
+import { clockText } from '../../ui/clock-field.tsx';
 import { useCarry } from '../../ui/use-carry.ts';
 import { useOfficers, usePartners } from '../actions/index.ts';
 import classes from './board.module.css';
 import { StopDialog } from './stop-dialog.tsx';
 import { type Slot, type TimedStop, useReplan } from './use-replan.ts';
-import { clock, useBoardWords } from './use-words.ts';
+import { useBoardWords } from './use-words.ts';
 import { hoursShown, slotAt, steppedTo } from './week-grid.ts';
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
@@ -38,7 +39,7 @@ export function WeekView({ board }: { readonly board: Board }) {
     say: ({ item, at }, what) =>
       t(`carry.${what}`, {
         name: stopName(item),
-        place: `${words.weekday(at.day)} ${clock(at.from)}`,
+        place: `${words.weekday(at.day)} ${clockText(at.from)}`,
       }),
   });
   const { carried } = carry;
@@ -73,7 +74,7 @@ export function WeekView({ board }: { readonly board: Board }) {
           <tbody>
             {hoursShown(shownMinutes).map((hour) => (
               <tr key={hour}>
-                <th scope="row">{clock(hour * 60)}</th>
+                <th scope="row">{clockText(hour * 60)}</th>
                 {days.map((day) => (
                   <td key={day} data-day={day} data-hour={hour} data-over={isOver(day, hour)}>
                     {timed
@@ -98,7 +99,7 @@ export function WeekView({ board }: { readonly board: Board }) {
                       ))}
                     {isOver(day, hour) && (
                       <div className={classes.ghost} aria-hidden ref={intoView}>
-                        {clock(carried?.at.from ?? 0)}
+                        {clockText(carried?.at.from ?? 0)}
                       </div>
                     )}
                   </td>

@@ -1,21 +1,23 @@
-import { Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { BriefingQuestion } from '#shared/contract/briefing.ts';
-import { SHIFT_HOURS, SHIFTS } from '#shared/domain/briefing/shift.ts';
+import type { BriefingQuestion, ShiftsSet } from '#shared/contract/briefing.ts';
+import { hoursOf, SHIFTS } from '#shared/domain/briefing/shift.ts';
 
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import type { BriefingSearch } from './briefing-search.ts';
 import { useSpanText } from './briefing-words.ts';
+import { ShiftsLine } from './shifts-line.tsx';
 import { useNeighbourhoods } from './use-neighbourhood-name.ts';
 
 /** Which day, which shift, where. */
 export function BriefingFilters(props: {
   readonly question: BriefingQuestion;
+  readonly shifts: ShiftsSet;
   readonly onChange: (part: BriefingSearch) => void;
 }) {
-  const { question, onChange } = props;
+  const { question, shifts, onChange } = props;
   const { t } = useTranslation('briefing');
   const spanText = useSpanText();
   const formats = useFormats();
@@ -36,10 +38,13 @@ export function BriefingFilters(props: {
           size="xs"
           aria-label={t('shift')}
           value={question.shift}
-          data={SHIFTS.map((value) => ({
-            value,
-            label: `${t(`shifts.${value}`)} ${spanText(SHIFT_HOURS[value])}`,
-          }))}
+          data={shifts.begins.map(({ shift }) => {
+            const hours = hoursOf(shifts.begins, shift);
+            return {
+              value: shift,
+              label: [t(`shifts.${shift}`), hours && spanText(hours)].join(' '),
+            };
+          })}
           onChange={(value) => {
             onChange({ shift: SHIFTS.find((one) => one === value) });
           }}
@@ -60,9 +65,7 @@ export function BriefingFilters(props: {
           }}
         />
       </Group>
-      <Text size="xs" c="dimmed" mt={4} mb="md">
-        {t('hoursSaid')}
-      </Text>
+      <ShiftsLine shifts={shifts} />
     </>
   );
 }

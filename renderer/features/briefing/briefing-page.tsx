@@ -4,9 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Briefing, BriefingQuestion } from '#shared/contract/briefing.ts';
+import type { Briefing, BriefingQuestion, ShiftsSet } from '#shared/contract/briefing.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { useQuestion } from '../../client/queries.ts';
 import { useSteadyQuestion } from '../../client/steady-question.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -20,12 +21,41 @@ import { BriefingSheet } from './briefing-sheet.tsx';
 export function BriefingPage() {
   const { t } = useTranslation('briefing');
   const errorText = useErrorText();
+  const shifts = useQuestion({
+    topics: ['dossiers', 'people'],
+    key: ['briefing.shifts'],
+    ask: (client, signal) => client.briefing.shifts(undefined, { signal }),
+  });
+  if (shifts.data) return <BriefingOf shifts={shifts.data} />;
+  return (
+    <Page title={t('title')} description={t('about')}>
+      {shifts.isError ? (
+        <FailureNotice
+          text={errorText(shifts.error)}
+          onRetry={() => {
+            void shifts.refetch();
+          }}
+        />
+      ) : (
+        <Loader role="status" aria-label={t('loading')} />
+      )}
+    </Page>
+  );
+}
+
+function BriefingOf({ shifts }: { readonly shifts: ShiftsSet }) {
+  const { t } = useTranslation('briefing');
+  const errorText = useErrorText();
   const search: BriefingSearch = useSearch({ from: '/briefing' });
   const navigate = useNavigate({ from: '/briefing' });
-  const question = useMemo(() => questionOf(search, new Date().toISOString()), [search]);
+  const question = useMemo(
+    () => questionOf(search, shifts.begins, new Date().toISOString()),
+    [search, shifts],
+  );
   const answer = useSteadyQuestion({
     topics: ['dossiers', 'promises', 'contacts', 'facts', 'people', 'territory', 'codes'],
-    key: ['briefing.sheet', question],
+    // Other hours of the same shift make another sheet.
+    key: ['briefing.sheet', question, shifts.begins],
     ask: (client, signal) => client.briefing.sheet(question, { signal }),
   });
   const isShown = answer.data !== undefined && !answer.isPlaceholderData;
@@ -56,6 +86,7 @@ export function BriefingPage() {
     >
       <BriefingFilters
         question={question}
+        shifts={shifts}
         onChange={(part) => {
           void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
         }}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { BriefingQuestion } from '#shared/contract/briefing.ts';
-import { shiftAt, SHIFTS } from '#shared/domain/briefing/shift.ts';
+import { hoursOf, shiftAt, type ShiftPlan, SHIFTS } from '#shared/domain/briefing/shift.ts';
 import { daySchema, type Instant } from '#shared/lib/dates.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
@@ -13,12 +13,17 @@ export const briefingSearchSchema = z.object({
 });
 export type BriefingSearch = z.infer<typeof briefingSearchSchema>;
 
-/** The sheet that an address stands for: the shift that runs now where it names none. */
-export function questionOf(search: BriefingSearch, now: Instant): BriefingQuestion {
-  const running = shiftAt(now);
+/** The sheet that an address stands for: the shift that runs now where it names none that the zone works by. */
+export function questionOf(
+  search: BriefingSearch,
+  plan: ShiftPlan,
+  now: Instant,
+): BriefingQuestion {
+  const running = shiftAt(plan, now);
+  const asked = search.shift;
   return {
     day: search.day ?? running.day,
-    shift: search.shift ?? running.shift,
+    shift: asked !== undefined && hoursOf(plan, asked) ? asked : running.shift,
     neighbourhoodId: search.neighbourhoodId ?? null,
   };
 }

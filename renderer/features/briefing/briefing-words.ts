@@ -4,17 +4,13 @@ import type { BriefedStreet } from '#shared/contract/briefing.ts';
 import type { ClockSpan } from '#shared/domain/briefing/shift.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 
 /** 22:00–02:00: minutes past midnight go on as the clock does. */
 export function useSpanText(): (span: ClockSpan) => string {
   const { t } = useTranslation('briefing');
-  return ({ from, to }) => t('span', { from: clock(from), to: clock(to) });
-}
-
-function clock(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60) % 24, minutes % 60];
-  return [hours, rest].map((one) => String(one).padStart(2, '0')).join(':');
+  return ({ from, to }) => t('span', { from: clockText(from), to: clockText(to) });
 }
 
 /** What the sheet says of a street, in words. */

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { GapMap } from '#shared/contract/gaps.ts';
@@ -23,6 +23,7 @@ import { GapSummary } from './gap-summary.tsx';
 import { GapTable } from './gap-table.tsx';
 import classes from './gaps.module.css';
 import { useGapAreas, useGapLines, useGapMap } from './queries.ts';
+import { ShownStreet } from './shown-street.tsx';
 
 /** Feeling against fact on the town plan, with hot streets, and the table behind it. */
 export function GapsPage() {
@@ -74,6 +75,20 @@ function Answer(props: {
   const { map, level, chosenStreet } = props;
   const { t } = useTranslation('gaps');
   const isArea = level === 'neighbourhood';
+  const frame = useRef<HTMLDivElement>(null);
+  const { onChoose } = props;
+  const chosen = map.rows.find(({ streetId }) => streetId !== null && streetId === chosenStreet);
+  const choose = useCallback(
+    (streetId: Id | null): void => {
+      onChoose(streetId);
+      if (streetId !== null) showMap(frame.current);
+    },
+    [onChoose],
+  );
+  const goBack = (): void => {
+    // Found by the row it is in: that row's button was left to see the map.
+    document.querySelector<HTMLElement>('tr[data-chosen] button')?.focus();
+  };
   const lines = useGapLines(!isArea).data;
   const areas = useGapAreas(isArea).data;
   const shapes = useMemo(
@@ -83,8 +98,11 @@ function Answer(props: {
   return (
     <>
       <div className={classes.columns}>
-        <div className={classes.map}>
-          <TerritoryMap label={t('map')} places={shapes} highlightedStreetId={chosenStreet} />
+        <div className={classes.place} ref={frame}>
+          <div className={classes.map}>
+            <TerritoryMap label={t('map')} places={shapes} highlightedStreetId={chosenStreet} />
+          </div>
+          <ShownStreet row={chosen} onBack={goBack} />
         </div>
         <div className={classes.side}>
           <GapLegend map={map} />
@@ -99,9 +117,16 @@ function Answer(props: {
             text={t('table.noneText')}
           />
         ) : (
-          <GapTable map={map} chosenStreet={chosenStreet} onChoose={props.onChoose} />
+          <GapTable map={map} chosenStreet={chosenStreet} onChoose={choose} />
         )}
       </Panel>
     </>
   );
+}
+
+/** Brings the map into view and gives it the keyboard; at once where motion is not wanted. */
+function showMap(frame: HTMLElement | null): void {
+  const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  frame?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
+  frame?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 
 import type { ChangeTopic } from '#shared/contract/desk.ts';
-import type { ContactHit, PromiseHit } from '#shared/contract/search.ts';
+import type { ContactHit, DossierHit, PromiseHit } from '#shared/contract/search.ts';
 import { LONGEST_QUERY } from '#shared/domain/search/search-query.ts';
 
 import { pagedQuestionOptions } from '../../client/queries.ts';
@@ -31,6 +31,18 @@ export function useSearch(text: string, limit: number) {
   );
 }
 
+/** Names that fit the text; the last answer stays until the next one is there. */
+export function useNames(text: string, limit: number) {
+  return useSteadyQuestion(
+    {
+      topics: TOPICS,
+      key: ['search.names', text, limit],
+      ask: (client, signal) => client.search.names({ text, limit }, { signal }),
+    },
+    { enabled: text.trim() !== '' },
+  );
+}
+
 /** All contacts that hold the text, page by page. */
 export function useContactHits(text: string) {
   const client = useWorkbench();
@@ -54,6 +66,20 @@ export function usePromiseHits(text: string) {
       key: ['search.promises', text],
       ask: (workbench, cursor, signal) =>
         workbench.search.promises({ text, cursor, limit: PAGE }, { signal }),
+    }),
+    enabled: text !== '',
+  });
+}
+
+/** All dossiers and actions that hold the text, page by page. */
+export function useDossierHits(text: string) {
+  const client = useWorkbench();
+  return useInfiniteQuery({
+    ...pagedQuestionOptions<{ rows: DossierHit[]; nextCursor: string | null }>(client, {
+      topics: TOPICS,
+      key: ['search.dossiers', text],
+      ask: (workbench, cursor, signal) =>
+        workbench.search.dossiers({ text, cursor, limit: PAGE }, { signal }),
     }),
     enabled: text !== '',
   });

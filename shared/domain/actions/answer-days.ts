@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
+import { lastSet } from '../../lib/last-set.ts';
 
 /** Days that a team lead has to answer a proposal where nobody set another number. */
 export const USUAL_ANSWER_DAYS = 14;
@@ -18,14 +19,5 @@ export type AnswerDays = z.infer<typeof answerDaysSchema>;
 
 /** The number in force: the one set last; on every desk the same, in whatever order they came. */
 export function answerDaysNow(set: readonly Pick<AnswerDays, 'id' | 'setAt' | 'days'>[]): number {
-  const last = set.reduce<(typeof set)[number] | undefined>(
-    (known, next) =>
-      known === undefined ||
-      next.setAt > known.setAt ||
-      (next.setAt === known.setAt && next.id > known.id)
-        ? next
-        : known,
-    undefined,
-  );
-  return last?.days ?? USUAL_ANSWER_DAYS;
+  return lastSet(set)?.days ?? USUAL_ANSWER_DAYS;
 }

@@ -1,8 +1,11 @@
+import { z } from 'zod';
+
 import { addDays, type Day, dayOf, type Instant, ZONE } from '../../lib/dates.ts';
 import type { TimeWindow } from '../actions/time-window.ts';
 import { lengthOf } from '../actions/time-window.ts';
 
-export const SHIFTS = ['early', 'late', 'night'] as const;
+/** What shifts are called; a zone works by some of them, each at most once a day. */
+export const SHIFTS = ['early', 'day', 'afternoon', 'late', 'evening', 'night'] as const;
 export type Shift = (typeof SHIFTS)[number];
 
 const DAY_MINUTES = 1_440;
@@ -16,12 +19,53 @@ export interface ClockSpan {
   readonly to: number;
 }
 
-/** Hours that most zones work by. The night belongs to the day on which it begins. */
-export const SHIFT_HOURS: Readonly<Record<Shift, ClockSpan>> = {
-  early: { from: 6 * 60, to: 14 * 60 },
-  late: { from: 14 * 60, to: 22 * 60 },
-  night: { from: 22 * 60, to: 30 * 60 },
-};
+/** A shift, and the minute after midnight at which it begins. */
+const shiftBeginSchema = z.object({
+  shift: z.enum(SHIFTS),
+  from: z
+    .number()
+    .int()
+    .min(0)
+    .max(DAY_MINUTES - 1),
+});
+export type ShiftBegin = z.infer<typeof shiftBeginSchema>;
+
+/**
+ * The shifts of a zone in the order in which they begin. Each goes on until the next one begins, and the last until the
+ * first of the next day: so they cover the day, and no minute belongs to two.
+ */
+export const shiftPlanSchema = z
+  .array(shiftBeginSchema)
+  .min(1)
+  .max(SHIFTS.length)
+  .superRefine((plan, context) => {
+    plan.forEach(({ shift, from }, at) => {
+      const earlier = plan.slice(0, at);
+      if (earlier.some((other) => other.shift === shift)) {
+        context.addIssue({ code: 'custom', path: [at, 'shift'] });
+      }
+      if (earlier.some((other) => other.from >= from)) {
+        context.addIssue({ code: 'custom', path: [at, 'from'] });
+      }
+    });
+  });
+export type ShiftPlan = readonly ShiftBegin[];
+
+/** Hours that most zones work by. */
+export const USUAL_SHIFTS: ShiftPlan = [
+  { shift: 'early', from: 6 * 60 },
+  { shift: 'late', from: 14 * 60 },
+  { shift: 'night', from: 22 * 60 },
+];
+
+/** When a shift is, on the day on which it begins; undefined for one that the zone does not work by. */
+export function hoursOf(plan: ShiftPlan, shift: Shift): ClockSpan | undefined {
+  const at = plan.findIndex((one) => one.shift === shift);
+  const own = plan[at];
+  if (!own) return undefined;
+  const next = plan[at + 1]?.from ?? (plan[0]?.from ?? 0) + DAY_MINUTES;
+  return { from: own.from, to: next };
+}
 
 /** ISO day of the week: 1 is Monday. */
 export function weekdayOf(day: Day): number {
@@ -72,16 +116,13 @@ const clockFormat = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** The shift that runs at a moment, and the day on which it began. */
-export function shiftAt(instant: Instant): { readonly day: Day; readonly shift: Shift } {
+export function shiftAt(
+  plan: ShiftPlan,
+  instant: Instant,
+): { readonly day: Day; readonly shift: Shift } {
   const today = dayOf(instant);
   const [hours = 0, minutes = 0] = clockFormat.format(new Date(instant)).split(':').map(Number);
-  const now = hours * 60 + minutes;
-  const running = (later: number): Shift | undefined =>
-    SHIFTS.find((shift) => {
-      const { from, to } = SHIFT_HOURS[shift];
-      return from <= now + later && now + later < to;
-    });
-  const shift = running(0);
-  if (shift) return { day: today, shift };
-  return { day: addDays(today, -1), shift: running(DAY_MINUTES) ?? 'night' };
+  const begun = plan.findLast(({ from }) => from <= hours * 60 + minutes);
+  if (begun) return { day: today, shift: begun.shift };
+  return { day: addDays(today, -1), shift: plan.at(-1)?.shift ?? 'night' };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { answerDaysFieldsSchema } from '../actions/answer-days.ts';
+import { shiftHoursFieldsSchema } from '../briefing/shift-setting.ts';
 import { CASEWORK, CASEWORK_RULES } from '../actions/casework-rules.ts';
 import {
   hashSchema,
@@ -354,6 +355,18 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: { setById: 'officer' },
     writers: 'administrators',
   },
+  'shift-hours': {
+    fields: {
+      setAt: fixed(shiftHoursFieldsSchema.shape.setAt),
+      setById: fixed(shiftHoursFieldsSchema.shape.setById),
+      begins: fixed(shiftHoursFieldsSchema.shape.begins),
+    },
+    commands: { setShiftHours: { does: 'create' } },
+    signed: ({ authorId, madeAt }) => ({ setById: authorId, setAt: madeAt }),
+    placement: { kind: 'reference' },
+    references: { setById: 'officer' },
+    writers: 'administrators',
+  },
   ...CASEWORK_RULES,
 };
 
@@ -376,6 +389,7 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'fact-batch',
   'fact-weights',
   'answer-days',
+  'shift-hours',
   ...CASEWORK,
 ];
 

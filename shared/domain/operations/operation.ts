@@ -27,6 +27,7 @@ export const ENTITIES = [
   'fact-batch',
   'fact-weights',
   'answer-days',
+  'shift-hours',
   'dossier',
   'action',
   'measure',

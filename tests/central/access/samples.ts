@@ -316,5 +316,10 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     other: { setAt: THEN, setById: anyId, days: 21 },
     commands: {},
   }),
+  'shift-hours': ({ authorId, anyId }) => ({
+    fields: { setAt: LATER, setById: authorId, begins: [{ shift: 'early', from: 420 }] },
+    other: { setAt: THEN, setById: anyId, begins: [{ shift: 'day', from: 480 }] },
+    commands: {},
+  }),
   ...CASEWORK_SAMPLES,
 };

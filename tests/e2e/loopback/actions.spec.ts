@@ -4,7 +4,8 @@ import { dayFromNow, fillDay } from '../stories/casework-steps.ts';
 import { lock, logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { expectGoodLayout } from '../support/layout.ts';
+import { expectGoodLooks } from '../support/good-looks.ts';
+import { expectGoodLayout, expectNoticesAside } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
 test.use({ demo: false });
@@ -84,6 +85,10 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   );
   await stands.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByText('running', { exact: true })).toBeVisible();
+  const plan = page.getByRole('region', { name: 'Plan', exact: true });
+  await expect(plan.getByRole('definition').first()).toHaveText('Kinderen steken veilig over');
+  await expect(plan.locator(':disabled')).toHaveCount(0);
+  await expect(plan.getByLabel('Who covers')).toBeEnabled();
   await expectGood(page);
   await picture('action');
 
@@ -91,6 +96,17 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   const due = page.getByRole('region', { name: 'This week in the streets' });
   await due.getByRole('button', { name: /^Done, 15 min:/ }).press('Enter');
   await expect(page.getByText(/15 minutes confirmed/)).toBeVisible();
+  const wide = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [640, 360],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expectNoticesAside(page);
+    await picture(`notice-${width}`);
+  }
+  if (wide) await page.setViewportSize(wide);
   await expect(due).toContainText('1 of 2 times this week');
   await expectGood(page);
 
@@ -155,6 +171,12 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(stands).toContainText('Cannot tell');
   await expect(stands).toContainText('Wat we deden en dat we nog niet weten of het hielp');
   await expect(stands.getByText(`${dayFromNow(0)}, Meeting`, { exact: true })).toBeVisible();
+  await expect(plan.getByRole('textbox').or(plan.getByRole('combobox'))).toHaveCount(0);
+  await expect(plan).toContainText('auto’s boven 50 per uur');
+  const measures = page.getByRole('region', { name: 'Measures by street' });
+  await expect(measures.getByRole('columnheader')).toHaveCount(4);
+  await expect(page.getByRole('columnheader', { name: 'Do', exact: true })).toHaveCount(0);
+  await expectGoodLooks(page, testInfo, 'ended');
 
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Proposals and lessons' }).click();

@@ -32,6 +32,14 @@ test('feeling is set against fact on the map and in the table behind it', async 
   const show = table.getByRole('button', { name: /on the map$/ }).first();
   await show.press('Enter');
   await expect(show).toHaveAttribute('aria-pressed', 'true');
+  const map = page.getByRole('application', { name: 'Map of feeling and facts' });
+  await expect(map).toBeFocused();
+  await expect(map).toBeInViewport({ ratio: 0.9 });
+  await expectGoodLayout(page);
+  await page.screenshot({ path: info.outputPath('gaps-shown.png') });
+  await page.getByRole('button', { name: 'Back to the table' }).press('Enter');
+  await expect(show).toBeFocused();
+  await expect(show).toBeInViewport();
 
   await page.getByLabel('Table: order').selectOption('least safe feeling first');
   await page.getByLabel('By', { exact: true }).selectOption('neighbourhood');

@@ -8,6 +8,31 @@ export async function expectGoodLayout(page: Page): Promise<void> {
   expect.soft(await page.evaluate(findLayoutFaults), 'layout').toEqual([]);
 }
 
+/** Fails when a notice lies over anything of the frame: menu, page, status bar. There has to be one. */
+export async function expectNoticesAside(page: Page): Promise<void> {
+  await expect(page.locator('.mantine-Notification-root').first()).toBeVisible();
+  // It is under way while it appears.
+  await expect.poll(() => page.evaluate(findCovered), 'covered by a notice').toEqual([]);
+}
+
+/** Runs in the page. */
+function findCovered(): string[] {
+  const notices = [...document.querySelectorAll('.mantine-Notification-root')];
+  const parts = [...document.querySelectorAll('header, nav, main, footer')];
+  return notices.flatMap((notice) => {
+    const over = notice.getBoundingClientRect();
+    return parts
+      .filter((part) => {
+        const under = part.getBoundingClientRect();
+        return (
+          Math.min(over.right, under.right) - Math.max(over.left, under.left) > 1 &&
+          Math.min(over.bottom, under.bottom) - Math.max(over.top, under.top) > 1
+        );
+      })
+      .map((part) => part.tagName);
+  });
+}
+
 /** Runs in the page. */
 function findLayoutFaults(): string[] {
   /** Below this a difference is rounding. */

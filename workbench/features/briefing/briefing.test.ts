@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { type BriefingQuestion, briefingSchema } from '#shared/contract/briefing.ts';
+import { USUAL_SHIFTS } from '#shared/domain/briefing/shift.ts';
 import { type NewContact, newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -13,7 +14,7 @@ import { openTestFile, type TestFile } from '../../../tests/factories/test-store
 import * as actions from '../actions/index.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { addParty } from '../parties/index.ts';
-import { readBriefing } from './index.ts';
+import { readBriefing, readShifts, setShifts } from './index.ts';
 
 const random = seededRandom(77);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
@@ -240,5 +241,33 @@ describe('a briefing sheet', () => {
     expect((await ask()).deals).toMatchObject([{ side: 'they' }]);
     await actions.changeDeal(test.file, { id, changes: { withdrawn: true } });
     expect((await ask()).deals).toEqual([]);
+  });
+});
+
+describe('the shifts of a zone', () => {
+  it('are the usual ones until an administrator sets others, by name', async () => {
+    expect(await readShifts(test.file)).toEqual({ begins: USUAL_SHIFTS, set: null });
+    const begins = [
+      { shift: 'day' as const, from: 7 * 60 },
+      { shift: 'night' as const, from: 19 * 60 },
+    ];
+    for (const role of ['officer', 'team-lead'] as const) {
+      await expect(setShifts(test.file, role, { begins })).rejects.toMatchObject({
+        code: 'NOT_NOW',
+        data: { reason: 'not-a-leader' },
+      });
+    }
+    const set = await setShifts(test.file, 'administrator', { begins });
+    expect(set).toEqual({
+      begins,
+      set: { at: test.clock.now(), byName: 'Noor Voorbeeld' },
+    });
+    expect(await readShifts(test.file)).toEqual(set);
+    expect((await ask({ shift: 'day' })).hours).toEqual({ from: 420, to: 1_140 });
+    expect((await ask({ shift: 'night' })).hours).toEqual({ from: 1_140, to: 1_860 });
+    await expect(ask({ shift: 'early' })).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field: 'shift' },
+    });
   });
 });

@@ -2,28 +2,32 @@ import type { BriefedDeal, Briefing, BriefingQuestion } from '#shared/contract/b
 import { CONTACT_DAYS } from '#shared/contract/briefing.ts';
 import { dealSchema } from '#shared/domain/actions/deal.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { SHIFT_HOURS } from '#shared/domain/briefing/shift.ts';
+import { hoursOf } from '#shared/domain/briefing/shift.ts';
+import { shiftsNow } from '#shared/domain/briefing/shift-setting.ts';
 import { addDays, type Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
+import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { promisesDueUpTo } from '../../store/repositories/briefing-repository.ts';
 import { caseworkInStates } from '../../store/repositories/casework-repository.ts';
 import { partnersByName } from '../../store/repositories/partner-repository.ts';
 import { neighbourhoodVersions } from '../../store/repositories/place-versions.ts';
+import { listShiftHours } from '../../store/repositories/shift-hours-repository.ts';
 import { rowsOf } from '../actions/index.ts';
 import { briefStreet, groupByStreet, type StreetTasks } from './brief-street.ts';
 import { plannedInShift } from './planned-in-shift.ts';
 
 /**
  * What a shift has to do, by street. No text of a contact, promise, person or assessment is read: only counts,
- * codes, aims, and what was agreed with partners.
+ * codes, aims, and what was agreed with partners. Throws INVALID_FIELD for a shift that the zone does not work by.
  */
 export async function readBriefing(file: OpenFile, question: BriefingQuestion): Promise<Briefing> {
   const { read } = file.store;
   const { day, shift, neighbourhoodId } = question;
-  const hours = SHIFT_HOURS[shift];
+  const hours = hoursOf(shiftsNow(await listShiftHours(read)), shift);
+  if (!hours) throw new WorkbenchError('INVALID_FIELD', { field: 'shift', reason: 'unknown' });
   const areas =
     neighbourhoodId === null ? null : await neighbourhoodVersions(read, neighbourhoodId);
   const isHere = (id: Id | null): boolean => areas === null || (id !== null && areas.includes(id));

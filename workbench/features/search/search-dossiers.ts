@@ -2,44 +2,48 @@ import type { DossierHit } from '#shared/contract/search.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { CHEERS, type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { countTerms, excerpt } from '#shared/domain/search/highlight.ts';
-import type { SearchQuery } from '#shared/domain/search/search-query.ts';
+import { readQuery, type SearchQuery } from '#shared/domain/search/search-query.ts';
 
 import type { OpenFile } from '../../context.ts';
 import {
   findCaseworkTexts,
   type FoundCaseworkRow,
 } from '../../store/repositories/casework-search.ts';
+import { EXCERPT_LENGTH, type PageAsked, pageOf, type SearchPage } from './search-page.ts';
 import { walkBeginnings } from './walk-beginnings.ts';
-
-/** Two lines of the list of results, UTF-16 code units. */
-const EXCERPT_LENGTH = 160;
 
 type Read =
   | { readonly kind: 'dossier'; readonly row: Dossier }
   | { readonly kind: 'action'; readonly row: Action };
 
-/** Dossiers and actions that hold what was typed, those that came last first. */
+/**
+ * Dossiers and actions that hold what was typed, those that came last first. Throws INVALID_FIELD for a cursor that is
+ * not ours.
+ */
 export async function searchDossiers(
   { store }: OpenFile,
-  query: SearchQuery,
-  limit: number,
-): Promise<DossierHit[]> {
-  const rows = await walkBeginnings<FoundCaseworkRow>(
-    {
-      query,
-      find: (wanted, before, most) => findCaseworkTexts(store.read, wanted, before, most).execute(),
-      textsOf: (row) => {
-        const read = readRow(row);
-        return read ? [read.row.title, ...textsOf(read)] : [];
-      },
+  asked: PageAsked,
+): Promise<SearchPage<DossierHit>> {
+  const query = readQuery(asked.text);
+  const walk = {
+    query,
+    find: (wanted: SearchQuery, before: number | null, most: number) =>
+      findCaseworkTexts(store.read, wanted, before, most).execute(),
+    textsOf: (row: FoundCaseworkRow) => {
+      const read = readRow(row);
+      return read ? [read.row.title, ...textsOf(read)] : [];
     },
-    null,
-    limit,
+  };
+  const page = await pageOf(
+    asked,
+    query,
+    (cursor, limit) => walkBeginnings(walk, cursor, limit),
+    (row) => {
+      const read = readRow(row);
+      return read ? [hitOf(read, query)] : [];
+    },
   );
-  return rows.flatMap((row) => {
-    const read = readRow(row);
-    return read ? [hitOf(read, query)] : [];
-  });
+  return { ...page, rows: page.rows.flat() };
 }
 
 /** A row that a newer desk wrote otherwise is left out. */

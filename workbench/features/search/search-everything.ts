@@ -1,11 +1,8 @@
 import type { SearchAnswer } from '#shared/contract/search.ts';
-import { isEmptyQuery, readQuery } from '#shared/domain/search/search-query.ts';
 
 import type { OpenFile } from '../../context.ts';
-import { countUnindexed } from '../../store/repositories/search-catch-up.ts';
-import { searchAddress } from '../territory/index.ts';
 import { searchDossiers } from './search-dossiers.ts';
-import { searchNeighbourhoods, searchParties } from './search-names.ts';
+import { searchNames } from './search-names.ts';
 import { searchContacts, searchPromises } from './search-texts.ts';
 
 /**
@@ -19,34 +16,19 @@ export async function searchEverything(
   file: OpenFile,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<SearchAnswer> {
-  // Asked first: what is taken into the index meanwhile is said to be missing, and never the other way round.
-  const unindexed = await countUnindexed(file.store.read);
-  const query = readQuery(text);
-  if (isEmptyQuery(query)) {
-    return {
-      contacts: [],
-      moreContacts: false,
-      promises: [],
-      morePromises: false,
-      dossiers: [],
-      parties: [],
-      places: [],
-      neighbourhoods: [],
-      unindexed,
-    };
-  }
   const asked = { text, cursor: null, limit };
+  // Asked first: what is taken into the index meanwhile is said to be missing, and never the other way round.
+  const names = await searchNames(file, { text, limit });
   const contacts = await searchContacts(file, asked);
   const promises = await searchPromises(file, asked);
+  const dossiers = await searchDossiers(file, asked);
   return {
+    ...names,
     contacts: contacts.rows,
     moreContacts: contacts.nextCursor !== null,
     promises: promises.rows,
     morePromises: promises.nextCursor !== null,
-    dossiers: await searchDossiers(file, query, limit),
-    parties: await searchParties(file, { text, query, limit }),
-    places: await searchAddress(file, { text, limit }),
-    neighbourhoods: await searchNeighbourhoods(file.store, query, limit),
-    unindexed,
+    dossiers: dossiers.rows,
+    moreDossiers: dossiers.nextCursor !== null,
   };
 }

@@ -1,9 +1,10 @@
-import type { NeighbourhoodHit, PartyHit } from '#shared/contract/search.ts';
+import type { FoundNames, NeighbourhoodHit, PartyHit } from '#shared/contract/search.ts';
 import { LONGEST_PARTY_NAME } from '#shared/domain/parties/party.ts';
-import type { SearchQuery } from '#shared/domain/search/search-query.ts';
+import { isEmptyQuery, readQuery, type SearchQuery } from '#shared/domain/search/search-query.ts';
 import { foldText, type NameReading } from '#shared/domain/territory/street-name.ts';
 
 import type { OpenFile } from '../../context.ts';
+import { countUnindexed } from '../../store/repositories/search-catch-up.ts';
 import { findPartiesByReach } from '../../store/repositories/search-repository.ts';
 import { areaNames } from '../../store/repositories/territory-repository.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,13 +15,51 @@ import {
   type NameKey,
   prepareKey,
   prepareQuery,
+  searchAddress,
 } from '../territory/index.ts';
+
+/**
+ * Names that fit what was typed, best first, some of each kind.
+ *
+ * @param input.limit the most of each kind, 1 to 200
+ */
+export async function searchNames(
+  file: OpenFile,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<FoundNames> {
+  const unindexed = await countUnindexed(file.store.read);
+  const query = readQuery(text);
+  if (isEmptyQuery(query)) return { ...NO_NAMES, unindexed };
+  // One more than asked tells whether there are more.
+  const most = limit + 1;
+  const parties = await searchParties(file, { text, query, limit: most });
+  const places = await searchAddress(file, { text, limit: most });
+  const neighbourhoods = await searchNeighbourhoods(file.store, query, most);
+  return {
+    parties: parties.slice(0, limit),
+    moreParties: parties.length > limit,
+    places: places.slice(0, limit),
+    morePlaces: places.length > limit,
+    neighbourhoods: neighbourhoods.slice(0, limit),
+    moreNeighbourhoods: neighbourhoods.length > limit,
+    unindexed,
+  };
+}
+
+const NO_NAMES = {
+  parties: [],
+  moreParties: false,
+  places: [],
+  morePlaces: false,
+  neighbourhoods: [],
+  moreNeighbourhoods: false,
+};
 
 /**
  * Persons and organisations whose name fits, best first, then those who are reached by what was typed:
  * a telephone number, an address. A merged one shows as the one it was merged into when its name fits.
  */
-export async function searchParties(
+async function searchParties(
   file: OpenFile,
   {
     text,
@@ -50,7 +89,7 @@ const currentNeighbourhoods = keepPerTerritory(async ({ read }, today) => {
 });
 
 /** Neighbourhoods of today by their name in Dutch or French, best first. */
-export async function searchNeighbourhoods(
+async function searchNeighbourhoods(
   store: Store,
   query: SearchQuery,
   limit: number,

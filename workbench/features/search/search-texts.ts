@@ -1,30 +1,16 @@
 import { type ContactHit, FOUND_IN, type PromiseHit } from '#shared/contract/search.ts';
 import { countTerms, excerpt } from '#shared/domain/search/highlight.ts';
-import { isEmptyQuery, readQuery, type SearchQuery } from '#shared/domain/search/search-query.ts';
+import { readQuery, type SearchQuery } from '#shared/domain/search/search-query.ts';
 
 import type { OpenFile } from '../../context.ts';
-import { WorkbenchError } from '../../errors.ts';
 import {
   findContacts,
   findPromises,
   type FoundContactRow,
   type FoundPromiseRow,
 } from '../../store/repositories/search-repository.ts';
+import { EXCERPT_LENGTH, type PageAsked, pageOf, type SearchPage } from './search-page.ts';
 import { walkBeginnings } from './walk-beginnings.ts';
-
-/** Two lines of the list of results, UTF-16 code units. */
-const EXCERPT_LENGTH = 160;
-
-export interface SearchPage<Hit> {
-  readonly rows: Hit[];
-  readonly nextCursor: string | null;
-}
-
-interface PageAsked {
-  readonly text: string;
-  readonly cursor: string | null;
-  readonly limit: number;
-}
 
 /** Contacts that hold what was typed, newest first. Throws INVALID_FIELD for a cursor that is not ours. */
 export async function searchContacts(
@@ -60,30 +46,6 @@ export async function searchPromises(
     textsOf: (row: FoundPromiseRow) => [row.text, row.outcome],
   };
   return pageOf(asked, query, (cursor, limit) => walkBeginnings(walk, cursor, limit), toPromiseHit);
-}
-
-async function pageOf<Row extends { readonly row_id: number }, Hit>(
-  asked: PageAsked,
-  query: SearchQuery,
-  find: (cursor: number | null, limit: number) => Promise<readonly Row[]>,
-  toHit: (row: Row, query: SearchQuery) => Hit,
-): Promise<SearchPage<Hit>> {
-  const cursor = asked.cursor === null ? null : parseCursor(asked.cursor);
-  if (isEmptyQuery(query)) return { rows: [], nextCursor: null };
-  const found = await find(cursor, asked.limit + 1);
-  const page = found.slice(0, asked.limit);
-  const last = found.length > asked.limit ? page.at(-1) : undefined;
-  return {
-    rows: page.map((row) => toHit(row, query)),
-    nextCursor: last ? String(last.row_id) : null,
-  };
-}
-
-function parseCursor(text: string): number {
-  if (!/^-?\d{1,16}$/.test(text)) {
-    throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
-  }
-  return Number(text);
 }
 
 function toContactHit(row: FoundContactRow, query: SearchQuery): ContactHit {

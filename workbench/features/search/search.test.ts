@@ -19,7 +19,9 @@ import { changeDossier, openDossier, proposeAction } from '../actions/index.ts';
 import { amendContact, logContact } from '../contacts/index.ts';
 import { addParty } from '../parties/index.ts';
 import { closePromise } from '../promises/index.ts';
+import { searchDossiers } from './search-dossiers.ts';
 import { searchEverything } from './search-everything.ts';
+import { searchNames } from './search-names.ts';
 import { searchContacts, searchPromises } from './search-texts.ts';
 
 let test: TestFile;
@@ -117,6 +119,29 @@ describe('searching dossiers and actions', () => {
     expect((await search('glasbakken')).dossiers).toEqual([]);
   });
 
+  it('come page by page, each once, and say whether there are more', async () => {
+    for (const title of [
+      'Fietsers op het voetpad',
+      'Fietsers in de tunnel',
+      'Fietsers bij nacht',
+    ]) {
+      await openDossier(test.file, { id: newId(), form: dossierForm([], { title }) });
+    }
+    const first = await searchDossiers(test.file, { text: 'fietsers', cursor: null, limit: 1 });
+    expect(first.nextCursor).not.toBeNull();
+    const rest = await searchDossiers(test.file, {
+      text: 'fietsers',
+      cursor: first.nextCursor,
+      limit: 100,
+    });
+    const all = await searchDossiers(test.file, { text: 'fietsers', cursor: null, limit: 100 });
+    expect([...first.rows, ...rest.rows]).toEqual(all.rows);
+    expect(all).toMatchObject({ nextCursor: null });
+    expect(all.rows).toHaveLength(3);
+    expect((await search('fietsers', 1)).moreDossiers).toBe(true);
+    expect((await search('fietsers', 20)).moreDossiers).toBe(false);
+  });
+
   it('reads the index backwards, and no row but those it found', async () => {
     const query = findCaseworkTexts(test.store.read, readQuery('glas'), null, 5);
     const plan = JSON.stringify(await query.explain(undefined, sql`query plan`));
@@ -194,6 +219,18 @@ describe('searching', () => {
     ]);
   });
 
+  it('says when more names fit than were asked for', async () => {
+    for (const name of ['Dirk Fictief', 'Dora Fictief', 'Daan Fictief']) {
+      const fields = { kind: 'person' as const, name, reach: '', language: null, role: null };
+      await addParty(test.file, { id: newId(), fields });
+    }
+    const names = (limit: number) => searchNames(test.file, { text: 'fictief', limit });
+    const { parties } = await names(200);
+    expect(parties).toHaveLength(3);
+    expect(await names(3)).toMatchObject({ moreParties: false, parties });
+    expect(await names(2)).toMatchObject({ moreParties: true, parties: parties.slice(0, 2) });
+  });
+
   it('gives pages that follow each other and hold every contact once', async () => {
     const all = await searchContacts(test.file, { text: 'de', cursor: null, limit: 100 });
     const paged: string[] = [];
@@ -210,7 +247,7 @@ describe('searching', () => {
   });
 
   it('refuses a cursor that is not one of ours', async () => {
-    for (const run of [searchContacts, searchPromises]) {
+    for (const run of [searchContacts, searchPromises, searchDossiers]) {
       await expect(
         run(test.file, { text: 'de', cursor: '1; drop table contact', limit: 5 }),
       ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'cursor' } });
@@ -261,6 +298,10 @@ describe('searching', () => {
       moreContacts: false,
       promises: [],
       morePromises: false,
+      moreDossiers: false,
+      moreParties: false,
+      morePlaces: false,
+      moreNeighbourhoods: false,
       parties: [],
       places: [],
       neighbourhoods: [],

@@ -20,6 +20,7 @@ const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   'fact-batch': ['facts'],
   'fact-weights': ['facts'],
   'answer-days': ['dossiers'],
+  'shift-hours': ['dossiers'],
   dossier: ['dossiers'],
   action: ['dossiers'],
   measure: ['dossiers'],

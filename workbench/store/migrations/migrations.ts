@@ -31,6 +31,7 @@ import * as board from './0028-board.ts';
 import * as disclosedKinds from './0029-disclosed-kinds.ts';
 import * as searchDossiers from './0030-search-dossiers.ts';
 import * as answerDays from './0031-answer-days.ts';
+import * as shiftHours from './0032-shift-hours.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 29, name: 'disclosed-kinds', up: disclosedKinds.up },
   { version: 30, name: 'search-dossiers', up: searchDossiers.up },
   { version: 31, name: 'answer-days', up: answerDays.up },
+  { version: 32, name: 'shift-hours', up: shiftHours.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -22,6 +22,8 @@ export interface CaseworkTables {
   };
   /** How many days those who lead have to answer, each time that it was set. */
   answer_days: { id: string; set_at: string; set_by: string; days: number; version: number };
+  /** The hours of the zone's shifts, each time that they were set; `begins` is JSON of a shift plan. */
+  shift_hours: { id: string; set_at: string; set_by: string; begins: string; version: number };
   /** The segments that dossiers and measures name. */
   casework_segment: { segment_id: string; entity: Casework; id: string };
   /** The contacts that dossiers name. */

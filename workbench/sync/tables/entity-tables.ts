@@ -16,6 +16,7 @@ import {
 import { mergeTable } from './merge-table.ts';
 import { partyTable } from './party-table.ts';
 import { officerTable, partnerTable, postTable } from './people-tables.ts';
+import { shiftHoursTable } from './shift-hours-table.ts';
 import { viewTable } from './view-table.ts';
 
 /** The tables of each entity; null for one that has none: a territory travels as the notice of its import. */
@@ -37,5 +38,6 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   'fact-batch': factBatchTable,
   'fact-weights': factWeightsTable,
   'answer-days': answerDaysTable,
+  'shift-hours': shiftHoursTable,
   ...CASEWORK_TABLES,
 };

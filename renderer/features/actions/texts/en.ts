@@ -148,6 +148,7 @@ export const en: TextsOf<typeof nl> = {
     aim: 'Aim',
     aimHint: 'In residents’ words.',
     sign: 'Sign of success: what do we count?',
+    signShort: 'Sign of success',
     signHint: 'Count it before the start, and afterwards the same way.',
     counted: 'What the program counts',
     countedHint: {
@@ -176,6 +177,8 @@ export const en: TextsOf<typeof nl> = {
     owner: 'Who leads it',
     cover: 'Who covers',
     fixed: 'Aim, sign and start are fixed since it began.',
+    unsaved:
+      'What you had typed and not saved can no longer go into the plan. Copy what you need, then cancel.',
   },
   measure: {
     title: 'Measures by street',
@@ -383,7 +386,7 @@ export const en: TextsOf<typeof nl> = {
     daysChange: 'Change the days',
     daysLabel: 'Days to answer',
     daysHint: 'For the whole zone and for new proposals; what waits already keeps its day.',
-    daysMissing: 'Fill in 1 to {{most}} days.',
+    daysMissing: 'Days to answer: fill in 1 to {{most}}.',
     daysSave: 'Set',
     by: 'answer by {{day}}',
   },

@@ -150,6 +150,7 @@ export const fr: TextsOf<typeof nl> = {
     aim: 'But',
     aimHint: 'Dans les mots des habitants.',
     sign: 'Signe de réussite : que compte-t-on ?',
+    signShort: 'Signe de réussite',
     signHint: 'Comptez-le avant le début, et après de la même façon.',
     counted: 'Ce que le programme compte',
     countedHint: {
@@ -178,6 +179,8 @@ export const fr: TextsOf<typeof nl> = {
     owner: 'Qui la mène',
     cover: 'Qui remplace',
     fixed: 'But, signe et début sont fixés depuis le commencement.',
+    unsaved:
+      'Ce que vous aviez tapé sans l’enregistrer ne peut plus entrer dans le plan. Reprenez ce qu’il vous faut, puis annulez.',
   },
   measure: {
     title: 'Mesures par rue',
@@ -388,7 +391,7 @@ export const fr: TextsOf<typeof nl> = {
     daysLabel: 'Jours pour répondre',
     daysHint:
       'Vaut pour toute la zone et pour les nouvelles propositions ; ce qui attend déjà garde son jour.',
-    daysMissing: 'Indiquez de 1 à {{most}} jours.',
+    daysMissing: 'Jours pour répondre : indiquez 1 à {{most}}.',
     daysSave: 'Fixer',
     by: 'réponse pour le {{day}}',
   },

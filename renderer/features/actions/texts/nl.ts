@@ -145,6 +145,7 @@ export const nl = {
     aim: 'Doel',
     aimHint: 'In de woorden van bewoners.',
     sign: 'Teken van succes: wat tellen we?',
+    signShort: 'Teken van succes',
     signHint: 'Tel het vóór de start, en na afloop op dezelfde manier.',
     counted: 'Wat het programma telt',
     countedHint: {
@@ -173,6 +174,8 @@ export const nl = {
     owner: 'Wie trekt het',
     cover: 'Wie vervangt',
     fixed: 'Doel, teken en begin liggen vast sinds de start.',
+    unsaved:
+      'Wat je had getypt en niet had bewaard, kan niet meer in het plan. Neem over wat je nodig hebt, en annuleer dan.',
   },
   measure: {
     title: 'Maatregelen per straat',
@@ -382,7 +385,7 @@ export const nl = {
     daysChange: 'Dagen wijzigen',
     daysLabel: 'Dagen om te antwoorden',
     daysHint: 'Geldt voor de hele zone en voor nieuwe voorstellen; wie al wacht, houdt zijn dag.',
-    daysMissing: 'Vul 1 tot {{most}} dagen in.',
+    daysMissing: 'Dagen om te antwoorden: vul 1 tot {{most}} in.',
     daysSave: 'Vastleggen',
     by: 'antwoord tegen {{day}}',
   },

@@ -271,6 +271,7 @@ export const en: TextsOf<typeof nl> = {
     'fact-batch': 'Facts',
     'fact-weights': 'Weights of facts',
     'answer-days': 'Days to answer',
+    'shift-hours': 'Hours of the shifts',
     dossier: 'Dossier',
     action: 'Action',
     measure: 'Measure',

@@ -278,6 +278,7 @@ export const fr: TextsOf<typeof nl> = {
     'fact-batch': 'Faits',
     'fact-weights': 'Poids des faits',
     'answer-days': 'Jours pour répondre',
+    'shift-hours': 'Heures des pauses',
     dossier: 'Dossier',
     action: 'Action',
     measure: 'Mesure',

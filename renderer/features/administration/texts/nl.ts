@@ -273,6 +273,7 @@ export const nl = {
     'fact-batch': 'Feiten',
     'fact-weights': 'Gewichten van feiten',
     'answer-days': 'Dagen om te antwoorden',
+    'shift-hours': 'Uren van de ploegen',
     dossier: 'Dossier',
     action: 'Actie',
     measure: 'Maatregel',

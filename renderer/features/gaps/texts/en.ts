@@ -82,6 +82,8 @@ export const en: TextsOf<typeof nl> = {
     hot: 'hot',
     show: 'Show',
     showOnMap: 'Show {{name}} on the map',
+    shown: 'On the map: {{name}}',
+    back: 'Back to the table',
     more: 'The first {{shown}} of {{total}} rows. The file that you save holds them all.',
   },
   column: {

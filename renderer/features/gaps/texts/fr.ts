@@ -85,6 +85,8 @@ export const fr: TextsOf<typeof nl> = {
     hot: 'marquant',
     show: 'Montrer',
     showOnMap: 'Montrer {{name}} sur la carte',
+    shown: 'Sur la carte : {{name}}',
+    back: 'Retour au tableau',
     more: 'Les {{shown}} premières lignes sur {{total}}. Le fichier enregistré les contient toutes.',
   },
   column: {

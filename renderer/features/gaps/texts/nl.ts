@@ -79,6 +79,8 @@ export const nl = {
     hot: 'opvallend',
     show: 'Toon',
     showOnMap: 'Toon {{name}} op de kaart',
+    shown: 'Op de kaart: {{name}}',
+    back: 'Terug naar de tabel',
     more: 'De eerste {{shown}} van {{total}} rijen. Het bestand dat je bewaart, bevat ze alle.',
   },
   column: {

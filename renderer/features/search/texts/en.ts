@@ -40,6 +40,11 @@ export const en: TextsOf<typeof nl> = {
   noPromises: 'No promises',
   moreContacts: 'More contacts',
   morePromises: 'More promises',
+  moreDossiers: 'More dossiers and actions',
+  morePlaces: 'More streets and addresses',
+  moreNeighbourhoods: 'More neighbourhoods',
+  moreParties: 'More persons and organisations',
+  tooManyNames: 'These are the first {{most}}. Another word or letter makes them fewer.',
   withdrawn: 'Withdrawn',
   due: 'by {{day}}',
   foundIn: {

@@ -43,6 +43,11 @@ export const fr: TextsOf<typeof nl> = {
   noPromises: 'Aucune promesse',
   moreContacts: 'Plus de contacts',
   morePromises: 'Plus de promesses',
+  moreDossiers: 'Plus de dossiers et d’actions',
+  morePlaces: 'Plus de rues et d’adresses',
+  moreNeighbourhoods: 'Plus de quartiers',
+  moreParties: 'Plus de personnes et d’organisations',
+  tooManyNames: 'Voici les {{most}} premiers. Un mot ou une lettre de plus réduit la liste.',
   withdrawn: 'Retiré',
   due: 'pour le {{day}}',
   foundIn: {

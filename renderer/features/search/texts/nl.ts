@@ -39,6 +39,11 @@ export const nl = {
   noPromises: 'Geen beloften',
   moreContacts: 'Meer contacten',
   morePromises: 'Meer beloften',
+  moreDossiers: 'Meer dossiers en acties',
+  morePlaces: 'Meer straten en adressen',
+  moreNeighbourhoods: 'Meer wijken',
+  moreParties: 'Meer personen en organisaties',
+  tooManyNames: 'De eerste {{most}} staan hier. Nog een woord of een letter maakt het er minder.',
   withdrawn: 'Ingetrokken',
   due: 'tegen {{day}}',
   foundIn: {

@@ -135,6 +135,7 @@ export const en: TextsOf<typeof nl> = {
     'fact-source-changed': 'Source of facts changed',
     'fact-weights-set': 'Weights of facts set',
     'answer-days-set': 'Days to answer set',
+    'shift-hours-set': 'Hours of the shifts set',
     'dossier-opened': 'Dossier opened',
     'dossier-changed': 'Dossier changed',
     'action-proposed': 'Action proposed',

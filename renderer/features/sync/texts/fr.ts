@@ -139,6 +139,7 @@ export const fr: TextsOf<typeof nl> = {
     'fact-source-changed': 'Source de faits modifiée',
     'fact-weights-set': 'Poids des faits fixés',
     'answer-days-set': 'Jours pour répondre fixés',
+    'shift-hours-set': 'Heures des pauses fixées',
     'dossier-opened': 'Dossier ouvert',
     'dossier-changed': 'Dossier modifié',
     'action-proposed': 'Action proposée',

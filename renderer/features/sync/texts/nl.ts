@@ -135,6 +135,7 @@ export const nl = {
     'fact-source-changed': 'Bron van feiten gewijzigd',
     'fact-weights-set': 'Gewichten van feiten vastgelegd',
     'answer-days-set': 'Dagen om te antwoorden vastgelegd',
+    'shift-hours-set': 'Uren van de ploegen vastgelegd',
     'dossier-opened': 'Dossier geopend',
     'dossier-changed': 'Dossier gewijzigd',
     'action-proposed': 'Actie voorgesteld',

@@ -1,0 +1,88 @@
+import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { SIGN_COUNTS, type SuccessSign } from '#shared/domain/actions/sign.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+
+import { DayField } from '../../ui/day-field.tsx';
+
+/** A sign of success as it is being filled in. */
+export type SignForm = Omit<SuccessSign, 'baseline'> & { readonly baseline: number | '' };
+export const NO_SIGN: SignForm = {
+  what: '',
+  counted: 'facts',
+  better: 'lower',
+  baseline: '',
+  from: '',
+  to: '',
+};
+
+/** By what one will see whether it helped: what is counted, how much there was, and from when to when. */
+export function SignFields(props: {
+  readonly sign: SignForm;
+  readonly onType: (what: string) => void;
+  readonly onChange: (part: Partial<SignForm>) => void;
+}) {
+  const { sign, onChange } = props;
+  const { t } = useTranslation('actions');
+  return (
+    <>
+      <TextInput
+        label={t('plan.sign')}
+        description={t('plan.signHint')}
+        maxLength={LONGEST_TEXT}
+        value={sign.what}
+        onChange={(event) => {
+          props.onType(event.currentTarget.value);
+        }}
+      />
+      <NativeSelect
+        label={t('plan.counted')}
+        description={t(`plan.countedHint.${sign.counted}`)}
+        value={sign.counted}
+        data={SIGN_COUNTS.map((value) => ({ value, label: t(`plan.countedAs.${value}`) }))}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({ counted: SIGN_COUNTS.find((one) => one === value) ?? 'by-hand' });
+        }}
+      />
+      <Group grow align="flex-end">
+        <NumberInput
+          label={t('plan.baseline')}
+          min={0}
+          value={sign.baseline}
+          onChange={(value) => {
+            onChange({ baseline: typeof value === 'number' ? value : '' });
+          }}
+        />
+        <NativeSelect
+          label={t('plan.better')}
+          value={sign.better}
+          data={[
+            { value: 'lower', label: t('plan.lower') },
+            { value: 'higher', label: t('plan.higher') },
+          ]}
+          onChange={(event) => {
+            onChange({ better: event.currentTarget.value === 'higher' ? 'higher' : 'lower' });
+          }}
+        />
+      </Group>
+      <Group grow align="flex-end">
+        <DayField
+          label={t('plan.countedFrom')}
+          value={sign.from}
+          onChange={(from) => {
+            onChange({ from });
+          }}
+        />
+        <DayField
+          label={t('plan.countedTo')}
+          value={sign.to}
+          onChange={(to) => {
+            onChange({ to });
+          }}
+        />
+      </Group>
+    </>
+  );
+}
