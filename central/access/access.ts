@@ -10,6 +10,7 @@ import {
   type Scope,
   UNPLACED,
   userScope,
+  whereabouts,
 } from '#shared/domain/operations/scopes.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -119,9 +120,34 @@ export function mayWrite(question: WriteQuestion): boolean {
     case 'scope': {
       const held = scopesOf(rights, question.day);
       const within = (scopes: readonly Scope[]): boolean => scopes.some((scope) => held.has(scope));
-      return (before === undefined || within(before)) && (after.length === 0 || within(after));
+      return (
+        (before === undefined || within(before)) &&
+        (after.length === 0 || within(after)) &&
+        mayMove(held, account.officerId, before ?? [], after)
+      );
     }
   }
+}
+
+/**
+ * Who wrote a restricted row sees it and words it wherever it lies. Moving it is more than that: it takes
+ * it from one neighbourhood and gives it to another, so that both must be open to the officer, as for any
+ * other row. What lies nowhere is its author's. The database judges the same (`moved_beyond`).
+ */
+function mayMove(
+  held: ReadonlySet<Scope>,
+  officerId: Id,
+  before: readonly Scope[],
+  after: readonly Scope[],
+): boolean {
+  const places = [before, after].map(whereabouts);
+  const [from, to] = places;
+  if (from === undefined || to === undefined || from === to) return true;
+  return [before, after].every(
+    (scopes, index) =>
+      held.has(places[index] ?? '') ||
+      (places[index] === UNPLACED && scopes.includes(userScope(officerId))),
+  );
 }
 
 function leads(role: Role): boolean {

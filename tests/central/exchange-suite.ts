@@ -51,7 +51,12 @@ export function registerExchangeTests(makeStore: () => Promise<CentralStore>): v
         },
       },
     });
-  const patch = (desk: TestDesk, of: WireOperation, fields: Record<string, string>, base = 1) =>
+  const patch = (
+    desk: TestDesk,
+    of: WireOperation,
+    fields: Record<string, string | null>,
+    base = 1,
+  ) =>
     desk.operation({
       entity: of.entity,
       entityId: of.entityId,
@@ -231,6 +236,30 @@ export function registerExchangeTests(makeStore: () => Promise<CentralStore>): v
       expect(await idsIn(noor)).toEqual([]);
       const south = await zone.officer('officer', zone.south);
       expect(await idsIn(south)).toEqual([made.entityId, promise.entityId]);
+    });
+
+    it('moves a restricted contact for its author only between places that are theirs', async () => {
+      const author = await zone.officer('officer');
+      const north = await zone.grant(author.principal.officerId, zone.north);
+      const made = contact(author);
+      const promise = promiseOn(author, made);
+      await author.push(made, promise, patch(author, made, { sensitivity: 'restricted' }, 0));
+      const ending = async (of: WireOperation, fields: Record<string, string | null>) =>
+        (await author.push(patch(author, of, fields, 9))).results[0]?.outcome;
+      const toSouth = { neighbourhoodId: zone.south };
+
+      expect(await ending(made, toSouth)).toBe('quarantined');
+      await zone.grant(author.principal.officerId, zone.south);
+      expect(await ending(made, toSouth)).toBe('accepted');
+      expect(await ending(made, { neighbourhoodId: zone.north })).toBe('accepted');
+
+      // Without a right where it lies, its author reads it and words it, and takes it nowhere.
+      await store.directory.endRight(zone.zoneId, north, '2026-06-15');
+      expect(await idsIn(author)).toEqual([made.entityId, promise.entityId]);
+      expect(await ending(promise, { text: 'Nog eens bellen' })).toBe('accepted');
+      expect(await ending(made, toSouth)).toBe('quarantined');
+      expect(await ending(made, { ...toSouth, sensitivity: 'normal' })).toBe('quarantined');
+      expect(await ending(made, { neighbourhoodId: null })).toBe('quarantined');
     });
 
     it('forgets what was erased, with what hangs on it', async () => {

@@ -65,6 +65,7 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
     await client.connect();
     const { rows } = await client.query('select entity, writers, self from entity_writers');
     const led = await client.query('select entity, field from leader_field');
+    const restrictable = await client.query('select entity from restrictable_entity');
     await client.end();
     await store.close();
     const special = ENTITIES.flatMap((entity) => {
@@ -76,6 +77,11 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
       (rulesOf(entity)?.leaderFields ?? []).map((field) => ({ entity, field })),
     );
     expect(new Set(led.rows)).toEqual(new Set(fields));
+    const restricted = ENTITIES.filter((entity) => {
+      const placement = rulesOf(entity)?.placement;
+      return placement?.kind === 'neighbourhood' && placement.sensitivity !== undefined;
+    });
+    expect(restrictable.rows).toEqual(restricted.map((entity) => ({ entity })));
   });
 
   it('the second wall holds when the first is switched off', async () => {

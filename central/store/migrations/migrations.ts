@@ -11,7 +11,8 @@ import * as parcelKeys from './0008-parcel-keys.ts';
 import * as factWriters from './0009-fact-writers.ts';
 import * as leaderFields from './0010-leader-fields.ts';
 import * as answerDays from './0011-answer-days.ts';
-import * as shiftHours from './0014-shift-hours.ts';
+import * as movedRows from './0012-moved-rows.ts';
+import * as shiftHours from './0013-shift-hours.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -32,7 +33,8 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 9, name: 'fact-writers', up: factWriters.up },
   { version: 10, name: 'leader-fields', up: leaderFields.up },
   { version: 11, name: 'answer-days', up: answerDays.up },
-  { version: 14, name: 'shift-hours', up: shiftHours.up },
+  { version: 12, name: 'moved-rows', up: movedRows.up },
+  { version: 13, name: 'shift-hours', up: shiftHours.up },
 ];
 
 /** The version of the database that this centre works with. */

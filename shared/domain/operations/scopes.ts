@@ -36,3 +36,14 @@ export function restricted(scope: Scope): Scope {
 export function areaOfScope(scope: Scope): Id | undefined {
   return /^(?:neighbourhood|district):([^/]+)/.exec(scope)?.[1];
 }
+
+/**
+ * The open scope of where a row lies, also of one that is restricted there: its neighbourhood, district or
+ * `unplaced`. Undefined for a row that lies nowhere.
+ */
+export function whereabouts(scopes: readonly Scope[]): Scope | undefined {
+  const place = scopes.find((scope) =>
+    /^(?:neighbourhood:|district:|unplaced(?:\/|$))/.test(scope),
+  );
+  return place?.replace(/\/restricted$/, '');
+}

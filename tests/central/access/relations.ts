@@ -64,9 +64,27 @@ export const RELATIONS: readonly Relation[] = [
     row: 'restricted',
   },
   { text: 'restricted, own; its neighbourhood', right: here, row: 'restricted', own: true },
+  {
+    text: 'restricted, own; the zone',
+    right: { kind: 'zone', where: 'here' },
+    row: 'restricted',
+    own: true,
+  },
+  {
+    text: 'restricted, own; another neighbourhood',
+    right: elsewhere,
+    row: 'restricted',
+    own: true,
+  },
   { text: 'restricted, own; no right', right: null, row: 'restricted', own: true },
   { text: 'without neighbourhood', right: here, row: 'without neighbourhood' },
   { text: 'without neighbourhood, own', right: here, row: 'without neighbourhood', own: true },
+  {
+    text: 'restricted, without neighbourhood, own; another neighbourhood',
+    right: elsewhere,
+    row: 'restricted, without neighbourhood',
+    own: true,
+  },
   {
     text: 'restricted, without neighbourhood; named',
     right: { ...here, restricted: true },

@@ -14,7 +14,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { caseworkOfDossier } from '../../store/repositories/casework-repository.ts';
+import { caseworkOfDossier, findCasework } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
