@@ -24,7 +24,12 @@ import { DEMO_SEED, idsOf } from './found-zone.ts';
  * Puts the year of the demo town into an empty centre, as its officers' desks would have pushed it: each
  * operation by whoever wrote it. It is made in a file of its own, which is thrown away.
  */
-export async function fillCentre(centre: Centre, zoneId: Id, folder: string): Promise<void> {
+export async function fillCentre(
+  centre: Centre,
+  zone: { readonly id: Id; readonly epoch: string },
+  folder: string,
+): Promise<void> {
+  const zoneId = zone.id;
   const newId = idsOf(centre);
   const path = join(folder, 'filling.db');
   const remove = () =>
@@ -44,7 +49,16 @@ export async function fillCentre(centre: Centre, zoneId: Id, folder: string): Pr
     await seedDemoTown({ store, officerName }, { seed: DEMO_SEED, today });
     const operations = await store.read
       .selectFrom('operation')
-      .select(['op_id', 'made_at', 'entity', 'entity_id', 'change', 'op_version'])
+      .select([
+        'op_id',
+        'author_id',
+        'made_at',
+        'entity',
+        'entity_id',
+        'base_version',
+        'change',
+        'op_version',
+      ])
       .where('entity', '!=', 'territory-import')
       .orderBy('device_seq')
       .execute();
@@ -54,25 +68,21 @@ export async function fillCentre(centre: Centre, zoneId: Id, folder: string): Pr
       .execute();
     const rights = await admit(centre, zoneId, officers);
     const desks = openDesks(centre, zoneId);
-    const authors = new Map<Id, Id>();
     let entity = '';
     for (const row of operations) {
       // What an operation refers to is of another kind, and came before it.
       if (row.entity !== entity) await desks.flush();
       ({ entity } = row);
-      const change = JSON.parse(row.change) as Change;
-      const author = authors.get(row.entity_id) ?? authorOf(change);
-      authors.set(row.entity_id, author);
-      await desks.add(author, {
+      await desks.add(row.author_id, {
         opId: row.op_id,
         madeAt: row.made_at,
         entity: row.entity,
         entityId: row.entity_id,
         opVersion: row.op_version,
-        baseVersion: change.kind === 'command' && change.name === 'closePromise' ? 1 : 0,
-        baseEpoch: null,
+        baseVersion: row.base_version,
+        baseEpoch: row.base_version === 0 ? null : zone.epoch,
         dependsOn: [],
-        change,
+        change: JSON.parse(row.change) as Change,
       });
     }
     await desks.flush();
@@ -93,13 +103,6 @@ async function publishTown(centre: Centre, zoneId: Id, { read }: Store): Promise
     ({ received: offset } = await putTerritory(centre, who, { hash, offset, bytes: part }));
   }
   await publishTerritory(centre, who, { hash, follows: 0 });
-}
-
-/** Whoever wrote or keeps what comes into being. */
-function authorOf(change: Change): Id {
-  const given = change.kind === 'command' ? change.arguments : {};
-  const author = given['authorId'] ?? given['ownerId'];
-  return typeof author === 'string' ? author : DEMO_LEAD.officerId;
 }
 
 /** Every officer has an account, and for now a right to the whole zone. @returns those rights. */
@@ -140,10 +143,15 @@ async function admit(
 
 type Unnumbered = Omit<WireOperation, 'deviceSeq' | 'authorId'>;
 
-/** A desk for each author, which pushes what it holds when it has a whole push, or when told to. */
+/**
+ * A desk for each author, which pushes what it holds when it has a whole push, when another author goes on with the
+ * same row, or when told to.
+ */
 function openDesks(centre: Centre, zoneId: Id) {
   const newId = idsOf(centre);
   const desks = new Map<Id, { deviceId: Id; last: number; held: WireOperation[] }>();
+  /** Who last wrote each row that is held. */
+  const writers = new Map<Id, Id>();
   const pushHeld = async (officerId: Id): Promise<void> => {
     const desk = desks.get(officerId);
     if (desk === undefined || desk.held.length === 0) return;
@@ -160,16 +168,20 @@ function openDesks(centre: Centre, zoneId: Id) {
       throw new Error(`${operation?.entity ?? ''}: ${refused.outcome}, ${refused.code}`);
     }
   };
+  const flush = async (): Promise<void> => {
+    for (const officerId of desks.keys()) await pushHeld(officerId);
+    writers.clear();
+  };
   return {
+    flush,
     async add(officerId: Id, operation: Unnumbered): Promise<void> {
+      if ((writers.get(operation.entityId) ?? officerId) !== officerId) await flush();
+      writers.set(operation.entityId, officerId);
       const desk = desks.get(officerId) ?? { deviceId: newId(), last: 0, held: [] };
       desks.set(officerId, desk);
       desk.last += 1;
       desk.held.push({ ...operation, deviceSeq: desk.last, authorId: officerId });
       if (desk.held.length === LIMITS.operationsPerPush) await pushHeld(officerId);
-    },
-    async flush(): Promise<void> {
-      for (const officerId of desks.keys()) await pushHeld(officerId);
     },
   };
 }

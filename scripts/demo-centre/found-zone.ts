@@ -36,7 +36,9 @@ const ACCOUNTS: readonly Account[] = [
 ];
 
 /** Adds the zone with the town's areas, and the accounts of whoever may sign in. */
-export async function foundZone(centre: Centre): Promise<{ readonly id: Id }> {
+export async function foundZone(
+  centre: Centre,
+): Promise<{ readonly id: Id; readonly epoch: string }> {
   const { directory } = centre.store;
   const town = generateDemoTown(DEMO_SEED);
   const newId = idsOf(centre);

@@ -42,7 +42,7 @@ await migrate(config, log);
 const store = await openStore(config, log);
 const centre: Centre = { store, clock: systemClock, random: systemRandom, log };
 const zone = (await store.directory.zones())[0] ?? (await foundZone(centre));
-if (port === 0) await fillCentre(centre, zone.id, folder);
+if (port === 0) await fillCentre(centre, zone, folder);
 const server = createServer(centre, config, '0.0.0-demo');
 const address = await server.listen();
 await writeWhole(complete, { port: Number(new URL(address).port) });

@@ -46,10 +46,12 @@ export function registerFactsSuite(name: string, open: MakeTransport): void {
     afterAll(() => over.end());
 
     it('come in by a source, are listed, taken back and put in force again', async () => {
+      // Of the facts of the demo none is left in force.
+      for (const { id } of await client.facts.imports()) await client.facts.undo({ importId: id });
       const fields = { name: 'Meldingen', origin: 'public', credit: '', breaks: [] } as const;
       const source = await client.facts.saveSource({ id: null, fields: { ...fields, breaks: [] } });
       expect(factSourceSchema.parse(source)).toEqual(source);
-      expect(await client.facts.sources()).toEqual([source]);
+      expect(await client.facts.sources()).toContainEqual(source);
 
       const bytes = Buffer.from(FILE);
       const { uploadId } = await client.transfers.beginUpload({
@@ -75,7 +77,7 @@ export function registerFactsSuite(name: string, open: MakeTransport): void {
       const { record } = done;
       expect(record.counts).toEqual(preview.counts);
 
-      expect(await client.facts.imports()).toEqual([record]);
+      expect((await client.facts.imports())[0]).toEqual(record);
       const report = await client.facts.report({ importId: record.id, offset: 0 });
       expect(report).toMatchObject({ total: 1, refused: [{ row: 3, reason: 'repeated' }] });
       const listed = await client.facts.list({ filter: ALL, after: null });

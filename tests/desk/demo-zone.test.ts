@@ -68,6 +68,13 @@ it('lets two demo desks see each other’s contacts through the demo’s centre'
       expect(await countOf(desk)).toBeGreaterThan(50);
     }, PATIENCE);
     expect((await desk.sync.state()).needsAttention).toBe(0);
+    // What the team did before, as far as either may see it.
+    const dossiers = await desk.actions.dossiers({});
+    expect(new Set(dossiers.map(({ neighbourhoodNameNl }) => neighbourhoodNameNl))).toContain(
+      'Stationswijk',
+    );
+    expect((await desk.actions.lessons()).length).toBeGreaterThan(2);
+    expect((await desk.facts.imports()).some(({ here }) => here > 50)).toBe(true);
   }
 
   // A street of a neighbourhood that both may see.

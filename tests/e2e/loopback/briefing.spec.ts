@@ -26,9 +26,11 @@ test('a shift has its streets on one sheet: what, when and why, and nothing else
   await openPlantedDemo(app, 'casework', 9);
   await openBriefing(page);
   const sheet = page.getByRole('region', { name: 'The sheet as it will be printed' });
-  // The one that runs now is chosen already, and clicking it would change nothing.
-  await page.getByRole('radiogroup', { name: 'Shift' }).getByText('Late').click();
-  await page.getByRole('radiogroup', { name: 'Shift' }).getByText('Early').click();
+  const shift = page.getByRole('radiogroup', { name: 'Shift' });
+  // The shift of the hour is chosen already, and pressing it again leads nowhere.
+  await shift.getByText('Late').click();
+  await expect(page).toHaveURL(/shift=late/);
+  await shift.getByText('Early').click();
   await expect(page).toHaveURL(/shift=early/);
   await expect(sheet.getByRole('heading', { level: 2 })).toContainText('Early 06:00–14:00');
   await expect(sheet.getByRole('row').nth(1)).toContainText(/Visible presence|School|Speed|advice/);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { openDemo, openDemoWithFacts } from '../support/demo-with-facts.ts';
+import { openDemoWithFacts } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -90,8 +90,9 @@ test('a street tells what was recorded there, when, and what residents need', as
   }
 });
 
-test('says what is missing where there is nothing to compare', async ({ app: { page } }) => {
-  await openDemo(page);
+test('says what is missing where there is nothing to compare', async ({ app }) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 0);
   await goTo(page, 'Feeling and facts');
   await expect(page.getByText('Whether this map predicts anything cannot be told')).toBeVisible();
   await page.getByLabel('From', { exact: true }).fill('01/01/2001');

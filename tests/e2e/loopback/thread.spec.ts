@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { openDemo, openPlantedDemo } from '../support/demo-with-facts.ts';
+import { openPlantedDemo } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -64,8 +64,9 @@ test('a goal leads to its actions, contacts, what was done and the result, and b
   await expect(page.getByRole('region', { name: 'Without a goal' }).first()).toBeVisible();
 });
 
-test('says what will stand there while nothing was proposed', async ({ app: { page } }) => {
-  await openDemo(page);
+test('says what will stand there while nothing was proposed', async ({ app }) => {
+  const { page } = app;
+  await openPlantedDemo(app, 'casework', 0);
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Golden thread' }).click();
   await expect(page.getByText('No actions yet')).toBeVisible();

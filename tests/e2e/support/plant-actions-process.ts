@@ -1,5 +1,5 @@
 /**
- * Puts dossiers with actions in every state on the streets of a desk that is closed. A process of its own, because the
+ * Puts dossiers with actions in every state on the streets of a desk that is closed, instead of those it has. A process of its own, because the
  * browser tests' runner cannot load SQLite.
  */
 import { addDays, dayOf } from '#shared/lib/dates.ts';
@@ -10,6 +10,7 @@ import * as actions from '../../../workbench/features/actions/index.ts';
 import { openProfiles } from '../../../workbench/features/session/index.ts';
 import { unwrapKey } from '../../../workbench/store/key-file.ts';
 import { openStore } from '../../../workbench/store/open.ts';
+import { clearDemoWork } from '../../factories/bare-demo.ts';
 import { actionForm, dossierForm, measureFields } from '../../factories/casework.ts';
 import { openFileOf } from '../../factories/test-store.ts';
 
@@ -34,6 +35,7 @@ const { store } = await openStore({
   entropy: systemEntropy,
   identity,
 });
+await clearDemoWork(store);
 const file = openFileOf(store, new AbortController().signal);
 const newId = () => makeId(Date.parse(clock.now()), systemEntropy.bytes(16));
 const today = dayOf(systemClock.now());

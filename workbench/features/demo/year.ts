@@ -1,16 +1,16 @@
 import type { NextStep, StarterReason } from '#shared/domain/contacts/code-lists.ts';
 import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
 import { middleOf, type Position } from '#shared/domain/territory/geometry.ts';
-import type { Address, Segment } from '#shared/domain/territory/territory.ts';
 import { addDays, type Day, dayInterval, type Instant, isValidOn } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, type Random, randomBytes, randomInteger } from '#shared/lib/random.ts';
 
 import { type DemoDetails, detailsOf } from './details.ts';
 import { noteOf, outcomeOf } from './follow-ups.ts';
-import { contactDay, HOURS, type PlaceOfStreet, REASONS, weightOf } from './habits.ts';
+import { contactDay, HOURS } from './habits.ts';
 import type { DemoPeople } from './people.ts';
 import { summaryOf } from './phrases.ts';
+import { placesOf, StreetChooser, type StreetWithPlaces } from './street-chooser.ts';
 import type { DemoTown } from './town.ts';
 
 /** A contact of the demo year, as the store keeps one. */
@@ -54,7 +54,6 @@ export interface DemoYear {
 }
 
 const DAYS = 365;
-const HOT_STREETS = 14;
 const MINUTE = 60_000;
 
 /**
@@ -102,67 +101,6 @@ export function makeYear(town: DemoTown, people: DemoPeople, random: Random, tod
   }
   contacts.sort((first, second) => (first.occurredAt < second.occurredAt ? -1 : 1));
   return { contacts, promises };
-}
-
-interface StreetWithPlaces extends PlaceOfStreet {
-  readonly streetId: Id;
-  readonly addresses: readonly Address[];
-  readonly segments: readonly Segment[];
-}
-
-function placesOf(town: DemoTown, random: Random): readonly StreetWithPlaces[] {
-  const addresses = Map.groupBy(town.addresses, (address) => address.streetId);
-  const segments = Map.groupBy(town.segments, (segment) => segment.streetId);
-  const codes = new Map(town.areas.map((area) => [area.id, area.officialId]));
-  const candidates = town.streets.flatMap((street, index) => {
-    const own = segments.get(street.id) ?? [];
-    const middle = own[Math.floor(own.length / 2)];
-    const role = town.roles[index];
-    if (!middle || !role) return [];
-    return [
-      {
-        streetId: street.id,
-        role,
-        name: street.nameNl,
-        quarter: codes.get(middle.neighbourhoodId ?? '') ?? '',
-        middle: middleOf(middle.geometry),
-        addresses: addresses.get(street.id) ?? [],
-        segments: own,
-      },
-    ];
-  });
-  const lived = candidates.filter((street) => street.addresses.length > 25);
-  const hot = new Set(Array.from({ length: HOT_STREETS }, () => pick(random, lived).streetId));
-  return candidates.map((street) => ({
-    ...street,
-    isHot: hot.has(street.streetId),
-    houses: street.addresses.length,
-    town,
-  }));
-}
-
-/** Chooses streets by weight, reason by reason. */
-class StreetChooser {
-  readonly #streets: readonly StreetWithPlaces[];
-  readonly #sums: ReadonlyMap<StarterReason, readonly number[]>;
-
-  constructor(streets: readonly StreetWithPlaces[]) {
-    this.#streets = streets;
-    this.#sums = new Map(
-      REASONS.map((reason) => {
-        let sum = 0;
-        return [reason, streets.map((street) => (sum += weightOf(street, reason)))];
-      }),
-    );
-  }
-
-  choose(reason: StarterReason, random: Random): StreetWithPlaces {
-    const sums = this.#sums.get(reason) ?? [];
-    const wanted = random() * (sums[sums.length - 1] ?? 0);
-    const street = this.#streets[sums.findIndex((sum) => sum > wanted)];
-    if (!street) throw new RangeError('a demo town without streets');
-    return street;
-  }
 }
 
 function spotIn(
