@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { answerDaysFieldsSchema } from '../actions/answer-days.ts';
-import { shiftHoursFieldsSchema } from '../briefing/shift-setting.ts';
 import { CASEWORK, CASEWORK_RULES } from '../actions/casework-rules.ts';
 import {
   hashSchema,
@@ -13,6 +12,7 @@ import {
   PHOTO_DETAILS,
 } from '../attachments/attachment.ts';
 import { MEDIA_TYPES } from '../attachments/media-type.ts';
+import { shiftHoursFieldsSchema } from '../briefing/shift-setting.ts';
 import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '../codes/code.ts';
 import { FEELINGS, NEXT_STEPS, SENSITIVITIES } from '../contacts/code-lists.ts';
 import {

@@ -1,5 +1,5 @@
-import type { SignCount } from '#shared/domain/actions/sign.ts';
 import type { Days } from '#shared/domain/actions/comparison-streets.ts';
+import type { SignCount } from '#shared/domain/actions/sign.ts';
 import { dayInterval } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';

@@ -1,7 +1,6 @@
 import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import type { PlannedAction } from '#shared/contract/actions.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
-import type { SignCount } from '#shared/domain/actions/sign.ts';
 import {
   type ComparedDays,
   comparedDays,
@@ -17,6 +16,7 @@ import {
   measureSchema,
 } from '#shared/domain/actions/measure.ts';
 import { tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
+import type { SignCount } from '#shared/domain/actions/sign.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 

@@ -7,11 +7,11 @@ export { findContactsFor, linkContacts, readDossiersFor } from './dossier-contac
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
 export { readDueMeasures } from './due-measures.ts';
+export { compareAgain, leaveOut } from './leave-out.ts';
 export { readLessons } from './lessons.ts';
 export { confirmStep, noteStep, readMeans, reviewStep } from './means-steps.ts';
 export { changeMeasure, confirmDelivery, planMeasure, withdrawDelivery } from './measures.ts';
 export { periodOf } from './plan-of-action.ts';
-export { compareAgain, leaveOut } from './leave-out.ts';
 export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';
 export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
 export { readDossier } from './read-dossier.ts';

@@ -1,6 +1,6 @@
-import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { DEFAULT_FIELDS_OUT } from '#shared/domain/actions/deal.ts';
 import { tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
+import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { dayInterval } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
