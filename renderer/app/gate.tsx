@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { forgetOfficer, useDeskState } from '../client/desk-state.ts';
 import { useErrorText } from '../client/error-text.ts';
 import { useLiveChanges } from '../client/live-changes.ts';
+import { forgetUndo } from '../client/undo-notice.tsx';
 import { useWarnBeforeLeaving } from '../client/use-unkept-texts.ts';
 import { useConnectionStatus } from '../client/workbench.tsx';
 import { UnlockPage } from '../features/desk/index.ts';
@@ -61,6 +62,7 @@ function useForgetAtChange(officerId: string | undefined): void {
     () => () => {
       if (officerId === undefined) return;
       modals.closeAll();
+      forgetUndo();
       notifications.clean();
       forgetOfficer(queries);
       window.history.replaceState(null, '', '#/');

@@ -31,6 +31,12 @@ export function takeBackLast(): boolean {
   return last !== undefined;
 }
 
+/** Withdraws every way back: what one officer did, the next one at the desk does not undo. */
+export function forgetUndo(): void {
+  for (const { id } of offers) notifications.hide(id);
+  offers = [];
+}
+
 /** Says what was done, with a way back; a way back that fails is told like any other failure. */
 export function useUndoNotice(): (notice: UndoNotice) => void {
   const { t } = useTranslation();

@@ -30,6 +30,8 @@ export interface Formats {
   /** 3 days, 2 weeks: a length of time in the largest unit that says enough. */
   span(days: number): string;
   number(value: number): string;
+  /** What stands before the decimals, also where somebody types a number. */
+  readonly decimalSeparator: '.' | ',';
   /** 1.4 MB; in French 1,4 Mo */
   size(bytes: number): string;
   /** The Dutch name, or the French one in French where there is one. */
@@ -102,6 +104,7 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
 
   return {
     language,
+    decimalSeparator: language === 'en' ? '.' : ',',
     day: writeDay,
     month: (day) => monthFormat.format(dateOf(day)),
     longDay: (day) => longDayFormat.format(dateOf(day)),

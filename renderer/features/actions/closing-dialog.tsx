@@ -81,6 +81,7 @@ export function ClosingDialog(props: {
       {action.sign && verdicts?.evidence === null && (
         <NumberInput
           label={t('close.after', { what: action.sign.what })}
+          decimalSeparator={formats.decimalSeparator}
           description={t('close.before', { baseline: formats.number(action.sign.baseline) })}
           min={0}
           value={after}

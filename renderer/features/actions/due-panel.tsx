@@ -6,8 +6,8 @@ import type { DueMeasure } from '#shared/contract/actions.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
+import { useSinglePress } from '../../client/use-single-press.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -53,7 +53,6 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   const formats = useFormats();
   const codes = useCodes();
   const client = useWorkbench();
-  const report = useReporter();
   const officers = useOfficers();
   const partner = usePartners().data?.find(({ id }) => id === measure.partnerId)?.name;
   const offerUndo = useUndoNotice();
@@ -61,7 +60,7 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   const street = formats.name(measure.streetNameNl, measure.streetNameFr);
   const name = `${codes.name('task-type', measure.type)}, ${street}`;
   const minutes = formats.number(measure.minutes);
-  const confirm = async (): Promise<void> => {
+  const confirm = useSinglePress(async () => {
     const id = newId();
     const day = dayOf(new Date().toISOString());
     await client.actions.deliver({ id, measureId: measure.id, day, minutes: measure.minutes });
@@ -70,7 +69,7 @@ function DueRow(props: { readonly measure: DueMeasure }) {
       message: t('due.done', { name, minutes }),
       undo: () => client.actions.withdrawDelivery({ id }),
     });
-  };
+  });
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <div>
@@ -97,9 +96,7 @@ function DueRow(props: { readonly measure: DueMeasure }) {
         <Button
           size="compact-sm"
           aria-label={t('due.confirmOf', { name, minutes })}
-          onClick={() => {
-            report(confirm());
-          }}
+          onClick={confirm}
         >
           {t('due.confirm', { minutes })}
         </Button>

@@ -9,7 +9,10 @@ import { useReporter } from '../../client/reporter.ts';
 /** Milliseconds of rest after which what was typed is stored: each time is a change that colleagues receive. */
 const REST_MS = 600;
 
-/** A text that is stored by itself: at every rest, when it is left, when its page is, and before a lock. */
+/**
+ * A text that is stored by itself: at every rest, when it is left, when its page is, and before a lock. What was stored
+ * is not stored again, so that looking at a text never puts it over what a colleague wrote since.
+ */
 export function SavedText(
   props: Omit<TextareaProps, 'value' | 'onChange' | 'onBlur'> & {
     readonly value: string;
@@ -19,13 +22,22 @@ export function SavedText(
   const { value, onSave, ...rest } = props;
   const report = useReporter();
   const [typed, setTyped] = useState<string>();
+  /** What was stored last of what was typed here. */
+  const kept = useRef<string>(undefined);
   const latest = useRef({ typed, value, onSave, report });
   useEffect(() => {
     latest.current = { typed, value, onSave, report };
   });
   const store = useCallback(async (): Promise<void> => {
     const { typed: text, value: stored, onSave: keep } = latest.current;
-    if (text !== undefined && text !== stored) await keep(text);
+    if (text === undefined || text === stored || text === kept.current) return;
+    kept.current = text;
+    try {
+      await keep(text);
+    } catch (error) {
+      kept.current = undefined;
+      throw error;
+    }
   }, []);
   useBeforeLock(store);
   const save = useCallback((): void => {
@@ -46,6 +58,8 @@ export function SavedText(
       save();
     };
   }, [save]);
+  // Once it stands there as it was typed, what comes after it is shown.
+  if (typed !== undefined && typed === value) setTyped(undefined);
   return (
     <Textarea
       autosize
@@ -55,12 +69,10 @@ export function SavedText(
       {...rest}
       value={typed ?? value}
       onChange={(event) => {
+        kept.current = undefined;
         setTyped(event.currentTarget.value);
       }}
-      onBlur={() => {
-        save();
-        if (typed === value) setTyped(undefined);
-      }}
+      onBlur={save}
     />
   );
 }

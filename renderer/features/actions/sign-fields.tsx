@@ -5,6 +5,7 @@ import { SIGN_COUNTS, type SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
 import { DayField } from '../../ui/day-field.tsx';
+import { useFormats } from '../../ui/formats.ts';
 
 /** A sign of success as it is being filled in. */
 export type SignForm = Omit<SuccessSign, 'baseline'> & { readonly baseline: number | '' };
@@ -25,6 +26,7 @@ export function SignFields(props: {
 }) {
   const { sign, onChange } = props;
   const { t } = useTranslation('actions');
+  const { decimalSeparator } = useFormats();
   return (
     <>
       <TextInput
@@ -49,6 +51,7 @@ export function SignFields(props: {
       <Group grow align="flex-end">
         <NumberInput
           label={t('plan.baseline')}
+          decimalSeparator={decimalSeparator}
           min={0}
           value={sign.baseline}
           onChange={(value) => {

@@ -7,8 +7,8 @@ import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../../client/codes.ts';
-import { useReporter } from '../../../client/reporter.ts';
 import { useUndoNotice } from '../../../client/undo-notice.tsx';
+import { useSinglePress } from '../../../client/use-single-press.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { MeasureDialog } from '../measure-dialog.tsx';
@@ -32,7 +32,6 @@ export function ProposalRow(props: {
   const formats = useFormats();
   const codes = useCodes();
   const client = useWorkbench();
-  const report = useReporter();
   const offerUndo = useUndoNotice();
   const windowsText = useWindowsText();
   const stretchName = useStretchName(page.segments);
@@ -42,7 +41,7 @@ export function ProposalRow(props: {
   const close = (): void => {
     setOpened(undefined);
   };
-  const take = async (): Promise<void> => {
+  const take = useSinglePress(async () => {
     const id = newId();
     const streetId = page.segments.find((one) => one.id === segmentId)?.streetId ?? '';
     const planned = { type, rung, minutes, timesPerWeek, windows };
@@ -53,7 +52,7 @@ export function ProposalRow(props: {
       message: t('taken', { name }),
       undo: () => client.actions.changeMeasure({ id, changes: { removed: true } }),
     });
-  };
+  });
   return (
     <li className={classes.proposal}>
       <Text size="sm" fw={600}>
@@ -85,13 +84,7 @@ export function ProposalRow(props: {
         {t(`when.${when}`)}
       </Text>
       <Group gap="xs" mt={6}>
-        <Button
-          size="compact-sm"
-          aria-label={t('takeOf', { name })}
-          onClick={() => {
-            report(take());
-          }}
-        >
+        <Button size="compact-sm" aria-label={t('takeOf', { name })} onClick={take}>
           {t('take')}
         </Button>
         <Button

@@ -29,7 +29,7 @@ import { RankingChange } from './ranking-change.tsx';
 export function WeightsForm(props: { readonly current: SignedWeights | null }) {
   const { current } = props;
   const { t } = useTranslation('facts');
-  const { language } = useFormats();
+  const { language, decimalSeparator } = useFormats();
   const codes = useCodes();
   const client = useWorkbench();
   const queries = useQueryClient();
@@ -77,7 +77,7 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
                 min={0}
                 max={LARGEST_WEIGHT}
                 decimalScale={2}
-                decimalSeparator={language === 'en' ? '.' : ','}
+                decimalSeparator={decimalSeparator}
                 onChange={(value) => {
                   const weight = typeof value === 'number' ? value : 0;
                   setTyped((before) => ({ ...before, [code.code]: weight }));
