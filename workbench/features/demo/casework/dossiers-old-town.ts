@@ -174,7 +174,7 @@ export const DOSSIERS_OF_THE_OLD_TOWN: readonly DossierPlan[] = [
             done: 0.9,
           },
         ],
-        facts: { before: 7, after: 34 },
+        facts: { before: 10, after: 40 },
         ending: {
           on: -60,
           verdict: 'worse',

@@ -84,7 +84,7 @@ export const DOSSIERS_OF_THE_STATION: readonly DossierPlan[] = [
             weDone: -90,
           },
         ],
-        facts: { before: 26, after: 5 },
+        facts: { before: 40, after: 5 },
         ending: {
           on: -34,
           verdict: 'helped',

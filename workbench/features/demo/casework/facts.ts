@@ -65,6 +65,7 @@ const RECORDED: readonly Kind[] = [
     reason: 'shopkeeper',
     perYear: 130,
     hours: [8, 22],
+    hot: { pieces: 12, everyDays: 6 },
   },
   {
     word: 'Diefstal uit voertuig',

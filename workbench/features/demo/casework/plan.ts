@@ -80,7 +80,10 @@ export interface ActionPlan {
   readonly ending?: EndingPlan;
   /** Title of the action that it was adapted from, and what differs here. */
   readonly adapts?: { readonly title: string; readonly differs: string };
-  /** Facts of the problem on these pieces, in as many days before it began as it ran, and while it ran. */
+  /**
+   * Facts of the problem on these pieces: in each of the two periods before it began that lasted as long as it ran, and
+   * while it ran.
+   */
   readonly facts?: { readonly before: number; readonly after: number };
 }
 

@@ -61,9 +61,10 @@ export function factsOfActions(
     return actions.flatMap(({ facts, days: [first, last] }): FactsOfAction[] => {
       if (facts === undefined || kind === undefined) return [];
       const length = last - first + 1;
-      const [from, to] = [work.day(first - length), work.day(first - 1)];
+      const lasting = (day: number) => ({ from: work.day(day), to: work.day(day + length - 1) });
       return [
-        { kind, segments, count: facts.before, from, to },
+        { kind, segments, count: facts.before, ...lasting(first - 2 * length) },
+        { kind, segments, count: facts.before, ...lasting(first - length) },
         { kind, segments, count: facts.after, from: work.day(first), to: work.day(last) },
       ];
     });
