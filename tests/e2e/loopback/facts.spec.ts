@@ -74,7 +74,7 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   const kinds = wizard.getByRole('table', { name: 'Kinds in the file' });
   await expect(kinds.getByRole('combobox', { name: 'Inbraak' })).toHaveValue('burglary');
   await expect(wizard.getByLabel('Coordinates')).toContainText('Belgian Lambert 72');
-  const origins = wizard.getByRole('table', { name: 'Origins in the file' });
+  const origins = wizard.getByRole('table', { name: 'Origin in the file' });
   await expect(origins.getByRole('combobox', { name: 'burger' })).toHaveValue('public');
   const police = origins.getByRole('combobox', { name: 'politie' });
   await expect(police).toHaveValue('police');
