@@ -57,11 +57,11 @@ export function registerSearchSuite(name: string, open: MakeTransport): void {
       const id = makeId(Date.parse('2026-06-15T08:00:00.000Z'), bytes);
       await client.actions.openDossier({
         id,
-        form: dossierForm([], { title: 'Zwaar vervoer', scanning: 'Vrachtwagens om vijf uur' }),
+        form: dossierForm([], { title: 'Zwaar vervoer', scanning: 'Zeppelinvaart om vijf uur' }),
       });
-      const answer = await client.search.everything({ text: 'vrachtwagens vijf', limit: 5 });
+      const answer = await client.search.everything({ text: 'zeppelinvaart vijf', limit: 5 });
       expect(searchAnswerSchema.parse(answer).dossiers).toMatchObject([{ id, kind: 'dossier' }]);
-      const page = await client.search.dossiers({ text: 'vrachtwagens', cursor: null, limit: 5 });
+      const page = await client.search.dossiers({ text: 'zeppelinvaart', cursor: null, limit: 5 });
       expect(z.array(dossierHitSchema).parse(page.rows)).toMatchObject([{ id }]);
       expect(page.nextCursor).toBeNull();
     });
