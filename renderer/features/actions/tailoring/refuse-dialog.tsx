@@ -1,16 +1,11 @@
-import { Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Refusal } from '#shared/domain/actions/action.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useUndoNotice } from '../../../client/undo-notice.tsx';
-import { useDialogDraft } from '../../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
-import { DialogForm } from '../dialog-form.tsx';
-
-const EMPTY = { reason: '' };
+import { ReasonDialog } from '../reason-dialog.tsx';
 
 /** Why a proposal is not wanted here. */
 export function RefuseDialog(props: {
@@ -24,46 +19,29 @@ export function RefuseDialog(props: {
   const { t } = useTranslation('tailoring');
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
-  const draft = useDialogDraft(
-    'proposal-refusal',
-    `${id} ${refused.segmentId} ${refused.type}`,
-    EMPTY,
-  );
-  const { reason } = draft.form;
+  const about = `${id} ${refused.segmentId} ${refused.type}`;
   return (
-    <DialogForm
-      opened
-      draft={draft}
+    <ReasonDialog
       title={t('refuseTitle')}
+      name={name}
+      label={t('reason')}
+      hint={t('reasonHint')}
       submit={t('refuse')}
-      problem={reason.trim() === '' ? t('reasonMissing') : undefined}
+      missing={t('reasonMissing')}
+      draftOf={{ kind: 'proposal-refusal', about }}
       onClose={props.onClose}
-      onSubmit={async () => {
+      onSubmit={async (reason) => {
         const refusal = { ...refused, reason };
         const { refusals } = await client.actions.refuseProposal({ id, refusal });
         const kept = refusals.find(
           ({ segmentId, type }) => segmentId === refused.segmentId && type === refused.type,
         );
         offerUndo({
-          id: `${id} ${refused.segmentId} ${refused.type}`,
+          id: about,
           message: t('refused', { name }),
           undo: () => client.actions.restoreProposal({ id, refusal: kept ?? refusal }),
         });
       }}
-    >
-      <Text size="sm">{name}</Text>
-      <Textarea
-        label={t('reason')}
-        description={t('reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={LONGEST_TEXT}
-        value={reason}
-        onChange={(event) => {
-          draft.change({ reason: event.currentTarget.value });
-        }}
-      />
-    </DialogForm>
+    />
   );
 }

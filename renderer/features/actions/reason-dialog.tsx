@@ -1,0 +1,52 @@
+import { Text, Textarea } from '@mantine/core';
+
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { DialogForm } from './dialog-form.tsx';
+
+const EMPTY = { reason: '' };
+
+/** Asks why something is not wanted; nothing happens without a reason. */
+export function ReasonDialog(props: {
+  readonly title: string;
+  /** What it is about, in words. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly submit: string;
+  readonly missing: string;
+  /** Under which words what is typed is kept until it is sent; see {@link useDialogDraft}. */
+  readonly draftOf: { readonly kind: string; readonly about: string };
+  readonly onClose: () => void;
+  readonly onSubmit: (reason: string) => Promise<unknown>;
+}) {
+  const { draftOf, onSubmit } = props;
+  const draft = useDialogDraft(draftOf.kind, draftOf.about, EMPTY);
+  const { reason } = draft.form;
+  return (
+    <DialogForm
+      opened
+      draft={draft}
+      title={props.title}
+      submit={props.submit}
+      problem={reason.trim() === '' ? props.missing : undefined}
+      onClose={props.onClose}
+      onSubmit={() => onSubmit(reason)}
+    >
+      <Text size="sm">{props.name}</Text>
+      <Textarea
+        label={props.label}
+        description={props.hint}
+        withAsterisk
+        autosize
+        minRows={2}
+        maxLength={LONGEST_TEXT}
+        value={reason}
+        onChange={(event) => {
+          draft.change({ reason: event.currentTarget.value });
+        }}
+      />
+    </DialogForm>
+  );
+}
