@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect as expectOf, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
 
-import { startInSmallTown } from '../stories/desk-steps.ts';
+import { lock, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
@@ -120,6 +120,23 @@ test('plans are moved by keyboard, by dragging and by typing, and taken back', a
   await page.keyboard.press('Control+z');
   await expect(school(0, 8)).toBeVisible();
   await expect(school(0, 10)).toHaveCount(0);
+
+  await school(0, 8).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Enter');
+  await expect(school(0, 9)).toBeVisible();
+  await lock(page);
+  await openDemo(page);
+  await goTo(page, 'District board');
+  await view(page, 'Week');
+  await page.getByRole('button', { name: 'Next week' }).click();
+  await expect(school(0, 9)).toBeVisible();
+  // What somebody did is not undone by whoever unlocks next.
+  await expect(undo(page)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(school(0, 9)).toBeVisible();
+  await school(0, 9).dragTo(cell(0, 8));
 
   await school(0, 8).dragTo(cell(5, 11));
   await expect(school(5, 11)).toBeVisible();

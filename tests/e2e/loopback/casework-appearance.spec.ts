@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { openDossierHere, openStreetWithFacts, proposeAction } from '../stories/casework-steps.ts';
+import { chooseLanguage } from '../stories/desk-steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { openDemoWithFacts } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
@@ -57,9 +58,7 @@ test('facts, gaps, dossiers and actions look right in every language', async ({ 
   for (const { language, scheme, size } of ROUNDS) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.locator('button:has(.tabler-icon-language)').click();
-    await page.locator(`[role="menuitemradio"][lang="${language}"]`).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await chooseLanguage(page, language);
     for (const [name, path] of paths) {
       await test.step(`${name} ${language} ${scheme} ${size.width}`, async () => {
         await goTo(page, path);

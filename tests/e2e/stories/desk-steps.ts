@@ -32,3 +32,10 @@ export async function expectNoTrace(page: Page, words: readonly string[]): Promi
   const content = await page.content();
   expect(words.filter((word) => content.includes(word))).toEqual([]);
 }
+
+/** Chooses the language of the page by its own code, whatever language it is in. */
+export async function chooseLanguage(page: Page, language: 'nl' | 'fr' | 'en'): Promise<void> {
+  await page.locator('button:has(.tabler-icon-language)').click();
+  await page.locator(`[role="menuitemradio"][lang="${language}"]`).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
