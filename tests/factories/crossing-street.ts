@@ -17,10 +17,16 @@ export async function plantCrossingStreet(
 ): Promise<CrossingStreet> {
   const town = territoryMaker(7);
   const { id: beyondId } = town.area({
+    // Another than the first one of the small territory: the same would be a version of it.
+    officialId: 'W02',
     nameNl: 'Maanwijk',
     geometry: square([4.4, 50.98], 0.02),
   });
-  const { id: streetId } = town.street({ nameNl: 'Asterlaan', nameFr: 'Avenue des Asters' });
+  const { id: streetId } = town.street({
+    officialId: 's2',
+    nameNl: 'Asterlaan',
+    nameFr: 'Avenue des Asters',
+  });
   const stretch = (from: number, to: number, within: string): string =>
     town.segment({
       streetId,
