@@ -28,9 +28,10 @@ export function DealDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const [id] = useState(newId);
-  const [partnerId, setPartnerId] = useState<string>();
+  const [partner, setPartner] = useState('');
+  /** What stands in the field for a new one, and is no partner yet. */
+  const [newPartner, setNewPartner] = useState('');
   const partners = usePartners().data ?? [];
-  const partner = partnerId ?? partners[0]?.id;
   const draft = useDialogDraft('deal', action.id, NO_TEXTS);
   const texts = draft.form;
   const [days, setDays] = useState({ theyDueOn: '', weDueOn: '' });
@@ -44,12 +45,12 @@ export function DealDialog(props: {
   ];
   const chosen = fieldsOut.includes('persons') ? [...parties] : [];
   const lacks = problemOfDeal({ ground: texts.ground, fieldsOut: [...fieldsOut], parties: chosen });
-  const problem =
-    partner === undefined
-      ? t('deal.partnerMissing')
-      : texts.theyDo.trim() === ''
-        ? t('deal.theyDoMissing')
-        : lacks && t(`deal.lacks.${lacks}`);
+  const problem = ((): string | undefined => {
+    if (newPartner.trim() !== '') return t('deal.partnerNotAdded', { name: newPartner.trim() });
+    if (partner === '') return t('deal.partnerMissing');
+    if (texts.theyDo.trim() === '') return t('deal.theyDoMissing');
+    return lacks && t(`deal.lacks.${lacks}`);
+  })();
   return (
     <DialogForm
       opened
@@ -60,7 +61,6 @@ export function DealDialog(props: {
       problem={problem}
       onClose={props.onClose}
       onSubmit={async () => {
-        if (partner === undefined) return;
         await client.actions.makeDeal({
           id,
           form: {
@@ -80,13 +80,17 @@ export function DealDialog(props: {
     >
       <NativeSelect
         label={t('deal.partner')}
-        value={partner ?? ''}
-        data={partners.map((one) => ({ value: one.id, label: one.name }))}
+        withAsterisk
+        value={partner}
+        data={[
+          { value: '', label: t('deal.noPartner') },
+          ...partners.map((one) => ({ value: one.id, label: one.name })),
+        ]}
         onChange={(event) => {
-          setPartnerId(event.currentTarget.value);
+          setPartner(event.currentTarget.value);
         }}
       />
-      <NewPartner onAdded={setPartnerId} />
+      <NewPartner name={newPartner} onName={setNewPartner} onAdded={setPartner} />
       {(['theyDo', 'theyWho', 'weDo', 'ground'] as const).map((field) => (
         <Textarea
           key={field}
@@ -152,15 +156,19 @@ export function DealDialog(props: {
   );
 }
 
-function NewPartner(props: { readonly onAdded: (id: string) => void }) {
+function NewPartner(props: {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly onAdded: (id: string) => void;
+}) {
+  const { name, onName } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const report = useReporter();
-  const [name, setName] = useState('');
   const [kind, setKind] = useState<(typeof PARTNER_KINDS)[number]>('municipality');
   const add = async (): Promise<void> => {
     const { id } = await client.actions.addPartner({ id: newId(), name, kind });
-    setName('');
+    onName('');
     props.onAdded(id);
   };
   return (
@@ -171,7 +179,7 @@ function NewPartner(props: { readonly onAdded: (id: string) => void }) {
         maxLength={200}
         value={name}
         onChange={(event) => {
-          setName(event.currentTarget.value);
+          onName(event.currentTarget.value);
         }}
       />
       <NativeSelect

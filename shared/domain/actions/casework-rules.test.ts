@@ -108,6 +108,16 @@ describe('N2: an action', () => {
     ).toContain(field);
   });
 
+  it('cannot begin with a baseline that is still to be counted', () => {
+    const missing = (to: string): readonly string[] =>
+      missingToStart(
+        { ...PLAN, state: 'approved', sign: { ...SIGN, counted: 'by-hand', better: 'lower', to } },
+        { measures: 1, offLadder: 0, unconfirmed: 0, today: '2026-06-15' },
+      );
+    expect(missing('2026-06-15')).toEqual([]);
+    expect(missing('2026-06-16')).toEqual(['sign']);
+  });
+
   it('goes its way from command to command, and no other way', () => {
     const ways: Readonly<Record<string, readonly [string, Change, string]>> = {
       approve: ['proposed', command('approveAction', answer), LEAD],
@@ -279,6 +289,9 @@ describe('N20: a verdict that was counted', () => {
       expect(closed(verdict, counted(40, 8))).toMatchObject({ code: 'invalid', field: 'verdict' });
     }
     expect(closed('helped', counted(20, 18))).toMatchObject({ field: 'verdict' });
+    // Where nothing at all was counted, perhaps nobody brought it in.
+    expect(closed('no-sign', counted(0, 0))).toMatchObject({ field: 'verdict' });
+    expect(closed('cannot-tell', counted(0, 0)).outcome).toBe('accepted');
     const broken = counted(40, 8, [{ source: 'Camera’s', on: '2026-04-10', note: 'Nieuwe' }]);
     expect(closed('helped', broken)).toMatchObject({ field: 'verdict' });
     expect(closed('cannot-tell', broken).outcome).toBe('accepted');

@@ -86,9 +86,11 @@ export function closingEvidence(
   const { before, after, of } = sumOf(evidence.own);
   const baseline = of ? before / Math.max(1, of.before) : before;
   const { difference, around } = differencesOf(evidence);
+  const isCounted = of ? of.after > 0 : before + after > 0;
   return {
     sign: { better: sign.better, baseline },
-    after: of ? (of.after > 0 ? after / of.after : null) : after,
+    // Nothing at all may as well mean that nobody brought in what happened.
+    after: isCounted ? after / (of?.after ?? 1) : null,
     doseShare,
     comparison: difference,
     surroundings: around,

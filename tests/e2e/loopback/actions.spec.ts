@@ -132,6 +132,8 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await page.getByRole('button', { name: 'Make a deal' }).click();
   const deal = page.getByRole('dialog', { name: 'Make a deal' });
   await deal.getByLabel('New partner').fill('Dienst wegen');
+  await deal.getByRole('button', { name: 'Record' }).click();
+  await expect(deal).toContainText('“Dienst wegen” is no partner yet');
   await deal.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(deal.getByLabel('Partner', { exact: true })).toContainText('Dienst wegen');
   await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');

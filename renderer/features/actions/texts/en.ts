@@ -113,7 +113,7 @@ export const en: TextsOf<typeof nl> = {
   need: {
     approval: 'the approval of the team lead',
     aim: 'the aim, in residents’ words',
-    sign: 'the sign of success with its baseline',
+    sign: 'the sign of success with its baseline, counted before the start',
     endsOn: 'an end date that is still to come',
     measures: 'at least one measure on a street',
     ladder: 'a step on the ladder for each measure with a heavy means',
@@ -317,6 +317,8 @@ export const en: TextsOf<typeof nl> = {
     none: 'No deals yet. Record who does what by when; the partner gets a sheet or a file.',
     partner: 'Partner',
     partnerMissing: 'Choose a partner, or add one.',
+    noPartner: 'Choose a partner…',
+    partnerNotAdded: '“{{name}}” is no partner yet: add it, or empty the field.',
     newPartner: 'New partner',
     addPartner: 'Add',
     kind: 'Kind of partner',

@@ -115,7 +115,7 @@ export const fr: TextsOf<typeof nl> = {
   need: {
     approval: 'l’accord du responsable',
     aim: 'le but, dans les mots des habitants',
-    sign: 'le signe de réussite avec sa mesure de départ',
+    sign: 'le signe de réussite avec sa mesure de départ, comptée avant le début',
     endsOn: 'une date de fin à venir',
     measures: 'au moins une mesure dans une rue',
     ladder: 'une étape de l’échelle pour chaque mesure avec un moyen lourd',
@@ -321,6 +321,8 @@ export const fr: TextsOf<typeof nl> = {
     none: 'Pas encore d’accords. Fixez qui fait quoi et pour quand ; le partenaire reçoit une feuille ou un fichier.',
     partner: 'Partenaire',
     partnerMissing: 'Choisissez un partenaire, ou ajoutez-en un.',
+    noPartner: 'Choisissez un partenaire…',
+    partnerNotAdded: '« {{name}} » n’est pas encore un partenaire : ajoutez-le, ou videz le champ.',
     newPartner: 'Nouveau partenaire',
     addPartner: 'Ajouter',
     kind: 'Type de partenaire',

@@ -110,7 +110,7 @@ export const nl = {
   need: {
     approval: 'de goedkeuring van de teamchef',
     aim: 'het doel, in de woorden van bewoners',
-    sign: 'het teken van succes met zijn nulmeting',
+    sign: 'het teken van succes met zijn nulmeting, geteld vóór de start',
     endsOn: 'een einddatum die nog moet komen',
     measures: 'minstens één maatregel op een straat',
     ladder: 'een stap op de ladder voor elke maatregel met een zwaar middel',
@@ -315,6 +315,8 @@ export const nl = {
     none: 'Nog geen afspraken. Leg vast wie wat doet en tegen wanneer; de partner krijgt een blad of een bestand.',
     partner: 'Partner',
     partnerMissing: 'Kies een partner, of voeg er een toe.',
+    noPartner: 'Kies een partner…',
+    partnerNotAdded: '“{{name}}” is nog geen partner: voeg toe, of maak het veld leeg.',
     newPartner: 'Nieuwe partner',
     addPartner: 'Toevoegen',
     kind: 'Soort partner',
