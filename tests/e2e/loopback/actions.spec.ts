@@ -135,7 +135,8 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await deal.getByRole('button', { name: 'Record' }).click();
   await expect(deal).toContainText('“Dienst wegen” is no partner yet');
   await deal.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(deal.getByLabel('Partner', { exact: true })).toContainText('Dienst wegen');
+  const partner = deal.getByRole('combobox', { name: 'Partner', exact: true });
+  await expect(partner.locator('option:checked')).toHaveText('Dienst wegen');
   await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');
   await deal.getByRole('checkbox', { name: 'Persons' }).check();
   await deal.getByRole('button', { name: 'Record' }).click();
