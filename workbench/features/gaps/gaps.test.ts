@@ -101,6 +101,43 @@ async function record(piece: number, count: number, changes: Partial<Fact> = {})
 }
 
 describe('feeling against fact, piece by piece of street', () => {
+  it('is measured by the neighbourhoods that the desk holds, not by streets of which it knows nothing', async () => {
+    const zuid = town.area({ nameNl: 'Zuid', geometry: square([4.4, 50.7], 0.2) }).id;
+    const { id: streetId } = town.street({ nameNl: 'Verre Baan' });
+    const elsewhere = Array.from({ length: PIECES }, (_, piece) => {
+      const geometry = [
+        [4.4 + piece * 0.004, 50.71],
+        [4.4 + (piece + 1) * 0.004, 50.71],
+      ] as const;
+      return town.segment({ streetId, geometry, neighbourhoodId: zuid }).id;
+    });
+    await test.dispose();
+    test = await openTestFile();
+    await storeTerritory(test.store, town.dataset);
+    await storeFactImport(test.store, { id: 'i1' });
+    await record(0, 20);
+    await record(1, 20);
+    const all = await ask();
+    await test.store.write(({ tables }) =>
+      tables
+        .insertInto('sync_scope')
+        .values({
+          scope: `neighbourhood:${noord}`,
+          cursor: 1,
+          generation: 1,
+          whole: 1,
+          row_count: 0,
+          digest: '0'.repeat(16),
+        })
+        .execute(),
+    );
+    const held = await ask();
+    // A degree of longitude is a little longer further south.
+    expect(held.perKilometre).toBeCloseTo(2 * (all.perKilometre ?? 0), 1);
+    expect(Object.values(held.classes).reduce((sum, count) => sum + count, 0)).toBe(PIECES);
+    expect(held.drawn.some(({ id }) => elsewhere.includes(id))).toBe(false);
+  });
+
   it('parts pieces into classes, and says nothing of the rest', async () => {
     await feel('always', 0, '2026-03-02', 6);
     await feel('never', 1, '2026-03-02', 6);

@@ -4,7 +4,7 @@ import {
   type GapRow,
   MOST_GAP_ROWS,
 } from '#shared/contract/gaps.ts';
-import type { WeighedPlace, WeighedTown } from '#shared/domain/gaps/gap-map.ts';
+import type { WeighedHeld } from '#shared/domain/gaps/held-places.ts';
 import { canStandOut, type GapClass } from '#shared/domain/statistics/gap.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
@@ -32,7 +32,7 @@ export async function readGapMap(file: OpenFile, question: GapQuestion): Promise
     policeFacts: sumOf((place) => counted.police[place] ?? 0),
     elsewhere: counted.elsewhere,
     classes: countClasses(weighed.places),
-    hot: weighed.places.filter(({ isHot }) => isHot).length,
+    hot: weighed.places.filter((place) => place?.isHot === true).length,
     prediction: prediction && { ...prediction, interval: { ...prediction.interval } },
     clustering: clustering && { i: clustering.i, p: clustering.p },
     breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
@@ -61,7 +61,7 @@ function rowsOf(
   town: TownPlaces,
   question: GapQuestion,
   counted: Tally,
-  weighed: WeighedTown,
+  weighed: WeighedHeld,
 ): readonly GapRow[] {
   const areas = town.levels.neighbourhood;
   const wanted =
@@ -121,7 +121,7 @@ function keyOf(order: GapQuestion['order'], row: GapRow): number {
   return row.score;
 }
 
-function countClasses(places: readonly WeighedPlace[]): Record<GapClass, number> {
+function countClasses(places: WeighedHeld['places']): Record<GapClass, number> {
   const counts: Record<GapClass, number> = {
     'felt-and-recorded': 0,
     'felt-only': 0,
@@ -129,14 +129,14 @@ function countClasses(places: readonly WeighedPlace[]): Record<GapClass, number>
     calm: 0,
     'too-few': 0,
   };
-  for (const { gap } of places) counts[gap.class] += 1;
+  for (const place of places) if (place) counts[place.gap.class] += 1;
   return counts;
 }
 
 function drawnOf(
   town: TownPlaces,
   { level }: GapQuestion,
-  places: readonly WeighedPlace[],
+  places: WeighedHeld['places'],
 ): GapMap['drawn'] {
   return town.levels[level].flatMap(({ id }, number) => {
     const { gap, isHot = false } = places[number] ?? {};

@@ -3,15 +3,18 @@
  * narrows the table, looks at another street, or comes back asks for the same.
  */
 import type { WeightsVersion } from '#shared/domain/facts/weights.ts';
-import { type GapLevel, type WeighedTown, weighTown } from '#shared/domain/gaps/gap-map.ts';
+import type { GapLevel } from '#shared/domain/gaps/gap-map.ts';
+import { type WeighedHeld, weighHeld } from '#shared/domain/gaps/held-places.ts';
 import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
+import { heldAreas } from '../../store/repositories/held-areas.ts';
 import type { Store } from '../../store/store.ts';
 import { type FactColumns, factColumns } from './fact-columns.ts';
 import { type FeltColumns, feltColumns } from './felt-columns.ts';
 import { type Tally, tally } from './tally.ts';
-import { type TownPlaces, townPlaces } from './town-places.ts';
+import { NOWHERE, type TownPlaces, townPlaces } from './town-places.ts';
 import { weightsFor } from './weights-for.ts';
 
 /** How many questions are kept; each takes a few megabytes in a large town. */
@@ -28,7 +31,7 @@ export interface WeighQuestion {
 export interface Weighed {
   readonly town: TownPlaces;
   readonly counted: Tally;
-  readonly weighed: WeighedTown;
+  readonly weighed: WeighedHeld;
   readonly version: WeightsVersion | undefined;
 }
 
@@ -50,10 +53,12 @@ export async function weighedTown(file: OpenFile, question: WeighQuestion): Prom
   const facts = await factColumns(file, town);
   const answers = answersOf(store, town, felt, facts);
   const { level, from, to, kinds } = question;
-  const key = JSON.stringify([level, from, to, [...kinds].sort(), version]);
+  const held = await heldAreas(store.read);
+  const areas = held && [...held].sort();
+  const key = JSON.stringify([level, from, to, [...kinds].sort(), version, areas]);
   const known = answers.get(key);
   answers.delete(key);
-  const answer = known ?? weigh(town, felt, facts, question, version);
+  const answer = known ?? weigh({ town, felt, facts, held }, question, version);
   answers.set(key, answer);
   const [oldest] = answers.keys();
   if (answers.size > MOST_KEPT && oldest !== undefined) answers.delete(oldest);
@@ -75,13 +80,16 @@ function answersOf(
 }
 
 function weigh(
-  town: TownPlaces,
-  felt: FeltColumns,
-  facts: FactColumns,
+  known: Pick<Kept, 'town' | 'felt' | 'facts'> & { readonly held: ReadonlySet<Id> | null },
   question: WeighQuestion,
   version: WeightsVersion | undefined,
 ): Weighed {
+  const { town, felt, facts, held } = known;
+  const { level } = question;
   const counted = tally(town, felt, facts, { ...question, weights: version?.weights });
-  const weighed = weighTown(counted.places, town.graphs[question.level]);
+  const weighed = weighHeld(counted.places, town.graphs[level], (place) => {
+    const area = town.levels.neighbourhood[town.levels[level][place]?.area ?? NOWHERE]?.id;
+    return held === null || (area !== undefined && held.has(area));
+  });
   return { town, counted, weighed, version };
 }
