@@ -124,7 +124,7 @@ export async function confirmStop(page: Page): Promise<void> {
   await goTo(page, 'Today');
   const due = page.getByRole('region', { name: 'This week in the streets' });
   await due.getByRole('button', { name: /^Done, 15 min:/ }).press('Enter');
-  await expect(page.getByText(/15 minutes confirmed/)).toBeVisible();
+  await expect(page.getByText(/15 minutes confirmed/).last()).toBeVisible();
 }
 
 export async function openAction(page: Page): Promise<void> {
