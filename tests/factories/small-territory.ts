@@ -1,3 +1,5 @@
+import type { TerritoryDataset } from '#shared/domain/territory/territory.ts';
+
 import type { Store } from '../../workbench/store/store.ts';
 import { square, storeTerritory, territoryMaker } from './test-territory.ts';
 
@@ -6,8 +8,8 @@ export interface SmallTerritory {
   readonly streetId: string;
 }
 
-/** One neighbourhood with one street through it, valid since 2020. */
-export async function plantSmallTerritory(store: Store, seed = 1): Promise<SmallTerritory> {
+/** One neighbourhood with one street through it, valid since 2020; the same ids for the same seed. */
+export function smallTerritory(seed = 1): SmallTerritory & { readonly dataset: TerritoryDataset } {
   const town = territoryMaker(seed);
   const { id: neighbourhoodId } = town.area({
     nameNl: 'Zonnewijk',
@@ -26,6 +28,11 @@ export async function plantSmallTerritory(store: Store, seed = 1): Promise<Small
     ],
   });
   town.address({ streetId, neighbourhoodId, houseNumber: '12', position: [4.404, 51.0051] });
-  await storeTerritory(store, town.dataset);
-  return { neighbourhoodId, streetId };
+  return { neighbourhoodId, streetId, dataset: town.dataset };
+}
+
+export async function plantSmallTerritory(store: Store, seed = 1): Promise<SmallTerritory> {
+  const { dataset, ...ids } = smallTerritory(seed);
+  await storeTerritory(store, dataset);
+  return ids;
 }

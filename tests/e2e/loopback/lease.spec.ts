@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-import { makeId } from '#shared/lib/ids.ts';
-import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-
+import { smallTerritory } from '../../factories/small-territory.ts';
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import {
   CENTRE_PASSWORD,
@@ -12,7 +10,7 @@ import {
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { startPlantedDesk } from '../support/planted-desk.ts';
 
-const NEIGHBOURHOOD = makeId(Date.parse('2020-01-01'), randomBytes(seededRandom(1), 16));
+const NEIGHBOURHOOD = smallTerritory().neighbourhoodId;
 
 test.describe.configure({ timeout: 240_000 });
 

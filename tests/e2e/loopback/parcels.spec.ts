@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 
-import { makeId } from '#shared/lib/ids.ts';
-import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-
+import { smallTerritory } from '../../factories/small-territory.ts';
 import { lock } from '../stories/desk-steps.ts';
 import { goTo, logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -16,8 +14,7 @@ import {
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
 
-/** The neighbourhood of the small territory, whose ids come from a seed. */
-const NEIGHBOURHOOD = makeId(Date.parse('2020-01-01'), randomBytes(seededRandom(1), 16));
+const NEIGHBOURHOOD = smallTerritory().neighbourhoodId;
 const SUMMARY = 'Overstroming aan de kade, geen verbinding';
 
 test.describe.configure({ timeout: 240_000 });

@@ -1,15 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { makeId } from '#shared/lib/ids.ts';
-import { randomBytes, seededRandom } from '#shared/lib/random.ts';
-
 import { startTestProvider, type TestProvider } from '../../factories/oidc-provider.ts';
+import { smallTerritory } from '../../factories/small-territory.ts';
 import { goTo } from '../stories/steps.ts';
 import { type CentreProcess, startCentreProcess } from '../support/centre-process.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { startPlantedDesk } from '../support/planted-desk.ts';
 
-const NEIGHBOURHOOD = makeId(Date.parse('2020-01-01'), randomBytes(seededRandom(1), 16));
+const NEIGHBOURHOOD = smallTerritory().neighbourhoodId;
 
 test.describe.configure({ timeout: 240_000 });
 
