@@ -2,6 +2,7 @@ import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
+import type { CentralWrite } from '../store/central-store.ts';
 import type { Directory } from '../store/directory.ts';
 import type { AccountRecord, ActRecord } from '../store/records.ts';
 
@@ -25,13 +26,13 @@ export type Done = Pick<ActRecord, 'act' | 'subjectId' | 'subject'> &
 export async function administer(
   centre: Centre,
   who: Administrator,
-  work: (directory: Directory) => Promise<Done>,
+  work: (directory: Directory, transaction: CentralWrite) => Promise<Done>,
 ): Promise<void> {
   await centre.store.write(who.zoneId, async (transaction) => {
     const directory = await transaction.directory();
     const actor = await requireAdministrator(directory, who);
     const had = await hasAdministrator(directory, who.zoneId);
-    const done = await work(directory);
+    const done = await work(directory, transaction);
     if (had && !(await hasAdministrator(directory, who.zoneId))) {
       throw new CentralError('LAST_ADMINISTRATOR');
     }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { type Id, idSchema } from '#shared/lib/ids.ts';
 import { loginSchema } from '#shared/protocol/account.ts';
@@ -39,7 +39,9 @@ export function whoIn(zone: unknown): Administrator {
 export function read<Value>(schema: z.ZodType<Value>, what: string, given: unknown): Value {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new CommandError(`${what}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+  const [issue] = parsed.error.issues;
+  const where = [what, ...(issue?.path ?? [])].join('.');
+  throw new CommandError(`${where}: ${issue?.message ?? 'not understood'}`);
 }
 
 /** Throws CommandError. */
@@ -54,4 +56,14 @@ export async function accountOf(
   );
   if (account === undefined) throw new CommandError('There is no such account.');
   return account;
+}
+
+/** What the file says. Throws CommandError. */
+export async function readJson({ readFile }: CommandContext, file: unknown): Promise<unknown> {
+  const text = await readFile(read(z.string().min(1), 'FILE', file));
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new CommandError('FILE: not JSON');
+  }
 }

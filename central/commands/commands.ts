@@ -1,6 +1,7 @@
 import type { CentralError } from '../errors.ts';
 import { ACCESS_COMMANDS } from './access-commands.ts';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
+import { CODE_COMMANDS } from './code-commands.ts';
 import type { Commands } from './command.ts';
 import { explainParcel, PARCEL_COMMANDS } from './parcel-commands.ts';
 import { TERRITORY_COMMANDS } from './territory-commands.ts';
@@ -11,6 +12,7 @@ export const COMMANDS: Commands = {
   ...ZONE_COMMANDS,
   ...ACCOUNT_COMMANDS,
   ...ACCESS_COMMANDS,
+  ...CODE_COMMANDS,
   ...PARCEL_COMMANDS,
   ...TERRITORY_COMMANDS,
 };

@@ -4,7 +4,7 @@ import { areasSchema } from '#shared/protocol/administration.ts';
 
 import { newId } from '../administration/administer.ts';
 import { listAreas, setAreas } from '../administration/rights.ts';
-import { CommandError, type Commands, read, whoIn } from './command.ts';
+import { type Commands, read, readJson, whoIn } from './command.ts';
 
 export const ZONE_COMMANDS: Commands = {
   'zone add': {
@@ -33,10 +33,9 @@ export const ZONE_COMMANDS: Commands = {
   'areas set': {
     usage: 'areas set ZONE FILE',
     does: 'Tells neighbourhoods and districts: a JSON list of { id, kind, parentId }',
-    async run({ centre, readFile }, [zone, file]) {
-      const text = await readFile(read(z.string().min(1), 'FILE', file));
-      const areas = read(areasSchema, 'FILE', parseJson(text));
-      await setAreas(centre, whoIn(zone), areas);
+    async run(context, [zone, file]) {
+      const areas = read(areasSchema, 'FILE', await readJson(context, file));
+      await setAreas(context.centre, whoIn(zone), areas);
       return { areas: areas.length };
     },
   },
@@ -46,11 +45,3 @@ export const ZONE_COMMANDS: Commands = {
     run: async ({ centre }, [zone]) => (await listAreas(centre, whoIn(zone))).areas,
   },
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new CommandError('FILE: not JSON');
-  }
-}

@@ -1,3 +1,4 @@
+import type { Entity } from '#shared/domain/operations/operation.ts';
 import type { Scope } from '#shared/domain/operations/scopes.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Seq } from '#shared/protocol/basics.ts';
@@ -78,6 +79,8 @@ export interface CentralWrite {
   rows(keys: readonly RowKey[]): Promise<readonly StoredRow[]>;
   /** Rows that hang on one of these. */
   childrenOf(keys: readonly RowKey[]): Promise<readonly StoredRow[]>;
+  /** All rows of an entity of which a zone has few. */
+  rowsOf(entity: Entity): Promise<readonly StoredRow[]>;
   rights(officerId: Id): Promise<RightsSnapshot>;
   /**
    * Accounts, rights and desks as part of this transaction. Until it ends, no other changes them in this

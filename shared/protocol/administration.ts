@@ -105,6 +105,7 @@ export const ACTS = [
   'right-added',
   'right-ended',
   'areas-set',
+  'codes-set',
   'desk-revoked',
   'alarm-set',
   'quarantine-released',

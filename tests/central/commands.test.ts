@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 
+import { STARTER_CODES } from '#shared/domain/codes/starter-codes.ts';
+
 import { COMMANDS, explain } from '../../central/commands/commands.ts';
 import { CentralError } from '../../central/errors.ts';
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
@@ -82,6 +84,43 @@ it('sets a zone up from nothing', async () => {
     'alarm-set',
   ]);
   expect(acts.every(({ actor }) => actor === '')).toBe(true);
+});
+
+it('words and adds codes, all of a file or nothing', async () => {
+  const { zoneId } = zone;
+  const task = { list: 'task-type', code: 'presence' };
+  const own = { list: 'problem', code: 'vacancy', nameNl: 'Leegstand' };
+  file = JSON.stringify([{ ...task, nameFr: 'Être là' }, own]);
+  expect(await run('codes set', zoneId, 'codes.json')).toEqual({ added: 1, changed: 1 });
+  file = JSON.stringify([{ ...own, validTo: '2026-12-31' }]);
+  expect(await run('codes set', zoneId, 'codes.json')).toEqual({ added: 0, changed: 1 });
+  expect(await run('codes set', zoneId, 'codes.json')).toEqual({ added: 0, changed: 0 });
+
+  const listed = (await run('codes list', zoneId)) as { list: string; code: string }[];
+  const found = (code: string) => listed.filter((one) => one.code === code);
+  expect(listed).toHaveLength(STARTER_CODES.length + 1);
+  expect(found('vacancy')).toMatchObject([
+    { list: 'problem', nameNl: 'Leegstand', nameFr: '', family: '', validTo: '2026-12-31' },
+  ]);
+  const [presence] = STARTER_CODES.filter(({ code }) => code === 'presence');
+  expect(found('presence')).toEqual([{ ...presence, nameFr: 'Être là' }]);
+
+  file = JSON.stringify([
+    { ...task, nameFr: 'Présence' },
+    { ...own, nameNl: '' },
+  ]);
+  expect(await run('codes set', zoneId, 'codes.json')).toMatch(/^FILE\.1\.nameNl/);
+  for (const [wrong, sentence] of [
+    [{ list: 'feeling', code: 'furious', nameNl: 'Woedend' }, 'codes.1.list closed-list'],
+    [{ list: 'problem', code: 'vacant-shop' }, 'codes.1.nameNl missing'],
+    [{ list: 'contact-reason', code: 'fair', nameNl: 'Kermis' }, 'codes.1.family missing'],
+    [{ ...own, validTo: '2020-01-01' }, 'codes.1.validTo ends-before-it-begins'],
+    [{ ...own, family: 'care' }, 'codes.1.family not-for-this-list'],
+  ] as const) {
+    file = JSON.stringify([{ ...task, nameFr: 'Présence' }, wrong]);
+    expect(await run('codes set', zoneId, 'codes.json')).toBe(`INVALID_FIELD ${sentence}`);
+  }
+  expect(await run('codes list', zoneId)).toEqual(listed);
 });
 
 it('publishes a territory, lists its versions and saves one', async () => {

@@ -20,6 +20,8 @@ export function desksAtCentre() {
     await server.stop();
   });
   return {
+    /** Of the test that runs. */
+    zone: () => server.zone,
     async startDesk(seed: number): Promise<RealDesk> {
       const desk = await startRealDesk(server, seed);
       desks.push(desk);

@@ -133,6 +133,20 @@ export function registerStoreTests(makeStore: () => Promise<CentralStore>): void
   const clock = () => store.read(viewer(), async (snapshot) => (await snapshot.outset()).place.seq);
 
   describe('the order of commits', () => {
+    it('tells all rows of an entity, those of the zone alone', async () => {
+      const scopes = [scopeOf(north)];
+      const rows = [newId(), newId()]
+        .sort()
+        .map((id) => ({ ...rowOf(id, 1, scopes), entity: 'code' }));
+      await put(...rows, rowOf(newId(), 1, scopes));
+      const other = newId();
+      await store.directory.addZone({ id: other, name: 'Other zone', epoch: newId() });
+      const codesIn = (zoneId: Id) => store.write(zoneId, (within) => within.rowsOf('code'));
+      const { value } = await codesIn(zone);
+      expect([...value].sort((one, two) => (one.id < two.id ? -1 : 1))).toEqual(rows);
+      expect((await codesIn(other)).value).toEqual([]);
+    });
+
     it('begins at one and goes on without a gap; a transaction that puts nothing takes no number', async () => {
       expect(await clock()).toBe(0);
       expect(await put(rowOf(newId(), 1, ['reference']))).toBe(1);

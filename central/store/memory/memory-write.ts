@@ -39,6 +39,12 @@ export function memoryWrite(transaction: MemoryTransaction): CentralWrite {
     async childrenOf(keys) {
       return noteRead(pending, childrenIn(state, keys));
     },
+    async rowsOf(entity) {
+      return noteRead(
+        pending,
+        [...state.rows.values()].filter((row) => row.entity === entity),
+      );
+    },
     rights: (officerId) => directory.rightsSnapshot(zoneId, officerId),
     async directory() {
       await lock(transaction, zoneId);

@@ -24,7 +24,7 @@ import {
 } from './operation-sql.ts';
 import { lockedDirectory, storeAct } from './postgres-directory.ts';
 import { recordTable } from './record-table.ts';
-import { keyTable, rowsByKey, rowsByParent, zoneOf } from './row-sql.ts';
+import { keyTable, rowsByKey, rowsByParent, rowsOfEntity, zoneOf } from './row-sql.ts';
 
 /** What a writing transaction can reach; what it puts waits in `pending`. */
 export function postgresWrite(
@@ -44,6 +44,7 @@ export function postgresWrite(
     operations: (opIds) => operationsById(transaction, zoneId, opIds),
     rows: async (keys) => noteRead(pending, await rowsByKey(transaction, zoneId, keys)),
     childrenOf: async (keys) => noteRead(pending, await rowsByParent(transaction, zoneId, keys)),
+    rowsOf: async (entity) => noteRead(pending, await rowsOfEntity(transaction, zoneId, entity)),
     rights: (officerId) => rightsSnapshot(transaction, zoneId, officerId),
     directory: () => lockedDirectory(transaction, zoneId),
     quarantined: (page) => quarantinedOperations(transaction, zoneId, page),

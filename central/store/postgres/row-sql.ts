@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
+import type { Entity } from '#shared/domain/operations/operation.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OperationBase, RowKey, StoredOperation, StoredRow, ZoneRecord } from '../records.ts';
@@ -57,6 +58,17 @@ export async function rowsByParent(
     join entity_row r
       on r.zone = ${zoneId} and r.parent_entity = k.entity and r.parent_id = k.id
     order by r.entity, r.entity_id`.execute(database);
+  return rows.map(toRow);
+}
+
+export async function rowsOfEntity(
+  database: Kysely<never>,
+  zoneId: Id,
+  entity: Entity,
+): Promise<readonly StoredRow[]> {
+  const { rows } = await sql<RowColumns>`
+    select ${ROW_COLUMNS} from entity_row r
+    where r.zone = ${zoneId} and r.entity = ${entity} order by r.entity_id`.execute(database);
   return rows.map(toRow);
 }
 

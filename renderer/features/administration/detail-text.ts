@@ -39,6 +39,8 @@ export function useDetailText(): (act: Act) => string {
         return `${day(detail['from'])} → ${day(detail['to'])}`;
       case 'areas-set':
         return t('acts.areas', { count: Number(detail['areas']) });
+      case 'codes-set':
+        return t('acts.codes', { count: Number(detail['added']) + Number(detail['changed']) });
       case 'alarm-set':
         return t('desks.alarmAfter', { count: Number(detail['days']) });
       case 'quarantine-released':

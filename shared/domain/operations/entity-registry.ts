@@ -394,6 +394,8 @@ export const ENTITY_ORDER: readonly Entity[] = [
 ];
 
 /** The rules of an entity; undefined for one that only a newer desk or centre knows. */
+export function rulesOf(entity: Entity): EntityRules;
+export function rulesOf(entity: string): EntityRules | undefined;
 export function rulesOf(entity: string): EntityRules | undefined {
   return isEntity(entity) ? ENTITY_RULES[entity] : undefined;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { AFFECTED, MEANS, VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { CODE_LISTS, codeSchema, LONGEST_CODE_NAME } from '#shared/domain/codes/code.ts';
+import { STARTER_CODES } from '#shared/domain/codes/starter-codes.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
 import { type MigratedFile, openFileAt } from '../../../tests/factories/migrated-file.ts';
@@ -30,6 +31,11 @@ it('has a word for everything that rules rest on, in their order', () => {
 
 it('leaves no list of the application without codes', () => {
   for (const list of CODE_LISTS) expect([list, rows(list).length > 0]).toEqual([list, true]);
+});
+
+it('begins with the codes that the centre takes it to begin with, under the same ids', () => {
+  const all = file.connection.prepare('select id, list, code from code order by id').all();
+  expect(all).toEqual(STARTER_CODES);
 });
 
 it('names every starter in three languages, each with an id of its own', () => {
