@@ -11,10 +11,25 @@ import {
   planAndStart,
   WHY_NO_BRISTOL,
 } from '../stories/facts-to-result.ts';
-import { PASSPHRASE, unlock } from '../stories/steps.ts';
-import { createProfile, launchElectron, removeProfile } from '../support/electron-app.ts';
+import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
+import {
+  createProfile,
+  launchElectron,
+  removeProfile,
+  type RunningElectron,
+} from '../support/electron-app.ts';
 import { watchContext } from '../support/page-watch.ts';
 import { plantProfile } from '../support/planted-desk.ts';
+
+/** How many sheets the window would put on paper: a page object each. */
+async function sheetsOf({ application }: RunningElectron): Promise<number> {
+  const pdf = await application.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const bytes = await window?.webContents.printToPDF({ preferCSSPageSize: true });
+    return bytes?.toString('latin1') ?? '';
+  });
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
 
 test('facts of Bristol become an action with a result, without a network', async ({}, info) => {
   test.skip(!hasBristol, WHY_NO_BRISTOL);
@@ -31,6 +46,13 @@ test('facts of Bristol become an action with a result, without a network', async
     await importFacts(page);
     await openDossierOf(page, await findBusiestStreet(page));
     await planAndStart(page, Date.now());
+    await goTo(page, 'Dossiers');
+    await page.getByRole('link', { name: 'Briefing sheet' }).click();
+    await expect(
+      page.getByRole('region', { name: 'The sheet as it will be printed' }),
+    ).toContainText(/0 of \d+ times this week/);
+    expect(await sheetsOf(running)).toBe(1);
+    await openAction(page);
     await confirmStop(page);
     // The button takes two presses in a row for one: the second stop is another deed.
     await openAction(page);
