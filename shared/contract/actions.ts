@@ -224,10 +224,17 @@ export const actionsContract = {
   dossier: operation.input(byId).output(dossierPageSchema),
   /** The stretches of a street today. */
   segments: operation.input(z.object({ streetId: idSchema })).output(z.array(segmentChoiceSchema)),
-  /** INVALID_FIELD (segments: unknown, another-neighbourhood). */
+  /**
+   * INVALID_FIELD (segments: no-stretch, unknown, another-neighbourhood; contacts: unknown, withdrawn,
+   * another-neighbourhood).
+   */
   openDossier: operation
     .input(z.object({ id: idSchema, form: dossierFormSchema.omit({ neighbourhoodId: true }) }))
     .output(dossierSchema),
+  /**
+   * Stretches are given whole, in any row of the territory. INVALID_FIELD (segments: as above); STRETCH_IN_USE for one
+   * that a measure of an action uses.
+   */
   changeDossier: operation
     .input(
       z.object({
