@@ -8,7 +8,7 @@ import {
   type StretchUse,
 } from '#shared/domain/actions/dossier-stretches.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -18,10 +18,13 @@ import { caseworkOfDossier } from '../../store/repositories/casework-repository.
 import { streetVersions } from '../../store/repositories/place-versions.ts';
 import {
   areaLineage,
+  type NamedSegment,
+  segmentsNamed,
   segmentsOfStreets,
   type StretchPlace,
   stretchPlaces,
 } from '../../store/repositories/segment-repository.ts';
+import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
 import { rowsOf } from './change-row.ts';
 
 /** The streets that segments are of, each once. */
@@ -29,14 +32,45 @@ export function streetsOf(segments: readonly Pick<SegmentChoice, 'streetId'>[]):
   return [...new Set(segments.map(({ streetId }) => streetId))];
 }
 
-/** The stretches of a street that are there today. */
+/** The stretches of a street that are there today, as they follow each other along it. */
 export async function readSegments(
   { store }: OpenFile,
   { streetId }: { readonly streetId: Id },
 ): Promise<SegmentChoice[]> {
+  const today = dayOf(store.clock.now());
   const ids = await streetVersions(store.read, streetId);
-  return [...(await segmentsOfStreets(store.read, ids, dayOf(store.clock.now())))];
+  return numbered(store.read, await segmentsOfStreets(store.read, ids, today), today);
 }
+
+/** These stretches whenever they were there, street by street; an unknown one is left out. */
+export async function readStretches(
+  { store }: OpenFile,
+  ids: readonly Id[],
+): Promise<SegmentChoice[]> {
+  const today = dayOf(store.clock.now());
+  return numbered(store.read, await segmentsNamed(store.read, [...new Set(ids)]), today);
+}
+
+async function numbered(
+  read: ReadHandle,
+  segments: readonly NamedSegment[],
+  today: Day,
+): Promise<SegmentChoice[]> {
+  const numbers = await stretchNumbers(
+    read,
+    segments.map(({ id }) => id),
+    today,
+  );
+  return segments
+    .map((segment) => ({ ...segment, ...(numbers.get(segment.id) ?? UNNUMBERED) }))
+    .sort(
+      (one, other) =>
+        one.streetNameNl.localeCompare(other.streetNameNl, 'nl') ||
+        (one.number ?? 0) - (other.number ?? 0),
+    );
+}
+
+const UNNUMBERED = { number: null, today: null };
 
 /**
  * The one neighbourhood that all of these segments lie in, whatever rows of the territory name it; null outside of

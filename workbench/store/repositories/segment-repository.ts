@@ -54,7 +54,7 @@ export interface StretchPlace extends PlacedStretch {
   readonly neighbourhoodId: Id | null;
 }
 
-/** Where these stretches lie, those that are there longest first; an unknown one is left out. */
+/** Where these stretches lie, the oldest rows of the territory first; an unknown one is left out. */
 export async function stretchPlaces(
   read: ReadHandle,
   ids: readonly Id[],
