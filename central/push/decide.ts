@@ -81,11 +81,11 @@ async function refusedBeside(
   const ofCommand =
     change.kind === 'command' ? rules?.commands[change.name]?.refuseBeside : undefined;
   const ofRow = after && rules?.beside?.matters(after, before) ? rules.beside : undefined;
-  if (parent === null || (ofCommand === undefined && ofRow === undefined)) return undefined;
-  const beside = (await rows.childrenOf(parent))
+  if (ofCommand === undefined && ofRow === undefined) return undefined;
+  const beside = (await rows.childrenOf(parent ?? { entity, id: entityId }))
     .filter(({ row }) => row.state === 'present')
     .map((one) => ({ id: one.id, entity: one.entity, fields: one.row.fields }));
-  return ofCommand?.(entityId, beside) ?? (after && ofRow?.refuse(after, beside));
+  return ofCommand?.(entityId, beside) ?? (after && ofRow?.refuse(after, beside, before));
 }
 
 /** Rows that deciding these operations will look at: they are fetched in one go. */

@@ -11,12 +11,14 @@ import { VERDICT_REASONS } from '../domain/actions/verdict.ts';
 import { VERDICTS } from '../domain/actions/vocabulary.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { stretchNumberSchema } from './stretch-number.ts';
 
 /** Names are empty for a stretch that the territory no longer holds. */
 const namedSchema = z.object({
   streetId: idSchema.nullable(),
   nameNl: z.string(),
   nameFr: z.string(),
+  stretch: stretchNumberSchema,
 });
 const stretchSchema = countedStretchSchema.extend(namedSchema.shape);
 export type ComparedStretch = z.infer<typeof stretchSchema>;

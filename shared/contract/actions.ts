@@ -37,6 +37,7 @@ import { answerDaysContract } from './answer-days.ts';
 import { operation } from './base.ts';
 import { dossierContactsContract } from './dossier-contacts.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
+import { stretchNumberSchema } from './stretch-number.ts';
 
 const text = z.string().max(LONGEST_TEXT);
 
@@ -51,6 +52,9 @@ export const segmentChoiceSchema = z.object({
   neighbourhoodNameFr: z.string(),
   lengthMetres: z.number(),
   line: z.array(positionSchema),
+  number: stretchNumberSchema,
+  /** The row of the territory that says the same of it today; null where there is none any more. */
+  today: idSchema.nullable(),
 });
 export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
 
@@ -125,6 +129,7 @@ export const dueMeasureSchema = measureSchema.extend({
   actionTitle: z.string(),
   streetNameNl: z.string(),
   streetNameFr: z.string(),
+  stretch: stretchNumberSchema,
   /** Whose measure it is, where the officer at work covers the action; null for one's own and for anybody's. */
   forOfficerId: idSchema.nullable(),
   /** Stops of this week, Monday to Sunday. */
@@ -222,12 +227,19 @@ export const actionsContract = {
     )
     .output(z.array(dossierLineSchema)),
   dossier: operation.input(byId).output(dossierPageSchema),
-  /** The stretches of a street today. */
+  /** The stretches of a street today, as they follow each other along it. */
   segments: operation.input(z.object({ streetId: idSchema })).output(z.array(segmentChoiceSchema)),
-  /** INVALID_FIELD (segments: unknown, another-neighbourhood). */
+  /**
+   * INVALID_FIELD (segments: no-stretch, unknown, another-neighbourhood; contacts: unknown, withdrawn,
+   * another-neighbourhood).
+   */
   openDossier: operation
     .input(z.object({ id: idSchema, form: dossierFormSchema.omit({ neighbourhoodId: true }) }))
     .output(dossierSchema),
+  /**
+   * Stretches are given whole, in any row of the territory. INVALID_FIELD (segments: as above); STRETCH_IN_USE for one
+   * that a measure of an action uses.
+   */
   changeDossier: operation
     .input(
       z.object({

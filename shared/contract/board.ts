@@ -12,6 +12,7 @@ import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { LANGUAGES } from './desk.ts';
 import { LONGEST_RECIPIENT } from './exports.ts';
+import { stretchNumberSchema } from './stretch-number.ts';
 
 export const boardQuestionSchema = z.object({
   view: z.enum(BOARD_VIEWS),
@@ -61,6 +62,7 @@ export const boardStopSchema = z.object({
   actionId: idSchema,
   type: codeSchema,
   street: namesSchema,
+  stretch: stretchNumberSchema,
   minutes: z.number().int(),
   timesPerWeek: z.number().int(),
   officerId: idSchema.nullable(),
@@ -84,6 +86,7 @@ const conflictSideSchema = z.object({
   action: actionRefSchema,
   type: codeSchema,
   street: namesSchema,
+  stretch: stretchNumberSchema,
 });
 export const boardConflictSchema = z.object({
   officerId: idSchema,

@@ -5,6 +5,7 @@ import { codeSchema } from '../domain/codes/code.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { stretchNumberSchema } from './stretch-number.ts';
 
 /** How many days back contacts of a street are counted. */
 export const CONTACT_DAYS = 28;
@@ -28,6 +29,7 @@ const briefedMeasureSchema = z.object({
   dossierId: idSchema,
   /** Of the zone's library of tasks. */
   type: codeSchema,
+  stretch: stretchNumberSchema,
   /** Each time. */
   minutes: z.number().int(),
   timesPerWeek: z.number().int(),

@@ -8,6 +8,7 @@ import { ROAD_CLASSES } from '../domain/territory/territory.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { stretchNumberSchema } from './stretch-number.ts';
 
 /** Rows of the table that are given at once; the file that is exported holds all. */
 export const MOST_GAP_ROWS = 200;
@@ -17,6 +18,7 @@ export const LONGEST_GAP_PERIOD = 3_660;
 /** What the exported table has, in this order. */
 export const GAP_COLUMNS = [
   'name',
+  'stretch',
   'area',
   'class',
   'answers',
@@ -68,6 +70,8 @@ const gapRowSchema = z.object({
   nameFr: z.string(),
   /** Its street; null for a neighbourhood. */
   streetId: idSchema.nullable(),
+  /** Of a piece of street. */
+  stretch: stretchNumberSchema,
   /** The neighbourhood it lies in, or empty. */
   areaNl: z.string(),
   areaFr: z.string(),

@@ -7,6 +7,7 @@ import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { GAP_CLASSES } from '../domain/statistics/gap.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
+import { stretchNumberSchema } from './stretch-number.ts';
 
 export const MOST_NEEDS = 8;
 export const MOST_ORGANISATIONS = 10;
@@ -24,6 +25,7 @@ const trendSchema = z.discriminatedUnion('kind', [
 
 const pieceSchema = z.object({
   id: idSchema,
+  number: stretchNumberSchema,
   metres: z.number(),
   class: z.enum(GAP_CLASSES),
   answers: z.number().int(),
@@ -96,7 +98,7 @@ export const streetProfileSchema = z.object({
   ),
   /** Facts of the counted months whose hour is not known. */
   withoutHour: z.number().int(),
-  /** Pieces of the street, in the counted months, as the map of feeling and facts has them. */
+  /** Pieces of the street as they follow each other along it, in the counted months, as the map of feeling and facts has them. */
   pieces: z.array(pieceSchema),
 });
 export type StreetProfile = z.infer<typeof streetProfileSchema>;

@@ -5,6 +5,7 @@ import { lighterThan, type Means } from '#shared/domain/actions/vocabulary.ts';
 import * as actions from '../../workbench/features/actions/index.ts';
 import { readShifts, setShifts } from '../../workbench/features/briefing/index.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
+import { plantCrossingStreet } from '../factories/crossing-street.ts';
 import { desksAtCentre, newId } from './desks-at-centre.ts';
 import type { RealDesk } from './real-desk.ts';
 
@@ -148,6 +149,52 @@ it('neither begins nor goes on at the centre with a heavy measure that no step o
   await actions.planMeasure(bert.test.file, { id: newId(bert), fields: heavy });
   await bert.engine.round(never);
   expect((await states(bert)).at(-1)).toBe('rejected');
+});
+
+it('keeps a stretch that another desk has planned a measure on, and the last one', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { neighbourhoodId } = noor.territory;
+  const { streetId, ...planted } = await plantCrossingStreet(noor.test.store, neighbourhoodId);
+  await plantCrossingStreet(bert.test.store, neighbourhoodId);
+  const { file, store } = noor.test;
+  const [north, south] = [
+    { id: planted.north, streetId },
+    { id: planted.south, streetId },
+  ];
+  const within = [north.id, south.id];
+  const [dossierId, id, measureId] = [newId(noor), newId(noor), newId(bert)];
+  await actions.openDossier(file, { id: dossierId, form: dossierForm(within) });
+  await actions.proposeAction(file, {
+    id,
+    dossierId,
+    form: actionForm(store.identity.officerId),
+  });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+
+  // Bert plans on a stretch that Noor, whose desk has not heard of it, takes out.
+  await actions.planMeasure(bert.test.file, { id: measureId, fields: measureFields(id, north) });
+  await bert.engine.round(never);
+  const leave = (desk: RealDesk, segments: string[]) =>
+    actions.changeDossier(desk.test.file, { id: dossierId, changes: { segments } });
+  await leave(noor, [south.id]);
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('rejected');
+  const stands = async ({ test }: RealDesk) =>
+    (await actions.readDossier(test.file, { id: dossierId })).dossier.segments;
+  expect([...(await stands(noor))].sort()).toEqual([...within].sort());
+
+  // Each takes out another one: together they would leave none.
+  await actions.changeMeasure(bert.test.file, { id: measureId, changes: { removed: true } });
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  await leave(bert, [north.id]);
+  await leave(noor, [south.id]);
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  expect((await states(bert)).at(-1)).toBe('accepted');
+  expect((await states(noor)).at(-1)).toBe('rejected');
+  expect(await stands(noor)).toEqual([north.id]);
 });
 
 it('takes the days to answer from an administrator alone, and brings them to every desk', async () => {

@@ -29,6 +29,7 @@ export async function plantCrossingStreet(
   });
   const stretch = (from: number, to: number, within: string): string =>
     town.segment({
+      officialId: `s2/${from}`,
       streetId,
       neighbourhoodId: within,
       geometry: [

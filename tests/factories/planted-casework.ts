@@ -47,6 +47,12 @@ export async function plantCasework(
       .selectFrom('contact')
       .select('id')
       .where('street_id', '=', streetId)
+      .where('withdrawn', '=', 0)
+      .where('neighbourhood_id', '=', ({ selectFrom }) =>
+        selectFrom('segment')
+          .select('segment.neighbourhood_id')
+          .where('segment.id', '=', segmentId),
+      )
       .orderBy('row_id', 'desc')
       .limit(1 + (index % 5))
       .execute();

@@ -16,6 +16,7 @@ export const en: TextsOf<typeof nl> = {
   invalidField: {
     'another-neighbourhood':
       'A dossier stays within one neighbourhood. Open another one for the other neighbourhood.',
+    'no-stretch': 'A dossier needs at least one stretch of street. Choose one.',
     withdrawn: 'This contact was withdrawn. Choose another one.',
     'lighter-unsaid':
       'Say of every lighter means first whether it was tried, or why not. If it cannot wait, choose urgent.',
@@ -128,6 +129,8 @@ export const en: TextsOf<typeof nl> = {
     'not-a-leader': 'Only somebody who leads the team can decide on this.',
     'not-active': 'The action is not running. Start it first.',
   },
+  STRETCH_IN_USE:
+    'A measure of an action in this dossier stands on this stretch. Take that measure away first.',
   NOT_READY: 'This action cannot start yet. Fill in what is missing first.',
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',

@@ -18,6 +18,7 @@ export const fr: TextsOf<typeof nl> = {
     'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',
     'another-neighbourhood':
       'Un dossier reste dans un seul quartier. Ouvrez-en un autre pour l’autre quartier.',
+    'no-stretch': 'Un dossier a besoin d’au moins un tronçon de rue. Choisissez-en un.',
     withdrawn: 'Ce contact a été retiré. Choisissez-en un autre.',
     'lighter-unsaid':
       'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne peut attendre, choisissez urgent.',
@@ -136,6 +137,8 @@ export const fr: TextsOf<typeof nl> = {
     'not-a-leader': 'Seul un responsable d’équipe peut en décider.',
     'not-active': 'L’action n’est pas en cours. Commencez-la d’abord.',
   },
+  STRETCH_IN_USE:
+    'Une mesure d’une action de ce dossier porte sur ce tronçon. Retirez d’abord cette mesure.',
   NOT_READY: 'Cette action ne peut pas encore commencer. Complétez d’abord ce qui manque.',
   STORAGE_FULL:
     'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',

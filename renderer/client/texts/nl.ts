@@ -16,6 +16,7 @@ export const nl = {
     'not-encrypted': 'Buiten dit toestel begint het adres van een centrale met https://.',
     'another-neighbourhood':
       'Een dossier blijft binnen één wijk. Maak voor de andere wijk een eigen dossier.',
+    'no-stretch': 'Een dossier heeft minstens één stuk straat nodig. Kies er een.',
     withdrawn: 'Dit contact is ingetrokken. Kies een ander.',
     'lighter-unsaid':
       'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
@@ -132,6 +133,8 @@ export const nl = {
     'not-a-leader': 'Alleen wie het team leidt, kan hierover beslissen.',
     'not-active': 'De actie loopt niet. Start ze eerst.',
   },
+  STRETCH_IN_USE:
+    'Een maatregel van een actie in dit dossier ligt op dit stuk straat. Haal eerst die maatregel weg.',
   NOT_READY: 'Deze actie kan nog niet starten. Vul eerst aan wat ontbreekt.',
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',

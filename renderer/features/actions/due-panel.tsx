@@ -11,6 +11,7 @@ import { useSinglePress } from '../../client/use-single-press.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { newId, useDue, useOfficers, usePartners } from './queries.ts';
 
@@ -57,7 +58,11 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   const partner = usePartners().data?.find(({ id }) => id === measure.partnerId)?.name;
   const offerUndo = useUndoNotice();
   const [isOther, setOther] = useState(false);
-  const street = formats.name(measure.streetNameNl, measure.streetNameFr);
+  const words = useStretchWords();
+  const street = words.of(
+    formats.name(measure.streetNameNl, measure.streetNameFr),
+    measure.stretch,
+  );
   const name = `${codes.name('task-type', measure.type)}, ${street}`;
   const minutes = formats.number(measure.minutes);
   const confirm = useSinglePress(async () => {

@@ -10,6 +10,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 import { AddressField, type AddressValue } from '../territory/index.ts';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
@@ -37,6 +38,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   const { begin } = props;
   const { t } = useTranslation('actions');
   const formats = useFormats();
+  const words = useStretchWords();
   const client = useWorkbench();
   const navigate = useNavigate();
   const [id] = useState(newId);
@@ -125,15 +127,12 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
             setLeft(new Set(within.map((one) => one.id).filter((one) => !kept.includes(one))));
           }}
         >
-          {within.map((one, index) => (
+          {within.map((one) => (
             <Checkbox
               key={one.id}
               mt={6}
               value={one.id}
-              label={t('stretch', {
-                number: index + 1,
-                metres: formats.number(Math.round(one.lengthMetres)),
-              })}
+              label={words.within(one.number, one.lengthMetres)}
             />
           ))}
         </Checkbox.Group>

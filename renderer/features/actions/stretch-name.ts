@@ -4,18 +4,17 @@ import type { SegmentChoice } from '#shared/contract/actions.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useFormats } from '../../ui/formats.ts';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 
-/** What a stretch is called: its street, and its number where the street has several here. */
+/** What a stretch is called: its street, and its place along it where the street has several. */
 export function useStretchName(segments: readonly SegmentChoice[]): (id: Id) => string {
   const { t } = useTranslation('actions');
   const formats = useFormats();
+  const words = useStretchWords();
   return (id) => {
     const found = segments.find((one) => one.id === id);
-    if (!found) return t('unknownStretch');
-    const street = formats.name(found.streetNameNl, found.streetNameFr);
-    const own = segments.filter(({ streetId }) => streetId === found.streetId);
-    return own.length === 1
-      ? street
-      : t('stretchOf', { street, number: own.findIndex((one) => one.id === id) + 1 });
+    return found
+      ? words.of(formats.name(found.streetNameNl, found.streetNameFr), found.number)
+      : t('unknownStretch');
   };
 }

@@ -68,7 +68,7 @@ function Side({ side }: { readonly side: BoardConflict['first'] }) {
     <Group gap="xs" align="baseline" className={classes.line}>
       <ActionLink action={side.action} />
       <Text size="xs" c="dimmed">
-        {`${codes.name('task-type', side.type)}, ${words.street(side.street)}`}
+        {`${codes.name('task-type', side.type)}, ${words.stretch(side)}`}
       </Text>
     </Group>
   );

@@ -1,20 +1,27 @@
 import { useTranslation } from 'react-i18next';
 
+import type { BoardStop } from '#shared/contract/board.ts';
 import type { Period } from '#shared/domain/actions/measure.ts';
 import type { Day } from '#shared/lib/dates.ts';
 
 import { clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { useStretchWords } from '../../ui/stretch-words.ts';
+
+type Placed = Pick<BoardStop, 'street' | 'stretch'>;
 
 /** How the board writes times, days and streets. */
 export function useBoardWords() {
   const { t } = useTranslation('board');
   const formats = useFormats();
   const weekday = new Intl.DateTimeFormat(formats.language, { weekday: 'short', timeZone: 'UTC' });
+  const stretches = useStretchWords();
   const street = (one: { readonly nameNl: string; readonly nameFr: string }): string =>
     formats.name(one.nameNl, one.nameFr);
   return {
     street,
+    /** A street, and which stretch of it where it has several. */
+    stretch: ({ street: names, stretch }: Placed): string => stretches.of(street(names), stretch),
     /** Mon 15/06/2026 */
     weekday: (day: Day): string =>
       `${weekday.format(new Date(`${day}T00:00:00Z`))} ${formats.day(day)}`,

@@ -11,6 +11,7 @@ const STOP: TimedStop = {
   measureId: 'm',
   actionId: 'a',
   type: 'presence',
+  stretch: null,
   street: { nameNl: 'Zwanenkaai', nameFr: '' },
   minutes: 15,
   timesPerWeek: 2,

@@ -152,8 +152,8 @@ function intoView(place: HTMLElement | null): void {
 function useStopName() {
   const codes = useCodes();
   const words = useBoardWords();
-  return ({ type, street }: Pick<TimedStop, 'type' | 'street'>): string =>
-    `${codes.name('task-type', type)}, ${words.street(street)}`;
+  return (stop: Pick<TimedStop, 'type' | 'street' | 'stretch'>): string =>
+    `${codes.name('task-type', stop.type)}, ${words.stretch(stop)}`;
 }
 
 function StopButton(props: {

@@ -21,6 +21,9 @@ export function useStreetWords() {
   const spanText = useSpanText();
   return {
     name: ({ nameNl, nameFr }: BriefedStreet): string => formats.name(nameNl, nameFr),
+    /** The street and the stretch of it that a measure is on, where it has several. */
+    stretch: ({ stretch }: BriefedStreet['measures'][number]): string =>
+      stretch === null ? '' : t('stretch', { number: stretch }),
     times: ({ times }: BriefedStreet['measures'][number]): string =>
       times.length === 0 ? t('anyTime') : times.map(spanText).join(', '),
     dose: (measure: BriefedStreet['measures'][number]): string =>

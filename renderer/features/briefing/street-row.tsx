@@ -32,7 +32,9 @@ export function StreetRow({ street }: { readonly street: BriefedStreet }) {
             >
               {codes.name('task-type', measure.type)}
             </Link>
-            {`, ${words.dose(measure)}`}
+            {[measure.stretch === null ? '' : words.stretch(measure), words.dose(measure)]
+              .filter((one) => one !== '')
+              .map((one) => `, ${one}`)}
           </p>
         ))}
         {words.promises(street).map((promise) => (

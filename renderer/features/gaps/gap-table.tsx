@@ -6,6 +6,7 @@ import type { GapMap, GapRow } from '#shared/contract/gaps.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useFormats } from '../../ui/formats.ts';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 import { GapMark } from './gap-mark.tsx';
 import classes from './gaps.module.css';
 import { useGapNumbers } from './use-gap-numbers.ts';
@@ -64,7 +65,8 @@ function Row(props: {
   const { t } = useTranslation('gaps');
   const formats = useFormats();
   const numbers = useGapNumbers();
-  const name = formats.name(row.nameNl, row.nameFr);
+  const stretches = useStretchWords();
+  const name = stretches.of(formats.name(row.nameNl, row.nameFr), row.stretch);
   const area = formats.name(row.areaNl, row.areaFr);
   const { streetId } = row;
   return (

@@ -6,6 +6,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 import { GapMark } from '../gaps/index.ts';
 import classes from './charts.module.css';
 
@@ -20,6 +21,7 @@ export function PiecesPanel(props: {
   const { t } = useTranslation('streets');
   const { t: tGaps } = useTranslation('gaps');
   const formats = useFormats();
+  const words = useStretchWords();
   if (pieces.length === 0) return null;
   return (
     <Panel title={t('pieces.title')}>
@@ -45,7 +47,7 @@ export function PiecesPanel(props: {
             </tr>
           </thead>
           <tbody>
-            {pieces.map((piece, index) => (
+            {pieces.map((piece) => (
               <tr key={piece.id}>
                 <th scope="row">
                   <Button
@@ -56,10 +58,7 @@ export function PiecesPanel(props: {
                       props.onChoose(piece.id === chosen ? null : piece.id);
                     }}
                   >
-                    {t('pieces.name', {
-                      number: index + 1,
-                      metres: formats.number(Math.round(piece.metres)),
-                    })}
+                    {words.within(piece.number, piece.metres)}
                   </Button>
                 </th>
                 <td>

@@ -8,7 +8,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useFormats } from '../../ui/formats.ts';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 import { DossiersHere } from '../actions/index.ts';
 import classes from './place-panels.module.css';
 import { PlacePanels } from './place-panels.tsx';
@@ -54,7 +54,7 @@ function PartChoice(props: {
 }) {
   const { pieces, chosen } = props;
   const { t } = useTranslation('streets');
-  const formats = useFormats();
+  const words = useStretchWords();
   if (pieces.length < 2) return null;
   return (
     <div className={classes.part}>
@@ -63,12 +63,9 @@ function PartChoice(props: {
         value={chosen ?? ''}
         data={[
           { value: '', label: t('pieces.whole') },
-          ...pieces.map(({ id, metres }, index) => ({
+          ...pieces.map(({ id, number, metres }) => ({
             value: id,
-            label: t('pieces.name', {
-              number: index + 1,
-              metres: formats.number(Math.round(metres)),
-            }),
+            label: words.within(number, metres),
           })),
         ]}
         onChange={(event) => {

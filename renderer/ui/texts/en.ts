@@ -18,6 +18,11 @@ export const en: TextsOf<typeof nl> = {
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   undo: 'Undo',
+  stretch: {
+    of: '{{street}}, stretch {{number}}',
+    within: 'Stretch {{number}} ({{metres}} m)',
+    only: 'The whole street ({{metres}} m)',
+  },
   kept: {
     saving: 'Being kept…',
     saved: 'Kept on this desk',

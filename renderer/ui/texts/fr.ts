@@ -18,6 +18,11 @@ export const fr: TextsOf<typeof nl> = {
   previousMonth: 'Mois précédent',
   nextMonth: 'Mois suivant',
   undo: 'Annuler',
+  stretch: {
+    of: '{{street}}, tronçon {{number}}',
+    within: 'Tronçon {{number}} ({{metres}} m)',
+    only: 'Toute la rue ({{metres}} m)',
+  },
   kept: {
     saving: 'Mise de côté…',
     saved: 'Gardé sur ce bureau',

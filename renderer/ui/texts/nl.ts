@@ -15,6 +15,11 @@ export const nl = {
   previousMonth: 'Vorige maand',
   nextMonth: 'Volgende maand',
   undo: 'Ongedaan maken',
+  stretch: {
+    of: '{{street}}, stuk {{number}}',
+    within: 'Stuk {{number}} ({{metres}} m)',
+    only: 'De hele straat ({{metres}} m)',
+  },
   kept: {
     saving: 'Wordt bijgehouden…',
     saved: 'Bijgehouden op dit bureau',

@@ -4,6 +4,7 @@ import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/
 import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
+import { STRETCHES_STAY } from './dossier-stretches.ts';
 import { closingEvidence } from './kept-evidence.ts';
 import {
   inconsistentStep,
@@ -112,6 +113,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     }),
     commands: { openDossier: { does: 'create' } },
     signed: ({ authorId, madeAt }) => ({ authorId, openedAt: madeAt }),
+    beside: STRETCHES_STAY,
     placement: { kind: 'neighbourhood', field: 'neighbourhoodId', author: 'authorId' },
     references: { authorId: 'officer', neighbourhoodId: 'area' },
   },

@@ -135,7 +135,7 @@ describe('N8: a measure and the ladder, at the centre', () => {
     ...others: readonly RowBeside[]
   ): CommandRefusal | undefined => {
     const rule = CASEWORK_RULES.measure.beside;
-    return rule?.matters(after, before) ? rule.refuse(after, others) : undefined;
+    return rule?.matters(after, before) ? rule.refuse(after, others, before) : undefined;
   };
 
   it('an action does not begin with a heavy measure that its ladder does not bear', () => {

@@ -49,7 +49,7 @@ export interface CommandRule {
   readonly refuseBeside?: (rowId: Id, beside: readonly RowBeside[]) => CommandRefusal | undefined;
 }
 
-/** A present row that hangs on the same parent. */
+/** A present row that hangs on the same parent, or on the row itself. */
 export interface RowBeside {
   readonly id: Id;
   readonly entity: string;
@@ -63,7 +63,11 @@ export type CommandRefusal =
   /** Somebody else has to do it: two pairs of eyes. */
   | 'same-person'
   /** It uses a means that weighs on somebody, which the ladder of means does not bear. */
-  | 'off-ladder';
+  | 'off-ladder'
+  /** A measure uses the stretch of street that would be taken out. */
+  | 'stretch-in-use'
+  /** Nothing would be left of where it is. */
+  | 'no-stretch';
 
 /** Where a row belongs, told from its own fields or from the row it hangs on. */
 export type Placement =
@@ -104,11 +108,18 @@ export interface EntityRules {
   readonly leaderFields?: readonly string[];
   /** The field that does not go with the others, where two changes of one row could bring that about. */
   readonly inconsistent?: (row: Fields) => string | undefined;
-  /** What other rows on the same parent do not allow the row to become: only the centre has all of them. */
+  /**
+   * What other rows on the same parent, or those that hang on a row without one, do not allow it to become: only the
+   * centre has all of them.
+   */
   readonly beside?: {
     /** Whether they have to be looked at for this. `before` is undefined for a new row. */
     readonly matters: (after: Fields, before: Fields | undefined) => boolean;
-    readonly refuse: (after: Fields, others: readonly RowBeside[]) => CommandRefusal | undefined;
+    readonly refuse: (
+      after: Fields,
+      others: readonly RowBeside[],
+      before: Fields | undefined,
+    ) => CommandRefusal | undefined;
   };
   readonly placement: Placement;
   /**

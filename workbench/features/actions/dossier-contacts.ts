@@ -96,15 +96,7 @@ export async function linkContacts(
   const { id, remove } = input;
   const { read } = file.store;
   const add = [...new Set(input.add)];
-  const place = await placeOf(read, await rowOf(read, dossierSchema, 'dossier', id));
-  const found = await contactsByIds(read, add);
-  const invalid = (reason: string): WorkbenchError =>
-    new WorkbenchError('INVALID_FIELD', { field: 'contacts', reason });
-  if (found.length < add.length) throw invalid('unknown');
-  for (const contact of found) {
-    const refusal = linkRefusal(contact, place);
-    if (refusal) throw invalid(refusal);
-  }
+  await checkLinks(read, await rowOf(read, dossierSchema, 'dossier', id), add);
   return changeAlone(file, dossierSchema, {
     entity: 'dossier',
     id,
@@ -112,9 +104,27 @@ export async function linkContacts(
   });
 }
 
+/** Throws INVALID_FIELD (contacts) where one of these contacts cannot be of this dossier. */
+export async function checkLinks(
+  read: ReadHandle,
+  dossier: Pick<Dossier, 'segments' | 'neighbourhoodId'>,
+  contactIds: readonly Id[],
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  const invalid = (reason: string): WorkbenchError =>
+    new WorkbenchError('INVALID_FIELD', { field: 'contacts', reason });
+  const place = await placeOf(read, dossier);
+  const found = await contactsByIds(read, contactIds);
+  if (found.length < new Set(contactIds).size) throw invalid('unknown');
+  for (const contact of found) {
+    const refusal = linkRefusal(contact, place);
+    if (refusal) throw invalid(refusal);
+  }
+}
+
 async function placeOf(
   read: ReadHandle,
-  { segments, neighbourhoodId }: Dossier,
+  { segments, neighbourhoodId }: Pick<Dossier, 'segments' | 'neighbourhoodId'>,
 ): Promise<DossierPlace> {
   const streets = streetsOf(await segmentsNamed(read, segments));
   return {

@@ -18,24 +18,29 @@ import {
   countActions,
   dossiersOfContact,
   dossiersOnSegments,
+  findCasework,
 } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { segmentsNamed, segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
 import { contactsOnDesk } from '../../store/repositories/thread-repository.ts';
 import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
-import { neighbourhoodOf } from './segments.ts';
+import { checkLinks } from './dossier-contacts.ts';
+import { changedStretches, neighbourhoodOf } from './segments.ts';
 
 type FilledIn = Omit<DossierForm, 'neighbourhoodId'>;
 
-/** Throws ALREADY_EXISTS; INVALID_FIELD (problem, segments). */
+/** Throws ALREADY_EXISTS; INVALID_FIELD (problem, segments, contacts). */
 export async function openDossier(
   file: OpenFile,
   { id, form }: { readonly id: Id; readonly form: FilledIn },
 ): Promise<Dossier> {
   await checkProblem(file, form.problem);
-  const neighbourhoodId = await neighbourhoodOf(file.store.read, form.segments);
+  const { read } = file.store;
+  const neighbourhoodId = await neighbourhoodOf(read, form.segments);
   const given = { ...form, neighbourhoodId };
+  // Sent twice, it is opened once: what became of the contacts since then is no reason to refuse.
+  if (!(await findCasework(read, 'dossier', id))) await checkLinks(read, given, form.contacts);
   return changeAlone(file, dossierSchema, {
     entity: 'dossier',
     id,
@@ -43,7 +48,7 @@ export async function openDossier(
   });
 }
 
-/** Throws NOT_FOUND; INVALID_FIELD (problem, segments). */
+/** Throws NOT_FOUND; INVALID_FIELD (problem, segments); STRETCH_IN_USE. */
 export async function changeDossier(
   file: OpenFile,
   { id, changes }: { readonly id: Id; readonly changes: Changes<FilledIn> },
@@ -54,8 +59,10 @@ export async function changeDossier(
   const given = {
     ...plain,
     ...(segments && {
-      segments: difference(before.segments, segments),
-      neighbourhoodId: await neighbourhoodOf(file.store.read, segments),
+      segments: difference(
+        before.segments,
+        await changedStretches(file.store.read, before, segments),
+      ),
     }),
     ...(affected && { affected: difference(before.affected, affected) }),
     ...(contacts && { contacts: difference(before.contacts, contacts) }),

@@ -10,14 +10,15 @@ import {
   caseworkInStates,
   caseworkOfActions,
 } from '../../store/repositories/casework-repository.ts';
-import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { rowsOf } from './change-row.ts';
+import { readStretches } from './segments.ts';
 
 /**
  * Measures of running actions that are the officer's own, anybody's, or of an action that the officer covers: these
  * come last. In each part what is left to do this week comes first.
  */
-export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]> {
+export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
+  const { store } = file;
   const { read } = store;
   const { officerId } = store.identity;
   const today = dayOf(store.clock.now());
@@ -40,9 +41,12 @@ export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]
     },
   );
   const segments = new Map(
-    (await segmentsNamed(read, [...new Set(due.map(({ measure }) => measure.segmentId))])).map(
-      (segment) => [segment.id, segment],
-    ),
+    (
+      await readStretches(
+        file,
+        due.map(({ measure }) => measure.segmentId),
+      )
+    ).map((segment) => [segment.id, segment]),
   );
   return due
     .map(({ measure, as }) => {
@@ -53,6 +57,7 @@ export async function readDueMeasures({ store }: OpenFile): Promise<DueMeasure[]
         actionTitle: actions.get(measure.actionId)?.title ?? '',
         streetNameNl: segment?.streetNameNl ?? '',
         streetNameFr: segment?.streetNameFr ?? '',
+        stretch: segment?.number ?? null,
         forOfficerId: as === 'cover' ? measure.officerId : null,
         stopsThisWeek: own.filter(({ day }) => from <= day && day <= to).length,
         stopsToday: own.filter(({ day }) => day === today).length,

@@ -219,5 +219,6 @@ function nameOf(town: TownPlaces, segmentId: Id): Omit<ComparedStretch, keyof Co
     streetId: place?.streetId ?? null,
     nameNl: place?.nameNl ?? '',
     nameFr: place?.nameFr ?? '',
+    stretch: place?.stretch ?? null,
   };
 }

@@ -10,9 +10,9 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { caseworkOfDossier } from '../../store/repositories/casework-repository.ts';
 import { contactsByIds } from '../../store/repositories/contact-repository.ts';
-import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { rowOf, rowsOf } from './change-row.ts';
 import { planOf } from './plan-of-action.ts';
+import { readStretches } from './segments.ts';
 
 /** A dossier with everything that hangs on it. Throws NOT_FOUND. */
 export async function readDossier(
@@ -32,7 +32,7 @@ export async function readDossier(
   const named = [...dossier.segments, ...measures.map(({ segmentId }) => segmentId)];
   return {
     dossier,
-    segments: [...(await segmentsNamed(read, [...new Set(named)]))],
+    segments: await readStretches(file, named),
     contacts: [...(await contactsByIds(read, dossier.contacts))],
     actions: actions
       .map((action) =>

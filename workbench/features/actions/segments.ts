@@ -1,42 +1,133 @@
 import type { SegmentChoice } from '#shared/contract/actions.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import type { Dossier } from '#shared/domain/actions/dossier.ts';
+import {
+  asNamedBefore,
+  bindingMeasures,
+  stretchesRefusal,
+  type StretchUse,
+} from '#shared/domain/actions/dossier-stretches.ts';
+import { measureSchema } from '#shared/domain/actions/measure.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
+import { caseworkOfDossier } from '../../store/repositories/casework-repository.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
-import { segmentsNamed, segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
+import {
+  areaLineage,
+  type NamedSegment,
+  segmentsNamed,
+  segmentsOfStreets,
+  type StretchPlace,
+  stretchPlaces,
+} from '../../store/repositories/segment-repository.ts';
+import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
+import { rowsOf } from './change-row.ts';
 
 /** The streets that segments are of, each once. */
 export function streetsOf(segments: readonly Pick<SegmentChoice, 'streetId'>[]): readonly Id[] {
   return [...new Set(segments.map(({ streetId }) => streetId))];
 }
 
-/** The stretches of a street that are there today. */
+/** The stretches of a street that are there today, as they follow each other along it. */
 export async function readSegments(
   { store }: OpenFile,
   { streetId }: { readonly streetId: Id },
 ): Promise<SegmentChoice[]> {
+  const today = dayOf(store.clock.now());
   const ids = await streetVersions(store.read, streetId);
-  return [...(await segmentsOfStreets(store.read, ids, dayOf(store.clock.now())))];
+  return numbered(store.read, await segmentsOfStreets(store.read, ids, today), today);
+}
+
+/** These stretches whenever they were there, street by street; an unknown one is left out. */
+export async function readStretches(
+  { store }: OpenFile,
+  ids: readonly Id[],
+): Promise<SegmentChoice[]> {
+  const today = dayOf(store.clock.now());
+  return numbered(store.read, await segmentsNamed(store.read, [...new Set(ids)]), today);
+}
+
+async function numbered(
+  read: ReadHandle,
+  segments: readonly NamedSegment[],
+  today: Day,
+): Promise<SegmentChoice[]> {
+  const numbers = await stretchNumbers(
+    read,
+    segments.map(({ id }) => id),
+    today,
+  );
+  return segments
+    .map((segment) => ({ ...segment, ...(numbers.get(segment.id) ?? UNNUMBERED) }))
+    .sort(
+      (one, other) =>
+        one.streetNameNl.localeCompare(other.streetNameNl, 'nl') ||
+        (one.number ?? 0) - (other.number ?? 0),
+    );
+}
+
+const UNNUMBERED = { number: null, today: null };
+
+/**
+ * The one neighbourhood that all of these segments lie in, whatever rows of the territory name it; null outside of
+ * every neighbourhood. Throws INVALID_FIELD (segments: no-stretch, unknown, another-neighbourhood).
+ */
+export async function neighbourhoodOf(read: ReadHandle, ids: readonly Id[]): Promise<Id | null> {
+  const found = await knownStretches(read, ids);
+  if (found.length === 0) throw invalid('no-stretch');
+  if (new Set(found.map(({ area }) => area)).size > 1) throw invalid('another-neighbourhood');
+  return found.at(-1)?.neighbourhoodId ?? null;
 }
 
 /**
- * The one neighbourhood that all of these segments lie in; null for none of them, or outside of every
- * neighbourhood. Throws INVALID_FIELD (segments: unknown, another-neighbourhood).
+ * The stretches that a dossier has once they become `chosen`, each by the row that it names already where it names one.
+ * Throws INVALID_FIELD (segments: no-stretch, unknown, another-neighbourhood), STRETCH_IN_USE.
  */
-export async function neighbourhoodOf(read: ReadHandle, ids: readonly Id[]): Promise<Id | null> {
-  const found = await segmentsNamed(read, ids);
-  if (found.length < new Set(ids).size) {
-    throw new WorkbenchError('INVALID_FIELD', { field: 'segments', reason: 'unknown' });
+export async function changedStretches(
+  read: ReadHandle,
+  dossier: Pick<Dossier, 'id' | 'segments' | 'neighbourhoodId'>,
+  chosen: readonly Id[],
+): Promise<readonly Id[]> {
+  const before = await stretchPlaces(read, dossier.segments);
+  const after = await knownStretches(read, chosen);
+  const { neighbourhoodId } = dossier;
+  const area = neighbourhoodId === null ? null : await areaLineage(read, neighbourhoodId);
+  const refusal = stretchesRefusal(before, after, area, await usesOf(read, dossier.id));
+  if (refusal?.reason === 'stretch-in-use') {
+    const { segmentId, actionId } = refusal;
+    throw new WorkbenchError('STRETCH_IN_USE', { segmentId, actionId });
   }
-  const areas = new Set(found.map(({ neighbourhoodId }) => neighbourhoodId));
-  if (areas.size > 1) {
-    throw new WorkbenchError('INVALID_FIELD', {
-      field: 'segments',
-      reason: 'another-neighbourhood',
-    });
-  }
-  return found[0]?.neighbourhoodId ?? null;
+  if (refusal) throw invalid(refusal.reason);
+  return asNamedBefore(before, after);
+}
+
+/** Which stretches measures of a dossier use. */
+async function usesOf(read: ReadHandle, dossierId: Id): Promise<readonly StretchUse[]> {
+  const measures = bindingMeasures(
+    rowsOf(measureSchema, await caseworkOfDossier(read, 'measure', dossierId)),
+    rowsOf(actionSchema, await caseworkOfDossier(read, 'action', dossierId)),
+  );
+  const places = await stretchPlaces(read, [...new Set(measures.map((one) => one.segmentId))]);
+  const lineages = new Map(places.map(({ id, lineage }) => [id, lineage]));
+  return measures.map(({ actionId, segmentId }) => ({
+    actionId,
+    lineage: lineages.get(segmentId) ?? segmentId,
+  }));
+}
+
+async function knownStretches(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<readonly StretchPlace[]> {
+  const found = await stretchPlaces(read, ids);
+  if (found.length < new Set(ids).size) throw invalid('unknown');
+  return found;
+}
+
+function invalid(reason: string): WorkbenchError {
+  return new WorkbenchError('INVALID_FIELD', { field: 'segments', reason });
 }

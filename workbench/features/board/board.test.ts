@@ -10,6 +10,7 @@ import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 import type { Role } from '#shared/protocol/account.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import { plantOutside } from '../../../tests/factories/outside-street.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import * as actions from '../actions/index.ts';
@@ -206,7 +207,8 @@ describe('moving a plan', () => {
       data: { reason: 'already-closed' },
     });
     const outside = newId();
-    await actions.openDossier(test.file, { id: outside, form: dossierForm([]) });
+    const { outside: stretch } = await plantOutside(test.store);
+    await actions.openDossier(test.file, { id: outside, form: dossierForm([stretch]) });
     const free = newId();
     const form = actionForm(me());
     await actions.proposeAction(test.file, { id: free, dossierId: outside, form });

@@ -14,6 +14,7 @@ import {
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
 import type { BoardData, PlannedStop } from './board-data.ts';
 
 /** The most windows of a week and conflicts that one screen holds. */
@@ -23,7 +24,7 @@ const NAMELESS = { nameNl: '', nameFr: '' };
 
 /** What is planned in a week, by day and hour; measures without hours come last. */
 export async function readStops(
-  { read, planned, shown }: BoardData,
+  { read, today, planned, shown }: BoardData,
   week: Period,
 ): Promise<{
   readonly stops: BoardStop[];
@@ -45,11 +46,17 @@ export async function readStops(
   const names = await namesOfStreets(read, [
     ...new Set(first.map(({ stop }) => stop.measure.streetId)),
   ]);
+  const stretches = await stretchNumbers(
+    read,
+    [...new Set(first.map(({ stop }) => stop.measure.segmentId))],
+    today,
+  );
   const stops = first.map(({ stop: { measure }, at }): BoardStop => ({
     measureId: measure.id,
     actionId: measure.actionId,
     type: measure.type,
     street: names.get(measure.streetId) ?? NAMELESS,
+    stretch: stretches.get(measure.segmentId)?.number ?? null,
     minutes: measure.minutes,
     timesPerWeek: measure.timesPerWeek,
     officerId: measure.officerId,
@@ -62,7 +69,7 @@ export async function readStops(
 
 /** Conflicts of the week, with both sides named. */
 export async function readConflicts(
-  { read, planned }: BoardData,
+  { read, today, planned }: BoardData,
   week: Period,
   isVisible: (officerId: Id | null) => boolean,
 ): Promise<Pick<Board, 'conflicts' | 'hasMoreConflicts'>> {
@@ -76,11 +83,17 @@ export async function readConflicts(
   const streets = await namesOfStreets(read, [
     ...new Set(named.map(({ measure }) => measure.streetId)),
   ]);
+  const stretches = await stretchNumbers(
+    read,
+    [...new Set(named.map(({ measure }) => measure.segmentId))],
+    today,
+  );
   const sideOf = ({ action, measure }: PlannedStop) => ({
     measureId: measure.id,
     action: { id: action.id, dossierId: action.dossierId, title: titles.get(action.id) ?? '' },
     type: measure.type,
     street: streets.get(measure.streetId) ?? NAMELESS,
+    stretch: stretches.get(measure.segmentId)?.number ?? null,
   });
   const conflicts = first.flatMap((conflict: Conflict): BoardConflict[] => {
     const [one, other] = [byMeasure.get(conflict.first), byMeasure.get(conflict.second)];

@@ -63,11 +63,12 @@ export async function briefStreet(
     nameNl: street?.nameNl ?? '',
     nameFr: street?.nameFr ?? '',
     measures: planned
-      .map(({ measure, times, stopsThisWeek, officerName, partnerName }) => ({
+      .map(({ measure, stretch, times, stopsThisWeek, officerName, partnerName }) => ({
         id: measure.id,
         actionId: measure.actionId,
         dossierId: measure.dossierId,
         type: measure.type,
+        stretch,
         minutes: measure.minutes,
         timesPerWeek: measure.timesPerWeek,
         stopsThisWeek,

@@ -13,6 +13,7 @@ import {
 import { partnersByName } from '../../store/repositories/partner-repository.ts';
 import { officersByName } from '../../store/repositories/people-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
+import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
 import { periodOf, rowsOf } from '../actions/index.ts';
 
 /** A measure that is to be done in a shift, with what it is for. */
@@ -21,6 +22,8 @@ export interface PlannedMeasure {
   readonly action: Action;
   readonly dossier: Dossier | undefined;
   readonly neighbourhoodId: Id | null;
+  /** Place of its stretch along its street; null where that has no other. */
+  readonly stretch: number | null;
   /** When in the shift; empty for any time. */
   readonly times: readonly ClockSpan[];
   readonly stopsThisWeek: number;
@@ -50,11 +53,11 @@ export async function plannedInShift(
   const stops = await stopsOfWeek(read, ids, day);
   const names = await namesOf(read);
   const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids));
+  const places = [...new Set(measures.map(({ segmentId }) => segmentId))];
   const segments = new Map(
-    (await segmentsNamed(read, [...new Set(measures.map(({ segmentId }) => segmentId))])).map(
-      ({ id, neighbourhoodId }) => [id, neighbourhoodId],
-    ),
+    (await segmentsNamed(read, places)).map(({ id, neighbourhoodId }) => [id, neighbourhoodId]),
   );
+  const stretches = await stretchNumbers(read, places, day);
   return measures.flatMap((measure): PlannedMeasure[] => {
     const action = actions.get(measure.actionId);
     const times = openDuring(measure.windows, day, hours);
@@ -65,6 +68,7 @@ export async function plannedInShift(
         action,
         dossier: dossiers.get(measure.dossierId),
         neighbourhoodId: segments.get(measure.segmentId) ?? null,
+        stretch: stretches.get(measure.segmentId)?.number ?? null,
         times,
         stopsThisWeek: stops.get(measure.id) ?? 0,
         officerName: names.get(measure.officerId ?? '') ?? '',

@@ -42,6 +42,7 @@ function cellsOf(row: GapRow, request: GapExportRequest): readonly string[] {
   const isOrNot = (is: boolean): string => (is ? yes : no);
   return [
     name(row.nameNl, row.nameFr),
+    row.stretch === null ? '' : String(row.stretch),
     name(row.areaNl, row.areaFr),
     request.classes[row.class],
     String(row.answers),

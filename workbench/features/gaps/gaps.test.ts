@@ -19,6 +19,7 @@ import {
 } from '../../../tests/factories/test-territory.ts';
 import { putFactBatch } from '../../store/repositories/fact-repository.ts';
 import { insertFactWeights } from '../../store/repositories/fact-weights-repository.ts';
+import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
 import { amendContact } from '../contacts/index.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { openTransfers } from '../transfers/index.ts';
@@ -305,6 +306,18 @@ describe('streets and neighbourhoods', () => {
     expect((await ask({ level: 'street', neighbourhoodId: newId() })).total).toBe(0);
   });
 
+  it('have the numbers by which every other page calls them', async () => {
+    for (const piece of [0, 7, PIECES - 1]) await record(piece, 5);
+    const { rows } = await ask();
+    const numbers = await stretchNumbers(test.store.read, pieces, '2026-06-15');
+    expect(new Map(rows.map(({ id, stretch }) => [id, stretch]))).toEqual(
+      new Map([0, 7, PIECES - 1].map((piece) => [idOf(piece), piece + 1])),
+    );
+    for (const { id, stretch } of rows) expect(numbers.get(id)?.number).toBe(stretch);
+    const ofStreet = await ask({ level: 'street' });
+    expect(ofStreet.rows).toMatchObject([{ id: street, stretch: null }]);
+  });
+
   it('have lines to be drawn by', async () => {
     const lines = await readGapLines(test.file);
     expect(lines).toHaveLength(PIECES);
@@ -337,7 +350,7 @@ it('exports the table as it stands, in a form that a spreadsheet reads', async (
   const text = Buffer.from(bytes, 'base64').toString('utf8');
   const [head, row, , about] = text.split('\r\n');
   expect(head).toBe(`\uFEFF${GAP_COLUMNS.join(';')}`);
-  expect(row).toMatch(/^Lange Baan;Noord;(beide|feiten);6;6;/);
+  expect(row).toMatch(/^Lange Baan;1;Noord;(beide|feiten);6;6;/);
   expect(row?.split(';')).toHaveLength(GAP_COLUMNS.length);
   expect(about).toBe('Periode;2026');
 });

@@ -83,6 +83,7 @@ function rowsOf(
         nameNl: place.nameNl,
         nameFr: place.nameFr,
         streetId: place.streetId,
+        stretch: place.stretch,
         areaNl: area?.nameNl ?? '',
         areaFr: area?.nameFr ?? '',
         class: gap.class,

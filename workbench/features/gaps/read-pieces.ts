@@ -24,6 +24,7 @@ export async function readPiecesOfStreet(
     return [
       {
         id: segment.id,
+        number: town.levels.segment[number]?.stretch ?? null,
         metres: segment.metres,
         class: gap.class,
         answers: own.answers,
@@ -34,6 +35,7 @@ export async function readPiecesOfStreet(
       },
     ];
   });
+  pieces.sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
   const streets = await weighedTown(file, { ...question, level: 'street' });
   const whole = streets.counted.places[street ?? -1];
   return { pieces, answers: whole?.answers ?? 0, insecure: whole?.insecure ?? 0 };

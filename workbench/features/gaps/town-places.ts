@@ -8,6 +8,7 @@ import {
   segmentNeighbours,
 } from '#shared/domain/statistics/neighbour-graph.ts';
 import type { Line } from '#shared/domain/territory/geometry.ts';
+import { numberStretches } from '#shared/domain/territory/number-stretches.ts';
 import type { RoadClass } from '#shared/domain/territory/territory.ts';
 import { type Day, isValidOn } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -32,6 +33,8 @@ export interface TownPlace {
   readonly metres: number;
   /** Its street; null for a neighbourhood. */
   readonly streetId: Id | null;
+  /** Of a piece of street: its place along a street that has several; else null. */
+  readonly stretch: number | null;
   /** Number of its neighbourhood: that of its longest part, {@link NOWHERE} outside all of them. */
   readonly area: number;
 }
@@ -85,18 +88,28 @@ async function readTownPlaces(read: ReadHandle, today: Day): Promise<TownPlaces>
   const graph = segmentNeighbours(segments.map(({ line }) => line));
   const segmentsOfStreet = streets.current.map((): number[] => []);
   segments.forEach(({ street }, number) => segmentsOfStreet[street]?.push(number));
+  const stretches = stretchesOf(segments, segmentsOfStreet);
   return {
     segments,
     segmentsOfStreet,
     levels: {
-      segment: segments.map(({ id, metres, street, area }) => {
+      segment: segments.map(({ id, metres, street, area }, number) => {
         const { id: streetId, name_nl: nameNl, name_fr: nameFr } = rowAt(streets.current, street);
-        return { id, nameNl, nameFr, metres, streetId, area };
+        const stretch = stretches[number] ?? null;
+        return { id, nameNl, nameFr, metres, streetId, stretch, area };
       }),
       street: streets.current.map(({ id, name_nl: nameNl, name_fr: nameFr }, street) => {
         const own = (segmentsOfStreet[street] ?? []).map((number) => rowAt(segments, number));
         const metres = own.reduce((sum, segment) => sum + segment.metres, 0);
-        return { id, nameNl, nameFr, metres, streetId: id, area: mainArea(own) };
+        return {
+          id,
+          nameNl,
+          nameFr,
+          metres,
+          streetId: id,
+          stretch: null,
+          area: mainArea(own),
+        };
       }),
       neighbourhood: areas.current.map(({ id, name_nl: nameNl, name_fr: nameFr }, area) => ({
         id,
@@ -104,6 +117,7 @@ async function readTownPlaces(read: ReadHandle, today: Day): Promise<TownPlaces>
         nameFr,
         metres: segments.reduce((sum, one) => sum + (one.area === area ? one.metres : 0), 0),
         streetId: null,
+        stretch: null,
         area,
       })),
     },
@@ -139,6 +153,21 @@ function numbered<Row extends Version>(rows: readonly Row[], today: Day) {
     if (number !== undefined && !numbers.has(row.id)) numbers.set(row.id, number);
   }
   return { current, numbers };
+}
+
+/** By the number of each piece its place along its street; none where the street has no other. */
+function stretchesOf(
+  segments: readonly TownSegment[],
+  segmentsOfStreet: readonly (readonly number[])[],
+): readonly (number | undefined)[] {
+  const places = new Map<Id, number>();
+  for (const own of segmentsOfStreet) {
+    if (own.length < 2) continue;
+    for (const [id, place] of numberStretches(own.map((number) => rowAt(segments, number)))) {
+      places.set(id, place);
+    }
+  }
+  return segments.map(({ id }) => places.get(id));
 }
 
 /** Streets are neighbours where pieces of them are. */

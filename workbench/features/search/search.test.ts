@@ -9,6 +9,7 @@ import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import { actionForm, dossierForm } from '../../../tests/factories/casework.ts';
+import { plantOutside } from '../../../tests/factories/outside-street.ts';
 import {
   plantSmallTerritory,
   type SmallTerritory,
@@ -26,6 +27,7 @@ import { searchContacts, searchPromises } from './search-texts.ts';
 
 let test: TestFile;
 let territory: SmallTerritory;
+let outside: string;
 const random = seededRandom(6);
 const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
 
@@ -49,6 +51,7 @@ const summariesFor = async (text: string) =>
 beforeAll(async () => {
   test = await openTestFile();
   territory = await plantSmallTerritory(test.store);
+  ({ outside } = await plantOutside(test.store));
   await log(1, { summary: 'Lawaai van de buren, elke avond' });
   await log(2, { summary: 'Café Hélène zet het terras te ver', need: 'De buren willen rust' });
   await log(3, { summary: 'Buren van het pleintje, lawaaierige fuif', sensitivity: 'restricted' });
@@ -95,7 +98,7 @@ describe('searching dossiers and actions', () => {
     const [dossierId, actionId] = [newId(), newId()];
     await openDossier(test.file, {
       id: dossierId,
-      form: dossierForm([], {
+      form: dossierForm([outside], {
         title: 'Glasbol verplaatsen',
         analysis: 'Bij de glasbakken blijft afval',
       }),
@@ -125,7 +128,7 @@ describe('searching dossiers and actions', () => {
       'Fietsers in de tunnel',
       'Fietsers bij nacht',
     ]) {
-      await openDossier(test.file, { id: newId(), form: dossierForm([], { title }) });
+      await openDossier(test.file, { id: newId(), form: dossierForm([outside], { title }) });
     }
     const first = await searchDossiers(test.file, { text: 'fietsers', cursor: null, limit: 1 });
     expect(first.nextCursor).not.toBeNull();

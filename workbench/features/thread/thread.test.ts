@@ -41,8 +41,12 @@ beforeEach(async () => {
   [dossierId, running] = [newId(), newId()];
   await actions.openDossier(test.file, {
     id: dossierId,
-    // One contact that is here, and one that the officer may not see.
-    form: dossierForm([segment.id], { contacts: [contactId, newId()], assessment: 'GEHEIM' }),
+    form: dossierForm([segment.id], { contacts: [contactId], assessment: 'GEHEIM' }),
+  });
+  // A colleague linked one that the officer may not see.
+  await actions.changeDossier(test.file, {
+    id: dossierId,
+    changes: { contacts: [contactId, newId()] },
   });
   await propose(running, 'traffic-safety');
   const measureId = newId();

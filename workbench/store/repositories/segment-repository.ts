@@ -1,3 +1,4 @@
+import type { PlacedStretch } from '#shared/domain/actions/dossier-stretches.ts';
 import type { Line } from '#shared/domain/territory/geometry.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -46,6 +47,48 @@ export async function segmentsNamed(
     .orderBy('segment.id')
     .execute();
   return rows.map(toSegment);
+}
+
+/** A stretch with its neighbourhood and where both come from, whatever row of the territory it is. */
+export interface StretchPlace extends PlacedStretch {
+  readonly neighbourhoodId: Id | null;
+}
+
+/** Where these stretches lie, the oldest rows of the territory first; an unknown one is left out. */
+export async function stretchPlaces(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<readonly StretchPlace[]> {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .selectFrom('segment')
+    .leftJoin('area', 'area.id', 'segment.neighbourhood_id')
+    .select([
+      'segment.id',
+      'segment.official_id as officialId',
+      'segment.neighbourhood_id as neighbourhoodId',
+      'area.official_id as areaOfficialId',
+    ])
+    .where('segment.id', 'in', ids)
+    .orderBy('segment.valid_from')
+    .orderBy('segment.id')
+    .execute();
+  return rows.map(({ id, officialId, neighbourhoodId, areaOfficialId }) => ({
+    id,
+    lineage: officialId || id,
+    neighbourhoodId,
+    area: areaOfficialId || neighbourhoodId,
+  }));
+}
+
+/** Where a neighbourhood comes from, whatever row of the territory it is. */
+export async function areaLineage(read: ReadHandle, id: Id): Promise<string> {
+  const area = await read
+    .selectFrom('area')
+    .select('official_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return area?.official_id || id;
 }
 
 function selectSegments(read: ReadHandle) {

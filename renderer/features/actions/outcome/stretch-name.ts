@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { ComparedStretch } from '#shared/contract/action-evidence.ts';
 
 import { useFormats } from '../../../ui/formats.ts';
+import { useStretchWords } from '../../../ui/stretch-words.ts';
 
-/** How a stretch is called: its street with its length, or that the territory no longer has it. */
+/** How a stretch is called: its street, its place along it and its length, or that the territory no longer has it. */
 export function useStretchName(): (stretch: ComparedStretch) => string {
   const { t } = useTranslation('outcome');
   const formats = useFormats();
-  return ({ nameNl, nameFr, metres }) =>
+  const words = useStretchWords();
+  return ({ nameNl, nameFr, stretch, metres }) =>
     t('long', {
-      street: formats.name(nameNl, nameFr) || t('gone'),
+      street: words.of(formats.name(nameNl, nameFr) || t('gone'), stretch),
       metres: formats.number(Math.round(metres)),
     });
 }

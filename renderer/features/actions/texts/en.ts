@@ -18,8 +18,6 @@ export const en: TextsOf<typeof nl> = {
   anybody: 'whoever is there',
   choose: 'choose',
   outside: 'Outside every neighbourhood',
-  stretch: 'Stretch {{number}} ({{metres}} m)',
-  stretchOf: '{{street}}, stretch {{number}}',
   unknownStretch: 'A street not known here',
   none: 'No dossiers yet',
   noneInState: 'No dossiers in this state',

@@ -18,8 +18,6 @@ export const fr: TextsOf<typeof nl> = {
   anybody: 'qui est là',
   choose: 'choisissez',
   outside: 'Hors de tout quartier',
-  stretch: 'Tronçon {{number}} ({{metres}} m)',
-  stretchOf: '{{street}}, tronçon {{number}}',
   unknownStretch: 'Rue inconnue ici',
   none: 'Pas encore de dossiers',
   noneInState: 'Aucun dossier dans cet état',

@@ -15,8 +15,6 @@ export const nl = {
   anybody: 'wie er is',
   choose: 'kies',
   outside: 'Buiten elke wijk',
-  stretch: 'Stuk {{number}} ({{metres}} m)',
-  stretchOf: '{{street}}, stuk {{number}}',
   unknownStretch: 'Straat die hier niet bekend is',
   none: 'Nog geen dossiers',
   noneInState: 'Geen dossiers in deze toestand',

@@ -43,6 +43,7 @@ export const fr: TextsOf<typeof nl> = {
   colon: ' : ',
   span: '{{from}}–{{to}}',
   column: { street: 'Rue', what: 'Quoi et quand', why: 'Pourquoi', signals: 'Signaux' },
+  stretch: 'tronçon {{number}}',
   anyTime: 'quand cela convient',
   minutes: '{{minutes}} min',
   stops: '{{done}} sur {{times}} fois cette semaine',

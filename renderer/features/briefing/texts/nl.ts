@@ -40,6 +40,7 @@ export const nl = {
   colon: ': ',
   span: '{{from}}–{{to}}',
   column: { street: 'Straat', what: 'Wat en wanneer', why: 'Waarom', signals: 'Signalen' },
+  stretch: 'stuk {{number}}',
   anyTime: 'wanneer het past',
   minutes: '{{minutes}} min',
   stops: '{{done}} van {{times}} keer deze week',

@@ -87,6 +87,7 @@ export const en: TextsOf<typeof nl> = {
     more: 'The first {{shown}} of {{total}} rows. The file that you save holds them all.',
   },
   column: {
+    stretch: 'Stretch',
     name: 'Place',
     area: 'Neighbourhood',
     class: 'Group',

@@ -90,6 +90,7 @@ export const fr: TextsOf<typeof nl> = {
     more: 'Les {{shown}} premières lignes sur {{total}}. Le fichier enregistré les contient toutes.',
   },
   column: {
+    stretch: 'Tronçon',
     name: 'Lieu',
     area: 'Quartier',
     class: 'Groupe',

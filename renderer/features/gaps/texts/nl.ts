@@ -84,6 +84,7 @@ export const nl = {
     more: 'De eerste {{shown}} van {{total}} rijen. Het bestand dat je bewaart, bevat ze alle.',
   },
   column: {
+    stretch: 'Stuk',
     name: 'Plaats',
     area: 'Wijk',
     class: 'Groep',

@@ -146,7 +146,6 @@ export const en: TextsOf<typeof nl> = {
     felt: 'Since {{day}} {{insecure}} of {{answers}} feel often or always unsafe ({{low}} to {{high}} %).',
     nobody: 'Since {{day}} nobody said how safe it feels here.',
     piece: 'Piece',
-    name: '{{number}} · {{metres}} m',
     hint: 'Choose a piece to see its facts alone.',
     chosen:
       'Facts and feeling are those of the chosen piece. Choose it again for the whole street.',

@@ -147,7 +147,6 @@ export const fr: TextsOf<typeof nl> = {
     felt: 'Depuis le {{day}}, {{insecure}} sur {{answers}} se sentent souvent ou toujours en insécurité ({{low}} à {{high}} %).',
     nobody: 'Depuis le {{day}}, personne n’a dit son sentiment de sécurité ici.',
     piece: 'Tronçon',
-    name: '{{number}} · {{metres}} m',
     hint: 'Choisissez un tronçon pour ne voir que ses faits.',
     chosen:
       'Faits et ressenti sont ceux du tronçon choisi. Choisissez-le à nouveau pour toute la rue.',

@@ -143,7 +143,6 @@ export const nl = {
     felt: 'Sinds {{day}} voelen {{insecure}} van {{answers}} zich vaak of altijd onveilig ({{low}} tot {{high}} %).',
     nobody: 'Sinds {{day}} zei niemand hoe veilig het hier voelt.',
     piece: 'Stuk',
-    name: '{{number}} · {{metres}} m',
     hint: 'Kies een stuk om alleen zijn feiten te zien.',
     chosen: 'Feiten en gevoel zijn die van het gekozen stuk. Kies het opnieuw voor de hele straat.',
   },

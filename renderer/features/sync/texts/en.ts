@@ -244,6 +244,8 @@ export const en: TextsOf<typeof nl> = {
     'wrong-state': 'It no longer stood as it must for this.',
     'same-person': 'Another person has to look at this.',
     'off-ladder': 'It uses a heavy means that does not stand on the ladder of the dossier.',
+    'stretch-in-use': 'A measure uses the stretch of street that would go.',
+    'no-stretch': 'A dossier keeps at least one stretch of street.',
     'unknown-entity': 'The centre is older than this desk and does not know this yet.',
     'unknown-command': 'The centre is older than this desk and does not know this yet.',
     dependency: 'Something that this builds on was not taken.',

@@ -251,6 +251,8 @@ export const fr: TextsOf<typeof nl> = {
     'wrong-state': 'Ce n’était plus possible dans cet état.',
     'same-person': 'Une autre personne doit le voir.',
     'off-ladder': 'Cela emploie un moyen lourd qui n’est pas sur l’échelle du dossier.',
+    'stretch-in-use': 'Une mesure utilise le tronçon qui serait retiré.',
+    'no-stretch': 'Un dossier garde au moins un tronçon de rue.',
     'unknown-entity': 'La centrale est plus ancienne que ce bureau et ne connaît pas encore ceci.',
     'unknown-command': 'La centrale est plus ancienne que ce bureau et ne connaît pas encore ceci.',
     dependency: 'Quelque chose dont ceci dépend n’a pas été accepté.',

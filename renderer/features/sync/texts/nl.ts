@@ -245,6 +245,8 @@ export const nl = {
     'wrong-state': 'Het stond er niet meer zo voor dat dit kon.',
     'same-person': 'Een andere persoon moet dit bekijken.',
     'off-ladder': 'Het gebruikt een zwaar middel dat niet op de ladder van het dossier staat.',
+    'stretch-in-use': 'Een maatregel gebruikt het stuk straat dat weg zou gaan.',
+    'no-stretch': 'Een dossier houdt minstens één stuk straat.',
     'unknown-entity': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     'unknown-command': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     dependency: 'Iets waar dit op steunt, werd niet aangenomen.',
