@@ -110,6 +110,8 @@ export const gapMapSchema = z.object({
   /** How many places there are of each class, also outside the filter of the table. */
   classes: z.record(z.enum(GAP_CLASSES), z.number().int()),
   hot: z.number().int(),
+  /** Sources that do not cover this period and the one before wholly: then nothing is said of prediction. */
+  uncovered: z.array(z.object({ source: z.string(), missing: z.number().int() })),
   /** How well the hot places of the period before foretold this one; null where nothing can be said. */
   prediction: z
     .object({

@@ -1,12 +1,29 @@
+import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { Store } from '../../workbench/store/store.ts';
 
-/** An import without facts, of a source that is made where it is not there. */
+/** What an import notes of its file: the days of its first and last fact, and how many it stored. */
+export interface PlantedCounts {
+  readonly days: { readonly first: Day; readonly last: Day };
+  readonly stored: number;
+}
+
+/**
+ * An import without facts, of a source that is made where it is not there. It was made after its last day, and notes
+ * what its file held where that is given; otherwise its facts on this desk tell.
+ */
 export async function storeFactImport(
   store: Store,
-  { id, sourceId = 'source' }: { readonly id: Id; readonly sourceId?: Id },
+  {
+    id,
+    sourceId = 'source',
+    counts,
+  }: { readonly id: Id; readonly sourceId?: Id; readonly counts?: PlantedCounts },
 ): Promise<void> {
+  const now = store.clock.now();
+  const isLater = counts !== undefined && counts.days.last >= dayOf(now);
+  const importedAt = isLater ? `${addDays(counts.days.last, 1)}T12:00:00.000Z` : now;
   await store.write(async ({ tables }) => {
     await tables
       .insertInto('fact_source')
@@ -27,10 +44,10 @@ export async function storeFactImport(
         id,
         source_id: sourceId,
         file_name: `${id}.csv`,
-        imported_at: store.clock.now(),
+        imported_at: importedAt,
         imported_by: store.identity.officerId,
         plan: '{}',
-        counts: '{}',
+        counts: JSON.stringify(counts ?? {}),
         undone_at: null,
         version: 1,
       })

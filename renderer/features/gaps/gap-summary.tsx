@@ -14,7 +14,7 @@ export function GapSummary(props: { readonly map: GapMap; readonly level: GapLev
   const { t } = useTranslation('gaps');
   const formats = useFormats();
   const numbers = useGapNumbers();
-  const { insecureShare, prediction, clustering } = map;
+  const { insecureShare } = map;
   return (
     <Panel title={t('summary.title')}>
       <Stack gap="xs">
@@ -45,35 +45,7 @@ export function GapSummary(props: { readonly map: GapMap; readonly level: GapLev
         {map.weightsSince !== null && (
           <Text size="sm">{t('summary.weights', { day: formats.day(map.weightsSince) })}</Text>
         )}
-        {level === 'neighbourhood' ? null : (
-          <>
-            <Text size="sm" fw={600}>
-              {prediction === null
-                ? t('summary.noPrediction')
-                : t(prediction.predicts ? 'summary.predicts' : 'summary.predictsNothing', {
-                    index: numbers.decimal(prediction.index),
-                    low: numbers.decimal(prediction.interval.low),
-                    high: numbers.decimal(prediction.interval.high),
-                  })}
-            </Text>
-            {prediction !== null && (
-              <Text size="xs" c="dimmed">
-                {t('summary.predictionHint', {
-                  hits: formats.number(prediction.hits),
-                  total: formats.number(prediction.total),
-                  share: numbers.percent(prediction.lengthShare),
-                })}
-              </Text>
-            )}
-            {clustering !== null && (
-              <Text size="xs" c="dimmed">
-                {t(clustering.p < 0.05 ? 'summary.clustered' : 'summary.notClustered', {
-                  i: formats.number(Math.round(100 * clustering.i) / 100),
-                })}
-              </Text>
-            )}
-          </>
-        )}
+        {level === 'neighbourhood' ? null : <Prediction map={map} />}
         {map.breaks.map(({ source, on, note }) => (
           <Text key={`${source} ${on}`} size="sm" role="note">
             {t('summary.break', { source, day: formats.day(on), note })}
@@ -81,5 +53,52 @@ export function GapSummary(props: { readonly map: GapMap; readonly level: GapLev
         ))}
       </Stack>
     </Panel>
+  );
+}
+
+/** How well the map of the period before foretold this one, or why that cannot be told. */
+function Prediction(props: { readonly map: GapMap }) {
+  const { prediction, clustering, uncovered } = props.map;
+  const { t } = useTranslation('gaps');
+  const formats = useFormats();
+  const numbers = useGapNumbers();
+  return (
+    <>
+      {prediction === null && uncovered.length === 0 ? (
+        <Text size="sm" fw={600}>
+          {t('summary.noPrediction')}
+        </Text>
+      ) : null}
+      {uncovered.map(({ source, missing }) => (
+        <Text key={source} size="sm" fw={600} role="note">
+          {t('summary.uncovered', { source, count: missing, days: formats.number(missing) })}
+        </Text>
+      ))}
+      {prediction === null ? null : (
+        <>
+          <Text size="sm" fw={600}>
+            {t(prediction.predicts ? 'summary.predicts' : 'summary.predictsNothing', {
+              index: numbers.decimal(prediction.index),
+              low: numbers.decimal(prediction.interval.low),
+              high: numbers.decimal(prediction.interval.high),
+            })}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('summary.predictionHint', {
+              hits: formats.number(prediction.hits),
+              total: formats.number(prediction.total),
+              share: numbers.percent(prediction.lengthShare),
+            })}
+          </Text>
+        </>
+      )}
+      {clustering === null ? null : (
+        <Text size="xs" c="dimmed">
+          {t(clustering.p < 0.05 ? 'summary.clustered' : 'summary.notClustered', {
+            i: formats.number(Math.round(100 * clustering.i) / 100),
+          })}
+        </Text>
+      )}
+    </>
   );
 }

@@ -292,6 +292,14 @@ describe('N20: a verdict that was counted', () => {
     // Where nothing at all was counted, perhaps nobody brought it in.
     expect(closed('no-sign', counted(0, 0))).toMatchObject({ field: 'verdict' });
     expect(closed('cannot-tell', counted(0, 0)).outcome).toBe('accepted');
+    const ran = { from: '2026-04-01', to: '2026-05-01' };
+    const reaching = (until: string): Fields => ({
+      ...counted(40, 8),
+      reach: { ran, until, whole: true },
+    });
+    expect(closed('helped', reaching('2026-04-10'))).toMatchObject({ field: 'verdict' });
+    expect(closed('cannot-tell', reaching('2026-04-10')).outcome).toBe('accepted');
+    expect(closed('helped', reaching('2026-04-16')).outcome).toBe('accepted');
     const broken = counted(40, 8, [{ source: 'Camera’s', on: '2026-04-10', note: 'Nieuwe' }]);
     expect(closed('helped', broken)).toMatchObject({ field: 'verdict' });
     expect(closed('cannot-tell', broken).outcome).toBe('accepted');

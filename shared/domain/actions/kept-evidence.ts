@@ -4,6 +4,7 @@ import { daySchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
 import { type CountedStretch, differenceFrom, sumOf } from './comparison-streets.ts';
+import { isReached, reachSchema } from './reach.ts';
 import type { SuccessSign } from './sign.ts';
 import type { ClosingEvidence, Difference } from './verdict.ts';
 import { MOST_SEGMENTS } from './vocabulary.ts';
@@ -41,6 +42,8 @@ export const keptEvidenceSchema = z.object({
   breaks: z
     .array(z.object({ source: z.string(), on: daySchema, note: z.string() }))
     .max(MOST_BREAKS),
+  /** How far the facts went; null where none are counted, and in rows from before it was kept. */
+  reach: reachSchema.nullable().default(null),
 });
 export type KeptEvidence = z.infer<typeof keptEvidenceSchema>;
 
@@ -52,14 +55,15 @@ export const leftOutSchema = z.object({
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 type Compared = Pick<KeptEvidence, 'breaks'> &
+  Partial<Pick<KeptEvidence, 'reach'>> &
   Readonly<Record<'own' | 'comparison' | 'surroundings', readonly CountedStretch[]>>;
 
 /** How the stretches of an action, and those around, differ from the comparison; null where nothing can be compared. */
-export function differencesOf({ own, comparison, surroundings, breaks }: Compared): {
+export function differencesOf({ own, comparison, surroundings, breaks, reach }: Compared): {
   readonly difference: Difference | null;
   readonly around: Difference | null;
 } {
-  if (breaks.length > 0) return { difference: null, around: null };
+  if (breaks.length > 0 || !isReached(reach)) return { difference: null, around: null };
   return {
     difference: differenceFrom(own, comparison),
     around: differenceFrom(surroundings, comparison),
@@ -80,13 +84,14 @@ export function closingEvidence(
   signAfter: number | null,
 ): ClosingEvidence {
   if (evidence === null) {
-    const nothing = { comparison: null, surroundings: null, parted: false };
+    const nothing = { comparison: null, surroundings: null, parted: false, reached: true };
     return { sign, after: signAfter, doseShare, ...nothing };
   }
   const { before, after, of } = sumOf(evidence.own);
   const baseline = of ? before / Math.max(1, of.before) : before;
   const { difference, around } = differencesOf(evidence);
-  const isCounted = of ? of.after > 0 : before + after > 0;
+  const reached = isReached(evidence.reach);
+  const isCounted = reached && (of ? of.after > 0 : before + after > 0);
   return {
     sign: { better: sign.better, baseline },
     // Nothing at all may as well mean that nobody brought in what happened.
@@ -95,5 +100,6 @@ export function closingEvidence(
     comparison: difference,
     surroundings: around,
     parted: evidence.breaks.length > 0,
+    reached,
   };
 }

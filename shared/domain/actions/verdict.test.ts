@@ -12,6 +12,7 @@ const evidence = (changes: Partial<ClosingEvidence>): ClosingEvidence => ({
   comparison: null,
   surroundings: null,
   parted: false,
+  reached: true,
   ...changes,
 });
 const possible = (given: ClosingEvidence): readonly string[] =>
@@ -30,6 +31,7 @@ const anyEvidence = fc.record({
   comparison: fc.option(difference),
   surroundings: fc.option(difference),
   parted: fc.boolean(),
+  reached: fc.boolean(),
 });
 
 describe('N20: an honest verdict', () => {
@@ -58,6 +60,17 @@ describe('N20: an honest verdict', () => {
         },
       ),
     );
+  });
+
+  it('is never told by days that no file covers', () => {
+    fc.assert(
+      fc.property(anyEvidence, (given) => {
+        const left = possible({ ...given, doseShare: 0.8, parted: false, reached: false });
+        expect(left).toEqual(['cannot-tell']);
+      }),
+    );
+    const [helped] = verdictChoices(evidence({ reached: false }));
+    expect(helped).toEqual({ verdict: 'helped', possible: false, reason: 'not-covered' });
   });
 
   it('is at most one of helped, worse and no sign', () => {

@@ -26,6 +26,8 @@ export interface ClosingEvidence {
   readonly surroundings: Difference | null;
   /** A source changed how it counts within the days that are compared. */
   readonly parted: boolean;
+  /** Enough of the days that are compared is covered by what was brought in; days without a file are no zero. */
+  readonly reached: boolean;
 }
 
 export const VERDICT_REASONS = [
@@ -34,6 +36,7 @@ export const VERDICT_REASONS = [
   'not-counted',
   'no-comparison',
   'method-break',
+  'not-covered',
   'interval-better',
   'interval-worse',
   'interval-holds-nothing',
@@ -55,7 +58,7 @@ export interface VerdictChoice {
  * Which verdicts the evidence leaves open, each with why. Pure: the numbers are worked out elsewhere.
  * Under half of the dose only "not really tried" is left. "Helped" and "worse" need comparable streets
  * with an interval that leaves nothing out; "helped" also that it did not move to the streets around. Counts
- * from before and after a change of method say nothing.
+ * from before and after a change of method say nothing, nor do days that no file covers.
  */
 export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoice[] {
   if (!(evidence.doseShare >= LEAST_DOSE)) {
@@ -65,14 +68,15 @@ export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoic
       reason: 'dose-under-half',
     }));
   }
-  if (evidence.parted) {
+  const silence = evidence.parted ? 'method-break' : 'not-covered';
+  if (evidence.parted || !evidence.reached) {
     return VERDICTS.map((verdict) =>
       verdict === 'cannot-tell'
         ? { verdict, possible: true, reason: 'always-open' }
         : {
             verdict,
             possible: false,
-            reason: verdict === 'not-really-tried' ? 'dose-over-half' : 'method-break',
+            reason: verdict === 'not-really-tried' ? 'dose-over-half' : silence,
           },
     );
   }

@@ -7,6 +7,7 @@ import {
   coverageOf,
   type CoveredCounts,
   coveredDays,
+  coveredUntil,
   coversWhole,
   FactDays,
 } from './coverage.ts';
@@ -69,6 +70,16 @@ describe('a period', () => {
     expect(coversWhole(rare, { from: '2025-01-01', to: '2025-04-01' }, TODAY)).toBe(true);
     const late = coverageOf([{ first: '2025-03-01', last: '2025-12-20', facts: 50 }]);
     expect(coversWhole(late, { from: '2025-01-01', to: '2025-04-01' }, TODAY)).toBe(false);
+  });
+
+  it('is not covered after the day on which its file was brought in, however rare facts are', () => {
+    const rare = { first: '2025-01-11', last: '2025-12-20', facts: 50 };
+    expect(coveredUntil(coverageOf([rare]))).toBe('2026-01-10');
+    expect(coveredUntil(coverageOf([{ ...rare, madeOn: '2025-12-22' }]))).toBe('2025-12-22');
+    expect(coveredUntil(coverageOf([{ ...rare, madeOn: '2025-12-20' }]))).toBe('2025-12-21');
+    // Facts that are known to the month, in a file that was made within it.
+    expect(coveredUntil(coverageOf([{ ...rare, madeOn: '2025-12-05' }]))).toBe('2025-12-06');
+    expect(coveredUntil([])).toBeNull();
   });
 
   it('that runs is not whole, and none is without a file', () => {

@@ -10,6 +10,8 @@ export interface FileDays {
   readonly first: Day;
   readonly last: Day;
   readonly facts: number;
+  /** The day on which the file was brought in: it says nothing of later ones. */
+  readonly madeOn?: Day;
 }
 
 /** Stretches of days since 1970 in order, parted by days that nothing covers; `to` is not in it. */
@@ -67,12 +69,22 @@ export const MOST_DAYS_BEYOND = 21;
  */
 export function coverageOf(files: readonly FileDays[]): Coverage {
   const stretches = files
-    .map(({ first, last }) => ({ from: dayNumber(first), to: dayNumber(last) + 1 }))
+    .map(({ first, last, madeOn }) => ({
+      from: dayNumber(first),
+      to: dayNumber(last) + 1,
+      // Its own day counts where the file has facts of it.
+      most: madeOn === undefined ? Infinity : dayNumber(madeOn) + (last < madeOn ? 0 : 1),
+    }))
     .sort((one, other) => one.from - other.from);
   const facts = files.reduce((sum, file) => sum + file.facts, 0);
   const days = merged(stretches).reduce((sum, { from, to }) => sum + to - from, 0);
   const beyond = Math.min(MOST_DAYS_BEYOND, Math.floor((MEAN_GAPS * days) / Math.max(1, facts)));
-  return merged(stretches.map(({ from, to }) => ({ from: from - beyond, to: to + beyond })));
+  return merged(
+    stretches.map(({ from, to, most }) => ({
+      from: from - beyond,
+      to: Math.min(to + beyond, most),
+    })),
+  );
 }
 
 function merged(stretches: Coverage): Coverage {
@@ -87,9 +99,26 @@ function merged(stretches: Coverage): Coverage {
 
 /** Whether a period is over and covered but for a day in {@link MISSING_ONE_OF}. */
 export function coversWhole(coverage: Coverage, period: DayPeriod, today: Day): boolean {
-  if (period.to > today) return false;
-  const days = dayNumber(period.to) - dayNumber(period.from);
+  return period.to <= today && coversNearly(coverage, period);
+}
+
+/** Whether a period is covered but for a day in {@link MISSING_ONE_OF}, be it over or not. */
+export function coversNearly(coverage: Coverage, period: DayPeriod): boolean {
+  const days = daysIn(period);
   return days - coveredDays(coverage, period) <= days / MISSING_ONE_OF;
+}
+
+/** The day after the last one that is covered; null where nothing is. */
+export function coveredUntil(coverage: Coverage): Day | null {
+  const last = coverage.at(-1);
+  return last === undefined
+    ? null
+    : new Date(last.to * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** How many days a period has. */
+export function daysIn({ from, to }: DayPeriod): number {
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** How many days of a period are covered. */

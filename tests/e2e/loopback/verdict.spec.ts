@@ -13,11 +13,17 @@ const PLANT = join(import.meta.dirname, '..', 'support', 'plant-verdicts-process
 
 test.use({ demo: false });
 
-async function openWithActions(app: LoopbackApp): Promise<void> {
+/** @param reach how many days after the beginning of the actions the facts go; to their end where it is left out */
+async function openWithActions(app: LoopbackApp, reach?: number): Promise<void> {
   await createProfile(app.page, 'Noor Voorbeeld');
   await app.page.goto('about:blank');
   expect(await app.host().stop()).toBe(0);
-  await promisify(execFile)(process.execPath, [PLANT, app.profileDirectory, PASSPHRASE]);
+  await promisify(execFile)(process.execPath, [
+    PLANT,
+    app.profileDirectory,
+    PASSPHRASE,
+    ...(reach === undefined ? [] : [String(reach)]),
+  ]);
   await app.startAgain();
   await unlock(app.page, PASSPHRASE);
 }
@@ -150,4 +156,43 @@ test('a street that is no comparison is left out with a reason, and one of which
   }
   await close(page, 'Not really tried');
   await expect(stands).toContainText('Not really tried');
+});
+
+test('days that no file covers are no zero: only "cannot tell" is left, and that is kept', async ({
+  app,
+}, testInfo) => {
+  test.slow();
+  const { page } = app;
+  await openWithActions(app, 9);
+  await openAction(page, 'Trager aan de school');
+  const outcome = page.getByRole('region', { name: 'What came of it' });
+  // Of 29 days, today among them, ten are covered.
+  await expect(outcome).toContainText(/The facts reach until .*; 19 days after are not covered/);
+  await expect(outcome).not.toContainText('since it began');
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await stands.getByRole('button', { name: 'Close the action' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close the action' });
+  await expect(closing).toContainText('19 days after are not covered');
+  for (const verdict of ['Helped', 'Worse', 'No sign that it helped', 'Not really tried']) {
+    await expect(closing.getByRole('radio', { name: verdict, exact: true })).toBeDisabled();
+  }
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: testInfo.outputPath(`closing-uncovered-${width}-${colorScheme}.png`),
+      });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await close(page, 'Cannot tell');
+  await expect(stands).toContainText('Cannot tell');
+  await expect(outcome).toContainText('19 days after are not covered');
+  await page.screenshot({ path: testInfo.outputPath('uncovered.png') });
 });

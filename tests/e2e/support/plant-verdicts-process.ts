@@ -1,7 +1,7 @@
 /**
  * Puts three actions on a desk that is closed: they began four weeks ago, two with most of their dose done. On the street
  * of the one fewer facts were recorded since, on that of the other more, and elsewhere as many as before. Of the third
- * hardly anything was done. A process of its own, because the browser tests' runner cannot load SQLite.
+ * hardly anything was done. The facts reach so many days after the beginning as the third word says, or to the end. A process of its own, because the browser tests' runner cannot load SQLite.
  */
 import type { Fact } from '#shared/domain/facts/fact.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
@@ -21,7 +21,7 @@ import { square, storeTerritory, territoryMaker } from '../../factories/test-ter
 const DAYS = 28;
 const PIECES = 3;
 
-const [, , profileDirectory = '', passphrase = ''] = process.argv;
+const [, , profileDirectory = '', passphrase = '', reach = String(DAYS)] = process.argv;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 const profiles = openProfiles(profileDirectory, silent);
@@ -70,7 +70,13 @@ const others = Array.from({ length: 6 }, (_, at) =>
 await storeTerritory(store, town.dataset);
 
 const importId = newId();
-await storeFactImport(store, { id: importId });
+await storeFactImport(store, {
+  id: importId,
+  counts: {
+    days: { first: addDays(began, -3 * DAYS), last: addDays(began, Number(reach)) },
+    stored: 10_000,
+  },
+});
 for (const [day, school, station] of [
   [before, 40, 10],
   [leadUp, 60, 12],

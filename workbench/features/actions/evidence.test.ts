@@ -12,7 +12,7 @@ import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
-import { storeFactImport } from '../../../tests/factories/many-facts.ts';
+import { type PlantedCounts, storeFactImport } from '../../../tests/factories/many-facts.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { square, storeTerritory, territoryMaker } from '../../../tests/factories/test-territory.ts';
 import { putFactBatch } from '../../store/repositories/fact-repository.ts';
@@ -28,6 +28,12 @@ const STREETS = 20;
 const ROW = 3;
 const BEGAN = '2026-06-15';
 const DAYS = 28;
+
+/** The file of a source that brings many facts a day, as its import notes it. */
+const yearOfFacts = (last = '2026-12-31'): PlantedCounts => ({
+  days: { first: '2026-01-01', last },
+  stored: 10_000,
+});
 
 let test: TestFile;
 let noord: string;
@@ -61,7 +67,7 @@ beforeEach(async () => {
   );
   far = alone('Verre Straat', 50.85, zuid);
   await storeTerritory(test.store, town.dataset);
-  await storeFactImport(test.store, { id: 'i1' });
+  await storeFactImport(test.store, { id: 'i1', counts: yearOfFacts() });
 });
 afterEach(() => test.dispose());
 
@@ -73,7 +79,13 @@ const BEFORE = addDays(BEGAN, -33);
 const LEAD_UP = addDays(BEGAN, -5);
 const AFTER = addDays(BEGAN, 5);
 
-async function record(segmentId: string, day: string, count: number, changes: Partial<Fact> = {}) {
+async function record(
+  segmentId: string,
+  day: string,
+  count: number,
+  changes: Partial<Fact> = {},
+  importId = 'i1',
+) {
   const facts = Array.from({ length: count }, (): Fact => ({
     kind: 'speeding',
     origin: 'public',
@@ -83,7 +95,7 @@ async function record(segmentId: string, day: string, count: number, changes: Pa
     segmentId,
     ...changes,
   }));
-  const batch = { id: newId(), importId: 'i1', neighbourhoodId: noord, facts, version: 1 };
+  const batch = { id: newId(), importId, neighbourhoodId: noord, facts, version: 1 };
   await test.store.write((handle) => putFactBatch(handle, batch));
 }
 
@@ -234,6 +246,81 @@ describe('N20: the verdict of an action', () => {
     expect(evidence).toMatchObject({ difference: null, breaks: [{ source: 'source' }] });
     expect(await possible(id)).toEqual(['cannot-tell']);
     await close(id, 'cannot-tell');
+  });
+});
+
+describe('days that no file covers', () => {
+  /** Something that would be "helped", were the facts as complete as they look. */
+  async function wouldHaveHelped(): Promise<string> {
+    await evenly(10);
+    await record(own(), BEFORE, 40);
+    await record(own(), AFTER, 8);
+    return ran();
+  }
+  const reachUntil = (last: string) =>
+    test.store.write(({ tables }) =>
+      tables
+        .updateTable('fact_import')
+        .set({ counts: JSON.stringify(yearOfFacts(last)) })
+        .execute(),
+    );
+
+  it('are no zero: under half of an action only "cannot tell" is left, and that is kept', async () => {
+    const id = await wouldHaveHelped();
+    await reachUntil('2026-06-27');
+    later();
+    const { evidence, choices } = await verdicts(id);
+    expect(evidence?.reach).toEqual({
+      ran: { from: BEGAN, to: '2026-07-13' },
+      until: '2026-06-28',
+      whole: true,
+    });
+    expect(evidence?.difference).toBeNull();
+    expect(choices[0]).toEqual({ verdict: 'helped', possible: false, reason: 'not-covered' });
+    await expect(close(id, 'no-sign')).rejects.toMatchObject({ data: { field: 'verdict' } });
+    expect(await close(id, 'cannot-tell')).toMatchObject({ signAfter: null });
+    await reachUntil('2026-12-31');
+    expect((await verdicts(id)).evidence).toEqual({ ...evidence, kept: true });
+  });
+
+  it('are left out from half of an action on, and so are as many before', async () => {
+    const id = await wouldHaveHelped();
+    await reachUntil('2026-07-05');
+    await record(own(), '2026-07-08', 100);
+    later();
+    const { evidence } = await verdicts(id);
+    expect(evidence).toMatchObject({
+      before: { from: '2026-05-04', to: '2026-05-25' },
+      after: { from: BEGAN, to: '2026-07-06' },
+      own: [{ count: { before: 40, after: 8 } }],
+    });
+    expect(await possible(id)).toEqual(['helped', 'cannot-tell']);
+  });
+
+  it('say nothing where one of two sources begins within the days before, or none is known', async () => {
+    const silent = await ran(others[9]?.id);
+    const id = await wouldHaveHelped();
+    await storeFactImport(test.store, {
+      id: 'i2',
+      sourceId: 'new',
+      counts: { ...yearOfFacts(), days: { first: '2026-05-10', last: '2026-12-31' } },
+    });
+    later();
+    expect(await possible(id)).toContain('helped');
+    await record(own(), AFTER, 3, {}, 'i2');
+    expect(await possible(id)).toEqual(['cannot-tell']);
+    await test.store.write(({ tables }) => tables.deleteFrom('fact').execute());
+    expect((await verdicts(silent)).evidence?.reach?.until).toBeNull();
+    expect(await possible(silent)).toEqual(['cannot-tell']);
+  });
+
+  it('end where the furthest file ends of a kind that nobody recorded lately', async () => {
+    await record(own(), '2026-01-05', 1);
+    await reachUntil('2026-06-20');
+    const id = await ran();
+    later();
+    expect((await verdicts(id)).evidence?.reach).toMatchObject({ until: '2026-06-21' });
+    expect(await possible(id)).toEqual(['cannot-tell']);
   });
 });
 

@@ -16,17 +16,20 @@ import {
   measureSchema,
 } from '#shared/domain/actions/measure.ts';
 import { tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
+import { daysReached, type Reach } from '#shared/domain/actions/reach.ts';
 import type { SignCount } from '#shared/domain/actions/sign.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
+import type { ReadHandle } from '../../store/handles.ts';
 import {
   caseworkInStates,
   caseworkOfActions,
 } from '../../store/repositories/casework-repository.ts';
 import { sourcesOfKinds } from '../../store/repositories/gap-repository.ts';
 import { heldAreas } from '../../store/repositories/held-areas.ts';
+import { sourceCoverage } from '../facts/index.ts';
 import { methodBreaks, type NamedBreak, type TownPlaces, townPlaces } from '../gaps/index.ts';
 import { rowOf, rowsOf } from './change-row.ts';
 import { type Counted, countSign, type SignQuestion } from './count-sign.ts';
@@ -86,7 +89,11 @@ async function countEvidence(
   const kinds = tasksOfProblem(problem ?? '').factKinds;
   if (!isCountable(counted, problem, kinds)) return null;
   const today = dayOf(file.store.clock.now());
-  const days = comparedDays(first, lastDayOf(action, today));
+  const last = lastDayOf(action, today);
+  const { days, reach } =
+    counted === 'facts'
+      ? await daysOfFacts(read, kinds, first, last)
+      : { days: comparedDays(first, last), reach: null };
   const numbers = numbersOf(town, ownSegments(action));
   if (numbers.size === 0) return null;
   const countIn = (period: Days): Promise<Counted> =>
@@ -115,7 +122,34 @@ async function countEvidence(
     comparison: [...comparisonStretches(own, candidates)],
     surroundings: [...around].map(stretch),
     breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
+    reach,
   };
+}
+
+/**
+ * As far as the sources go that brought facts of these kinds in these days. Where none did, the one that goes furthest
+ * of those that ever did says how far such facts would be known.
+ */
+async function daysOfFacts(
+  read: ReadHandle,
+  kinds: readonly string[],
+  first: Day,
+  last: Day,
+): Promise<{ readonly days: ComparedDays; readonly reach: Reach }> {
+  const { before, after } = comparedDays(first, last);
+  const covered = await sourceCoverage(read);
+  const coveragesOf = async (days: Days | null) => {
+    const rows = await sourcesOfKinds(read, kinds, days).execute();
+    const ids = new Set(rows.map(({ source_id }) => source_id));
+    return covered.filter(({ id }) => ids.has(id)).map(({ coverage }) => coverage);
+  };
+  const own = await coveragesOf({ from: before.from, to: after.to });
+  if (own.length > 0) return daysReached(first, last, own);
+  const ever = (await coveragesOf(null)).map((coverage) => daysReached(first, last, [coverage]));
+  return ever.reduce(
+    (most, one) => ((one.reach.until ?? '') > (most.reach.until ?? '') ? one : most),
+    daysReached(first, last, []),
+  );
 }
 
 /** Which facts and contacts are meant, the problem of the dossier says; an unsafe street says it itself. */

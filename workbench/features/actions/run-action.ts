@@ -5,6 +5,7 @@ import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { closingEvidence, keptEvidenceSchema } from '#shared/domain/actions/kept-evidence.ts';
 import type { LessonFields } from '#shared/domain/actions/lesson.ts';
+import { isReached } from '#shared/domain/actions/reach.ts';
 import {
   type ClosingEvidence,
   isPossible,
@@ -55,6 +56,11 @@ function evidenceOf(
   return closingEvidence({ sign, doseShare }, evidence, signAfter);
 }
 
+/** Null where the facts do not reach far enough: nobody knows how many there were. */
+function countedAfter({ own, reach }: ActionEvidence): number | null {
+  return isReached(reach) ? sumOf(own).after : null;
+}
+
 /** Ends an action with its verdict and what residents were told; what was learned goes into the library. */
 export async function closeAction(file: OpenFile, input: ClosingForm): Promise<Action> {
   const { store } = file;
@@ -73,7 +79,7 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
       id,
       change: command('closeAction', {
         ...said,
-        signAfter: counted ? sumOf(counted.own).after : said.signAfter,
+        signAfter: counted ? countedAfter(counted) : said.signAfter,
         evidence: counted && keptEvidenceSchema.parse(counted),
         learned: lesson?.learned ?? '',
         doseShare: evidence.doseShare,

@@ -8,6 +8,7 @@ import {
   type FileDays,
 } from '#shared/domain/facts/coverage.ts';
 import type { FactOrigin } from '#shared/domain/facts/fact.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
@@ -28,11 +29,11 @@ const keptDaysSchema = factCountsSchema.pick({ days: true, stored: true }).exten
 export async function sourceCoverage(read: ReadHandle): Promise<readonly CoveredSource[]> {
   const imports = await standingImports(read).execute();
   const sources = new Map<Id, { name: string; origin: FactOrigin; files: FileDays[] }>();
-  for (const { id, sourceId, name, origin, counts } of imports) {
+  for (const { id, sourceId, name, origin, counts, importedAt } of imports) {
     const source = sources.get(sourceId) ?? { name, origin, files: [] };
     sources.set(sourceId, source);
     const days = await daysOfFile(read, id, counts);
-    if (days !== null) source.files.push(days);
+    if (days !== null) source.files.push({ ...days, madeOn: dayOf(importedAt) });
   }
   return [...sources].map(([id, { name, origin, files }]) => ({
     id,

@@ -28,6 +28,9 @@ import { exportGapTable, readGapLines, readGapMap } from './index.ts';
 const random = seededRandom(19);
 const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
 
+/** A file with many facts a day, of this period and the one before. */
+const TWO_YEARS = { days: { first: '2025-01-01', last: '2026-12-31' }, stored: 20_000 };
+
 /** Pieces of the long street, from west to east, each some 280 metres. */
 const PIECES = 30;
 
@@ -51,7 +54,7 @@ beforeEach(async () => {
     return town.segment({ streetId: street, geometry, neighbourhoodId: noord }).id;
   });
   await storeTerritory(test.store, town.dataset);
-  await storeFactImport(test.store, { id: 'i1' });
+  await storeFactImport(test.store, { id: 'i1', counts: TWO_YEARS });
 });
 afterEach(() => test.dispose());
 
@@ -191,8 +194,25 @@ describe('feeling against fact, piece by piece of street', () => {
     expect(map.rows.filter(({ isHot }) => isHot).map(({ id }) => id)).toHaveLength(map.hot);
     expect(map.hot).toBeGreaterThan(0);
     expect(map.prediction).toMatchObject({ total: 45, predicts: true });
+    expect(map.uncovered).toEqual([]);
     const moved = await ask({ from: '2026-03-01', to: '2026-03-02' });
     expect(moved.prediction).toBeNull();
+  });
+
+  it('tells nothing of prediction where a source covers but a part of both periods, and which', async () => {
+    for (const time of ['2025-09-10', '2026-03-02']) await record(11, 15, { time });
+    const late = { days: { first: '2025-08-01', last: '2026-06-20' }, stored: 20_000 };
+    await test.store.write(({ tables }) =>
+      tables
+        .updateTable('fact_import')
+        .set({ counts: JSON.stringify(late) })
+        .execute(),
+    );
+    const map = await ask();
+    expect(map.prediction).toBeNull();
+    // Of 362 days: 31 of July, for the period before begins on the fourth, less three, and ten of June.
+    expect(map.uncovered).toEqual([{ source: 'source', missing: 28 + 10 }]);
+    expect((await ask({ kinds: ['drugs'] })).uncovered).toEqual([]);
   });
 
   it('ranks no piece with fewer than three facts before one that has them', async () => {

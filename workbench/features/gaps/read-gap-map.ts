@@ -12,16 +12,23 @@ import type { OpenFile } from '../../context.ts';
 import { methodBreaks } from './method-breaks.ts';
 import type { Tally } from './tally.ts';
 import type { TownPlaces } from './town-places.ts';
+import { uncoveredSources } from './uncovered-sources.ts';
 import { weighedTown } from './weighed-town.ts';
 
 /** Feeling against fact in a period, the whole town weighed, and the first rows of the table. */
 export async function readGapMap(file: OpenFile, question: GapQuestion): Promise<GapMap> {
   const { town, counted, weighed, rows, weightsSince } = await weighGaps(file, question);
-  const { prediction, clustering, reference } = weighed;
+  const { clustering, reference } = weighed;
   // The period before counts as well: hot places are judged by it.
   const days = Math.round((Date.parse(question.to) - Date.parse(question.from)) / 86_400_000);
   const since = addDays(question.from, -days);
-  const breaks = await methodBreaks(file.store.read, since, question.to);
+  const { read } = file.store;
+  const breaks = await methodBreaks(read, since, question.to);
+  const uncovered = await uncoveredSources(read, question.kinds, [
+    { from: since, to: question.from },
+    question,
+  ]);
+  const prediction = uncovered.length === 0 ? weighed.prediction : null;
   const sumOf = (of: (place: number) => number): number =>
     counted.places.reduce((sum, _, place) => sum + of(place), 0);
   return {
@@ -33,6 +40,7 @@ export async function readGapMap(file: OpenFile, question: GapQuestion): Promise
     elsewhere: counted.elsewhere,
     classes: countClasses(weighed.places),
     hot: weighed.places.filter((place) => place?.isHot === true).length,
+    uncovered: [...uncovered],
     prediction: prediction && { ...prediction, interval: { ...prediction.interval } },
     clustering: clustering && { i: clustering.i, p: clustering.p },
     breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),

@@ -8,7 +8,14 @@ export function standingImports(read: ReadHandle) {
   return read
     .selectFrom('fact_import')
     .innerJoin('fact_source', 'fact_source.id', 'source_id')
-    .select(['fact_import.id', 'source_id as sourceId', 'fact_source.name', 'origin', 'counts'])
+    .select([
+      'fact_import.id',
+      'source_id as sourceId',
+      'fact_source.name',
+      'origin',
+      'counts',
+      'imported_at as importedAt',
+    ])
     .where('undone_at', 'is', null)
     .orderBy('fact_import.id');
 }

@@ -124,11 +124,14 @@ export function factSources(read: ReadHandle) {
   return read.selectFrom('fact_source').select(['id', 'name', 'breaks']).orderBy('id');
 }
 
-/** The sources that brought facts of these kinds, by others than police, between two days. */
+/**
+ * The sources that brought facts of these kinds (every kind for none) by others than police, between two days, or ever
+ * for null.
+ */
 export function sourcesOfKinds(
   read: ReadHandle,
   kinds: readonly string[],
-  { from, to }: { readonly from: Day; readonly to: Day },
+  days: { readonly from: Day; readonly to: Day } | null,
 ) {
   return read
     .selectFrom('fact')
@@ -136,7 +139,8 @@ export function sourcesOfKinds(
     .distinct()
     .where('counts', '=', 1)
     .where('origin', '!=', 'police')
-    .where('kind', 'in', kinds)
-    .where('first_day', '>=', from)
-    .where('last_day', '<', to);
+    .$if(kinds.length > 0, (query) => query.where('kind', 'in', kinds))
+    .$if(days !== null, (query) =>
+      query.where('first_day', '>=', days?.from ?? '').where('last_day', '<', days?.to ?? ''),
+    );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import type { LeftOut } from '#shared/domain/actions/kept-evidence.ts';
+import { isReached } from '#shared/domain/actions/reach.ts';
 import type { Difference } from '#shared/domain/actions/verdict.ts';
 import type { Interval } from '#shared/domain/statistics/intervals.ts';
 import { addDays } from '#shared/lib/dates.ts';
@@ -13,6 +14,7 @@ import { useFormats } from '../../../ui/formats.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { LeftOutList } from './left-out-list.tsx';
 import classes from './outcome.module.css';
+import { ReachNote } from './reach-note.tsx';
 
 /** What was counted before and after, against what comparable streets lead to expect, with the table behind it. */
 export function EvidenceView(props: {
@@ -33,9 +35,12 @@ export function EvidenceView(props: {
     ...groups.flatMap((one) => [one.before, one.after, one.interval?.high ?? 0]),
   );
   const sentence = useSentence(evidence);
+  // Of days that no file covers no figure is shown: it would be read as a count.
+  if (!isReached(evidence.reach)) return <ReachNote reach={evidence.reach} />;
   return (
     <Stack gap="xs">
       <Text size="sm">{sentence}</Text>
+      <ReachNote reach={evidence.reach} />
       <div className={classes.groups} role="img" aria-label={t('picture', { sentence })}>
         {groups.map((group) => (
           <div key={group.name} className={classes.group}>

@@ -261,6 +261,8 @@ export const nl = {
     'no-comparison': 'Er zijn geen vergelijkbare straten, of er is te weinig geteld.',
     'method-break':
       'Een bron veranderde in die dagen hoe ze telt: voor en na zijn niet te vergelijken.',
+    'not-covered':
+      'De feiten dekken te weinig van de dagen die vergeleken worden: wat niemand inlas, is geen nul.',
     'interval-better': 'Tegenover vergelijkbare straten werd het duidelijk beter.',
     'interval-worse': 'Tegenover vergelijkbare straten werd het duidelijk erger.',
     'interval-holds-nothing': 'Het verschil met vergelijkbare straten kan toeval zijn.',

@@ -51,6 +51,10 @@ export const en: TextsOf<typeof nl> = {
       '{{facts}} facts were found by police. They take part in no ranking: they say where somebody looked.',
     weights: 'Facts weigh what the zone has set, in force since {{day}}.',
     noPrediction: 'Whether this map predicts anything cannot be told from these facts.',
+    uncovered_one:
+      'Whether this map predicts anything cannot be told: {{source}} does not cover {{days}} day of this period and the one before.',
+    uncovered_other:
+      'Whether this map predicts anything cannot be told: {{source}} does not cover {{days}} days of this period and the one before.',
     predicts:
       'Hot streets of the period before caught {{index}} times as many facts as streets at random ({{low}} to {{high}}).',
     predictsNothing:

@@ -54,6 +54,10 @@ export const fr: TextsOf<typeof nl> = {
       '{{facts}} faits ont été trouvés par la police. Ils n’entrent dans aucun classement : ils disent où l’on a regardé.',
     weights: 'Les faits pèsent ce que la zone a fixé, en vigueur depuis le {{day}}.',
     noPrediction: 'Ces faits ne permettent pas de dire si cette carte prédit quelque chose.',
+    uncovered_one:
+      'Impossible de dire si cette carte prédit quelque chose : {{source}} ne couvre pas {{days}} jour de cette période et de la précédente.',
+    uncovered_other:
+      'Impossible de dire si cette carte prédit quelque chose : {{source}} ne couvre pas {{days}} jours de cette période et de la précédente.',
     predicts:
       'Les rues marquantes de la période précédente ont capté {{index}} fois plus de faits que des rues au hasard ({{low}} à {{high}}).',
     predictsNothing:

@@ -49,6 +49,10 @@ export const nl = {
       '{{facts}} feiten vond de politie zelf. Die tellen in geen rangorde mee: ze zeggen waar gekeken werd.',
     weights: 'Feiten wegen zoals de zone het vastlegde, geldig sinds {{day}}.',
     noPrediction: 'Of deze kaart iets voorspelt, is met deze feiten niet te zeggen.',
+    uncovered_one:
+      'Of deze kaart iets voorspelt, is niet te zeggen: van {{source}} is {{days}} dag van deze periode en de vorige niet gedekt.',
+    uncovered_other:
+      'Of deze kaart iets voorspelt, is niet te zeggen: van {{source}} zijn {{days}} dagen van deze periode en de vorige niet gedekt.',
     predicts:
       'Opvallende straten van de periode ervoor vingen {{index}} keer zoveel feiten als willekeurige ({{low}} tot {{high}}).',
     predictsNothing:

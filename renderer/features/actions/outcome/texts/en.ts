@@ -10,6 +10,15 @@ export const en = {
   tooLittle: 'There is too little to compare with other streets.',
   parted: 'Before and after cannot be compared: a source changed how it counts.',
   break: '{{source}} counts in another way since {{day}}: {{note}}',
+  reach: {
+    until_one: 'The facts reach until {{day}}; {{days}} day after is not covered.',
+    until_other: 'The facts reach until {{day}}; {{days}} days after are not covered.',
+    unknown: 'Facts of this problem were never brought in.',
+    holes: 'Some of the days that are compared are missing from a source.',
+    cut: 'Counted is until then, and as long before.',
+    tooShort:
+      'What nobody brought in is no zero: numbers say nothing of this action. Import the facts, or close it as one that cannot be told.',
+  },
   uncounted:
     'No facts that the program knows belong to the problem of this dossier, or the dossier names no problem. Count yourself when you close it.',
   picture: 'Plot of before, expected and now. {{sentence}}',

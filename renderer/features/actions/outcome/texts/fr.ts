@@ -10,6 +10,15 @@ export const fr = {
   tooLittle: 'Il y a trop peu pour comparer avec d’autres rues.',
   parted: 'Avant et après ne se comparent pas : une source a changé sa façon de compter.',
   break: '{{source}} compte autrement depuis le {{day}} : {{note}}',
+  reach: {
+    until_one: 'Les faits vont jusqu’au {{day}} ; {{days}} jour après n’est pas couvert.',
+    until_other: 'Les faits vont jusqu’au {{day}} ; {{days}} jours après ne sont pas couverts.',
+    unknown: 'Aucun fait de ce problème n’a jamais été importé.',
+    holes: 'Des jours comparés manquent dans une source.',
+    cut: 'On a compté jusque-là, et aussi longtemps avant.',
+    tooShort:
+      'Ce que personne n’a importé n’est pas zéro : les chiffres ne disent rien de cette action. Importez les faits, ou clôturez en disant qu’on ne sait pas.',
+  },
   uncounted:
     'Aucun fait que le programme connaît ne relève du problème de ce dossier, ou le dossier ne nomme pas de problème. Comptez vous-même à la clôture.',
   picture: 'Graphique d’avant, de l’attendu et de maintenant. {{sentence}}',

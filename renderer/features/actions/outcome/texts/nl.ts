@@ -10,6 +10,15 @@ export const nl = {
   tooLittle: 'Er is te weinig om met andere straten te vergelijken.',
   parted: 'Voor en na zijn niet te vergelijken: een bron veranderde hoe ze telt.',
   break: '{{source}} telt anders sinds {{day}}: {{note}}',
+  reach: {
+    until_one: 'De feiten reiken tot en met {{day}}; {{days}} dag daarna is niet gedekt.',
+    until_other: 'De feiten reiken tot en met {{day}}; {{days}} dagen daarna zijn niet gedekt.',
+    unknown: 'Feiten van dit probleem zijn nooit ingelezen.',
+    holes: 'In de dagen die vergeleken worden, ontbreken dagen van een bron.',
+    cut: 'Geteld is tot dan, en even lang ervoor.',
+    tooShort:
+      'Wat niemand inlas, is geen nul: over deze actie valt met cijfers niets te zeggen. Lees de feiten in, of sluit af met dat we het niet weten.',
+  },
   uncounted:
     'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
   picture: 'Grafiek van ervoor, verwacht en nu. {{sentence}}',
