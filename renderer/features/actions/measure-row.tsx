@@ -12,6 +12,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './actions.module.css';
 import { DeliverDialog } from './deliver-dialog.tsx';
+import { MeasureChangeDialog } from './measure-change-dialog.tsx';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
 import { useWindowsText } from './windows-text.ts';
@@ -33,7 +34,10 @@ export function MeasureRow(props: {
   const windowsText = useWindowsText();
   const officers = useOfficers();
   const partner = usePartners().data?.find(({ id }) => id === measure.partnerId);
-  const [isDelivering, setDelivering] = useState(false);
+  const [open, setOpen] = useState<'deliver' | 'change'>();
+  const close = (): void => {
+    setOpen(undefined);
+  };
   const { dose } = measure;
   const ladder = ladderStanding(measure.rung, ladderOf(action.id, page.steps));
   const isEnded = action.state === 'closed' || action.state === 'refused';
@@ -92,12 +96,22 @@ export function MeasureRow(props: {
                 size="compact-sm"
                 aria-label={t('deliver.of', { name })}
                 onClick={() => {
-                  setDelivering(true);
+                  setOpen('deliver');
                 }}
               >
                 {t('deliver.short')}
               </Button>
             )}
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('measure.changeOf', { name })}
+              onClick={() => {
+                setOpen('change');
+              }}
+            >
+              {t('measure.change')}
+            </Button>
             <Button
               size="compact-sm"
               variant="subtle"
@@ -110,13 +124,14 @@ export function MeasureRow(props: {
               {t('measure.remove')}
             </Button>
           </Group>
-          {isDelivering && (
-            <DeliverDialog
+          {open === 'deliver' && <DeliverDialog measure={measure} name={name} onClose={close} />}
+          {open === 'change' && (
+            <MeasureChangeDialog
+              action={action}
               measure={measure}
+              page={page}
               name={name}
-              onClose={() => {
-                setDelivering(false);
-              }}
+              onClose={close}
             />
           )}
         </Table.Td>

@@ -9,6 +9,7 @@ import { MEANS } from './vocabulary.ts';
 
 /** Minutes of one stop: a visit is some 10 to 15, and nobody stands anywhere for more than a shift. */
 export const LONGEST_STOP = 600;
+export const MOST_TIMES = 50;
 
 /** What is done on one segment of a street, and how much of it, without its id. */
 export const measureFieldsSchema = z.object({
@@ -22,7 +23,7 @@ export const measureFieldsSchema = z.object({
   rung: z.enum(MEANS),
   /** Minutes each time. */
   minutes: z.number().int().min(1).max(LONGEST_STOP),
-  timesPerWeek: z.number().int().min(1).max(50),
+  timesPerWeek: z.number().int().min(1).max(MOST_TIMES),
   windows: timeWindowsSchema,
   officerId: idSchema.nullable(),
   partnerId: idSchema.nullable(),

@@ -195,6 +195,11 @@ export const en: TextsOf<typeof nl> = {
     whole:
       'Together {{delivered}} of {{planned}} minutes: {{share}} % of the plan. More in one street makes up for nothing in another.',
     do: 'Do',
+    change: 'Change',
+    changeOf: 'Change: {{name}}',
+    changeTitle: 'Change the measure',
+    changeSave: 'Save',
+    changed: '{{name}} was changed.',
     remove: 'Remove',
     removeOf: 'Remove: {{name}}',
     removed: '{{name}} was removed.',

@@ -197,6 +197,11 @@ export const fr: TextsOf<typeof nl> = {
     whole:
       'Ensemble {{delivered}} sur {{planned}} minutes : {{share}} % du plan. Plus dans une rue ne compense pas l’autre.',
     do: 'Faire',
+    change: 'Modifier',
+    changeOf: 'Modifier : {{name}}',
+    changeTitle: 'Modifier la mesure',
+    changeSave: 'Enregistrer',
+    changed: '{{name}} est modifiée.',
     remove: 'Retirer',
     removeOf: 'Retirer : {{name}}',
     removed: '{{name}} est retirée.',

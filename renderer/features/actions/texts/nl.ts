@@ -192,6 +192,11 @@ export const nl = {
     whole:
       'Samen {{delivered}} van {{planned}} minuten: {{share}} % van het plan. Meer in de ene straat vult de andere niet aan.',
     do: 'Doen',
+    change: 'Wijzigen',
+    changeOf: 'Wijzigen: {{name}}',
+    changeTitle: 'Maatregel wijzigen',
+    changeSave: 'Bewaren',
+    changed: '{{name}} is gewijzigd.',
     remove: 'Weghalen',
     removeOf: 'Weghalen: {{name}}',
     removed: '{{name}} is weggehaald.',

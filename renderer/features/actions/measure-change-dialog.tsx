@@ -1,0 +1,84 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
+import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
+import { changedFields } from '#shared/lib/changed-fields.ts';
+
+import { useUndoNotice } from '../../client/undo-notice.tsx';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import { MeasureFields, type MeasureForm } from './measure-fields.tsx';
+
+/**
+ * Changes a measure where it is. Only the fields that were touched are sent, so that what a colleague changed of it
+ * meanwhile stays; the way back brings back only those.
+ */
+export function MeasureChangeDialog(props: {
+  readonly action: PlannedAction;
+  readonly measure: PlannedMeasure;
+  readonly page: DossierPage;
+  readonly name: string;
+  readonly onClose: () => void;
+}) {
+  const { action, measure, page, name } = props;
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const offerUndo = useUndoNotice();
+  const [touched, setTouched] = useState<Partial<MeasureForm>>({});
+  const draft = useDialogDraft('measure-change', measure.id, { note: measure.note });
+  const { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note } = {
+    ...measure,
+    ...touched,
+    ...draft.form,
+  };
+  const form = { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note };
+  const isOff = !mayRun(ladderStanding(rung, ladderOf(action.id, page.steps)));
+  const isRunning = action.state === 'active';
+  const offLadder = isOff
+    ? t(isRunning ? 'measure.offLadderRunning' : 'measure.offLadder')
+    : undefined;
+  const isWhole = typeof minutes === 'number' && typeof timesPerWeek === 'number';
+  return (
+    <DialogForm
+      opened
+      draft={draft}
+      size="lg"
+      title={t('measure.changeTitle')}
+      submit={t('measure.changeSave')}
+      problem={
+        isWhole
+          ? isRunning && rung !== measure.rung
+            ? offLadder
+            : undefined
+          : t('measure.incomplete')
+      }
+      onClose={props.onClose}
+      onSubmit={async () => {
+        if (!isWhole) return;
+        const { after, before } = changedFields(measure, { ...form, minutes, timesPerWeek });
+        if (Object.keys(after).length === 0) return;
+        await client.actions.changeMeasure({ id: measure.id, changes: after });
+        offerUndo({
+          id: measure.id,
+          message: t('measure.changed', { name }),
+          undo: () => client.actions.changeMeasure({ id: measure.id, changes: before }),
+        });
+      }}
+    >
+      <Text size="sm">{name}</Text>
+      <MeasureFields
+        form={form}
+        offLadder={offLadder}
+        onChange={(part) => {
+          setTouched((last) => ({ ...last, ...part }));
+        }}
+        onType={(text) => {
+          draft.change({ note: text });
+        }}
+      />
+    </DialogForm>
+  );
+}
