@@ -2,11 +2,19 @@ import { z } from 'zod';
 
 import { actionSchema, refusalSchema } from '../domain/actions/action.ts';
 import { measureFieldsSchema } from '../domain/actions/measure.ts';
-import { PROPOSAL_STANDINGS, WINDOW_REASONS } from '../domain/actions/propose-measures.ts';
+import { BASIS_PLACES, PROPOSAL_STANDINGS } from '../domain/actions/propose-measures.ts';
+import { WINDOW_PLACES } from '../domain/actions/propose-windows.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+
+/** What proposals rest on. */
+const basisSchema = z.object({
+  place: z.enum(BASIS_PLACES),
+  contacts: z.number().int(),
+  facts: z.number().int(),
+});
 
 const measureProposalSchema = measureFieldsSchema
   .pick({ type: true, rung: true, minutes: true, timesPerWeek: true, windows: true })
@@ -20,13 +28,24 @@ const measureProposalSchema = measureFieldsSchema
         learned: z.string(),
         conditions: z.string(),
       }),
-      z.object({
-        kind: z.literal('fits'),
-        contacts: z.number().int(),
-        facts: z.number().int(),
-      }),
+      basisSchema.extend({ kind: z.literal('fits') }),
     ]),
-    when: z.enum(WINDOW_REASONS),
+    when: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('stands-out'),
+        place: z.enum(WINDOW_PLACES),
+        inside: z.number().int(),
+        signs: z.number().int(),
+        own: z.number().int(),
+      }),
+      z.object({ kind: z.literal('as-said') }),
+      z.object({
+        kind: z.literal('even'),
+        place: z.enum(WINDOW_PLACES),
+        signs: z.number().int(),
+      }),
+      z.object({ kind: z.literal('not-known') }),
+    ]),
   });
 export type ProposedMeasure = z.infer<typeof measureProposalSchema>;
 
@@ -36,6 +55,8 @@ const stretchProposalsSchema = z.object({
   contacts: z.number().int(),
   facts: z.number().int(),
   standing: z.enum(PROPOSAL_STANDINGS),
+  /** Null where too little is known. */
+  basis: basisSchema.nullable(),
   proposals: z.array(measureProposalSchema),
   /** Tasks that never helped in as many actions about this problem as could be judged. */
   leftOut: z.array(z.object({ type: codeSchema, ended: z.number().int() })),

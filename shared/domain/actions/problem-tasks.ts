@@ -45,6 +45,18 @@ export function tasksOfProblem(problem: string): ProblemTasks {
   return (Object.hasOwn(TASKS, problem) ? TASKS[problem] : undefined) ?? NONE;
 }
 
+/**
+ * The problem, and those that the same kinds of facts are: what is said of one tells when the other happens.
+ * In the order of the list.
+ */
+export function relatedProblems(problem: string): readonly string[] {
+  const { factKinds } = tasksOfProblem(problem);
+  const others = Object.entries(TASKS).filter(([, tasks]) =>
+    tasks?.factKinds.some((kind) => factKinds.includes(kind)),
+  );
+  return [...new Set([problem, ...others.map(([code]) => code)])];
+}
+
 const RUNGS: Readonly<Partial<Record<string, Means>>> = {
   consultation: 'talk',
   mediation: 'mediation',

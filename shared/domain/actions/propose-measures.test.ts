@@ -9,18 +9,28 @@ import {
   type StretchEvidence,
   type TriedBefore,
 } from './propose-measures.ts';
+import type { HoursOfSigns } from './propose-windows.ts';
 import { timeWindowsSchema } from './time-window.ts';
 import { isHeavy, MEANS, VERDICTS } from './vocabulary.ts';
 
 const TYPES = ['presence', 'speed-check', 'school-surroundings', 'works', 'mediation', 'own-task'];
 const QUIET = Array.from({ length: 168 }, () => 0);
+const NO_HOURS = { facts: QUIET, contacts: QUIET };
+const hoursWith = (changes: Partial<HoursOfSigns> = {}): HoursOfSigns => ({
+  stretch: NO_HOURS,
+  street: NO_HOURS,
+  neighbourhood: NO_HOURS,
+  spoken: QUIET,
+  ...changes,
+});
 
 const evidence = (changes: Partial<StretchEvidence> = {}): StretchEvidence => ({
   segmentId: 'a',
   problem: 'unadapted-speed',
   contacts: 4,
   facts: 3,
-  hours: QUIET,
+  street: { contacts: 4, facts: 3, unplaced: 0 },
+  hours: hoursWith(),
   saidWindows: [],
   tried: [],
   library: new Set(TYPES),
@@ -55,12 +65,21 @@ const triedBefore = fc.record({
   conditions: fc.string({ minLength: 1 }),
   doses: fc.dictionary(fc.constantFrom(...TYPES), dose),
 });
+const week = fc
+  .array(fc.record({ hour: fc.nat(167), count: fc.nat(9) }), { maxLength: 20 })
+  .map((some) => {
+    const counts = [...QUIET];
+    for (const { hour, count } of some) counts[hour] = count;
+    return counts;
+  });
+const signs = fc.record({ facts: week, contacts: week });
 const anything = fc.record({
   segmentId: fc.uuid(),
   problem: fc.constantFrom(null, 'unadapted-speed', 'vandalism', 'other', 'constructor'),
   contacts: fc.nat(12),
   facts: fc.nat(12),
-  hours: fc.array(fc.nat(9), { minLength: 168, maxLength: 168 }),
+  street: fc.record({ contacts: fc.nat(24), facts: fc.nat(24), unplaced: fc.nat(3) }),
+  hours: fc.record({ stretch: signs, street: signs, neighbourhood: signs, spoken: week }),
   saidWindows: fc.array(window, { maxLength: 3 }),
   tried: fc.uniqueArray(triedBefore, { maxLength: 6, selector: ({ lessonId }) => lessonId }),
   library: fc.uniqueArray(fc.constantFrom(...TYPES)).map((types) => new Set(types)),
@@ -68,12 +87,15 @@ const anything = fc.record({
 });
 
 describe('proposals of measures, whatever is known', () => {
-  it('never come below the threshold, nor without a problem', () => {
+  it('never come of nothing, below the threshold, or without a problem', () => {
     fc.assert(
       fc.property(anything, (known) => {
         const { proposals, standing } = proposeMeasures(known);
-        const isEnough = known.contacts + known.facts >= FEWEST_SIGNS && known.problem !== null;
-        if (!isEnough) expect(proposals).toEqual([]);
+        const own = known.contacts + known.facts;
+        const { contacts, facts, unplaced } = known.street;
+        const isEnough =
+          own >= FEWEST_SIGNS || (own + unplaced > 0 && contacts + facts >= FEWEST_SIGNS);
+        if (!isEnough || known.problem === null) expect(proposals).toEqual([]);
         expect(standing === 'proposed').toBe(proposals.length > 0);
       }),
     );
@@ -93,7 +115,7 @@ describe('proposals of measures, whatever is known', () => {
             expect(tasksOfProblem(known.problem ?? '').types).toContain(type);
             expect(why.contacts + why.facts).toBeGreaterThanOrEqual(FEWEST_SIGNS);
           }
-          expect(windows.length > 0).toBe(when !== 'not-known');
+          expect(windows.length > 0).toBe(['stands-out', 'as-said'].includes(when.kind));
           expect(timeWindowsSchema.safeParse(windows).success).toBe(true);
         }
       }),
@@ -145,32 +167,42 @@ describe('proposals of measures', () => {
         timesPerWeek: 3,
         why: { kind: 'helped', helped: 1, ended: 2, conditions: 'Smalle straat' },
       },
-      { type: 'school-surroundings', why: { kind: 'fits', contacts: 4, facts: 3 } },
+      { type: 'school-surroundings', why: { kind: 'fits', place: 'stretch', contacts: 4 } },
       { type: 'works', rung: 'partner' },
     ]);
     expect(leftOut).toEqual([{ type: 'speed-check', ended: 1 }]);
   });
 
-  it('take the hours that stand out, else those that the dossier says', () => {
-    // Monday to Friday, from eight until noon and from noon until four.
-    const hours = QUIET.map((_, hour) => (hour < 120 && [8, 12].includes(hour % 24) ? 9 : 0));
-    const said = [{ days: [6], from: 600, to: 660 }];
-    expect(proposeMeasures(evidence({ hours, saidWindows: said })).proposals[0]).toMatchObject({
-      when: 'stands-out',
-      windows: [{ days: [1, 2, 3, 4, 5], from: 480, to: 960 }],
+  it('rest on the street where the stretch alone says too little, if anything may be there', () => {
+    const street = { contacts: 0, facts: 19, unplaced: 0 };
+    const few = proposeMeasures(evidence({ contacts: 0, facts: 2, street }));
+    expect(few.basis).toEqual({ place: 'street', contacts: 0, facts: 19 });
+    expect(few.proposals[0]?.why).toEqual({ kind: 'fits', ...few.basis });
+    const quiet = evidence({ contacts: 0, facts: 0, street });
+    expect(proposeMeasures(quiet).standing).toBe('too-little');
+    const somewhere = { ...quiet, street: { ...street, unplaced: 1 } };
+    expect(proposeMeasures(somewhere).standing).toBe('proposed');
+    const calm = { contacts: 1, facts: 3, unplaced: 4 };
+    expect(proposeMeasures({ ...quiet, street: calm }).standing).toBe('too-little');
+  });
+
+  it('come as often as the days of their hours', () => {
+    const facts = QUIET.map((_, hour) => (hour < 120 && [8, 9].includes(hour % 24) ? 3 : 0));
+    const hours = hoursWith({ stretch: { facts, contacts: QUIET } });
+    expect(proposeMeasures(evidence({ hours })).proposals[0]).toMatchObject({
+      when: { kind: 'stands-out', place: 'stretch' },
+      windows: [{ days: [1, 2, 3, 4, 5], from: 480, to: 600 }],
       timesPerWeek: 5,
     });
+    const said = [{ days: [6], from: 600, to: 660 }];
     const [quiet] = proposeMeasures(evidence({ saidWindows: said })).proposals;
-    expect(quiet).toMatchObject({ when: 'as-said', windows: said, timesPerWeek: 1 });
-    expect(proposeMeasures(evidence()).proposals[0]).toMatchObject({
-      when: 'not-known',
-      windows: [],
-    });
+    expect(quiet).toMatchObject({ windows: said, timesPerWeek: 1 });
+    expect(proposeMeasures(evidence()).proposals[0]).toMatchObject({ windows: [] });
   });
 
   it('say so where nothing fits', () => {
     expect(proposeMeasures(evidence({ problem: 'other' })).standing).toBe('nothing-fits');
     expect(proposeMeasures(evidence({ problem: null })).standing).toBe('no-problem');
-    expect(proposeMeasures(evidence({ contacts: 1 })).standing).toBe('too-little');
+    expect(proposeMeasures(evidence({ contacts: 0, facts: 0 })).standing).toBe('too-little');
   });
 });

@@ -1,11 +1,11 @@
 import type { Id } from '../../lib/ids.ts';
-import { weekParts } from '../statistics/week-hours.ts';
 import type { Measure } from './measure.ts';
 import { tasksOfProblem, usualRung } from './problem-tasks.ts';
+import { type HoursOfSigns, proposedWindows, type WindowReason } from './propose-windows.ts';
 import type { TimeWindow } from './time-window.ts';
 import { isHeavy, type Verdict } from './vocabulary.ts';
 
-/** Fewer contacts and facts about the problem on a stretch than this say too little to propose anything. */
+/** Fewer contacts and facts about the problem than this say too little to propose anything. */
 export const FEWEST_SIGNS = 5;
 /** More than this on one stretch is a list, not a proposal. */
 export const MOST_PROPOSALS = 3;
@@ -13,7 +13,6 @@ export const MOST_PROPOSALS = 3;
 export const USUAL_MINUTES = 15;
 const USUAL_TIMES = 2;
 const MOST_TIMES = 5;
-const PART_MINUTES = 240;
 
 type Dose = Pick<Measure, 'rung' | 'minutes' | 'timesPerWeek'>;
 
@@ -28,16 +27,24 @@ export interface TriedBefore {
   readonly doses: Readonly<Partial<Record<string, Dose>>>;
 }
 
-/** What is known of a stretch about the problem of its dossier, in the counted months. */
-export interface StretchEvidence {
+/** How much is known of a problem at a place, in the counted months. */
+export interface Signs {
+  /** Contacts there that name the problem. */
+  readonly contacts: number;
+  /** Recorded facts of its kinds. What police found is not among them: it says where they looked. */
+  readonly facts: number;
+}
+
+/** What is known of a stretch about the problem of its dossier. */
+export interface StretchEvidence extends Signs {
   readonly segmentId: Id;
   readonly problem: string | null;
-  /** Contacts on the stretch that name the problem. */
-  readonly contacts: number;
-  /** Recorded facts of that kind. What police found is not among them: it says where they looked. */
-  readonly facts: number;
-  /** Those facts by hour of the week, Monday 00:00 first; 168 of them. */
-  readonly hours: readonly number[];
+  /** The whole street, this stretch included. */
+  readonly street: Signs & {
+    /** Contacts and facts that lie on none of its stretches: they may be of any. */
+    readonly unplaced: number;
+  };
+  readonly hours: HoursOfSigns;
   /** When it happens, in the words of the dossier. */
   readonly saidWindows: readonly TimeWindow[];
   /** Lessons about the same problem, in whatever order. */
@@ -58,12 +65,14 @@ export type ProposalReason =
       readonly learned: string;
       readonly conditions: string;
     }
-  /** It is usually tried for this problem, of which this many signs are known here. */
-  | { readonly kind: 'fits'; readonly contacts: number; readonly facts: number };
+  /** It is usually tried for this problem, of which this many signs are known there. */
+  | ({ readonly kind: 'fits' } & Basis);
 
-/** Why at these times: facts stand out then, the dossier says so, or nothing is known. */
-export const WINDOW_REASONS = ['stands-out', 'as-said', 'not-known'] as const;
-export type WindowReason = (typeof WINDOW_REASONS)[number];
+/** What proposals rest on: the stretch itself, or its street where the stretch alone says too little. */
+export const BASIS_PLACES = ['stretch', 'street'] as const;
+export interface Basis extends Signs {
+  readonly place: (typeof BASIS_PLACES)[number];
+}
 
 export interface MeasureProposal extends Dose {
   readonly type: string;
@@ -77,6 +86,8 @@ export type ProposalStanding = (typeof PROPOSAL_STANDINGS)[number];
 
 export interface StretchProposals {
   readonly standing: ProposalStanding;
+  /** Null where too little is known, or no problem. */
+  readonly basis: Basis | null;
   /** Those that helped most often first, then those that usually fit. */
   readonly proposals: readonly MeasureProposal[];
   /** Tasks that would fit, but never helped where they were tried. */
@@ -85,19 +96,20 @@ export interface StretchProposals {
 
 /**
  * Measures that may be worth choosing on a stretch, each with why. Pure and without memory: it plans nothing,
- * and the same evidence gives the same proposals. Nothing is proposed below {@link FEWEST_SIGNS}, and never a
- * means that weighs on somebody: whoever needs one goes by the ladder of means.
+ * and the same evidence gives the same proposals. Nothing is proposed below {@link FEWEST_SIGNS}, on a stretch that
+ * nothing speaks of, or of a means that weighs on somebody: whoever needs one goes by the ladder of means.
  */
 export function proposeMeasures(evidence: StretchEvidence): StretchProposals {
-  const { problem, contacts, facts, library, settled } = evidence;
+  const { problem, library, settled } = evidence;
   if (problem === null) return none('no-problem');
-  if (contacts + facts < FEWEST_SIGNS) return none('too-little');
+  const basis = basisOf(evidence);
+  if (!basis) return none('too-little');
   const usual = tasksOfProblem(problem).types;
   const records = recordsOf(evidence.tried);
   const open = [...new Set([...records.keys(), ...usual])].filter(
     (type) => library.has(type) && !settled.has(type),
   );
-  const { windows, when } = windowsOf(evidence);
+  const { windows, when } = proposedWindows(evidence.hours, evidence.saidWindows);
   const ranked = open
     .map((type) => ({ type, record: records.get(type), place: usual.indexOf(type) }))
     .sort(byRecord);
@@ -109,18 +121,26 @@ export function proposeMeasures(evidence: StretchEvidence): StretchProposals {
       return [{ type, ...doseOf(type, windows, doses[type]), windows, why, when }];
     }
     if (record || place < 0) return [];
-    const why = { kind: 'fits', contacts, facts } as const;
+    const why = { kind: 'fits', ...basis } as const;
     return [{ type, ...doseOf(type, windows, undefined), windows, why, when }];
   });
   const leftOut = ranked.flatMap(({ type, record }) =>
     record && !record.best ? [{ type, ended: record.ended }] : [],
   );
-  if (proposals.length === 0) return { ...none('nothing-fits'), leftOut };
-  return { standing: 'proposed', proposals: proposals.slice(0, MOST_PROPOSALS), leftOut };
+  if (proposals.length === 0) return { ...none('nothing-fits'), basis, leftOut };
+  return { standing: 'proposed', basis, proposals: proposals.slice(0, MOST_PROPOSALS), leftOut };
+}
+
+function basisOf({ contacts, facts, street }: StretchEvidence): Basis | undefined {
+  const own = contacts + facts;
+  if (own >= FEWEST_SIGNS) return { place: 'stretch', contacts, facts };
+  const mayBeHere = own + street.unplaced > 0;
+  if (!mayBeHere || street.contacts + street.facts < FEWEST_SIGNS) return undefined;
+  return { place: 'street', contacts: street.contacts, facts: street.facts };
 }
 
 function none(standing: ProposalStanding): StretchProposals {
-  return { standing, proposals: [], leftOut: [] };
+  return { standing, basis: null, proposals: [], leftOut: [] };
 }
 
 interface Standing {
@@ -188,30 +208,4 @@ function doseOf(type: string, windows: readonly TimeWindow[], known: Dose | unde
     minutes: USUAL_MINUTES,
     timesPerWeek: days === 0 ? USUAL_TIMES : Math.min(days, MOST_TIMES),
   };
-}
-
-function windowsOf({ hours, saidWindows }: StretchEvidence): {
-  readonly windows: readonly TimeWindow[];
-  readonly when: WindowReason;
-} {
-  const standing = standingOut(hours);
-  if (standing.length > 0) return { windows: standing, when: 'stands-out' };
-  if (saidWindows.length > 0) return { windows: saidWindows, when: 'as-said' };
-  return { windows: [], when: 'not-known' };
-}
-
-/** Parts of the week that stand out, those of the same hours together, joined where the hours go on. */
-function standingOut(hours: readonly number[]): readonly TimeWindow[] {
-  const days = new Map<number, number[]>();
-  for (const { day, from, standsOut } of weekParts(hours)) {
-    if (standsOut) days.set(from, [...(days.get(from) ?? []), day + 1]);
-  }
-  const windows: TimeWindow[] = [];
-  for (const [from, on] of [...days].sort(([one], [other]) => one - other)) {
-    const last = windows.at(-1);
-    const isSame = last?.to === from * 60 && String(last.days) === String(on);
-    if (last && isSame) windows[windows.length - 1] = { ...last, to: last.to + PART_MINUTES };
-    else windows.push({ days: on, from: from * 60, to: from * 60 + PART_MINUTES });
-  }
-  return windows;
 }

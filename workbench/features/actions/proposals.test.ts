@@ -49,10 +49,10 @@ async function record(count: number, changes: Partial<Fact> = {}) {
   await test.store.write((handle) => putFactBatch(handle, batch));
 }
 
-async function log(problems: string[]) {
+async function log(problems: string[], occurredAt = '2026-03-02T10:00:00.000Z') {
   const input = newContactSchema.parse({
     id: newId(),
-    occurredAt: '2026-03-02T10:00:00.000Z',
+    occurredAt,
     place: { streetId: segment.streetId, houseNumber: '', position: [4.41, 51.005] },
     reason: 'traffic',
     summary: 'Verzonnen',
@@ -81,16 +81,53 @@ describe('proposals for the stretches of an action', () => {
     expect(proposals[0]).toMatchObject({
       type: 'school-surroundings',
       why: { kind: 'fits', contacts: 2, facts: 3 },
-      when: 'as-said',
+      when: { kind: 'as-said' },
       windows: [{ days: [1, 2, 3, 4, 5], from: 480, to: 540 }],
     });
   });
 
-  it('take the hours that stand out of the facts of the stretch', async () => {
-    await record(60);
+  it('take the hours that stand out of the facts of the stretch, of ten of them', async () => {
+    await record(10);
     expect((await ask()).proposals[0]).toMatchObject({
-      when: 'stands-out',
-      windows: [{ days: [5], from: 480, to: 720 }],
+      when: { kind: 'stands-out', place: 'stretch', inside: 10, signs: 10, own: 10 },
+      windows: [{ days: [5], from: 480, to: 540 }],
+    });
+  });
+
+  it('rest on the street and borrow its hours where the stretch has too few', async () => {
+    await record(2);
+    await record(12, { segmentId: undefined, tie: 'street' });
+    const { basis, facts, proposals } = await ask();
+    expect(facts).toBe(2);
+    expect(basis).toEqual({ place: 'street', contacts: 0, facts: 14 });
+    expect(proposals[0]?.when).toEqual({
+      kind: 'stands-out',
+      place: 'street',
+      inside: 14,
+      signs: 14,
+      own: 2,
+    });
+  });
+
+  it('borrow hours of the neighbourhood, but nothing else of it', async () => {
+    await record(40, { streetId: undefined, segmentId: undefined, tie: 'ambiguous' });
+    expect((await ask()).standing).toBe('too-little');
+    await record(5, { time: '2026-03' });
+    expect((await ask()).proposals[0]?.when).toMatchObject({ place: 'neighbourhood', own: 0 });
+  });
+
+  it('take hours from contacts about a related problem, held against all contacts', async () => {
+    // 5 May 2026 is a Tuesday; half past nine in the evening.
+    const late = '2026-05-05T19:30:00.000Z';
+    await record(5, { time: '2026-03' });
+    for (let count = 0; count < 7; count += 1) await log(['aggressive-driving'], late);
+    expect((await ask()).proposals[0]?.when).toEqual({ kind: 'as-said' });
+    for (let count = 0; count < 40; count += 1) await log(['vandalism']);
+    const { contacts, proposals } = await ask();
+    expect(contacts).toBe(0);
+    expect(proposals[0]).toMatchObject({
+      when: { kind: 'stands-out', inside: 7, signs: 7 },
+      windows: [{ from: 1_260, to: 1_320 }],
     });
   });
 

@@ -1,17 +1,16 @@
 import type { ActionProposals } from '#shared/contract/action-proposals.ts';
 import { type Action, actionSchema, type Refusal } from '#shared/domain/actions/action.ts';
-import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { type Measure, measureSchema } from '#shared/domain/actions/measure.ts';
-import { tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
 import {
   proposeMeasures,
   type StretchEvidence,
   type TriedBefore,
 } from '#shared/domain/actions/propose-measures.ts';
 import { codesOn } from '#shared/domain/codes/code.ts';
-import { countedSince, WEEK_HOURS } from '#shared/domain/streets/picture.ts';
-import { addDays, type Day, dayInterval, dayOf } from '#shared/lib/dates.ts';
+import { countedSince } from '#shared/domain/streets/picture.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -22,12 +21,9 @@ import {
   caseworkOfActions,
 } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
-import { countFactsAt } from '../../store/repositories/fact-counts.ts';
-import { placedContactsOfProblem } from '../../store/repositories/piece-contacts.ts';
-import { streetVersions } from '../../store/repositories/place-versions.ts';
-import { type NamedSegment, segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { pieceOfContact, townPlaces } from '../gaps/index.ts';
+import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { changeAlone, patch, rowOf, rowsOf } from './change-row.ts';
+import { NO_SIGNS, signsOfStretches } from './stretch-signs.ts';
 
 /**
  * What may be worth doing on each stretch of the dossier of an action, and why. It only reads: nothing is
@@ -49,25 +45,25 @@ export async function readProposals(
   );
   const tried = await triedBefore(read, dossier.problem);
   const segments = await segmentsNamed(read, dossier.segments);
-  const contacts = await contactsOnStretches(file, dossier, segments, since);
+  const signs = await signsOfStretches(file, dossier, segments, { since, today });
   const stretches: ActionProposals['stretches'] = [];
   for (const { id: segmentId } of segments) {
     const known: StretchEvidence = {
       segmentId,
       problem: dossier.problem,
-      contacts: contacts.get(segmentId) ?? 0,
-      ...(await factsOnStretch(read, dossier.problem, segmentId, { since, today })),
+      ...(signs.get(segmentId) ?? NO_SIGNS),
       saidWindows: dossier.windows,
       tried,
       library,
       settled: settledOn(segmentId, action, measures),
     };
-    const { standing, proposals, leftOut } = proposeMeasures(known);
+    const { standing, basis, proposals, leftOut } = proposeMeasures(known);
     stretches.push({
       segmentId,
       contacts: known.contacts,
       facts: known.facts,
       standing,
+      basis,
       proposals: proposals.map((one) => ({ ...one, windows: [...one.windows] })),
       leftOut: [...leftOut],
       refused: action.refusals.filter((refusal) => refusal.segmentId === segmentId),
@@ -111,54 +107,6 @@ async function triedBefore(read: ReadHandle, problem: string | null): Promise<Tr
         .map(({ type, rung, minutes, timesPerWeek }) => [type, { rung, minutes, timesPerWeek }]),
     ),
   }));
-}
-
-/** How many contacts since a day name the problem of the dossier on each of its stretches. */
-async function contactsOnStretches(
-  file: OpenFile,
-  { problem }: Dossier,
-  segments: readonly NamedSegment[],
-  since: Day,
-): Promise<ReadonlyMap<Id, number>> {
-  const counts = new Map<Id, number>();
-  if (problem === null || segments.length === 0) return counts;
-  const { read } = file.store;
-  const town = await townPlaces(file.store);
-  const streetIds = new Set<Id>();
-  for (const streetId of new Set(segments.map((segment) => segment.streetId))) {
-    for (const version of await streetVersions(read, streetId)) streetIds.add(version);
-  }
-  const [begin] = dayInterval(since);
-  const numbers = new Map(segments.map(({ id }) => [town.numbers.segment.get(id), id] as const));
-  const rows = await placedContactsOfProblem(read, [...streetIds], problem, begin).execute();
-  for (const row of rows) {
-    const street = town.numbers.street.get(row.street_id);
-    const id = street === undefined ? undefined : numbers.get(pieceOfContact(town, street, row));
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Facts of the kinds of the problem; those that police found say where they looked, and stay out. */
-async function factsOnStretch(
-  read: ReadHandle,
-  problem: string | null,
-  segmentId: Id,
-  { since, today }: { readonly since: Day; readonly today: Day },
-): Promise<Pick<StretchEvidence, 'facts' | 'hours'>> {
-  const hours = Array.from({ length: WEEK_HOURS }, () => 0);
-  const { factKinds } = tasksOfProblem(problem ?? '');
-  if (factKinds.length === 0) return { facts: 0, hours };
-  const place = { column: 'segment_id', ids: [segmentId] } as const;
-  const own = (await countFactsAt(read, place, { from: since, to: addDays(today, 1) })).filter(
-    ({ kind, origin }) => origin !== 'police' && factKinds.includes(kind),
-  );
-  for (const { hour, weekday, amount } of own) {
-    if (hour === null || weekday === null) continue;
-    const index = (weekday - 1) * 24 + hour;
-    hours[index] = (hours[index] ?? 0) + amount;
-  }
-  return { facts: own.reduce((sum, { amount }) => sum + amount, 0), hours };
 }
 
 /** Keeps that a proposal is not wanted on a stretch, and why. Throws NOT_FOUND, INVALID_FIELD (segmentId). */

@@ -123,6 +123,41 @@ function countsAtQuery(read: ReadHandle, place: PlaceOfFacts, days: FactDays) {
     .groupBy(['kind', 'origin', 'hour', 'weekday']);
 }
 
+/** How many facts of one hour and weekday on a stretch; its id null where a fact lies on none. */
+export interface FactOnPiece {
+  readonly segmentId: Id | null;
+  readonly hour: number | null;
+  readonly weekday: number | null;
+  readonly amount: number;
+}
+
+/** Facts of some kinds at a place in a period by stretch and hour, without what police found. */
+export async function countFactsOfKinds(
+  read: ReadHandle,
+  place: PlaceOfFacts,
+  days: FactDays,
+  kinds: readonly string[],
+): Promise<readonly FactOnPiece[]> {
+  return ofKindsQuery(read, place, days, kinds).execute();
+}
+
+function ofKindsQuery(
+  read: ReadHandle,
+  place: PlaceOfFacts,
+  days: FactDays,
+  kinds: readonly string[],
+) {
+  return read
+    .selectFrom('fact')
+    .select(['segment_id as segmentId', 'hour', 'weekday', amountOf()])
+    .where(counting())
+    .where(place.column, 'in', place.ids)
+    .where('kind', 'in', kinds)
+    .where('origin', '<>', 'police')
+    .where(during(days))
+    .groupBy(['segment_id', 'hour', 'weekday']);
+}
+
 export interface SegmentFactCount {
   readonly segmentId: Id;
   readonly kind: string;
@@ -250,6 +285,7 @@ export async function explainFacts(read: ReadHandle): Promise<readonly string[]>
   const queries = [
     factsQuery(read, place, days, 10),
     countsAtQuery(read, place, days),
+    ofKindsQuery(read, place, days, ['speeding']),
     bySegmentQuery(read, days),
   ];
   return Promise.all(

@@ -6,23 +6,33 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { ReadHandle } from '../handles.ts';
 import { contactRowId } from './contact-rows.ts';
 
-/** Where the contacts of these streets were that name a problem, since a moment; withdrawn ones are left out. */
-export function placedContactsOfProblem(
+/**
+ * Where the contacts of these streets were that name one of these problems, since a moment; withdrawn ones are left
+ * out. One that names two of them comes twice.
+ */
+export function placedContactsOfProblems(
   read: ReadHandle,
   streetIds: readonly Id[],
-  problem: string,
+  problems: readonly string[],
   since: Instant,
 ) {
   // A cross join keeps this order: contacts of the street first, not every contact with the problem.
   return read
     .selectFrom('contact')
     .crossJoin('contact_problem')
-    .select(['street_id', 'longitude', 'latitude', 'place_source'])
+    .select([
+      'row_id',
+      'street_id',
+      'longitude',
+      'latitude',
+      'place_source',
+      'contact_problem.code',
+    ])
     .whereRef('contact_problem.contact_row', '=', 'contact.row_id')
     .where('contact.street_id', 'in', streetIds)
     .where('contact.row_id', '>=', contactRowId(since, 0))
     .where('contact.withdrawn', '=', sql.lit(0))
-    .where('contact_problem.code', '=', problem);
+    .where('contact_problem.code', 'in', problems);
 }
 
 /** Where the contacts of a period were that name a problem, in every street; withdrawn ones are left out. */

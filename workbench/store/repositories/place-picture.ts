@@ -105,15 +105,21 @@ function feelingsQuery(read: ReadHandle, place: PlaceOfContacts, span: Span) {
 
 const HOUR_OF_ROWS = 3_600_000_000;
 
-/** Contacts by hour of the week; `stretches` say how far the clocks stood from UTC. */
+/**
+ * Contacts by hour of the week; `stretches` say how far the clocks stood from UTC. All contacts, or those that name
+ * one of some problems.
+ */
 export async function countHours(
   read: ReadHandle,
   place: PlaceOfContacts,
   stretches: readonly ClockStretch[],
+  problems?: readonly string[],
 ): Promise<number[]> {
   const counts = Array.from({ length: WEEK_HOURS }, () => 0);
   for (const stretch of stretches) {
-    const rows = await hoursQuery(read, place, stretch).execute();
+    const query = hoursQuery(read, place, stretch);
+    const asked = problems ? query.where(namesOneOf(problems)) : query;
+    const rows = await asked.execute();
     for (const { hour, count } of rows) {
       const index = hourOfWeek(hour, stretch.offsetHours);
       counts[index] = (counts[index] ?? 0) + count;
@@ -131,6 +137,12 @@ function hoursQuery(read: ReadHandle, place: PlaceOfContacts, span: Span) {
     .where(at(place))
     .where(during(span))
     .groupBy(hour);
+}
+
+function namesOneOf(problems: readonly string[]) {
+  return sql<SqlBool>`exists (
+    select 1 from contact_problem
+    where contact_problem.contact_row = contact.row_id and code in (${sql.join(problems)}))`;
 }
 
 /** How SQLite would count, for the test that it does so by an index alone. */

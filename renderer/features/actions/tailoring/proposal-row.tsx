@@ -17,6 +17,7 @@ import { useStretchName } from '../stretch-name.ts';
 import { useWindowsText } from '../windows-text.ts';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import classes from './tailoring.module.css';
+import { useWindowReason } from './window-reason.ts';
 
 /** One proposal: what, how much, when, why, and the three things to do with it. */
 export function ProposalRow(props: {
@@ -34,6 +35,7 @@ export function ProposalRow(props: {
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
   const windowsText = useWindowsText();
+  const windowReason = useWindowReason();
   const stretchName = useStretchName(page.segments);
   const [opened, setOpened] = useState<'change' | 'refuse'>();
   const { type, rung, minutes, timesPerWeek, windows, why, when } = proposal;
@@ -72,7 +74,7 @@ export function ProposalRow(props: {
       </Text>
       <Text size="sm" mt={4}>
         {why.kind === 'fits'
-          ? t('why.fits', signs)
+          ? t(`why.fits.${why.place}`, signs)
           : t('why.helped', {
               count: why.ended,
               helped: formats.number(why.helped),
@@ -81,7 +83,7 @@ export function ProposalRow(props: {
       </Text>
       {why.kind === 'helped' && <Text size="sm">{t('why.learned', { learned: why.learned })}</Text>}
       <Text size="sm" c="dimmed">
-        {t(`when.${when}`)}
+        {windowReason(when)}
       </Text>
       <Group gap="xs" mt={6}>
         <Button size="compact-sm" aria-label={t('takeOf', { name })} onClick={take}>

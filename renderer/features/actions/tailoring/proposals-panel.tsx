@@ -101,13 +101,18 @@ function Stretch(props: {
   const codes = useCodes();
   const signs = useSigns();
   const name = useStretchName(page.segments)(stretch.segmentId);
-  const { standing, proposals, leftOut, refused } = stretch;
+  const { standing, basis, proposals, leftOut, refused } = stretch;
   return (
     <section aria-label={name}>
       <h3 className={classes.stretch}>{name}</h3>
       <Text size="xs" c="dimmed">
         {t('known', signs(stretch))}
       </Text>
+      {basis?.place === 'street' && (
+        <Text size="xs" c="dimmed">
+          {t('basis', signs(basis))}
+        </Text>
+      )}
       {standing !== 'proposed' && (
         <Text size="sm" mt={4}>
           {t(`standing.${standing}`, { fewest: FEWEST_SIGNS })}
@@ -122,7 +127,7 @@ function Stretch(props: {
               segmentId={stretch.segmentId}
               action={action}
               page={page}
-              signs={signs(stretch)}
+              signs={signs(basis ?? stretch)}
             />
           ))}
         </ul>

@@ -14,7 +14,7 @@ export const en: TextsOf<typeof nl> = {
     'no-problem':
       'The dossier does not say yet which problem it is about. Choose it there: then something can be proposed.',
     'too-little':
-      'Too little is known to propose anything: at least {{fewest}} contacts and facts together are needed. Speak with residents first.',
+      'Too little is known to propose anything: at least {{fewest}} contacts and facts together are needed, on the stretch, or in its street if anything is about the stretch. Speak with residents first.',
     'nothing-fits': 'Nothing is left to propose. You can add a measure of your own.',
   },
   noStretch: 'The dossier names no stretch yet that is known here.',
@@ -24,12 +24,38 @@ export const en: TextsOf<typeof nl> = {
     helped_other:
       'Helped in {{helped}} of {{count}} actions against this problem, where: {{conditions}}',
     learned: 'Learned: {{learned}}',
-    fits: 'Often tried first with this kind of problem; here it has {{contacts}} and {{facts}}.',
+    fits: {
+      stretch:
+        'Often tried first with this kind of problem; here it has {{contacts}} and {{facts}}.',
+      street:
+        'Often tried first with this kind of problem; in the whole street it has {{contacts}} and {{facts}}.',
+    },
   },
+  basis:
+    'For this stretch alone that is too little: what is proposed here rests on the whole street ({{contacts}}, {{facts}}).',
   when: {
-    'stands-out': 'At these hours more facts happen here than an even week would give.',
-    'as-said': 'These are the hours that the dossier names; the facts point to no others.',
-    'not-known': 'At which hours is not known: choose them yourself.',
+    stretch:
+      'At these hours fall {{inside}} of the {{signs}} facts and contacts of this stretch whose hour is known: more than in an ordinary week.',
+    street: {
+      none: 'Hours of the whole street ({{inside}} of {{signs}}), since no hour is known of this stretch.',
+      few: 'Hours of the whole street ({{inside}} of {{signs}}), since of this stretch the hour of only {{own}} is known.',
+      even: 'Hours of the whole street ({{inside}} of {{signs}}), since no hours stand out of the {{own}} of this stretch alone.',
+    },
+    neighbourhood: {
+      none: 'Hours of the whole neighbourhood ({{inside}} of {{signs}}), since no hour is known of this stretch, and none stand out of its street.',
+      few: 'Hours of the whole neighbourhood ({{inside}} of {{signs}}), since of this stretch the hour of only {{own}} is known, and none stand out of its street.',
+      even: 'Hours of the whole neighbourhood ({{inside}} of {{signs}}), since no hours stand out of the {{own}} of this stretch, nor of its street.',
+    },
+    even: {
+      stretch:
+        'The hour of {{signs}} facts and contacts of this stretch is known, but no hours stand out: choose them yourself.',
+      street:
+        'The hour of {{signs}} facts and contacts of the street is known, but no hours stand out: choose them yourself.',
+      neighbourhood:
+        'The hour of {{signs}} facts and contacts of the neighbourhood is known, but no hours stand out: choose them yourself.',
+    },
+    'as-said': 'These are the hours that the dossier names; facts and contacts point to no others.',
+    'not-known': 'The hour of no fact or contact is known: choose the hours yourself.',
   },
   leftOut_one: '{{type}} is left out: it did not help in {{count}} action that could be judged.',
   leftOut_other:

@@ -14,7 +14,7 @@ export const fr: TextsOf<typeof nl> = {
     'no-problem':
       'Le dossier ne dit pas encore de quel problème il s’agit. Choisissez-le là : quelque chose pourra alors être proposé.',
     'too-little':
-      'Trop peu est connu pour proposer quelque chose : il faut au moins {{fewest}} contacts et faits ensemble. Parlez d’abord avec les habitants.',
+      'Trop peu est connu pour proposer quelque chose : il faut au moins {{fewest}} contacts et faits ensemble, sur le tronçon ou dans sa rue si quelque chose concerne le tronçon. Parlez d’abord avec les habitants.',
     'nothing-fits': 'Il ne reste rien à proposer. Vous pouvez ajouter vous-même une mesure.',
   },
   noStretch: 'Le dossier ne nomme encore aucun tronçon connu ici.',
@@ -24,12 +24,39 @@ export const fr: TextsOf<typeof nl> = {
     helped_other:
       'A aidé dans {{helped}} actions sur {{count}} contre ce problème, dans ces conditions : {{conditions}}',
     learned: 'Appris : {{learned}}',
-    fits: 'Souvent essayé d’abord pour ce type de problème ; ici il y a {{contacts}} et {{facts}} à ce sujet.',
+    fits: {
+      stretch:
+        'Souvent essayé d’abord pour ce type de problème ; ici il y a {{contacts}} et {{facts}} à ce sujet.',
+      street:
+        'Souvent essayé d’abord pour ce type de problème ; dans toute la rue il y a {{contacts}} et {{facts}} à ce sujet.',
+    },
   },
+  basis:
+    'Pour ce tronçon seul, c’est trop peu : ce qui est proposé ici repose sur toute la rue ({{contacts}}, {{facts}}).',
   when: {
-    'stands-out': 'À ces heures, il y a ici plus de faits que n’en donnerait une semaine égale.',
-    'as-said': 'Ce sont les heures que nomme le dossier ; les faits n’en désignent pas d’autres.',
-    'not-known': 'Les heures ne sont pas connues : choisissez-les vous-même.',
+    stretch:
+      'À ces heures tombent {{inside}} des {{signs}} faits et contacts de ce tronçon dont l’heure est connue : plus que dans une semaine ordinaire.',
+    street: {
+      none: 'Heures de toute la rue ({{inside}} sur {{signs}}), car pour ce tronçon aucune heure n’est connue.',
+      few: 'Heures de toute la rue ({{inside}} sur {{signs}}), car pour ce tronçon l’heure n’est connue que pour {{own}}.',
+      even: 'Heures de toute la rue ({{inside}} sur {{signs}}), car les {{own}} de ce tronçon seul ne font ressortir aucune heure.',
+    },
+    neighbourhood: {
+      none: 'Heures de tout le quartier ({{inside}} sur {{signs}}), car pour ce tronçon aucune heure n’est connue et la rue n’en fait ressortir aucune.',
+      few: 'Heures de tout le quartier ({{inside}} sur {{signs}}), car pour ce tronçon l’heure n’est connue que pour {{own}} et la rue n’en fait ressortir aucune.',
+      even: 'Heures de tout le quartier ({{inside}} sur {{signs}}), car ni les {{own}} de ce tronçon ni la rue ne font ressortir d’heure.',
+    },
+    even: {
+      stretch:
+        'L’heure de {{signs}} faits et contacts de ce tronçon est connue, mais aucune ne ressort : choisissez vous-même.',
+      street:
+        'L’heure de {{signs}} faits et contacts de la rue est connue, mais aucune ne ressort : choisissez vous-même.',
+      neighbourhood:
+        'L’heure de {{signs}} faits et contacts du quartier est connue, mais aucune ne ressort : choisissez vous-même.',
+    },
+    'as-said':
+      'Ce sont les heures que nomme le dossier ; faits et contacts n’en désignent pas d’autres.',
+    'not-known': 'L’heure d’aucun fait ni contact n’est connue : choisissez-la vous-même.',
   },
   leftOut_one:
     '{{type}} est laissé de côté : n’a pas aidé dans {{count}} action qui a pu être jugée.',

@@ -11,7 +11,7 @@ export const nl = {
     'no-problem':
       'Het dossier zegt nog niet om welk probleem het gaat. Kies het daar: dan kan er iets voorgesteld worden.',
     'too-little':
-      'Te weinig bekend om iets voor te stellen: nodig zijn minstens {{fewest}} contacten en feiten samen. Spreek eerst met bewoners.',
+      'Te weinig bekend om iets voor te stellen: nodig zijn minstens {{fewest}} contacten en feiten samen, op het stuk of in zijn straat als er op het stuk iets van te zien is. Spreek eerst met bewoners.',
     'nothing-fits': 'Er is niets meer om voor te stellen. Je kan zelf een maatregel toevoegen.',
   },
   noStretch: 'Het dossier noemt nog geen stuk straat dat hier bekend is.',
@@ -21,12 +21,39 @@ export const nl = {
     helped_other:
       'Hielp in {{helped}} van {{count}} acties tegen dit probleem, waar gold: {{conditions}}',
     learned: 'Geleerd: {{learned}}',
-    fits: 'Wordt bij dit soort probleem vaak eerst geprobeerd; hier zijn er {{contacts}} en {{facts}} over.',
+    fits: {
+      stretch:
+        'Wordt bij dit soort probleem vaak eerst geprobeerd; hier zijn er {{contacts}} en {{facts}} over.',
+      street:
+        'Wordt bij dit soort probleem vaak eerst geprobeerd; in de hele straat zijn er {{contacts}} en {{facts}} over.',
+    },
   },
+  basis:
+    'Voor dit stuk alleen is dat te weinig: wat hier voorgesteld wordt, steunt op de hele straat ({{contacts}}, {{facts}}).',
   when: {
-    'stands-out': 'Op deze uren gebeuren hier meer feiten dan een gelijke week zou geven.',
-    'as-said': 'Dit zijn de uren die het dossier noemt; de feiten wijzen geen andere aan.',
-    'not-known': 'Op welke uren is niet bekend: kies ze zelf.',
+    stretch:
+      'Op deze uren vallen {{inside}} van de {{signs}} feiten en contacten van dit stuk waarvan het uur bekend is: meer dan in een gewone week.',
+    street: {
+      none: 'Uren van de hele straat ({{inside}} van {{signs}}), want van dit stuk is van niets het uur bekend.',
+      few: 'Uren van de hele straat ({{inside}} van {{signs}}), want van dit stuk is maar van {{own}} het uur bekend.',
+      even: 'Uren van de hele straat ({{inside}} van {{signs}}), want uit de {{own}} van dit stuk alleen springen geen uren.',
+    },
+    neighbourhood: {
+      none: 'Uren van de hele wijk ({{inside}} van {{signs}}), want van dit stuk is van niets het uur bekend, en uit de straat springen geen uren.',
+      few: 'Uren van de hele wijk ({{inside}} van {{signs}}), want van dit stuk is maar van {{own}} het uur bekend, en uit de straat springen geen uren.',
+      even: 'Uren van de hele wijk ({{inside}} van {{signs}}), want uit de {{own}} van dit stuk en uit de straat springen geen uren.',
+    },
+    even: {
+      stretch:
+        'Van {{signs}} feiten en contacten van dit stuk is het uur bekend, maar geen uren springen eruit: kies ze zelf.',
+      street:
+        'Van {{signs}} feiten en contacten van de straat is het uur bekend, maar geen uren springen eruit: kies ze zelf.',
+      neighbourhood:
+        'Van {{signs}} feiten en contacten van de wijk is het uur bekend, maar geen uren springen eruit: kies ze zelf.',
+    },
+    'as-said':
+      'Dit zijn de uren die het dossier noemt; feiten en contacten wijzen geen andere aan.',
+    'not-known': 'Van geen enkel feit of contact is het uur bekend: kies de uren zelf.',
   },
   leftOut_one: '{{type}} is weggelaten: hielp niet in {{count}} actie die te beoordelen was.',
   leftOut_other:
