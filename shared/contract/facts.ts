@@ -25,11 +25,14 @@ const sourceFieldsSchema = z.object({
   origin: z.enum(FACT_ORIGINS),
   credit: z.string().trim().max(LONGEST_SOURCE_NAME),
   breaks: z.array(methodBreakSchema).max(MOST_BREAKS),
+  /** First days of years that looked like a change of method and were none; left out, they stay. */
+  unchanged: z.array(daySchema).max(MOST_BREAKS).optional(),
 });
 export type FactSourceFields = z.infer<typeof sourceFieldsSchema>;
 
 export const factSourceSchema = sourceFieldsSchema.extend({
   id: idSchema,
+  unchanged: z.array(daySchema),
   /** How its last file was read; null before the first. */
   plan: factPlanSchema.nullable(),
 });
@@ -186,9 +189,11 @@ export const sourceYearsSchema = z.object({
       interval: z.object({ low: z.number(), high: z.number() }),
     }),
     z.object({ kind: z.literal('method-break'), breaks: z.array(methodBreakSchema) }),
+    /** A year looks like a change of method, and nobody has said whether it was one. */
+    z.object({ kind: z.literal('suspected') }),
     z.object({ kind: z.literal('too-few') }),
   ]),
-  /** First days of years in which places and counts rose together, and no change of method is noted. */
+  /** First days of years in which places and counts rose together, of which nobody has said whether the method changed. */
   suspects: z.array(daySchema),
 });
 export type SourceYears = z.infer<typeof sourceYearsSchema>;

@@ -20,6 +20,11 @@ const trendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trend'), factor: z.number(), interval: intervalSchema }),
   /** The way of counting changed: what rose may be the counting. */
   z.object({ kind: z.literal('break') }),
+  /** It looks so, and nobody has said whether it did. */
+  z.object({
+    kind: z.literal('suspected'),
+    suspected: z.array(z.object({ source: z.string(), years: z.array(z.number().int()) })),
+  }),
   z.object({ kind: z.literal('too-few') }),
 ]);
 

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { FactSource, FactSourceFields } from '#shared/contract/facts.ts';
 import { FACT_ORIGINS, LONGEST_FACT_TEXT, LONGEST_SOURCE_NAME } from '#shared/domain/facts/fact.ts';
+import type { Day } from '#shared/lib/dates.ts';
 
 import { failureOf } from '../../client/errors.ts';
 import { refresh } from '../../client/queries.ts';
@@ -26,10 +27,12 @@ import { FormDialog } from '../administration/index.ts';
 /** A new source, or what is known of one: whose it is, and when its method changed. */
 export function SourceDialog(props: {
   readonly source: FactSource | null;
+  /** The first day of a change of method that is about to be noted. */
+  readonly noting?: Day;
   readonly onSaved?: (source: FactSource) => void;
   readonly onClosed: () => void;
 }) {
-  const { source, onSaved, onClosed } = props;
+  const { source, noting, onSaved, onClosed } = props;
   const { t } = useTranslation('facts');
   const client = useWorkbench();
   const queries = useQueryClient();
@@ -38,13 +41,17 @@ export function SourceDialog(props: {
     name: source?.name ?? '',
     origin: source?.origin ?? 'public',
     credit: source?.credit ?? '',
-    breaks: source?.breaks ?? [],
+    breaks: [
+      ...(source?.breaks ?? []),
+      ...(noting === undefined ? [] : [{ on: noting, note: '' }]),
+    ],
+    unchanged: source?.unchanged ?? [],
   });
   const [isTried, setTried] = useState(false);
   const change = (part: Partial<FactSourceFields>): void => {
     setFields((before) => ({ ...before, ...part }));
   };
-  const { breaks } = fields;
+  const { breaks, unchanged = [] } = fields;
   const incomplete = breaks.some(({ on, note }) => on === '' || note.trim() === '');
   return (
     <FormDialog
@@ -128,6 +135,19 @@ export function SourceDialog(props: {
               </Group>
             );
           })}
+          {unchanged.map((day) => (
+            <Group key={day} justify="space-between" wrap="nowrap" gap="xs">
+              <Text size="sm">{t('source.unchanged', { year: day.slice(0, 4) })}</Text>
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={t('source.askAgain', { year: day.slice(0, 4) })}
+                onClick={() => change({ unchanged: unchanged.filter((one) => one !== day) })}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          ))}
           {isTried && incomplete ? (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">
               {t('source.breakIncomplete')}

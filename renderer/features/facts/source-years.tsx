@@ -1,5 +1,4 @@
-import { Alert, Text } from '@mantine/core';
-import { IconHelpCircle } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { FactSource, SourceYears } from '#shared/contract/facts.ts';
@@ -9,6 +8,7 @@ import { useQuestion } from '../../client/queries.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './facts.module.css';
+import { MethodQuestion } from './method-question.tsx';
 import { sourceYearsQuestion } from './queries.ts';
 
 /** What each year brought, as bars that are a table, with a line where the method changed. */
@@ -29,6 +29,7 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
     );
   }
   const most = Math.max(...years.map(({ amount }) => amount), 1);
+  const asked = new Set(suspects.map((day) => Number(day.slice(0, 4))));
   const broken = new Set(source.breaks.map(({ on }) => Number(on.slice(0, 4))));
   return (
     <>
@@ -46,9 +47,26 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
         </thead>
         <tbody>
           {years.map(({ year, amount, places, isWhole }) => (
-            <tr key={year} data-broken={broken.has(year) || undefined}>
-              <th scope="row" title={broken.has(year) ? t('source.mark') : undefined}>
-                {isWhole ? year : t('source.partly', { year })}
+            <tr
+              key={year}
+              data-broken={broken.has(year) || undefined}
+              data-asked={asked.has(year) || undefined}
+            >
+              <th
+                scope="row"
+                title={
+                  broken.has(year)
+                    ? t('source.mark')
+                    : asked.has(year)
+                      ? t('source.askedMark')
+                      : undefined
+                }
+              >
+                {isWhole
+                  ? asked.has(year)
+                    ? t('source.askedYear', { year })
+                    : year
+                  : t('source.partly', { year })}
               </th>
               <td>
                 <span className={classes.barCell}>
@@ -71,11 +89,7 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
           {told === null ? t('source.noWhole') : t('source.told', told)}
         </Text>
       )}
-      {suspects.length > 0 ? (
-        <Alert color="orange" mt="xs" icon={<IconHelpCircle size={18} aria-hidden />} role="note">
-          {t('source.suspect', { years: suspects.map((day) => day.slice(0, 4)).join(', ') })}
-        </Alert>
-      ) : null}
+      {suspects.length > 0 ? <MethodQuestion source={source} suspects={suspects} /> : null}
     </>
   );
 }
@@ -90,6 +104,7 @@ function TrendWords(props: { readonly trend: SourceYears['trend'] }) {
   };
   const words = (): string => {
     if (trend.kind === 'too-few') return t('source.tooShort');
+    if (trend.kind === 'suspected') return t('source.doubted');
     if (trend.kind === 'method-break') {
       return trend.breaks
         .map(({ on, note }) => t('source.broken', { day: formats.day(on), note }))
@@ -104,7 +119,11 @@ function TrendWords(props: { readonly trend: SourceYears['trend'] }) {
     });
   };
   return (
-    <Text size="sm" mt={4} fw={trend.kind === 'method-break' ? 600 : undefined}>
+    <Text
+      size="sm"
+      mt={4}
+      fw={trend.kind === 'method-break' || trend.kind === 'suspected' ? 600 : undefined}
+    >
       {words()}
     </Text>
   );

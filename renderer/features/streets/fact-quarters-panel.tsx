@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { StreetProfile } from '#shared/contract/street-profile.ts';
@@ -90,6 +91,16 @@ function TrendLine(props: { readonly profile: StreetProfile }) {
     const percent = Math.round(100 * (factor - 1));
     return `${percent > 0 ? '+' : ''}${formats.number(percent)} %`;
   };
+  if (trend.kind === 'suspected') {
+    const sources = trend.suspected
+      .map(({ source, years }) => t('facts.trendSuspectedOf', { source, years: years.join(', ') }))
+      .join('; ');
+    return (
+      <Text size="sm" mt="sm" fw={600}>
+        {t('facts.trendSuspected', { sources })} <Link to="/facts">{t('facts.toSources')}</Link>
+      </Text>
+    );
+  }
   if (trend.kind !== 'trend') {
     return (
       <Text size="sm" mt="sm">

@@ -16,12 +16,33 @@ export interface ReportingYear {
   readonly places: number;
 }
 
+/** What somebody said of the method of a source: when it changed, and when it did not although it looked so. */
+export interface KnownMethod {
+  readonly breaks: readonly MethodBreak[];
+  /** First days of years. */
+  readonly unchanged: readonly Day[];
+}
+
+/** The first days of years of which nobody has said yet whether the method changed, though it looks so. */
+export function openSuspects(
+  years: readonly ReportingYear[],
+  { breaks, unchanged }: KnownMethod,
+): readonly Day[] {
+  const answered = new Set([...breaks.map(({ on }) => on), ...unchanged].map(yearOf));
+  return suspectBreaks(years).filter((day) => !answered.has(yearOf(day)));
+}
+
+function yearOf(day: Day): string {
+  return day.slice(0, 4);
+}
+
 /** Places that report must grow by this share, or one count of them is like another. */
 const NOTABLE_GROWTH = 0.1;
 
 /**
  * Years in which places that report and counts rose together: that is what a change of method looks like
- * (new cameras), and somebody should say whether it was one. It is a question, never an answer.
+ * (new cameras), and somebody should say whether it was one. It is a question, never an answer, but as long as it stands
+ * a trend would be an answer.
  *
  * @param years without gaps, in order.
  */

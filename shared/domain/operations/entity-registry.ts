@@ -293,6 +293,7 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
       credit: field(z.string().max(LONGEST_SOURCE_NAME)),
       mapping: field(z.json(), 'arrival'),
       breaks: field(z.array(methodBreakSchema).max(MOST_BREAKS)),
+      unchanged: field(z.array(daySchema).max(MOST_BREAKS).default([])),
     },
     commands: {},
     placement: { kind: 'reference' },

@@ -248,13 +248,21 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     commands: { undoTerritoryImport: { streets: 0 } },
   }),
   'fact-source': () => ({
-    fields: { name: 'Meldingen', origin: 'public', credit: '', mapping: null, breaks: [] },
+    fields: {
+      name: 'Meldingen',
+      origin: 'public',
+      credit: '',
+      mapping: null,
+      breaks: [],
+      unchanged: [],
+    },
     other: {
       name: 'Camera’s',
       origin: 'police',
       credit: 'De stad',
       mapping: { kind: 'soort' },
       breaks: [{ on: '2022-01-01', note: 'nieuwe camera’s' }],
+      unchanged: ['2021-01-01'],
     },
     commands: {},
   }),

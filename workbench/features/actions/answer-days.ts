@@ -2,8 +2,8 @@ import { answerDaysNow } from '#shared/domain/actions/answer-days.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import type { Role } from '#shared/protocol/account.ts';
 
+import { checkAdministers } from '../../check-role.ts';
 import type { OpenFile } from '../../context.ts';
-import { WorkbenchError } from '../../errors.ts';
 import {
   insertAnswerDays,
   listAnswerDays,
@@ -25,9 +25,7 @@ export async function setAnswerDays(
   role: Role | null,
   { days }: { readonly days: number },
 ): Promise<{ days: number }> {
-  if (role !== null && role !== 'administrator') {
-    throw new WorkbenchError('NOT_NOW', { reason: 'not-a-leader' });
-  }
+  checkAdministers(role);
   const { store } = file;
   const id = makeId(Date.parse(store.clock.now()), store.entropy.bytes(16));
   const fields = { setAt: store.clock.now(), setById: store.identity.officerId, days };

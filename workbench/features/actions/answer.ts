@@ -4,25 +4,11 @@ import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Role } from '#shared/protocol/account.ts';
 
+import { checkLeads } from '../../check-role.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { caseworkInStates, findCasework } from '../../store/repositories/casework-repository.ts';
 import { changeAlone, command, rowsOf } from './change-row.ts';
-
-/** Whether this role leads; on a desk without a centre (null) there are no roles, and whoever works there does. */
-export function leads(role: Role | null): boolean {
-  return role !== 'officer' && role !== 'data-protection-officer';
-}
-
-/**
- * Throws NOT_NOW (not-a-leader) where the desk belongs to a zone and the officer does not lead there. A
- * desk without a centre has no roles: whoever works there answers.
- *
- * @param role of the officer at the centre; null on a desk without one.
- */
-export function checkLeads(role: Role | null): void {
-  if (!leads(role)) throw new WorkbenchError('NOT_NOW', { reason: 'not-a-leader' });
-}
 
 /** Approves or refuses a proposal; a refusal needs its reason. */
 export async function answerAction(

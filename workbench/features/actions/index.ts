@@ -1,4 +1,4 @@
-export { answerAction, leads, readBench } from './answer.ts';
+export { answerAction, readBench } from './answer.ts';
 export { readAnswerDays, setAnswerDays } from './answer-days.ts';
 export { rowOf, rowsOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';

@@ -12,6 +12,7 @@ import type { Means } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Role } from '#shared/protocol/account.ts';
 
+import { checkLeads } from '../../check-role.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import {
@@ -20,7 +21,6 @@ import {
   findCasework,
 } from '../../store/repositories/casework-repository.ts';
 import { areaNames } from '../../store/repositories/segment-repository.ts';
-import { checkLeads } from './answer.ts';
 import { changeAlone, command, rowOf, rowsOf } from './change-row.ts';
 
 /**

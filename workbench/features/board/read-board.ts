@@ -5,10 +5,10 @@ import { loadPerWeek } from '#shared/domain/board/load.ts';
 import { weeksFrom } from '#shared/domain/board/week.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Role } from '#shared/protocol/account.ts';
+import { leads } from '#shared/protocol/roles.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { areaNames } from '../../store/repositories/segment-repository.ts';
-import { leads } from '../actions/index.ts';
 import { type BoardData, readBoardData } from './board-data.ts';
 import { pickCards } from './pick-cards.ts';
 import { readCards } from './read-cards.ts';

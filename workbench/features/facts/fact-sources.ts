@@ -1,26 +1,16 @@
-import type { FactSource, FactSourceFields, SourceYears } from '#shared/contract/facts.ts';
-import { bestStretch, coversWhole, type DayPeriod } from '#shared/domain/facts/coverage.ts';
+import type { FactSource, FactSourceFields } from '#shared/contract/facts.ts';
 import { type MethodBreak, methodBreakSchema } from '#shared/domain/facts/fact.ts';
 import { factPlanSchema } from '#shared/domain/facts/fact-plan.ts';
-import {
-  breaksWithin,
-  type ReportingYear,
-  suspectBreaks,
-} from '#shared/domain/facts/method-break.ts';
-import { trendOf } from '#shared/domain/statistics/trend.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { type Day, daySchema } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { factYears } from '../../store/repositories/fact-counts.ts';
 import {
   type FactSourceRow,
-  findFactSource,
   listFactSources,
   putFactSource,
 } from '../../store/repositories/fact-source-repository.ts';
-import { sourceCoverage } from './source-coverage.ts';
 
 /** Every source of facts, by name. */
 export async function readFactSources({ store }: OpenFile): Promise<FactSource[]> {
@@ -30,11 +20,18 @@ export async function readFactSources({ store }: OpenFile): Promise<FactSource[]
 function sourceOf(row: FactSourceRow): FactSource {
   const { id, name, origin, credit } = row;
   const plan = factPlanSchema.nullable().catch(null).parse(row.mapping);
-  return { id, name, origin, credit, plan, breaks: [...breaksOf(row)] };
+  return { id, name, origin, credit, plan, ...knownMethodOf(row) };
 }
 
-function breaksOf(row: FactSourceRow): readonly MethodBreak[] {
-  return methodBreakSchema.array().catch([]).parse(row.breaks);
+/** What was said of how a source counts; what a newer application wrote otherwise counts as nothing. */
+export function knownMethodOf(row: Pick<FactSourceRow, 'breaks' | 'unchanged'>): {
+  readonly breaks: MethodBreak[];
+  readonly unchanged: Day[];
+} {
+  return {
+    breaks: methodBreakSchema.array().catch([]).parse(row.breaks),
+    unchanged: daySchema.array().catch([]).parse(row.unchanged),
+  };
 }
 
 /**
@@ -57,7 +54,8 @@ export async function saveFactSource(
       throw new WorkbenchError('ALREADY_EXISTS', { what: 'fact-source' });
     }
     const { name, origin, credit } = fields;
-    const wanted = { name, origin, credit, breaks };
+    const unchanged = fields.unchanged ?? (before ? knownMethodOf(before).unchanged : []);
+    const wanted = { name, origin, credit, breaks, unchanged: unchanged.toSorted() };
     const after: FactSourceRow = {
       id: id ?? makeId(Date.parse(store.clock.now()), store.entropy.bytes(16)),
       mapping: before?.mapping ?? null,
@@ -82,58 +80,4 @@ export async function saveFactSource(
   });
   file.announce(['facts', 'outbox']);
   return sourceOf(saved);
-}
-
-/**
- * What each year of a source brought, with the trend of its whole years or why it has none: the year that runs, and
- * one in which the files begin or end, brought less than they will or did. Whole years in which more
- * places reported and more was counted are asked about, unless a change of method is noted in them.
- * Throws NOT_FOUND.
- */
-export async function readSourceYears(
-  { store }: OpenFile,
-  { sourceId }: { readonly sourceId: Id },
-): Promise<SourceYears> {
-  const source = await findFactSource(store.read, sourceId);
-  if (source === undefined) throw new WorkbenchError('NOT_FOUND', { what: 'fact-source' });
-  const breaks = breaksOf(source);
-  const coverage = (await sourceCoverage(store.read)).find(({ id }) => id === sourceId)?.coverage;
-  const today = dayOf(store.clock.now());
-  const years = (await factYears(store.read, sourceId)).map((year) => ({
-    ...year,
-    isWhole: coversWhole(coverage ?? [], daysOfYear(year.year), today),
-  }));
-  const stretch = bestStretch([
-    { isWhole: years.map(({ isWhole }) => isWhole), counts: years.map(({ amount }) => amount) },
-  ]);
-  const whole = stretch ? years.slice(stretch.from, stretch.to) : [];
-  const [first, last] = [whole[0]?.year, whole.at(-1)?.year];
-  const noted = new Set(breaks.map(({ on }) => on.slice(0, 4)));
-  return {
-    years,
-    told: first === undefined || last === undefined ? null : { first, last },
-    trend: trendOfYears(whole, breaks),
-    suspects: suspectBreaks(whole).filter((day) => !noted.has(day.slice(0, 4))),
-  };
-}
-
-function daysOfYear(year: number): DayPeriod {
-  return { from: `${year}-01-01`, to: `${year + 1}-01-01` };
-}
-
-function trendOfYears(
-  years: readonly ReportingYear[],
-  breaks: readonly MethodBreak[],
-): SourceYears['trend'] {
-  const [first, last] = [years[0]?.year, years.at(-1)?.year];
-  if (first === undefined || last === undefined) return { kind: 'too-few' };
-  const parting = breaksWithin({ from: daysOfYear(first).from, to: daysOfYear(last).to }, breaks);
-  if (parting.length > 0) return { kind: 'method-break', breaks: [...parting] };
-  const trend = trendOf(
-    years.map(({ amount }) => amount),
-    [],
-  );
-  return trend.kind === 'trend'
-    ? { ...trend, interval: { ...trend.interval } }
-    : { kind: 'too-few' };
 }

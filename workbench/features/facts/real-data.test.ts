@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { FactSource } from '#shared/contract/facts.ts';
 import { nearestOnLine } from '#shared/domain/territory/geometry.ts';
 import { type Line } from '#shared/domain/territory/geometry.ts';
 
@@ -170,10 +171,22 @@ describe.skipIf(!existsSync(data))('real facts', () => {
     );
     expect(before.told).toEqual({ first: 2015, last: 2024 });
     expect(before.suspects).toEqual(expect.arrayContaining(['2022-01-01', '2023-01-01']));
-    expect(before.trend).toMatchObject({ kind: 'trend' });
+    // As long as nobody answered, no trend; answered by no, each, there is one; by yes, the break.
+    expect(before.trend).toEqual({ kind: 'suspected' });
+    const answer = (fields: Partial<FactSource>) =>
+      saveFactSource(bench.file, { id: source.id, fields: { ...source, ...fields } });
+    await answer({ unchanged: before.suspects.slice(1) });
+    const [open] = before.suspects;
+    expect(await readSourceYears(bench.file, { sourceId: source.id })).toMatchObject({
+      trend: { kind: 'suspected' },
+      suspects: [open],
+    });
+    await answer({ unchanged: before.suspects });
+    const told = await readSourceYears(bench.file, { sourceId: source.id });
+    expect(told).toMatchObject({ trend: { kind: 'trend' }, suspects: [] });
 
     const breaks = [{ on: '2022-01-01', note: 'nieuwe camera’s' }];
-    await saveFactSource(bench.file, { id: source.id, fields: { ...source, breaks } });
+    await answer({ breaks, unchanged: [] });
     const after = await readSourceYears(bench.file, { sourceId: source.id });
     expect(after.trend).toEqual({ kind: 'method-break', breaks });
     expect(after.suspects).not.toContain('2022-01-01');

@@ -11,10 +11,11 @@ import { type Quarter, QUARTERS_SHOWN, quartersUpTo } from '#shared/domain/stree
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
+import type { OpenFile } from '../../context.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import type { PlaceOfFacts } from '../../store/repositories/fact-counts.ts';
 import { factDaysAt } from '../../store/repositories/street-profile.ts';
-import { type CoveredSource, sourceCoverage } from '../facts/index.ts';
+import { type CoveredSource, openYears, sourceCoverage } from '../facts/index.ts';
 import { methodBreaks, type NamedBreak } from '../gaps/index.ts';
 
 /** What one source counted here, quarter by quarter. */
@@ -25,10 +26,11 @@ interface CountedSource extends CoveredSource {
 
 /** Facts of a place by quarter, with their trend over those that the sources cover wholly. */
 export async function readFactQuarters(
-  read: ReadHandle,
+  file: Pick<OpenFile, 'store' | 'revision'>,
   place: PlaceOfFacts,
   today: Day,
 ): Promise<Pick<StreetProfile, 'quarters' | 'trend' | 'trendOver' | 'breaks'>> {
+  const { read } = file.store;
   const quarters = quartersUpTo(today, QUARTERS_SHOWN);
   const sources = await countSources(read, place, quarters);
   const breaks = await breaksOf(read, sources, quarters);
@@ -44,7 +46,7 @@ export async function readFactQuarters(
         coverage: coverageOfQuarter(sources, quarter, count + police, today),
       };
     }),
-    ...trendOfSources(sources, quarters, breaks, today),
+    ...(await doubted(file, trendOfSources(sources, quarters, breaks, today))),
     breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
   };
 }
@@ -103,12 +105,34 @@ async function breaksOf(
   return all.filter(({ sourceId }) => here.has(sourceId));
 }
 
+/** A trend with the sources that it is told of. */
+interface ToldTrend extends Pick<StreetProfile, 'trend' | 'trendOver'> {
+  readonly used: readonly CountedSource[];
+}
+
+/** Takes a trend away as long as nobody said whether a source changed its method in a year that the trend touches. */
+async function doubted(
+  file: Pick<OpenFile, 'store' | 'revision'>,
+  { used, trend, trendOver }: ToldTrend,
+): Promise<Pick<StreetProfile, 'trend' | 'trendOver'>> {
+  if (trend.kind !== 'trend' || trendOver === null) return { trend, trendOver };
+  const { from, to } = trendOver;
+  const suspected: { source: string; years: number[] }[] = [];
+  for (const { id, name } of used) {
+    const open = await openYears(file, id);
+    const years = open.filter((year) => `${year}-01-01` < to && `${year + 1}-01-01` > from);
+    if (years.length > 0) suspected.push({ source: name, years });
+  }
+  if (suspected.length === 0) return { trend, trendOver };
+  return { trend: { kind: 'suspected', suspected }, trendOver };
+}
+
 function trendOfSources(
   all: readonly CountedSource[],
   quarters: readonly Quarter[],
   breaks: readonly NamedBreak[],
   today: Day,
-): Pick<StreetProfile, 'trend' | 'trendOver'> {
+): ToldTrend {
   const sources = all.filter(({ counts }) => counts.some((count) => count > 0));
   const stretch = bestStretch(
     sources.map(({ coverage, counts }) => ({
@@ -118,7 +142,7 @@ function trendOfSources(
   );
   const told = quarters.slice(stretch?.from, stretch?.to);
   const [first, last] = [told[0], told.at(-1)];
-  if (!stretch || !first || !last) return { trend: { kind: 'too-few' }, trendOver: null };
+  if (!stretch || !first || !last) return { trend: { kind: 'too-few' }, trendOver: null, used: [] };
   const used = stretch.sources.flatMap((number) => sources[number] ?? []);
   const ids = new Set(used.map(({ id }) => id));
   const parted = breaks
@@ -127,6 +151,7 @@ function trendOfSources(
   const counts = told.map((_, at) => sum(used, (source) => source.counts[stretch.from + at]));
   const trend = trendOf(counts, parted);
   return {
+    used,
     trend:
       trend.kind === 'trend' ? { ...trend, interval: { ...trend.interval } } : { kind: trend.kind },
     trendOver: {

@@ -69,7 +69,7 @@ export async function readStreetProfile(
         ? null
         : { answers, insecure, interval: { ...wilsonInterval(insecure, answers) } },
     kinds: kindsOf(recent),
-    ...(await readFactQuarters(read, place, today)),
+    ...(await readFactQuarters(file, place, today)),
     ...weekOf(recent),
     pieces,
   };

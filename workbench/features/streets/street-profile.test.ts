@@ -188,6 +188,39 @@ describe('the profile of a street', () => {
     ]);
   });
 
+  it('has no trend while nobody said whether a source changed its method, and one once somebody did', async () => {
+    // Twice as many cameras as the year before, on another street, and as much more.
+    const elsewhere = { streetId: newId(), origin: 'police' as const };
+    const cameras = async (year: number, count: number, amount: number): Promise<void> => {
+      for (let camera = 0; camera < count; camera += 1) {
+        const placeText = `Camera ${camera}`;
+        await record(1, { ...elsewhere, time: `${year}-12-31`, placeText, amount });
+      }
+    };
+    for (const month of ['2024-02', '2024-05', '2024-08', '2024-11', '2025-02', '2025-05']) {
+      await record(10, { time: month });
+    }
+    await record(5, { time: '2024-01-01' });
+    await cameras(2024, 10, 100);
+    const { trend, trendOver } = await ask();
+    expect(trend.kind).toBe('trend');
+    await cameras(2025, 20, 300);
+    const asked = await ask();
+    expect(asked.trend).toEqual({
+      kind: 'suspected',
+      suspected: [{ source: 'source', years: [2025] }],
+    });
+    await test.store.write(({ tables }) =>
+      tables
+        .updateTable('fact_source')
+        .set({ unchanged: JSON.stringify(['2025-01-01']) })
+        .execute(),
+    );
+    const answered = await ask();
+    expect(answered.trend.kind).toBe('trend');
+    expect(trendOver?.from).toBe(answered.trendOver?.from);
+  });
+
   it('has its pieces with feeling and fact, and says how safe it feels', async () => {
     for (let one = 0; one < 6; one += 1) await log({ feeling: one < 4 ? 'often' : 'never' });
     await record(3);

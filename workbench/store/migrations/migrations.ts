@@ -32,6 +32,7 @@ import * as disclosedKinds from './0029-disclosed-kinds.ts';
 import * as searchDossiers from './0030-search-dossiers.ts';
 import * as answerDays from './0031-answer-days.ts';
 import * as shiftHours from './0032-shift-hours.ts';
+import * as factBorders from './0035-fact-borders.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 30, name: 'search-dossiers', up: searchDossiers.up },
   { version: 31, name: 'answer-days', up: answerDays.up },
   { version: 32, name: 'shift-hours', up: shiftHours.up },
+  { version: 33, name: 'fact-borders', up: factBorders.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -5,7 +5,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 
-/** `mapping`, `breaks`, `plan` and `counts` as they travel: their readers check what they hold. */
+/** `mapping`, `breaks`, `unchanged`, `plan` and `counts` as they travel: their readers check what they hold. */
 export interface FactSourceRow {
   readonly id: Id;
   readonly name: string;
@@ -13,6 +13,7 @@ export interface FactSourceRow {
   readonly credit: string;
   readonly mapping: Json;
   readonly breaks: Json;
+  readonly unchanged: Json;
   readonly version: number;
 }
 
@@ -35,6 +36,7 @@ export async function listFactSources(read: ReadHandle): Promise<readonly FactSo
     ...row,
     mapping: jsonOf(row.mapping),
     breaks: jsonOf(row.breaks),
+    unchanged: jsonOf(row.unchanged),
   }));
 }
 
@@ -47,11 +49,12 @@ export async function putFactSource(
   { tables }: Pick<WriteHandle, 'tables'>,
   source: FactSourceRow,
 ): Promise<void> {
-  const { id, mapping, breaks, ...rest } = source;
+  const { id, mapping, breaks, unchanged, ...rest } = source;
   const columns = {
     ...rest,
     mapping: mapping === null ? null : JSON.stringify(mapping),
     breaks: JSON.stringify(breaks),
+    unchanged: JSON.stringify(unchanged),
   };
   await tables
     .insertInto('fact_source')

@@ -15,6 +15,8 @@ export interface FactTables {
     mapping: string | null;
     /** JSON list of method breaks, in order of day. */
     breaks: string;
+    /** JSON list of first days of years in which the method did not change, though it looked so. */
+    unchanged: Generated<string>;
     version: number;
   };
   fact_import: {

@@ -33,6 +33,7 @@ export const factSourceTable: EntityTable = {
         credit: textOf(fields, 'credit'),
         mapping: fields['mapping'] ?? null,
         breaks: fields['breaks'] ?? [],
+        unchanged: fields['unchanged'] ?? [],
         version,
       },
     );

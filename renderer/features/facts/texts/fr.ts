@@ -53,8 +53,20 @@ export const fr: TextsOf<typeof nl> = {
     told: 'La tendance porte sur les années {{first}} à {{last}}, complètes. L’année en cours, ou une année où les fichiers commencent ou finissent, ne compte pas.',
     noWhole: 'Aucune année n’a encore été importée en entier.',
     broken: 'Pas de tendance : la méthode a changé le {{day}} ({{note}}).',
-    suspect:
-      'En {{years}}, les faits et les lieux de signalement ont augmenté ensemble. La méthode a-t-elle changé ? Notez-le alors à la source.',
+    doubted:
+      'Pas de direction : tant que personne n’a dit si la méthode a changé, ce qui a monté est peut-être le comptage.',
+    asked:
+      'En {{year}}, les faits et les lieux de signalement ont augmenté ensemble. La méthode a-t-elle changé ?',
+    askedYear: '{{year}} ?',
+    askedMark: 'La méthode a peut-être changé ici',
+    askLead: 'La réponse revient à qui dirige l’équipe.',
+    yes: 'Oui, dire quoi',
+    yesOf: 'Oui, dire quoi a changé en {{year}}',
+    no: 'Non',
+    noOf: 'Non, en {{year}} la méthode n’a pas changé',
+    isUnchanged: '{{name}} : en {{year}} la méthode n’a pas changé',
+    unchanged: 'En {{year}}, la méthode n’a pas changé.',
+    askAgain: 'Reposer la question sur {{year}}',
     table: 'Faits par année de {{name}}',
     mark: 'La méthode a changé ici',
   },

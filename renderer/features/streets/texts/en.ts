@@ -85,6 +85,10 @@ export const en: TextsOf<typeof nl> = {
     trend: 'By quarter {{change}} ({{low}} to {{high}}).',
     trendNone: 'No clear direction: by quarter {{change}} ({{low}} to {{high}}).',
     trendBreak: 'No direction: the way of counting changed. What rose may be the counting.',
+    trendSuspected:
+      'No direction: until somebody says whether the method changed, what rose may be the counting ({{sources}}). Whoever leads the team answers it with the sources of facts.',
+    trendSuspectedOf: '{{source}} in {{years}}',
+    toSources: 'To the sources',
     trendTooFew: 'Too few facts for a direction.',
     over: 'The trend is of {{from}} to {{to}}: quarters that were imported as a whole.',
     noWhole: 'No quarter has been imported as a whole yet.',

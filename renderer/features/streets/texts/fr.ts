@@ -86,6 +86,10 @@ export const fr: TextsOf<typeof nl> = {
     trendNone: 'Pas de direction nette : par trimestre {{change}} ({{low}} à {{high}}).',
     trendBreak:
       'Pas de direction : la manière de compter a changé. Ce qui a monté est peut-être le comptage.',
+    trendSuspected:
+      'Pas de direction : tant que personne n’a dit si la méthode a changé, ce qui a monté est peut-être le comptage ({{sources}}). Qui dirige l’équipe y répond auprès des sources de faits.',
+    trendSuspectedOf: '{{source}} en {{years}}',
+    toSources: 'Vers les sources',
     trendTooFew: 'Trop peu de faits pour une direction.',
     over: 'La tendance porte sur la période du {{from}} au {{to}} : des trimestres importés en entier.',
     noWhole: 'Aucun trimestre n’a encore été importé en entier.',

@@ -82,6 +82,10 @@ export const nl = {
     trend: 'Per kwartaal {{change}} ({{low}} tot {{high}}).',
     trendNone: 'Geen duidelijke richting: per kwartaal {{change}} ({{low}} tot {{high}}).',
     trendBreak: 'Geen richting: de manier van tellen veranderde. Wat steeg, kan het tellen zijn.',
+    trendSuspected:
+      'Geen richting: zolang niet gezegd is of de werkwijze veranderde, kan wat steeg het tellen zijn ({{sources}}). Wie het team leidt, antwoordt bij de bronnen van de feiten.',
+    trendSuspectedOf: '{{source}} in {{years}}',
+    toSources: 'Naar de bronnen',
     trendTooFew: 'Te weinig feiten voor een richting.',
     over: 'De richting gaat over {{from}} tot en met {{to}}: kwartalen die volledig ingelezen zijn.',
     noWhole: 'Nog geen enkel kwartaal is volledig ingelezen.',
