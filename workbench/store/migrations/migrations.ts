@@ -32,7 +32,7 @@ import * as disclosedKinds from './0029-disclosed-kinds.ts';
 import * as searchDossiers from './0030-search-dossiers.ts';
 import * as answerDays from './0031-answer-days.ts';
 import * as shiftHours from './0032-shift-hours.ts';
-import * as factBorders from './0035-fact-borders.ts';
+import * as factBorders from './0033-fact-borders.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
