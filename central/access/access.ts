@@ -1,5 +1,5 @@
 import { ERASE_COMMAND } from '#shared/domain/operations/apply-operation.ts';
-import type { EntityRules } from '#shared/domain/operations/entity-rules.ts';
+import type { EntityRules, Fields } from '#shared/domain/operations/entity-rules.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
 import {
   districtScope,
@@ -84,6 +84,8 @@ export interface WriteQuestion {
   readonly rules: EntityRules;
   readonly entityId: Id;
   readonly change: Change;
+  /** What the row says before; undefined for one that does not exist. */
+  readonly row: Fields | undefined;
   /** Whom the row belongs to alone; undefined where it belongs to nobody. */
   readonly ownerId: Id | undefined;
   /** Where the row is now; undefined for one that does not exist. */
@@ -107,7 +109,7 @@ export function mayWrite(question: WriteQuestion): boolean {
   if (change.kind === 'command' && change.name === ERASE_COMMAND) {
     return role === 'data-protection-officer';
   }
-  if (isForLeaders(rules, change) && !leads(role)) return false;
+  if (isForLeaders(question, account.officerId) && !leads(role)) return false;
   if (rules.self && question.entityId === account.officerId) return true;
   switch (rules.writers) {
     case 'administrators':
@@ -154,8 +156,11 @@ function leads(role: Role): boolean {
   return role === 'administrator' || role === 'team-lead';
 }
 
-function isForLeaders(rules: EntityRules, change: Change): boolean {
-  return change.kind === 'command' && rules.commands[change.name]?.by === 'leaders';
+/** Whether those who lead alone may do this: the row does not name the officer for it. */
+function isForLeaders({ rules, change, row }: WriteQuestion, officerId: Id): boolean {
+  const command = change.kind === 'command' ? rules.commands[change.name] : undefined;
+  if (command?.by !== 'leaders') return false;
+  return !(command.orBy ?? []).some((field) => row?.[field] === officerId);
 }
 
 export const JUDGEMENT: Judgement = { scopesOf, mayWrite };

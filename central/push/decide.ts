@@ -61,6 +61,7 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
     rules,
     entityId: operation.entityId,
     change: operation.change,
+    row: before?.row.fields,
     ownerId: ownerOf(rules.placement, effect.row.fields),
     // Of a row that is gone already nothing is left that anybody could have a right to.
     before: before?.row.state === 'present' ? before.scopes : undefined,

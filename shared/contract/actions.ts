@@ -161,6 +161,12 @@ const stepFormSchema = meansStepFieldsSchema.pick({
   urgent: true,
 });
 export type StepForm = z.infer<typeof stepFormSchema>;
+const groundsFormSchema = meansStepFieldsSchema
+  .pick({ legalGround: true, necessity: true, proportionality: true })
+  .partial();
+export type GroundsForm = z.infer<typeof groundsFormSchema>;
+const waitingStepSchema = meansStepSchema.extend({ dossierTitle: z.string() });
+export type WaitingStep = z.infer<typeof waitingStepSchema>;
 const dealFormSchema = dealFieldsSchema.omit({
   dossierId: true,
   authorId: true,
@@ -281,7 +287,7 @@ export const actionsContract = {
     .output(actionSchema),
   /** NOT_READY says what is missing. */
   start: operation.input(byId).output(actionSchema),
-  /** INVALID_FIELD (verdict: not-possible). */
+  /** INVALID_FIELD (verdict: not-possible); GROUNDS_LACKING for a heavy step of its ladder. */
   close: operation.input(closingSchema).output(actionSchema),
 
   /** INVALID_FIELD (rung: off-ladder) for a heavy means that the ladder of a running action does not bear. */
@@ -325,12 +331,25 @@ export const actionsContract = {
   reviewStep: operation
     .input(z.object({ id: idSchema, note: z.string().trim().min(1).max(LONGEST_TEXT) }))
     .output(meansStepSchema),
-  /** Urgent steps that nobody who leads has looked at, and how often each means was taken per neighbourhood. */
+  /**
+   * Fills in grounds that an urgent step was noted without; what it says already stays. For who noted it, who decided,
+   * and those who lead. INVALID_FIELD (the ground: immutable, missing); NOT_NOW (not-your-step; wrong-state).
+   */
+  completeStep: operation
+    .input(z.object({ id: idSchema, grounds: groundsFormSchema }))
+    .output(meansStepSchema),
+  /**
+   * Heavy steps that wait for a second pair of eyes; urgent ones that wait for a review or for their grounds; and how
+   * often each means was tried, taken or planned as a measure in each neighbourhood.
+   */
   means: operation.output(
     z.object({
-      toReview: z.array(meansStepSchema.extend({ dossierTitle: z.string() })),
+      toSee: z.array(waitingStepSchema),
+      toReview: z.array(waitingStepSchema),
       mixes: z.array(
         z.object({
+          /** Null for dossiers without one. */
+          neighbourhoodId: idSchema.nullable(),
           neighbourhoodNameNl: z.string(),
           neighbourhoodNameFr: z.string(),
           mix: z.array(z.object({ means: z.enum(MEANS), count: z.number().int() })),

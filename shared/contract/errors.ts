@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { STARTING_NEEDS } from '../domain/actions/action.ts';
+import { MEANS } from '../domain/actions/vocabulary.ts';
 import { REFUSALS } from '../domain/attachments/attachment.ts';
+import { idSchema } from '../lib/ids.ts';
 import { PARCEL_REASONS } from '../protocol/parcel.ts';
 
 /** Why something cannot be done to a row as it stands. */
@@ -10,6 +12,7 @@ const NOT_NOW_REASONS = [
   'wrong-state',
   'same-person',
   'not-a-leader',
+  'not-your-step',
   'not-active',
 ] as const;
 
@@ -78,6 +81,8 @@ export const errorCatalogue = {
   STRETCH_IN_USE: { status: 409, data: z.object({ segmentId: z.string(), actionId: z.string() }) },
   /** An action cannot begin yet; `missing` says why. */
   NOT_READY: { status: 409, data: z.object({ missing: z.array(z.enum(STARTING_NEEDS)) }) },
+  /** An action cannot end: the heavy means of this step, `step`, still lacks its grounds. */
+  GROUNDS_LACKING: { status: 409, data: z.object({ step: idSchema, means: z.enum(MEANS) }) },
   /** The disk is full or cannot be written: nothing was stored. */
   STORAGE_FULL: { status: 507 },
   /** A defect. `reference` is in the log. */

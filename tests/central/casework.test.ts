@@ -228,3 +228,79 @@ it('takes the hours of the shifts from an administrator alone, signed, and bring
   expect(here).toMatchObject({ ...begins(480), set: { at: expect.any(String) as string } });
   expect(await readShifts(bert.test.file)).toEqual(here);
 });
+
+it('takes grounds of an urgent step from whom it names or who leads, and a verdict only with them', async () => {
+  const [noor, bert, lies] = [await startDesk(1), await startDesk(2), await startDesk(3)];
+  const { file, store } = noor.test;
+  await give(noor, 'team-lead');
+  const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
+  if (!segment) throw new Error('the street has no segment');
+  const [dossierId, id, stepId] = [newId(noor), newId(noor), newId(bert)];
+  await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id]) });
+  const form = actionForm(store.identity.officerId);
+  await actions.proposeAction(file, { id, dossierId, form });
+  await actions.planMeasure(file, { id: newId(noor), fields: measureFields(id, segment) });
+  await actions.answerAction(file, 'team-lead', { id, approve: true, reason: '' });
+  await actions.startAction(file, { id });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+
+  // Bert takes coercion at once; Noor's desk has not heard of it when it ends the action.
+  await actions.noteStep(bert.test.file, {
+    id: stepId,
+    form: {
+      dossierId,
+      actionId: null,
+      means: 'coercion',
+      kind: 'taken',
+      note: 'Meteen weggehaald',
+      legalGround: '',
+      necessity: '',
+      proportionality: 'het minste dat kon',
+      decidedBy: bert.test.store.identity.officerId,
+      urgent: true,
+    },
+  });
+  await bert.engine.round(never);
+  await lies.engine.round(never);
+  await actions.closeAction(file, {
+    id,
+    verdict: 'not-really-tried',
+    verdictNote: '',
+    signAfter: null,
+    feedback: { on: '2026-06-15', channel: 'at-home', text: 'Gezegd wat er gedaan is' },
+    lesson: null,
+  });
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).toBe('rejected');
+
+  // Lies did not note it, did not decide, and does not lead: whatever her desk says, it is set aside.
+  const complete = (desk: RealDesk, grounds: object) =>
+    actions.completeStep(desk.test.file, null, { id: stepId, grounds });
+  await complete(lies, { necessity: 'zomaar' });
+  await lies.engine.round(never);
+  expect((await states(lies)).at(-1)).toBe('quarantined');
+
+  // Noor reviews what her desk shows while Bert fills in the rest: her review came too early.
+  await actions.reviewStep(file, 'team-lead', { id: stepId, note: 'Nog zonder gronden' });
+  await complete(bert, { legalGround: 'wet', necessity: 'gevaar' });
+  await bert.engine.round(never);
+  await noor.engine.round(never);
+  expect((await states(noor)).at(-1)).not.toBe('rejected');
+  const [seen] = (await actions.readDossier(file, { id: dossierId })).steps;
+  expect(seen).toMatchObject({
+    legalGround: 'wet',
+    necessity: 'gevaar',
+    reviewedTooEarly: true,
+    completions: [{ by: bert.test.store.identity.officerId }],
+  });
+  await actions.reviewStep(file, 'team-lead', { id: stepId, note: 'Nu met gronden' });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  const [step] = (await actions.readDossier(bert.test.file, { id: dossierId })).steps;
+  expect(step).toMatchObject({
+    reviewNote: 'Nu met gronden',
+    reviewedTooEarly: false,
+    provisionalReviews: [{ note: 'Nog zonder gronden' }],
+  });
+});

@@ -45,6 +45,9 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     reviewStep: os.actions.reviewStep.handler(async ({ input }) =>
       actions.reviewStep(session.file(), await role(), input),
     ),
+    completeStep: os.actions.completeStep.handler(async ({ input }) =>
+      actions.completeStep(session.file(), await role(), input),
+    ),
     means: os.actions.means.handler(withFile(actions.readMeans)),
     partners: os.actions.partners.handler(withFile(actions.readPartners)),
     addPartner: os.actions.addPartner.handler(withFile(actions.addPartner)),

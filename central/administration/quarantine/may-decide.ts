@@ -37,7 +37,8 @@ export async function mayDecide(
   // A new row would be its author's.
   const signed = rules.placement.kind === 'owner' ? operation.authorId : undefined;
   const ownerId = row === undefined ? signed : ownerOf(rules.placement, row.row.fields);
-  return mayWrite({ rights, day, rules, entityId, change, ownerId, before, after });
+  const fields = row?.row.fields;
+  return mayWrite({ rights, day, rules, entityId, change, row: fields, ownerId, before, after });
 }
 
 /** Where the row would be; undefined when that cannot be told. */

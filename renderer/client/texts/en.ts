@@ -19,7 +19,7 @@ export const en: TextsOf<typeof nl> = {
     'no-stretch': 'A dossier needs at least one stretch of street. Choose one.',
     withdrawn: 'This contact was withdrawn. Choose another one.',
     'lighter-unsaid':
-      'Say of every lighter means first whether it was tried, or why not. If it cannot wait, choose urgent.',
+      'Say of every lighter means first whether it was tried, or why not. If it could not wait, tick “Could not wait”.',
     'off-ladder':
       'This means weighs on somebody. First note in the dossier, on the ladder of means, that it is taken, with its grounds, and let a colleague look at it; or choose a lighter means.',
     'not-possible':
@@ -127,11 +127,15 @@ export const en: TextsOf<typeof nl> = {
     'same-person':
       'Who noted it or decided on it cannot look at it as the second person. Ask a colleague.',
     'not-a-leader': 'Only somebody who leads the team can decide on this.',
+    'not-your-step':
+      'The grounds are filled in by who noted it, who decided, or who leads the team. Ask one of them.',
     'not-active': 'The action is not running. Start it first.',
   },
   STRETCH_IN_USE:
     'A measure of an action in this dossier stands on this stretch. Take that measure away first.',
   NOT_READY: 'This action cannot start yet. Fill in what is missing first.',
+  GROUNDS_LACKING:
+    'A heavy means that could not wait still lacks grounds. Fill them in on the ladder of means, then close.',
   STORAGE_FULL:
     'The disk is full or cannot be written. Nothing was stored: make room and try again.',
   INTERNAL: 'Something went wrong inside Wijkwerk. Pass on this number: {{reference}}.',

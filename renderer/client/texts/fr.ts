@@ -21,7 +21,7 @@ export const fr: TextsOf<typeof nl> = {
     'no-stretch': 'Un dossier a besoin d’au moins un tronçon de rue. Choisissez-en un.',
     withdrawn: 'Ce contact a été retiré. Choisissez-en un autre.',
     'lighter-unsaid':
-      'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne peut attendre, choisissez urgent.',
+      'Dites d’abord de chaque moyen plus léger s’il a été essayé, ou pourquoi pas. Si cela ne pouvait attendre, cochez « Ne pouvait attendre ».',
     'off-ladder':
       'Ce moyen pèse sur quelqu’un. Notez d’abord dans le dossier, sur l’échelle des moyens, qu’il est pris, avec ses motifs, et faites-le voir par un collègue ; ou choisissez un moyen plus léger.',
     'not-possible':
@@ -135,11 +135,15 @@ export const fr: TextsOf<typeof nl> = {
     'same-person':
       'Qui l’a noté ou décidé ne peut pas être aussi le second regard. Demandez à un collègue.',
     'not-a-leader': 'Seul un responsable d’équipe peut en décider.',
+    'not-your-step':
+      'Les motifs sont complétés par qui l’a noté, qui l’a décidé ou un responsable d’équipe. Demandez à l’un d’eux.',
     'not-active': 'L’action n’est pas en cours. Commencez-la d’abord.',
   },
   STRETCH_IN_USE:
     'Une mesure d’une action de ce dossier porte sur ce tronçon. Retirez d’abord cette mesure.',
   NOT_READY: 'Cette action ne peut pas encore commencer. Complétez d’abord ce qui manque.',
+  GROUNDS_LACKING:
+    'Un moyen lourd qui ne pouvait attendre n’a pas encore tous ses motifs. Complétez-les sur l’échelle des moyens, puis clôturez.',
   STORAGE_FULL:
     'Le disque est plein ou protégé en écriture. Rien n’a été enregistré : libérez de la place et réessayez.',
   INTERNAL: 'Une erreur est survenue dans Wijkwerk. Communiquez ce numéro : {{reference}}.',

@@ -19,7 +19,7 @@ export const nl = {
     'no-stretch': 'Een dossier heeft minstens één stuk straat nodig. Kies er een.',
     withdrawn: 'Dit contact is ingetrokken. Kies een ander.',
     'lighter-unsaid':
-      'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kan het niet wachten, kies dan dringend.',
+      'Zeg eerst van elk lichter middel of het geprobeerd is, of waarom niet. Kon het niet wachten, vink dan “Kon niet wachten” aan.',
     'off-ladder':
       'Dit middel weegt op iemand. Noteer eerst in het dossier, op de ladder van middelen, dat het genomen wordt, met de gronden, en laat een collega het bekijken; of kies een lichter middel.',
     'not-possible': 'Dit besluit kan niet met wat er gedaan en geteld is. Kies een van de andere.',
@@ -131,11 +131,15 @@ export const nl = {
     'same-person':
       'Wie het noteerde of erover besliste, kan het niet ook als tweede bekijken. Vraag het aan een collega.',
     'not-a-leader': 'Alleen wie het team leidt, kan hierover beslissen.',
+    'not-your-step':
+      'De gronden vult aan wie het noteerde, wie besliste, of wie het team leidt. Vraag het een van hen.',
     'not-active': 'De actie loopt niet. Start ze eerst.',
   },
   STRETCH_IN_USE:
     'Een maatregel van een actie in dit dossier ligt op dit stuk straat. Haal eerst die maatregel weg.',
   NOT_READY: 'Deze actie kan nog niet starten. Vul eerst aan wat ontbreekt.',
+  GROUNDS_LACKING:
+    'Van een zwaar middel dat niet kon wachten, ontbreken nog gronden. Vul ze aan op de ladder van middelen en sluit dan af.',
   STORAGE_FULL:
     'De schijf is vol of niet beschrijfbaar. Er is niets bewaard: maak plaats en probeer opnieuw.',
   INTERNAL: 'Er ging iets mis in Wijkwerk. Geef dit nummer door: {{reference}}.',

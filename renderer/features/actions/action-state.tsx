@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
+import { LackingGrounds } from './lacking-grounds.tsx';
 import { useOfficers } from './queries.ts';
 
 /** Where an action stands, what is missing for the next step, and the buttons that take it. */
@@ -44,6 +45,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
             </List>
           </div>
         )}
+        <LackingGrounds action={action} page={props.page} />
         <Ending action={action} />
         <Group gap="xs">
           {action.state === 'proposed' && (
@@ -98,7 +100,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
       </Stack>
       <AnswerDialog action={action} opened={open === 'answer'} onClose={done} />
       {action.state === 'active' && (
-        <ClosingDialog action={action} opened={open === 'close'} onClose={done} />
+        <ClosingDialog action={action} page={props.page} opened={open === 'close'} onClose={done} />
       )}
       {open === 'copy' && <CopyDialog action={action} page={props.page} onClose={done} />}
     </Panel>

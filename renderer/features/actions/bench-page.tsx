@@ -1,26 +1,20 @@
-import { Badge, Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answerStanding } from '#shared/domain/actions/bench.ts';
-import type { MeansStep } from '#shared/domain/actions/means.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
-import { useWorkbench } from '../../client/workbench.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { AnswerDaysLine } from './answer-days-line.tsx';
-import { DialogForm } from './dialog-form.tsx';
 import { useBench, useLessons, useMeans, useOfficers } from './queries.ts';
-import { StepGrounds } from './step-grounds.tsx';
+import { WaitingSteps } from './waiting-steps.tsx';
 
 /** What waits for an answer or a review, what was learned, and by which means the zone works. */
 export function BenchPage() {
@@ -33,7 +27,9 @@ export function BenchPage() {
           <Lessons />
         </Stack>
         <Stack gap="md">
-          <Means />
+          <WaitingSteps kind="toSee" />
+          <WaitingSteps kind="toReview" />
+          <Mix />
         </Stack>
       </div>
     </Page>
@@ -125,128 +121,46 @@ function Lessons() {
   );
 }
 
-function Means() {
+/** How often each means was used in each neighbourhood. */
+function Mix() {
   const { t } = useTranslation('actions');
   const codes = useCodes();
   const formats = useFormats();
   const { data } = useMeans();
-  const [reviewed, setReviewed] = useState<MeansStep>();
   return (
-    <>
-      <Panel title={t('review.title')}>
-        {data?.toReview.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t('review.none')}
-          </Text>
-        )}
-        <Stack gap="sm">
-          {data?.toReview.map((step) => (
-            <Group key={step.id} justify="space-between" wrap="nowrap">
-              <div>
-                <Link
-                  className={classes.link}
-                  to="/dossiers/$dossierId"
-                  params={{ dossierId: step.dossierId }}
-                >
-                  {codes.name('means', step.means)}
-                </Link>
-                <Text size="xs" c="dimmed">
-                  {`${step.dossierTitle} · ${formats.recentMoment(step.notedAt)}`}
-                </Text>
-              </div>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => {
-                  setReviewed(step);
-                }}
-              >
-                {t('review.do')}
-              </Button>
-            </Group>
-          ))}
-        </Stack>
-      </Panel>
-      <Panel title={t('mix.title')}>
-        {data?.mixes.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t('mix.none')}
-          </Text>
-        )}
-        {data && data.mixes.length > 0 && (
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('mix.area')}</Table.Th>
-                <Table.Th>{t('mix.means')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.mixes.map((one) => (
-                <Table.Tr key={one.neighbourhoodNameNl}>
-                  <Table.Td>
-                    {formats.name(one.neighbourhoodNameNl, one.neighbourhoodNameFr) || t('outside')}
-                  </Table.Td>
-                  <Table.Td>
-                    {one.mix
-                      .map(
-                        ({ means, count }) =>
-                          `${formats.number(count)} × ${codes.name('means', means)}`,
-                      )
-                      .join(', ')}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        )}
-      </Panel>
-      {reviewed && (
-        <ReviewDialog
-          step={reviewed}
-          onClose={() => {
-            setReviewed(undefined);
-          }}
-        />
+    <Panel title={t('mix.title')}>
+      {data?.mixes.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('mix.none')}
+        </Text>
       )}
-    </>
-  );
-}
-
-const NO_NOTE = { note: '' };
-
-function ReviewDialog(props: { readonly step: MeansStep; readonly onClose: () => void }) {
-  const { t } = useTranslation('actions');
-  const client = useWorkbench();
-  const draft = useDialogDraft('means-review', props.step.id, NO_NOTE);
-  const { note } = draft.form;
-  return (
-    <DialogForm
-      opened
-      size="lg"
-      draft={draft}
-      title={t('review.do')}
-      submit={t('review.save')}
-      problem={note.trim() === '' ? t('means.noteMissing') : undefined}
-      onClose={props.onClose}
-      onSubmit={() => client.actions.reviewStep({ id: props.step.id, note })}
-    >
-      <div>
-        <Text size="sm">{props.step.note}</Text>
-        <StepGrounds step={props.step} />
-      </div>
-      <Textarea
-        label={t('review.note')}
-        withAsterisk
-        data-autofocus
-        autosize
-        minRows={2}
-        maxLength={LONGEST_TEXT}
-        value={note}
-        onChange={(event) => {
-          draft.change({ note: event.currentTarget.value });
-        }}
-      />
-    </DialogForm>
+      {data && data.mixes.length > 0 && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('mix.area')}</Table.Th>
+              <Table.Th>{t('mix.means')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.mixes.map((one) => (
+              <Table.Tr key={one.neighbourhoodId ?? ''}>
+                <Table.Td>
+                  {formats.name(one.neighbourhoodNameNl, one.neighbourhoodNameFr) || t('outside')}
+                </Table.Td>
+                <Table.Td>
+                  {one.mix
+                    .map(
+                      ({ means, count }) =>
+                        `${formats.number(count)} × ${codes.name('means', means)}`,
+                    )
+                    .join(', ')}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { PlannedAction } from '#shared/contract/actions.ts';
+import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { dayOf } from '#shared/lib/dates.ts';
@@ -13,6 +13,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
+import { stepsLackingGrounds } from './lacking-grounds.tsx';
 import { EvidenceView } from './outcome/evidence-view.tsx';
 import { useVerdicts } from './outcome/queries.ts';
 import { newId } from './queries.ts';
@@ -22,6 +23,7 @@ const NO_TEXTS = { note: '', feedback: '', learned: '', conditions: '' };
 /** Ending an action: what was counted and done, which verdicts that leaves, what residents were told. */
 export function ClosingDialog(props: {
   readonly action: PlannedAction;
+  readonly page: DossierPage;
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
@@ -42,13 +44,20 @@ export function ClosingDialog(props: {
   const verdict = VERDICTS.find((one) => one === chosen);
   const isPossible = choices.some((one) => one.verdict === verdict && one.possible);
   const hasLesson = learned.trim() !== '' || conditions.trim() !== '';
-  const problem = !isPossible
-    ? t('close.verdictMissing')
-    : channel === null || feedback.trim() === ''
-      ? t('close.feedbackMissing')
-      : hasLesson && (learned.trim() === '' || conditions.trim() === '')
-        ? t('close.conditionsMissing')
-        : undefined;
+  const lacking = stepsLackingGrounds(action, props.page);
+  const blocked = t('grounds.blocksClosing', {
+    list: [...new Set(lacking.map(({ means }) => codes.name('means', means)))].join(', '),
+  });
+  const problem =
+    lacking.length > 0
+      ? blocked
+      : !isPossible
+        ? t('close.verdictMissing')
+        : channel === null || feedback.trim() === ''
+          ? t('close.feedbackMissing')
+          : hasLesson && (learned.trim() === '' || conditions.trim() === '')
+            ? t('close.conditionsMissing')
+            : undefined;
   return (
     <DialogForm
       opened={props.opened}
@@ -70,6 +79,11 @@ export function ClosingDialog(props: {
         });
       }}
     >
+      {lacking.length > 0 && (
+        <Text size="sm" role="note">
+          {blocked}
+        </Text>
+      )}
       <Text size="sm">
         {t('close.dose', {
           delivered: formats.number(action.dose.delivered),

@@ -34,7 +34,7 @@ export function DossierPage() {
   const officers = useOfficers();
   const answer = useDossier(dossierId);
   if (!answer.data) return <Missing answer={answer} title={t('gone')} />;
-  const { dossier, segments, actions } = answer.data;
+  const { dossier, segments } = answer.data;
   const streets = [
     ...new Set(segments.map((one) => formats.name(one.streetNameNl, one.streetNameFr))),
   ];
@@ -74,7 +74,7 @@ export function DossierPage() {
           <PlaceMap segments={segments} label={t('whereMap')} />
           <DossierContacts page={answer.data} />
           <FactsPanel page={answer.data} />
-          <MeansPanel dossierId={dossier.id} steps={answer.data.steps} actions={actions} />
+          <MeansPanel dossierId={dossier.id} steps={answer.data.steps} />
         </Stack>
       </div>
     </Page>

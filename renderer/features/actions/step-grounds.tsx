@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import type { MeansStep } from '#shared/domain/actions/means.ts';
+import { type MeansStep, wasReviewedTooEarly } from '#shared/domain/actions/means.ts';
 import { isHeavy } from '#shared/domain/actions/vocabulary.ts';
 
 import { Facts } from '../../ui/facts.tsx';
@@ -33,7 +33,23 @@ export function StepGrounds({ step }: { readonly step: MeansStep }) {
         ...grounds,
         [t('means.notedBy'), signed(step.authorId, step.notedAt)],
         [t('means.seenBy'), signed(step.secondBy, step.secondAt)],
-        [t('means.reviewedBy'), signed(step.reviewedBy, step.reviewedAt)],
+        ...step.completions.map(({ by, at, grounds: given }): readonly [string, string] => [
+          t('grounds.filledIn', {
+            grounds: given
+              .map((ground) =>
+                t(ground === 'decidedBy' ? 'means.decidedBy' : `means.text.${ground}`),
+              )
+              .join(', '),
+          }),
+          signed(by, at),
+        ]),
+        ...step.provisionalReviews.flatMap(({ by, at, note }): (readonly [string, string])[] => [
+          [t('means.reviewedTooEarly'), [signed(by, at), note].filter(Boolean).join(': ')],
+        ]),
+        [
+          t(wasReviewedTooEarly(step) ? 'means.reviewedTooEarly' : 'means.reviewedBy'),
+          signed(step.reviewedBy, step.reviewedAt),
+        ],
         [t('means.reviewNote'), step.reviewNote],
       ]}
     />

@@ -9,12 +9,16 @@ import { closingEvidence } from './kept-evidence.ts';
 import {
   inconsistentStep,
   MEASURE_ON_LADDER,
+  refuseClosing,
+  refuseCompletion,
   refuseReview,
   refuseSecondEyes,
   refuseStart,
+  setsOfCompletion,
+  setsOfReview,
 } from './ladder-rules.ts';
 import { lessonFieldsSchema } from './lesson.ts';
-import { AS_NOTED, meansStepFieldsSchema } from './means.ts';
+import { AS_NOTED, GROUNDS, meansStepFieldsSchema } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
 import { isPossible, LEAST_DOSE } from './verdict.ts';
 
@@ -182,6 +186,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
         ],
         sets: ({ authorId, madeAt }) => ({ state: 'closed', closedBy: authorId, closedAt: madeAt }),
         refuse: onlyFrom('active'),
+        refuseBeside: refuseClosing,
       },
     },
     signed: ({ authorId, madeAt }) => ({ proposedBy: authorId, proposedAt: madeAt }),
@@ -225,6 +230,13 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       reviewedBy: 'surface',
       reviewedAt: 'surface',
       reviewNote: 'surface',
+      reviewedTooEarly: 'surface',
+      legalGround: 'surface',
+      necessity: 'surface',
+      proportionality: 'surface',
+      decidedBy: 'surface',
+      completions: 'append',
+      provisionalReviews: 'append',
     }),
     commands: {
       noteStep: { does: 'create', sets: () => AS_NOTED },
@@ -238,12 +250,20 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
         does: 'patch',
         takes: ['reviewNote'],
         by: 'leaders',
-        sets: ({ authorId, madeAt }) => ({ reviewedBy: authorId, reviewedAt: madeAt }),
+        sets: setsOfReview,
         refuse: refuseReview,
+      },
+      completeStep: {
+        does: 'patch',
+        takes: GROUNDS,
+        by: 'leaders',
+        orBy: ['authorId', 'decidedBy'],
+        sets: setsOfCompletion,
+        refuse: refuseCompletion,
       },
     },
     signed: ({ authorId, madeAt }) => ({ authorId, notedAt: madeAt }),
-    locked: () => Object.keys(AS_NOTED),
+    locked: () => [...Object.keys(AS_NOTED), ...GROUNDS],
     leaderFields: ['reviewedBy'],
     inconsistent: inconsistentStep,
     placement: ON_DOSSIER,

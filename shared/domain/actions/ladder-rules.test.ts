@@ -6,7 +6,7 @@ import type { CommandRefusal, Fields, RowBeside } from '../operations/entity-rul
 import type { Change } from '../operations/operation.ts';
 import type { Effect, RowState } from '../operations/row-state.ts';
 import { CASEWORK_RULES } from './casework-rules.ts';
-import { ladderStanding, mayRun } from './means.ts';
+import { AS_NOTED, ladderStanding, mayRun, meansStepSchema } from './means.ts';
 import { isHeavy, MEANS } from './vocabulary.ts';
 
 const NOOR = '019b0000-0000-7000-8000-000000000001';
@@ -92,6 +92,142 @@ describe('N8: a heavy step at the centre', () => {
   });
 });
 
+describe('N8: the grounds of an urgent step, at the centre', () => {
+  const TEXTS = ['legalGround', 'necessity', 'proportionality'] as const;
+  const urgent = (texts: Fields = {}): RowState =>
+    done(
+      act(
+        undefined,
+        command('noteStep', {
+          dossierId: DOSSIER,
+          actionId: null,
+          means: 'coercion',
+          kind: 'taken',
+          note: 'Meteen weggehaald',
+          legalGround: '',
+          necessity: '',
+          proportionality: '',
+          decidedBy: NOOR,
+          urgent: true,
+          ...texts,
+        }),
+        SAMIR,
+      ),
+    );
+  const complete = (row: RowState, given: Fields, authorId = NOOR): Effect =>
+    act(row, command('completeStep', given), authorId);
+  const review = (row: RowState, given: Fields = {}, authorId = LEAD): Effect =>
+    act(row, command('reviewStep', { reviewNote: 'Terecht', ...given }), authorId);
+
+  it('are filled in once, in whatever order, by name and day', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...TEXTS]),
+        fc.shuffledSubarray([...TEXTS], { minLength: 1 }),
+        (said, given) => {
+          let row = urgent(Object.fromEntries(said.map((ground) => [ground, 'eerst'])));
+          for (const ground of given) {
+            const effect = complete(row, { [ground]: 'later' });
+            if (said.includes(ground)) expect(effect).toMatchObject({ code: 'wrong-state' });
+            else row = done(effect);
+          }
+          for (const ground of TEXTS) {
+            const later = given.includes(ground) ? 'later' : '';
+            expect(row.fields[ground]).toBe(said.includes(ground) ? 'eerst' : later);
+          }
+          const filledIn = given.filter((ground) => !said.includes(ground));
+          expect(row.fields['completions']).toEqual(
+            filledIn.map((ground) => ({ by: NOOR, at: NOW, grounds: [ground] })),
+          );
+        },
+      ),
+    );
+  });
+
+  it('by two desks that did not know of each other: both hold, and none is written over', () => {
+    const row = urgent();
+    const first = done(complete(row, { legalGround: 'wet', necessity: 'gevaar' }));
+    const attempt = {
+      opId: 'other',
+      deviceId: 'other-desk',
+      authorId: SAMIR,
+      madeAt: NOW,
+      baseVersion: row.version,
+    };
+    const other = (given: Fields): Effect =>
+      applyOperation(CASEWORK_RULES['means-step'], first, {
+        ...attempt,
+        change: command('completeStep', given),
+      });
+    expect(other({ necessity: 'anders' })).toMatchObject({ code: 'wrong-state' });
+    const both = done(other({ proportionality: 'kort' }));
+    expect(both.fields).toMatchObject({
+      legalGround: 'wet',
+      necessity: 'gevaar',
+      proportionality: 'kort',
+      completions: [{ by: NOOR }, { by: SAMIR }],
+    });
+  });
+
+  it('never by a plain change, by nothing, or for a step that does not lack them', () => {
+    const row = urgent({ necessity: 'gevaar' });
+    const patch: Change = { kind: 'patch', fields: { legalGround: 'wet' } };
+    expect(act(row, patch, NOOR)).toMatchObject({ code: 'immutable', field: 'legalGround' });
+    for (const given of [{}, { legalGround: ' ' }, { decidedBy: LEAD }, { necessity: 'anders' }]) {
+      expect(complete(row, given)).toMatchObject({ code: 'wrong-state' });
+    }
+    expect(complete(row, { legalGround: 'wet', note: 'anders' })).toMatchObject({
+      code: 'immutable',
+      field: 'note',
+    });
+  });
+
+  it('a review without them is provisional, stays to be read, and another follows once they are there', () => {
+    const early = done(review(urgent()));
+    expect(early.fields).toMatchObject({ reviewedBy: LEAD, reviewedTooEarly: true });
+    expect(review(early)).toMatchObject({ code: 'wrong-state' });
+    const full = { legalGround: 'wet', necessity: 'gevaar', proportionality: 'kort' };
+    // Who looked too early may fill them in, and is then not the one who looks again.
+    const byReviewer = done(complete(early, full, LEAD));
+    expect(review(byReviewer)).toMatchObject({ code: 'same-person' });
+    const again = done(review(done(complete(early, full)), { reviewNote: 'Nu wel' }));
+    expect(again.fields).toMatchObject({
+      reviewedBy: LEAD,
+      reviewNote: 'Nu wel',
+      reviewedTooEarly: false,
+      provisionalReviews: [{ by: LEAD, at: NOW, note: 'Terecht' }],
+    });
+    expect(review(again)).toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('a review says itself that its desk did not see them all', () => {
+    const row = urgent({ legalGround: 'wet', necessity: 'gevaar', proportionality: 'kort' });
+    expect(done(review(row)).fields).toMatchObject({ reviewedTooEarly: false });
+    expect(done(review(row, { reviewedTooEarly: true })).fields).toMatchObject({
+      reviewedTooEarly: true,
+    });
+  });
+
+  it('are reviewed, and never confirmed as if it had waited', () => {
+    expect(act(urgent(), command('confirmStep', {}), LEAD)).toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('an action does not end without them', () => {
+    const end = (...beside: readonly RowBeside[]): CommandRefusal | undefined =>
+      CASEWORK_RULES.action.commands['closeAction']?.refuseBeside?.(ACTION, beside);
+    const beside = (fields: Fields): RowBeside => ({ id: 'step', entity: 'means-step', fields });
+    const { fields } = urgent();
+    expect(end(beside(fields))).toBe('grounds-lacking');
+    expect(end(beside({ ...fields, actionId: ACTION }))).toBe('grounds-lacking');
+    expect(end(beside({ ...fields, actionId: OTHER }))).toBeUndefined();
+    expect(end(beside({ ...fields, means: 'talk' }))).toBeUndefined();
+    const full = { legalGround: 'wet', necessity: 'gevaar', proportionality: 'kort' };
+    expect(end(beside({ ...fields, ...full }))).toBeUndefined();
+    // What a newer desk wrote may lack them too.
+    expect(end(beside({ ...fields, means: 'unheard-of' }))).toBe('grounds-lacking');
+  });
+});
+
 describe('N8: a measure and the ladder, at the centre', () => {
   const given: Fields = {
     dossierId: DOSSIER,
@@ -106,11 +242,9 @@ describe('N8: a measure and the ladder, at the centre', () => {
     proportionality: 'het minste dat kon',
     decidedBy: NOOR,
     urgent: false,
+    ...AS_NOTED,
     secondBy: SAMIR,
     secondAt: NOW,
-    reviewedBy: null,
-    reviewedAt: null,
-    reviewNote: '',
   };
   const step = (changes: Fields = {}): RowBeside => ({
     id: 'step',
@@ -177,10 +311,12 @@ describe('N8: a measure and the ladder, at the centre', () => {
             kind: fc.constantFrom('taken', 'tried', 'not-tried'),
             urgent: fc.boolean(),
             secondBy: fc.constantFrom(null, SAMIR),
-            reviewedBy: fc.constant(null),
           }),
         ),
-        (means, steps) => {
+        (means, chosen) => {
+          const steps = chosen.map((one) =>
+            meansStepSchema.parse({ ...given, ...one, id: ACTION }),
+          );
           const borne = steps.some(
             (one) =>
               one.means === means && one.kind === 'taken' && (one.urgent || one.secondBy !== null),

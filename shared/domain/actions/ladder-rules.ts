@@ -1,7 +1,11 @@
 import type { Id } from '../../lib/ids.ts';
 import type { Attempt } from '../operations/attempt.ts';
 import type { CommandRefusal, EntityRules, Fields, RowBeside } from '../operations/entity-rules.ts';
+import type { Change } from '../operations/operation.ts';
 import {
+  type Ground,
+  GROUNDS,
+  lackingGrounds,
   ladderOf,
   ladderStanding,
   mayLookAt,
@@ -10,6 +14,8 @@ import {
   meansStepFieldsSchema,
   missingGround,
   standingOf,
+  unfitGround,
+  wasReviewedTooEarly,
 } from './means.ts';
 import { measureFieldsSchema } from './measure.ts';
 import { isHeavy, type Means } from './vocabulary.ts';
@@ -17,25 +23,89 @@ import { isHeavy, type Means } from './vocabulary.ts';
 /** What of a step on the ladder does not go with the rest of it. */
 export function inconsistentStep(row: Fields): string | undefined {
   const step = row as MeansStep;
-  const looked = (['secondBy', 'reviewedBy'] as const).find((field) => {
-    const officer = step[field];
-    return officer !== null && !mayLookAt(step, officer);
-  });
-  return missingGround(step) ?? looked;
+  // Who looked too early may fill in the grounds afterwards: somebody else looks again.
+  const looked = wasReviewedTooEarly(step) ? (['secondBy'] as const) : LOOKS;
+  return (
+    missingGround(step) ??
+    looked.find((field) => {
+      const officer = step[field];
+      return officer !== null && !mayLookAt(step, officer);
+    })
+  );
 }
 
-/** Why this officer cannot be the second pair of eyes now. */
+const LOOKS = ['secondBy', 'reviewedBy'] as const;
+
+/** Why this officer cannot be the second pair of eyes now; an urgent step is reviewed instead. */
 export function refuseSecondEyes(row: Fields, { authorId }: Attempt): CommandRefusal | undefined {
   const step = row as MeansStep;
-  if (step.secondBy !== null || step.kind !== 'taken' || !isHeavy(step.means)) return 'wrong-state';
+  if (standingOf(step) !== 'waits') return 'wrong-state';
   return mayLookAt(step, authorId) ? undefined : 'same-person';
 }
 
 /** Why this officer cannot review an urgent step now. */
 export function refuseReview(row: Fields, { authorId }: Attempt): CommandRefusal | undefined {
   const step = row as MeansStep;
-  if (standingOf(step) !== 'review') return 'wrong-state';
+  const standing = standingOf(step);
+  if (standing !== 'review' && standing !== 'again') return 'wrong-state';
   return mayLookAt(step, authorId) ? undefined : 'same-person';
+}
+
+/**
+ * What a review says besides its note. It came too early where grounds lack, or where its desk says that it did not
+ * see them all yet. One that it follows stays to be read.
+ */
+export function setsOfReview({ authorId, madeAt, change }: Attempt, row: Fields): Fields {
+  const said = change.kind === 'command' && change.arguments['reviewedTooEarly'] === true;
+  const { reviewedBy, reviewedAt, reviewNote } = row as Partial<MeansStep>;
+  return {
+    reviewedBy: authorId,
+    reviewedAt: madeAt,
+    reviewedTooEarly: said || lackingGrounds(row as MeansStep).length > 0,
+    ...(reviewedBy
+      ? {
+          provisionalReviews: {
+            append: [{ by: reviewedBy, at: reviewedAt ?? null, note: reviewNote ?? '' }],
+          },
+        }
+      : {}),
+  };
+}
+
+/** Why grounds cannot be filled in: the step lacks none of those that are given, or they say nothing. */
+export function refuseCompletion(row: Fields, { change }: Attempt): CommandRefusal | undefined {
+  const given = groundsGiven(change);
+  const isFit = Object.keys(given).length > 0 && !unfitGround(row as MeansStep, given);
+  return isFit ? undefined : 'wrong-state';
+}
+
+/** Who filled in which grounds, and when. */
+export function setsOfCompletion({ authorId, madeAt, change }: Attempt): Fields {
+  const grounds = Object.keys(groundsGiven(change));
+  return { completions: { append: [{ by: authorId, at: madeAt, grounds }] } };
+}
+
+function groundsGiven(change: Change): Partial<Record<Ground, string>> {
+  if (change.kind !== 'command') return {};
+  return Object.fromEntries(
+    GROUNDS.flatMap((ground) => {
+      const value = change.arguments[ground];
+      return value === undefined ? [] : [[ground, typeof value === 'string' ? value : '']];
+    }),
+  );
+}
+
+/**
+ * Why an action cannot end: a heavy means of it, or of its whole dossier, whose grounds are not complete. What this
+ * application cannot read may be one.
+ */
+export function refuseClosing(
+  actionId: Id,
+  beside: readonly RowBeside[],
+): CommandRefusal | undefined {
+  const { steps, unreadable } = readLadder(actionId, beside);
+  const lacks = unreadable || steps.some((step) => lackingGrounds(step).length > 0);
+  return lacks ? 'grounds-lacking' : undefined;
 }
 
 /**

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { missingGround, mixOfMeans, standingOf, unsaidLighter } from './means.ts';
+import {
+  AS_NOTED,
+  GROUNDS,
+  lackingGrounds,
+  mayComplete,
+  mayLookAt,
+  missingGround,
+  mixOfMeans,
+  standingOf,
+  STEP_KINDS,
+  unfitGround,
+  unsaidLighter,
+} from './means.ts';
 import { isHeavy, lighterThan, MEANS } from './vocabulary.ts';
 
 const step = {
@@ -12,6 +24,7 @@ const step = {
   necessity: 'niets anders hielp',
   proportionality: 'het minste dat kon',
   decidedBy: 'noor',
+  ...AS_NOTED,
 } as const;
 
 describe('N8: the least means', () => {
@@ -45,7 +58,7 @@ describe('N8: the least means', () => {
     expect(missingGround(urgent)).toBeUndefined();
     expect(missingGround({ ...urgent, decidedBy: null })).toBe('decidedBy');
     expect(standingOf({ ...urgent, secondBy: null, reviewedBy: null })).toBe('review');
-    expect(standingOf({ ...urgent, secondBy: null, reviewedBy: 'lead' })).toBe('seen');
+    expect(standingOf({ ...step, urgent: true, reviewedBy: 'lead' })).toBe('seen');
   });
 
   it('waits for a second pair of eyes when it is heavy', () => {
@@ -55,16 +68,107 @@ describe('N8: the least means', () => {
   });
 });
 
-it('the mix counts what was tried or taken, the lightest first', () => {
-  expect(
-    mixOfMeans([
+describe('N8: the grounds of an urgent step, afterwards', () => {
+  const anyStep = fc.record({
+    kind: fc.constantFrom(...STEP_KINDS),
+    means: fc.constantFrom(...MEANS),
+    legalGround: fc.constantFrom('', ' ', 'reglement'),
+    necessity: fc.constantFrom('', 'niets anders hielp'),
+    proportionality: fc.constantFrom('', 'het minste dat kon'),
+    decidedBy: fc.constantFrom(null, 'noor'),
+    authorId: fc.constantFrom('noor', 'samir'),
+  });
+
+  it('lack where a heavy step that is taken says nothing, and nowhere else', () => {
+    fc.assert(
+      fc.property(anyStep, (one) => {
+        const needs = one.kind === 'taken' && isHeavy(one.means);
+        expect(lackingGrounds(one)).toEqual(
+          needs ? GROUNDS.filter((ground) => (one[ground] ?? '').trim() === '') : [],
+        );
+        expect(missingGround({ ...one, urgent: false })).toBe(lackingGrounds(one)[0]);
+      }),
+    );
+  });
+
+  it('are filled in where they lack, with words, and never written over', () => {
+    fc.assert(
+      fc.property(
+        anyStep,
+        fc.constantFrom(...GROUNDS),
+        fc.constantFrom('', '  ', 'later'),
+        (one, ground, text) => {
+          const fits = lackingGrounds(one).includes(ground) && text.trim() !== '';
+          expect(unfitGround(one, { [ground]: text })).toBe(fits ? undefined : ground);
+        },
+      ),
+    );
+    expect(unfitGround(step, {})).toBeUndefined();
+  });
+
+  it('by who noted it, who decided or who leads; none of them looks at it as the second', () => {
+    fc.assert(
+      fc.property(
+        anyStep,
+        fc.constantFrom('noor', 'samir', 'lead'),
+        fc.boolean(),
+        (one, officer, leads) => {
+          const isOwn = officer === one.authorId || officer === one.decidedBy;
+          expect(mayComplete(one, officer, leads)).toBe(leads || isOwn);
+          const completions = [
+            { by: officer, at: '2026-06-15T08:00:00.000Z', grounds: [...GROUNDS] },
+          ];
+          expect(mayLookAt({ ...one, completions }, officer)).toBe(false);
+          expect(mayLookAt({ ...one, completions: [] }, officer)).toBe(!isOwn);
+        },
+      ),
+    );
+  });
+
+  it('a review that came before them is provisional, and asks for another once they are there', () => {
+    const bare = { ...step, urgent: true, necessity: '', reviewedBy: 'lead' };
+    const completions = [
+      { by: 'noor', at: '2026-06-15T08:00:00.000Z', grounds: ['necessity' as const] },
+    ];
+    expect(standingOf({ ...bare, reviewedTooEarly: true })).toBe('provisional');
+    const complete = { ...step, urgent: true, reviewedBy: 'lead', completions };
+    expect(standingOf({ ...complete, reviewedTooEarly: true })).toBe('again');
+    expect(standingOf({ ...complete, reviewedTooEarly: false })).toBe('seen');
+    // As rows say it from before grounds could be filled in afterwards.
+    expect(standingOf(bare)).toBe('provisional');
+    expect(standingOf(complete)).toBe('again');
+    expect(standingOf({ ...complete, completions: [] })).toBe('seen');
+  });
+});
+
+describe('the mix of means', () => {
+  it('counts what was tried or taken, and what actions used, the lightest first', () => {
+    const steps = [
       { means: 'warning', kind: 'taken' },
       { means: 'talk', kind: 'tried' },
       { means: 'talk', kind: 'taken' },
       { means: 'mediation', kind: 'not-tried' },
-    ]),
-  ).toEqual([
-    { means: 'talk', count: 2 },
-    { means: 'warning', count: 1 },
-  ]);
+      { means: 'coercion', kind: 'taken' },
+    ] as const;
+    const actions = [new Set(['talk', 'information'] as const), new Set(['coercion'] as const)];
+    expect(mixOfMeans(steps, actions)).toEqual([
+      { means: 'talk', count: 3 },
+      { means: 'information', count: 1 },
+      { means: 'warning', count: 1 },
+      { means: 'coercion', count: 1 },
+    ]);
+  });
+
+  it('grows by one for each action that uses a light means, never for a heavy one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uniqueArray(fc.constantFrom(...MEANS)).map((used) => new Set(used))),
+        (actions) => {
+          const sum = mixOfMeans([], actions).reduce((total, { count }) => total + count, 0);
+          const light = actions.flatMap((used) => [...used].filter((one) => !isHeavy(one)));
+          expect(sum).toBe(light.length);
+        },
+      ),
+    );
+  });
 });

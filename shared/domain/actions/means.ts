@@ -8,7 +8,26 @@ import { isHeavy, lighterThan, MEANS, type Means } from './vocabulary.ts';
 /** `tried` says what came of it, `not-tried` why not, `taken` that this is the step now taken. */
 export const STEP_KINDS = ['tried', 'not-tried', 'taken'] as const;
 
+/** What taking a heavy means rests on. */
+export const GROUNDS = ['legalGround', 'necessity', 'proportionality', 'decidedBy'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
 const text = z.string().max(LONGEST_TEXT);
+const MOST_PROVISIONAL = 20;
+
+/** Who filled in which grounds of an urgent step afterwards. */
+const completionSchema = z.object({
+  by: idSchema,
+  at: instantSchema,
+  grounds: z.array(z.enum(GROUNDS)).min(1),
+});
+
+/** A review that looked before the grounds were complete: it does not count, and stays to be read. */
+const provisionalReviewSchema = z.object({
+  by: idSchema,
+  at: instantSchema.nullable(),
+  note: text,
+});
 
 /** One entry on the ladder of means of a dossier, without its id. */
 export const meansStepFieldsSchema = z.object({
@@ -33,43 +52,85 @@ export const meansStepFieldsSchema = z.object({
   reviewedBy: idSchema.nullable(),
   reviewedAt: instantSchema.nullable(),
   reviewNote: text,
+  /** The review looked before the grounds were complete; null in rows from before that was kept. */
+  reviewedTooEarly: z.boolean().nullable().default(null),
+  /** The oldest first. Rows from before grounds could be filled in afterwards have none. */
+  completions: z.array(completionSchema).max(GROUNDS.length).default([]),
+  provisionalReviews: z.array(provisionalReviewSchema).max(MOST_PROVISIONAL).default([]),
 });
 export type MeansStepFields = z.infer<typeof meansStepFieldsSchema>;
 export const meansStepSchema = meansStepFieldsSchema.extend({ id: idSchema });
 export type MeansStep = z.infer<typeof meansStepSchema>;
 
-/** What the fields say of a step that nobody else has looked at. */
+/** What the fields say of a step that nobody else has looked at, with the grounds that it was noted with. */
 export const AS_NOTED = {
   secondBy: null,
   secondAt: null,
   reviewedBy: null,
   reviewedAt: null,
   reviewNote: '',
-} as const satisfies Partial<MeansStepFields>;
+  reviewedTooEarly: null,
+  completions: [],
+  provisionalReviews: [],
+} satisfies Partial<MeansStepFields>;
 
 /**
- * Whether this officer may be the second pair of eyes, or review an urgent step: neither who decided on it nor who
- * noted it, so that it never rests on one person.
+ * Whether this officer may be the second pair of eyes, or review an urgent step: nobody who decided on it, noted it
+ * or filled in its grounds, so that it never rests on one person.
  */
 export function mayLookAt(
-  { decidedBy, authorId }: Pick<MeansStepFields, 'decidedBy' | 'authorId'>,
+  {
+    decidedBy,
+    authorId,
+    completions,
+  }: Pick<MeansStepFields, 'decidedBy' | 'authorId' | 'completions'>,
   officerId: Id,
 ): boolean {
-  return officerId !== decidedBy && officerId !== authorId;
+  return (
+    officerId !== decidedBy &&
+    officerId !== authorId &&
+    completions.every(({ by }) => by !== officerId)
+  );
 }
 
-const GROUNDS = ['legalGround', 'necessity', 'proportionality', 'decidedBy'] as const;
+type Taken = Pick<MeansStepFields, 'kind' | 'means' | Ground>;
+
+/** The grounds that a heavy step which is taken does not say; a light one needs none. */
+export function lackingGrounds(step: Taken): readonly Ground[] {
+  if (step.kind !== 'taken' || !isHeavy(step.means)) return [];
+  return GROUNDS.filter((ground) => (step[ground] ?? '').trim() === '');
+}
 
 /**
- * The first field that a step lacks, by itself. Taking a heavy one needs a legal ground, why it is
- * necessary and in proportion, and who decided; an urgent one may lack the words, not who decided.
+ * The first ground without which a step cannot be noted: any that lacks, or who decided where it could not wait. The
+ * others of an urgent one may come later.
  */
-export function missingGround(
-  step: Pick<MeansStepFields, 'kind' | 'means' | 'urgent' | (typeof GROUNDS)[number]>,
-): (typeof GROUNDS)[number] | undefined {
-  if (step.kind !== 'taken' || !isHeavy(step.means)) return undefined;
-  if (step.urgent) return step.decidedBy === null ? 'decidedBy' : undefined;
-  return GROUNDS.find((field) => (step[field] ?? '').trim() === '');
+export function missingGround(step: Taken & Pick<MeansStepFields, 'urgent'>): Ground | undefined {
+  return lackingGrounds(step).find((ground) => !step.urgent || ground === 'decidedBy');
+}
+
+/** What it says of a ground that nobody may fill in: it is there already, or what is given says nothing. */
+export function unfitGround(
+  step: Taken,
+  given: Partial<Readonly<Record<Ground, string | null>>>,
+): Ground | undefined {
+  const lacking = lackingGrounds(step);
+  return GROUNDS.filter((ground) => given[ground] !== undefined).find(
+    (ground) => !lacking.includes(ground) || (given[ground] ?? '').trim() === '',
+  );
+}
+
+/**
+ * Whether this officer may fill in what an urgent step lacks: who noted it, who decided, or who leads in its place.
+ *
+ * @param leads whether the officer leads there.
+ */
+export function mayComplete(
+  { authorId, decidedBy }: Pick<MeansStepFields, 'authorId' | 'decidedBy'>,
+  officerId: Id,
+  leads: boolean,
+): boolean {
+  return leads || officerId === authorId || officerId === decidedBy;
 }
 
 /** Lighter means of which nobody has said yet that they were tried, or why not. */
@@ -81,16 +142,44 @@ export function unsaidLighter(
   return lighterThan(means).filter((lighter) => !said.has(lighter));
 }
 
-/** `waits`: for a second pair of eyes; `review`: urgent, and nobody who leads has looked at it yet. */
-export type StepStanding = 'light' | 'waits' | 'review' | 'seen';
+/**
+ * `waits`: for a second pair of eyes. Of an urgent one, `review`: nobody who leads has looked at it yet;
+ * `provisional`: somebody did, and grounds still lack; `again`: they are complete since, and nobody looked yet.
+ */
+export const STEP_STANDINGS = ['light', 'waits', 'review', 'provisional', 'again', 'seen'] as const;
+export type StepStanding = (typeof STEP_STANDINGS)[number];
 
-export function standingOf(
-  step: Pick<MeansStep, 'kind' | 'means' | 'urgent' | 'secondBy' | 'reviewedBy'>,
-): StepStanding {
+/** What of a step decides where it stands. */
+export type StandingFields = Pick<
+  MeansStep,
+  | Ground
+  | 'kind'
+  | 'means'
+  | 'urgent'
+  | 'secondBy'
+  | 'reviewedBy'
+  | 'reviewedTooEarly'
+  | 'completions'
+>;
+
+export function standingOf(step: StandingFields): StepStanding {
   if (step.kind !== 'taken') return 'light';
-  if (step.urgent) return step.reviewedBy === null ? 'review' : 'seen';
+  if (step.urgent) {
+    if (step.reviewedBy === null) return 'review';
+    if (!wasReviewedTooEarly(step)) return 'seen';
+    return lackingGrounds(step).length > 0 ? 'provisional' : 'again';
+  }
   if (!isHeavy(step.means)) return 'light';
   return step.secondBy === null ? 'waits' : 'seen';
+}
+
+/**
+ * Whether the review looked before the grounds were complete. Where it does not say, it is from before grounds could
+ * be filled in afterwards: then it saw what the step was noted with.
+ */
+export function wasReviewedTooEarly(step: StandingFields): boolean {
+  if (step.reviewedBy === null) return false;
+  return step.reviewedTooEarly ?? (lackingGrounds(step).length > 0 || step.completions.length > 0);
 }
 
 /** The steps of an action with those of its whole dossier: its ladder. */
@@ -105,10 +194,7 @@ export function ladderOf<Step extends Pick<MeansStepFields, 'actionId'>>(
 export type LadderStanding = StepStanding | 'off';
 
 /** @param steps see {@link ladderOf}. */
-export function ladderStanding(
-  means: Means,
-  steps: readonly Pick<MeansStep, 'means' | 'kind' | 'urgent' | 'secondBy' | 'reviewedBy'>[],
-): LadderStanding {
+export function ladderStanding(means: Means, steps: readonly StandingFields[]): LadderStanding {
   if (!isHeavy(means)) return 'light';
   const taken = steps.filter((step) => step.means === means && step.kind === 'taken');
   const standings = taken.map(standingOf);
@@ -120,12 +206,21 @@ export function mayRun(standing: LadderStanding): boolean {
   return standing !== 'off' && standing !== 'waits';
 }
 
-/** How often each means was tried or taken, the lightest first; those that never were are left out. */
+/**
+ * How often each means was used, the lightest first; those that never were are left out. A step that was tried or
+ * taken counts once; so does a light means of the measures of an action that began, on however many stretches. A heavy
+ * one counts by its step: without one no measure of it begins.
+ *
+ * @param actions the means of the measures of each action that began.
+ */
 export function mixOfMeans(
   steps: readonly Pick<MeansStep, 'means' | 'kind'>[],
+  actions: readonly ReadonlySet<Means>[],
 ): readonly { readonly means: Means; readonly count: number }[] {
   return MEANS.flatMap((means) => {
-    const count = steps.filter((step) => step.means === means && step.kind !== 'not-tried').length;
+    const ofSteps = steps.filter((step) => step.means === means && step.kind !== 'not-tried');
+    const ofActions = isHeavy(means) ? [] : actions.filter((used) => used.has(means));
+    const count = ofSteps.length + ofActions.length;
     return count === 0 ? [] : [{ means, count }];
   });
 }

@@ -48,6 +48,7 @@ export const DEEDS = [
   'means-noted',
   'means-confirmed',
   'means-reviewed',
+  'grounds-filled-in',
   'deal-made',
   'deal-changed',
   'lesson-shared',
@@ -89,6 +90,7 @@ const OF_COMMANDS: Readonly<Partial<Record<string, Deed>>> = {
   noteStep: 'means-noted',
   confirmStep: 'means-confirmed',
   reviewStep: 'means-reviewed',
+  completeStep: 'grounds-filled-in',
   makeDeal: 'deal-made',
   shareLesson: 'lesson-shared',
 };

@@ -43,6 +43,8 @@ export interface CommandRule {
   readonly leavesOut?: readonly string[];
   /** Who may do it besides what `writers` says. */
   readonly by?: 'leaders';
+  /** Fields of the row that name officers who may do it too, whatever `by` says. */
+  readonly orBy?: readonly string[];
   /** A reason why the row as it stands does not allow it. */
   readonly refuse?: (row: Fields, attempt: Attempt) => CommandRefusal | undefined;
   /** A reason why other rows on the same parent do not allow it: only the centre has all of them. */
@@ -67,7 +69,9 @@ export type CommandRefusal =
   /** A measure uses the stretch of street that would be taken out. */
   | 'stretch-in-use'
   /** Nothing would be left of where it is. */
-  | 'no-stretch';
+  | 'no-stretch'
+  /** A means that weighs on somebody was urgent, and its grounds were not filled in since. */
+  | 'grounds-lacking';
 
 /** Where a row belongs, told from its own fields or from the row it hangs on. */
 export type Placement =

@@ -225,7 +225,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
       },
       commands: { withdrawDelivery: {} },
     }),
-    'means-step': ({ dossierId, anyId, elsewhere }) => {
+    'means-step': ({ authorId, dossierId, anyId, elsewhere }) => {
       const fields: Fields = {
         dossierId,
         // Of another action: one of its own would keep the action of these samples from beginning.
@@ -245,6 +245,9 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         reviewedBy: null,
         reviewedAt: null,
         reviewNote: '',
+        reviewedTooEarly: null,
+        completions: [],
+        provisionalReviews: [],
       };
       return {
         fields,
@@ -266,12 +269,19 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           reviewedBy: elsewhere,
           reviewedAt: LATER,
           reviewNote: 'anders',
+          reviewedTooEarly: true,
+          completions: { append: [{ by: elsewhere, at: LATER, grounds: ['necessity'] }] },
+          provisionalReviews: { append: [{ by: elsewhere, at: LATER, note: 'anders' }] },
         },
         commands: {
           confirmStep: {},
           reviewStep: { reviewNote: 'Terecht' },
+          completeStep: { necessity: 'niets anders hielp' },
         },
-        before: { reviewStep: { ...fields, urgent: true } },
+        before: {
+          reviewStep: { ...fields, urgent: true },
+          completeStep: { ...fields, authorId, decidedBy: elsewhere, urgent: true, necessity: '' },
+        },
       };
     },
     deal: ({ authorId, dossierId, anyId, elsewhere }) => ({

@@ -183,7 +183,8 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
     }
     const after = placed(entity, id, effect.row) ?? expectRules(entity);
     const ownerId = ownerOf(rules.placement, effect.row.fields);
-    const question = { rights, day: TODAY, rules, entityId: id, change, ownerId };
+    const fields = before?.row.fields;
+    const question = { rights, day: TODAY, rules, entityId: id, change, row: fields, ownerId };
     const may = JUDGEMENT.mayWrite({ ...question, before: before?.scopes, after: after.scopes });
     if (may && !shutOut && effect.changed) now.set(id, after);
     attempts.push({ ...common, ending: shutOut ? 'NOT_SIGNED_IN' : may ? 'done' : 'no-right' });

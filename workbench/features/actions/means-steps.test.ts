@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { SegmentChoice, StepForm } from '#shared/contract/actions.ts';
+import type { GroundsForm, SegmentChoice, StepForm } from '#shared/contract/actions.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -91,7 +91,7 @@ describe('N8: means', () => {
 
   it('an urgent one goes at once and stays up for review until somebody else looked', async () => {
     const id = newId();
-    const form = step({ urgent: true, legalGround: '', necessity: '', decidedBy: colleague });
+    const form = step({ urgent: true, decidedBy: colleague });
     await actions.noteStep(test.file, { id, form });
     const before = await actions.readMeans(test.file);
     expect(before).toMatchObject({
@@ -107,6 +107,116 @@ describe('N8: means', () => {
     await fromColleague(id);
     await actions.reviewStep(test.file, 'team-lead', { id, note: 'Terecht' });
     expect((await actions.readMeans(test.file)).toReview).toEqual([]);
+  });
+
+  it('an urgent one gets its grounds afterwards, once, by name; a review before them is provisional', async () => {
+    const id = newId();
+    const bare = { urgent: true, legalGround: '', necessity: '', decidedBy: colleague };
+    await actions.noteStep(test.file, { id, form: step(bare) });
+    await fromColleague(id);
+    const early = await actions.reviewStep(test.file, 'team-lead', {
+      id,
+      note: 'Nog zonder grond',
+    });
+    expect(early).toMatchObject({ reviewedBy: me(), reviewedTooEarly: true });
+    const toReview = async () => (await actions.readMeans(test.file)).toReview.map((one) => one.id);
+    expect(await toReview()).toEqual([id]);
+
+    const complete = (role: 'officer' | 'team-lead', grounds: GroundsForm) =>
+      actions.completeStep(test.file, role, { id, grounds });
+    // Neither who noted it nor who decided, and no lead.
+    await expect(complete('officer', { necessity: 'gevaar' })).rejects.toMatchObject({
+      code: 'NOT_NOW',
+      data: { reason: 'not-your-step' },
+    });
+    const refused = (field: string, reason: string) => ({
+      code: 'INVALID_FIELD',
+      data: { field, reason },
+    });
+    await expect(complete('team-lead', { proportionality: 'anders' })).rejects.toMatchObject(
+      refused('proportionality', 'immutable'),
+    );
+    await expect(complete('team-lead', { necessity: ' ' })).rejects.toMatchObject(
+      refused('necessity', 'missing'),
+    );
+    await expect(complete('team-lead', {})).rejects.toMatchObject({
+      data: { reason: 'wrong-state' },
+    });
+    await complete('team-lead', { necessity: ' gevaar ' });
+    expect(await complete('team-lead', { legalGround: 'wet' })).toMatchObject({
+      legalGround: 'wet',
+      necessity: 'gevaar',
+      proportionality: 'het minste dat kon',
+      completions: [
+        { by: me(), grounds: ['necessity'] },
+        { by: me(), grounds: ['legalGround'] },
+      ],
+    });
+    // It asks to be seen again, by another than who filled them in.
+    expect(await toReview()).toEqual([id]);
+    await expect(
+      actions.reviewStep(test.file, 'team-lead', { id, note: 'Nu met grond' }),
+    ).rejects.toMatchObject({ data: { reason: 'same-person' } });
+  });
+
+  it('an action does not close while a heavy step of its ladder lacks grounds', async () => {
+    const id = await propose();
+    await actions.planMeasure(test.file, { id: newId(), fields: measureFields(id, segment) });
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await actions.startAction(test.file, { id });
+    const stepId = newId();
+    const form = step({ means: 'coercion', urgent: true, necessity: '' });
+    await actions.noteStep(test.file, { id: stepId, form });
+    const close = () =>
+      actions.closeAction(test.file, {
+        id,
+        verdict: 'not-really-tried',
+        verdictNote: '',
+        signAfter: null,
+        feedback: { on: '2026-06-15', channel: 'at-home', text: 'Gezegd wat er gedaan is' },
+        lesson: null,
+      });
+    await expect(close()).rejects.toMatchObject({
+      code: 'GROUNDS_LACKING',
+      data: { step: stepId, means: 'coercion' },
+    });
+    const grounds = { necessity: 'gevaar' };
+    await actions.completeStep(test.file, 'officer', { id: stepId, grounds });
+    expect(await close()).toMatchObject({ state: 'closed' });
+  });
+
+  it('the mix counts the means of measures of actions that began, by neighbourhood', async () => {
+    const id = await propose();
+    const fields = measureFields(id, segment);
+    for (const rung of ['talk', 'talk', 'mediation'] as const) {
+      await actions.planMeasure(test.file, { id: newId(), fields: { ...fields, rung } });
+    }
+    expect((await actions.readMeans(test.file)).mixes).toEqual([]);
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await actions.startAction(test.file, { id });
+    expect((await actions.readMeans(test.file)).mixes).toMatchObject([
+      {
+        neighbourhoodId: segment.neighbourhoodId,
+        mix: [
+          { means: 'talk', count: 1 },
+          { means: 'mediation', count: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('says which heavy steps wait for a second pair of eyes', async () => {
+    for (const means of lighterThan('official-report')) {
+      const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
+      await actions.noteStep(test.file, { id: newId(), form });
+    }
+    const id = newId();
+    await actions.noteStep(test.file, { id, form: step({ decidedBy: colleague }) });
+    await fromColleague(id);
+    const toSee = async () => (await actions.readMeans(test.file)).toSee;
+    expect(await toSee()).toMatchObject([{ id, dossierTitle: 'Te snel verkeer aan de school' }]);
+    await actions.confirmStep(test.file, { id });
+    expect(await toSee()).toEqual([]);
   });
 
   it('a heavy measure needs its step before its action starts, and while it runs', async () => {

@@ -1,26 +1,23 @@
-import type { StepForm } from '#shared/contract/actions.ts';
+import type { GroundsForm, StepForm } from '#shared/contract/actions.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {
+  GROUNDS,
+  lackingGrounds,
+  mayComplete,
   type MeansStep,
   meansStepSchema,
   missingGround,
-  mixOfMeans,
-  standingOf,
+  unfitGround,
   unsaidLighter,
 } from '#shared/domain/actions/means.ts';
-import type { Means } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { Role } from '#shared/protocol/account.ts';
+import { leads } from '#shared/protocol/roles.ts';
 
 import { checkLeads } from '../../check-role.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import {
-  caseworkInStates,
-  caseworkOfDossier,
-  findCasework,
-} from '../../store/repositories/casework-repository.ts';
-import { areaNames } from '../../store/repositories/segment-repository.ts';
+import { caseworkOfDossier, findCasework } from '../../store/repositories/casework-repository.ts';
 import { changeAlone, command, rowOf, rowsOf } from './change-row.ts';
 
 /**
@@ -71,45 +68,48 @@ export async function reviewStep(
   { id, note }: { readonly id: Id; readonly note: string },
 ): Promise<MeansStep> {
   checkLeads(role);
+  const seen = await rowOf(file.store.read, meansStepSchema, 'means-step', id);
   return changeAlone(file, meansStepSchema, {
     entity: 'means-step',
     id,
-    change: command('reviewStep', { reviewNote: note }),
+    // Where the centre has all grounds already, this desk still showed the step without them.
+    change: command('reviewStep', {
+      reviewNote: note,
+      reviewedTooEarly: lackingGrounds(seen).length > 0,
+    }),
   });
 }
 
-interface MeansPicture {
-  toReview: (MeansStep & { dossierTitle: string })[];
-  mixes: {
-    neighbourhoodNameNl: string;
-    neighbourhoodNameFr: string;
-    mix: { means: Means; count: number }[];
-  }[];
-}
-
-/** What waits for a review, and how often each means was taken in each neighbourhood. */
-export async function readMeans({ store }: OpenFile): Promise<MeansPicture> {
-  const { read } = store;
-  const steps = rowsOf(meansStepSchema, await caseworkInStates(read, 'means-step', []));
-  const dossiers = new Map(
-    rowsOf(dossierSchema, await caseworkInStates(read, 'dossier', [])).map((one) => [one.id, one]),
+/**
+ * Fills in what an urgent step was noted without. Throws NOT_NOW (not-your-step; wrong-state), INVALID_FIELD (the
+ * ground: immutable where the step says it already, missing where nothing is given).
+ *
+ * @param role of the officer at the centre; null on a desk without one.
+ */
+export async function completeStep(
+  file: OpenFile,
+  role: Role | null,
+  { id, grounds }: { readonly id: Id; readonly grounds: GroundsForm },
+): Promise<MeansStep> {
+  const { read, identity } = file.store;
+  const step = await rowOf(read, meansStepSchema, 'means-step', id);
+  if (!mayComplete(step, identity.officerId, leads(role))) {
+    throw new WorkbenchError('NOT_NOW', { reason: 'not-your-step' });
+  }
+  const given = Object.fromEntries(
+    GROUNDS.flatMap((ground) => {
+      const text = ground === 'decidedBy' ? undefined : grounds[ground]?.trim();
+      return text === undefined ? [] : [[ground, text]];
+    }),
   );
-  const byArea = Map.groupBy(
-    steps,
-    ({ dossierId }) => dossiers.get(dossierId)?.neighbourhoodId ?? '',
-  );
-  const names = await areaNames(read, [...byArea.keys()]);
-  return {
-    toReview: steps
-      .filter((step) => standingOf(step) === 'review')
-      .map((step) => ({ ...step, dossierTitle: dossiers.get(step.dossierId)?.title ?? '' })),
-    // Where nothing was tried or taken there is no mix.
-    mixes: [...byArea]
-      .map(([area, own]) => ({
-        neighbourhoodNameNl: names.get(area)?.nameNl ?? '',
-        neighbourhoodNameFr: names.get(area)?.nameFr ?? '',
-        mix: [...mixOfMeans(own)],
-      }))
-      .filter(({ mix }) => mix.length > 0),
-  };
+  const unfit = unfitGround(step, given);
+  if (unfit) {
+    const reason = lackingGrounds(step).includes(unfit) ? 'missing' : 'immutable';
+    throw new WorkbenchError('INVALID_FIELD', { field: unfit, reason });
+  }
+  return changeAlone(file, meansStepSchema, {
+    entity: 'means-step',
+    id,
+    change: command('completeStep', given),
+  });
 }

@@ -4,6 +4,7 @@ import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { closingEvidence, keptEvidenceSchema } from '#shared/domain/actions/kept-evidence.ts';
+import { lackingGrounds, ladderOf, meansStepSchema } from '#shared/domain/actions/means.ts';
 import type { LessonFields } from '#shared/domain/actions/lesson.ts';
 import { isReached } from '#shared/domain/actions/reach.ts';
 import {
@@ -16,7 +17,8 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { changeAlone, changeRow, command, rowOf } from './change-row.ts';
+import { caseworkOfDossier } from '../../store/repositories/casework-repository.ts';
+import { changeAlone, changeRow, command, rowOf, rowsOf } from './change-row.ts';
 import { readEvidence } from './evidence.ts';
 import { readAction } from './read-dossier.ts';
 
@@ -70,6 +72,14 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
   const evidence = evidenceOf(planned, counted, said.signAfter);
   if (!isPossible(evidence, said.verdict)) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'verdict', reason: 'not-possible' });
+  }
+  const rows = await caseworkOfDossier(store.read, 'means-step', planned.dossierId);
+  const lacking = ladderOf(id, rowsOf(meansStepSchema, rows)).find(
+    (step) => lackingGrounds(step).length > 0,
+  );
+  if (lacking) {
+    const { id: step, means } = lacking;
+    throw new WorkbenchError('GROUNDS_LACKING', { step, means });
   }
   const now = store.clock.now();
   const { problem } = await rowOf(store.read, dossierSchema, 'dossier', planned.dossierId);

@@ -6,7 +6,7 @@ import {
   type BoardAction,
   namesOfStreets,
   overduePromises,
-  stepsToReview,
+  stepsThatWait,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
 import type { BoardData } from './board-data.ts';
@@ -73,7 +73,7 @@ async function latePromises(
 }
 
 async function lateReviews({ read, neighbourhoods }: BoardData): Promise<Late> {
-  const steps = (await stepsToReview(read)).filter(
+  const steps = (await stepsThatWait(read, 'review')).filter(
     ({ neighbourhoodId }) => neighbourhoods?.includes(neighbourhoodId ?? '') ?? true,
   );
   const first = steps.slice(0, MOST_LATE);

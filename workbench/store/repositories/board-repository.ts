@@ -172,16 +172,21 @@ export async function actionsWithMeasureOf(
   return new Set(rows.map((row) => row.action_id));
 }
 
-/** Urgent steps that nobody who leads has looked at, with the neighbourhood of their dossier, the oldest first. */
-export async function stepsToReview(
+/**
+ * Steps that wait for a review or for a second pair of eyes, with the neighbourhood of their dossier, the oldest
+ * first.
+ */
+export async function stepsThatWait(
   read: ReadHandle,
+  waits: 'review' | 'eyes',
 ): Promise<
   readonly { readonly id: Id; readonly dossierId: Id; readonly neighbourhoodId: Id | null }[]
 > {
   const rows = await read
-    .selectFrom('board_review as step')
+    .selectFrom('board_step as step')
     .leftJoin('board_dossier as dossier', 'dossier.id', 'step.dossier_id')
     .select(['step.id', 'step.dossier_id as dossierId', 'dossier.neighbourhood_id as place'])
+    .where('step.waits', '=', waits)
     .orderBy('step.id')
     .execute();
   return rows.map(({ place, ...row }) => ({

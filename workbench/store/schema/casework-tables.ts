@@ -28,7 +28,7 @@ export interface CaseworkTables {
   casework_segment: { segment_id: string; entity: Casework; id: string };
   /** The contacts that dossiers name. */
   casework_contact: { contact_id: string; entity: Casework; id: string };
-  /** What the board looks for of dossiers, actions, measures and steps to review; kept by triggers. */
+  /** What the board looks for of dossiers, actions, measures and steps that wait; kept by triggers. */
   board_dossier: { id: string; neighbourhood_id: string };
   board_action: {
     id: string;
@@ -53,5 +53,6 @@ export interface CaseworkTables {
     officer_id: unknown;
     partner_id: unknown;
   };
-  board_review: { id: string; dossier_id: string };
+  /** `review`: an urgent one, by whoever leads; `eyes`: a heavy one, by a second pair of eyes. */
+  board_step: { id: string; dossier_id: string; waits: 'review' | 'eyes' };
 }

@@ -295,13 +295,17 @@ export const en: TextsOf<typeof nl> = {
     standing: {
       waits: 'waits for a second pair of eyes',
       review: 'urgent, to be reviewed',
+      provisional: 'reviewed provisionally',
+      again: 'to be reviewed again',
       seen: 'seen',
     },
     seenBy: 'Seen by',
     notedBy: 'Noted by',
     reviewedBy: 'Reviewed by',
     reviewNote: 'What the review says',
-    otherEyes: 'A colleague looks at this: not who noted it, and not who decided.',
+    reviewedTooEarly: 'Reviewed before the grounds were complete',
+    groundsLacking: 'grounds lacking',
+    otherEyes: 'A colleague looks at this: not who noted it, decided or filled in the grounds.',
     confirm: 'Seen and agreed',
     unsaid: 'Say first what became of these lighter means: {{list}}.',
     noteMissing: 'Write a sentence.',
@@ -402,17 +406,40 @@ export const en: TextsOf<typeof nl> = {
     none: 'No lessons yet. They come here when an action is closed.',
     when: 'Where and when: {{conditions}}',
   },
-  review: {
+  toSee: {
+    title: 'Waits for a second pair of eyes',
+    none: 'No heavy means wait for a second pair of eyes.',
+  },
+  toReview: {
     title: 'To be reviewed',
     none: 'No urgent means wait for a review.',
+  },
+  look: {
+    do: 'Look at it',
+    title: 'Second pair of eyes',
+  },
+  grounds: {
+    do: 'Fill in the grounds',
+    title: 'Fill in the grounds',
+    save: 'Fill in',
+    hint: 'What is there already stays as it is. What you add here carries your name and the day.',
+    missing: 'Fill in at least one ground.',
+    filledIn: 'Filled in: {{grounds}}',
+    who: 'Who noted it, who decided or a team lead fills in the grounds.',
+    blocksClosing:
+      'This action can close only once the grounds of every heavy means are there. Fill in those of: {{list}}.',
+  },
+  review: {
     do: 'Review',
     save: 'Reviewed',
+    provisional:
+      'The grounds are not complete yet: this review is provisional. Once they are, it asks for another.',
     note: 'Was it right, and what do we learn from it?',
   },
   mix: {
     title: 'Means by neighbourhood',
     none: 'No means noted yet.',
     area: 'Neighbourhood',
-    means: 'Tried or taken',
+    means: 'Tried, taken or in an action',
   },
 };

@@ -298,13 +298,18 @@ export const fr: TextsOf<typeof nl> = {
     standing: {
       waits: 'attend un second regard',
       review: 'urgent, à réexaminer',
+      provisional: 'réexaminé provisoirement',
+      again: 'à réexaminer de nouveau',
       seen: 'vu',
     },
     seenBy: 'Vu par',
     notedBy: 'Noté par',
     reviewedBy: 'Réexaminé par',
     reviewNote: 'Ce que dit le réexamen',
-    otherEyes: 'Un collègue le verra : ni qui l’a noté, ni qui l’a décidé.',
+    reviewedTooEarly: 'Réexaminé avant que les motifs soient complets',
+    groundsLacking: 'motifs manquants',
+    otherEyes:
+      'Un collègue le verra : ni qui l’a noté, ni qui l’a décidé, ni qui en a complété les motifs.',
     confirm: 'Vu et d’accord',
     unsaid: 'Dites d’abord ce qu’il en est de ces moyens plus légers : {{list}}.',
     noteMissing: 'Écrivez-y une phrase.',
@@ -407,17 +412,40 @@ export const fr: TextsOf<typeof nl> = {
     none: 'Pas encore de leçons. Elles arrivent ici quand une action se clôt.',
     when: 'Où et quand : {{conditions}}',
   },
-  review: {
+  toSee: {
+    title: 'Attend un second regard',
+    none: 'Aucun moyen lourd n’attend un second regard.',
+  },
+  toReview: {
     title: 'À réexaminer',
     none: 'Aucun moyen urgent n’attend un réexamen.',
+  },
+  look: {
+    do: 'Voir',
+    title: 'Second regard',
+  },
+  grounds: {
+    do: 'Compléter les motifs',
+    title: 'Compléter les motifs',
+    save: 'Compléter',
+    hint: 'Ce qui est déjà écrit reste tel quel. Ce que vous ajoutez porte votre nom et le jour.',
+    missing: 'Indiquez au moins un motif.',
+    filledIn: 'Complété : {{grounds}}',
+    who: 'Qui l’a noté, qui a décidé ou un responsable complète les motifs.',
+    blocksClosing:
+      'Cette action ne peut se clôturer qu’avec les motifs de chaque moyen lourd. Complétez ceux de : {{list}}.',
+  },
+  review: {
     do: 'Réexaminer',
     save: 'Réexaminé',
+    provisional:
+      'Les motifs ne sont pas encore complets : ce réexamen est provisoire. Dès qu’ils y sont, il en faudra un nouveau.',
     note: 'Était-ce justifié, et qu’en apprendre ?',
   },
   mix: {
     title: 'Moyens par quartier',
     none: 'Pas encore de moyens notés.',
     area: 'Quartier',
-    means: 'Essayés ou employés',
+    means: 'Essayés, employés ou dans une action',
   },
 };

@@ -292,13 +292,17 @@ export const nl = {
     standing: {
       waits: 'wacht op een tweede paar ogen',
       review: 'dringend, nog na te kijken',
+      provisional: 'voorlopig nagekeken',
+      again: 'opnieuw na te kijken',
       seen: 'bekeken',
     },
     seenBy: 'Gezien door',
     notedBy: 'Genoteerd door',
     reviewedBy: 'Nagekeken door',
     reviewNote: 'Wat het nazicht zegt',
-    otherEyes: 'Een collega bekijkt dit: niet wie het noteerde, en niet wie besliste.',
+    reviewedTooEarly: 'Nagekeken vóór de gronden volledig waren',
+    groundsLacking: 'gronden ontbreken',
+    otherEyes: 'Een collega bekijkt dit: niet wie het noteerde, besliste of de gronden aanvulde.',
     confirm: 'Bekeken en akkoord',
     unsaid: 'Zeg eerst wat er van deze lichtere middelen is: {{list}}.',
     noteMissing: 'Schrijf er een zin bij.',
@@ -401,17 +405,40 @@ export const nl = {
     none: 'Nog geen lessen. Ze komen hier als een actie afgesloten wordt.',
     when: 'Waar en wanneer: {{conditions}}',
   },
-  review: {
+  toSee: {
+    title: 'Wacht op een tweede paar ogen',
+    none: 'Geen zware middelen wachten op een tweede paar ogen.',
+  },
+  toReview: {
     title: 'Na te kijken',
     none: 'Geen dringende middelen wachten op nazicht.',
+  },
+  look: {
+    do: 'Bekijken',
+    title: 'Tweede paar ogen',
+  },
+  grounds: {
+    do: 'Gronden aanvullen',
+    title: 'Gronden aanvullen',
+    save: 'Aanvullen',
+    hint: 'Wat er al staat, blijft zo. Wat je hier aanvult, staat er met je naam en de dag bij.',
+    missing: 'Vul minstens een grond in.',
+    filledIn: 'Aangevuld: {{grounds}}',
+    who: 'Wie het noteerde, wie besliste of een teamchef vult de gronden aan.',
+    blocksClosing:
+      'Deze actie kan pas sluiten als de gronden van elk zwaar middel er staan. Vul ze aan van: {{list}}.',
+  },
+  review: {
     do: 'Nakijken',
     save: 'Nagekeken',
+    provisional:
+      'De gronden zijn nog niet volledig: dit nazicht is voorlopig. Zodra ze er zijn, vraagt het opnieuw een nazicht.',
     note: 'Was het terecht, en wat leren we eruit?',
   },
   mix: {
     title: 'Middelen per wijk',
     none: 'Nog geen middelen genoteerd.',
     area: 'Wijk',
-    means: 'Geprobeerd of ingezet',
+    means: 'Geprobeerd, ingezet of in een actie',
   },
 };

@@ -1,0 +1,66 @@
+import { Text, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { lackingGrounds, type MeansStep } from '#shared/domain/actions/means.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import { StepGrounds } from './step-grounds.tsx';
+
+const NO_GROUNDS = { legalGround: '', necessity: '', proportionality: '' };
+const TEXTS = ['legalGround', 'necessity', 'proportionality'] as const;
+
+/** Fills in the grounds that an urgent step was noted without; those that are there stay. */
+export function GroundsDialog(props: { readonly step: MeansStep; readonly onClose: () => void }) {
+  const { step } = props;
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const codes = useCodes();
+  const draft = useDialogDraft('means-grounds', step.id, NO_GROUNDS);
+  const lacking = lackingGrounds(step);
+  const asked = TEXTS.filter((ground) => lacking.includes(ground));
+  const given = asked.filter((ground) => draft.form[ground].trim() !== '');
+  return (
+    <DialogForm
+      opened
+      size="lg"
+      draft={draft}
+      title={t('grounds.title')}
+      submit={t('grounds.save')}
+      problem={given.length === 0 ? t('grounds.missing') : undefined}
+      onClose={props.onClose}
+      onSubmit={() =>
+        client.actions.completeStep({
+          id: step.id,
+          grounds: Object.fromEntries(given.map((ground) => [ground, draft.form[ground]])),
+        })
+      }
+    >
+      <div>
+        <Text size="sm" fw={550}>
+          {codes.name('means', step.means)}
+        </Text>
+        <Text size="sm">{step.note}</Text>
+        <StepGrounds step={step} />
+      </div>
+      <Text size="sm">{t('grounds.hint')}</Text>
+      {asked.map((ground, at) => (
+        <Textarea
+          key={ground}
+          label={t(`means.text.${ground}`)}
+          data-autofocus={at === 0 ? true : undefined}
+          autosize
+          minRows={2}
+          maxLength={LONGEST_TEXT}
+          value={draft.form[ground]}
+          onChange={(event) => {
+            draft.change({ [ground]: event.currentTarget.value });
+          }}
+        />
+      ))}
+    </DialogForm>
+  );
+}

@@ -1,0 +1,95 @@
+import { Text, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { lackingGrounds, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
+import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+
+import { useCodes } from '../../client/codes.ts';
+import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
+import { DialogForm } from './dialog-form.tsx';
+import { StepGrounds } from './step-grounds.tsx';
+
+const NO_NOTE = { note: '' };
+
+interface LookProps {
+  readonly step: MeansStep;
+  readonly onClose: () => void;
+}
+
+/** Looks at a step: as the second pair of eyes, or afterwards where it could not wait. */
+export function LookDialog(props: LookProps) {
+  return standingOf(props.step) === 'waits' ? (
+    <SecondEyesDialog {...props} />
+  ) : (
+    <ReviewDialog {...props} />
+  );
+}
+
+function ReviewDialog({ step, onClose }: LookProps) {
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  const draft = useDialogDraft('means-review', step.id, NO_NOTE);
+  const { note } = draft.form;
+  return (
+    <DialogForm
+      opened
+      size="lg"
+      draft={draft}
+      title={t('review.do')}
+      submit={t('review.save')}
+      problem={note.trim() === '' ? t('means.noteMissing') : undefined}
+      onClose={onClose}
+      onSubmit={() => client.actions.reviewStep({ id: step.id, note })}
+    >
+      <Step step={step} />
+      {lackingGrounds(step).length > 0 && (
+        <Text size="sm" role="note">
+          {t('review.provisional')}
+        </Text>
+      )}
+      <Textarea
+        label={t('review.note')}
+        withAsterisk
+        data-autofocus
+        autosize
+        minRows={2}
+        maxLength={LONGEST_TEXT}
+        value={note}
+        onChange={(event) => {
+          draft.change({ note: event.currentTarget.value });
+        }}
+      />
+    </DialogForm>
+  );
+}
+
+function SecondEyesDialog({ step, onClose }: LookProps) {
+  const { t } = useTranslation('actions');
+  const client = useWorkbench();
+  return (
+    <DialogForm
+      opened
+      size="lg"
+      title={t('look.title')}
+      submit={t('means.confirm')}
+      onClose={onClose}
+      onSubmit={() => client.actions.confirmStep({ id: step.id })}
+    >
+      <Step step={step} />
+    </DialogForm>
+  );
+}
+
+function Step({ step }: { readonly step: MeansStep }) {
+  const codes = useCodes();
+  return (
+    <div>
+      <Text size="sm" fw={550}>
+        {codes.name('means', step.means)}
+      </Text>
+      <Text size="sm">{step.note}</Text>
+      <StepGrounds step={step} />
+    </div>
+  );
+}
