@@ -58,7 +58,7 @@ export const factCountsSchema = z.object({
   known: z.number().int(),
   refused: z.number().int(),
   /** Of the stored ones, how they lie. */
-  ties: z.record(z.enum(FACT_TIES), z.number().int()),
+  ties: z.partialRecord(z.enum(FACT_TIES), z.number().int()),
   /** The first and the last day of the stored ones, without those that are known less exactly than most. */
   days: z.object({ first: daySchema, last: daySchema }).nullable().default(null),
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Position } from '../territory/geometry.ts';
 import {
+  AT_BORDER_METRES,
   type FactPlace,
   type NearSegment,
   streetNamedIn,
@@ -17,6 +18,7 @@ const segment = (id: string, metres: number, more: Partial<NearSegment> = {}): N
   names: [`name of ${id}`],
   neighbourhoodId: 'north',
   metres,
+  isBorder: false,
   ...more,
 });
 const place = (near: readonly NearSegment[], more: Partial<FactPlace> = {}): FactPlace => ({
@@ -58,8 +60,34 @@ describe('a fact', () => {
   it('lies on no segment where none is near, or outside of the zone', () => {
     expect(tieFact(place([])).tie).toBe('too-far');
     const beyond = segment('a', 2, { neighbourhoodId: 'south' });
-    expect(tieFact(place([beyond]))).toMatchObject({ tie: 'too-far', neighbourhoodId: 'north' });
+    expect(tieFact(place([beyond]))).toMatchObject({
+      tie: 'border',
+      neighbourhoodId: 'north',
+      segmentId: null,
+    });
     expect(tieFact(place([beyond], { neighbourhoodId: null })).tie).toBe('outside');
+  });
+
+  it('lies on the street that is the border where it names it and lies at it, in its neighbourhood', () => {
+    const border = { neighbourhoodId: 'south', isBorder: true };
+    const own = segment('own', 30);
+    const at = place([segment('a', 0, border), own], { named: 'name of a' });
+    expect(tieFact(at)).toEqual({
+      tie: 'name',
+      neighbourhoodId: 'south',
+      streetId: 'street of a',
+      segmentId: 'a',
+    });
+    // A segment of the same street on this side comes first.
+    const here = segment('b', 40, { names: ['name of a'] });
+    expect(tieFact({ ...at, near: [...at.near, here] }).segmentId).toBe('b');
+    const none = { tie: 'border', neighbourhoodId: 'north', segmentId: null };
+    const apart = segment('a', AT_BORDER_METRES + 1, border);
+    expect(tieFact(place([apart, own], { named: 'name of a' }))).toMatchObject(none);
+    const crossing = segment('a', 0, { ...border, isBorder: false });
+    expect(tieFact(place([crossing, own], { named: 'name of a' }))).toMatchObject(none);
+    // What names nothing is never tied across.
+    expect(tieFact(place([segment('a', 0, border)]))).toMatchObject(none);
   });
 
   it('without a point lies on its street, where there is one of that name', () => {
@@ -89,6 +117,7 @@ describe('whatever lies around', () => {
       names: fc.constantFrom(['one'], ['two', 'deux'], []),
       neighbourhoodId: fc.constantFrom('north', 'south', null),
       metres: fc.double({ min: 0, max: 60, noNaN: true }),
+      isBorder: fc.boolean(),
     }),
     { selector: ({ id }) => id },
   );
@@ -100,14 +129,18 @@ describe('whatever lies around', () => {
     near,
   });
 
-  it('no border is crossed, and the order in which segments come does not matter', () => {
+  it('no border is crossed but to a street that is the border and that the source names, and the order in which segments come does not matter', () => {
     fc.assert(
       fc.property(some, (given) => {
         const tied = tieFact(given);
         const on = given.near.find(({ id }) => id === tied.segmentId);
         expect(tied.segmentId === null).toBe(tied.tie !== 'name' && tied.tie !== 'nearest');
         if (on) {
-          expect(on.neighbourhoodId).toBe(given.neighbourhoodId);
+          expect(tied.neighbourhoodId).toBe(on.neighbourhoodId);
+          if (on.neighbourhoodId !== given.neighbourhoodId) {
+            expect(on.isBorder && on.metres <= AT_BORDER_METRES).toBe(true);
+            expect(on.names).toContain(given.named);
+          }
           expect(tied.streetId).toBe(on.streetId);
         }
         expect(tieFact({ ...given, near: given.near.toReversed() })).toEqual(tied);

@@ -111,7 +111,7 @@ describe.skipIf(!existsSync(data))('real facts', () => {
       ])
       .execute();
     const { ties } = made.counts;
-    expect(tied).toHaveLength(ties.name + ties.nearest);
+    expect(tied).toHaveLength((ties.name ?? 0) + (ties.nearest ?? 0));
     expect(ties.name).toBeGreaterThan(50);
     const metres = tied.map((fact) => {
       const at = [fact.longitude ?? 0, fact.latitude ?? 0] as const;
@@ -136,14 +136,19 @@ describe.skipIf(!existsSync(data))('real facts', () => {
     }));
     const all = await tables
       .selectFrom('fact')
-      .select(['longitude', 'latitude', 'neighbourhood_id'])
+      .select(['longitude', 'latitude', 'neighbourhood_id', 'tie'])
       .execute();
-    const far = all.filter(({ longitude, latitude, neighbourhood_id: area }) =>
-      lines
-        .filter((one) => one.area === area)
-        .every(({ line }) => nearestOnLine(line, [longitude ?? 0, latitude ?? 0]).metres > 50),
-    );
-    expect(ties['too-far']).toBe(far.length);
+    const reached = (fact: (typeof all)[number], of: typeof lines): boolean =>
+      of.some(
+        ({ line }) => nearestOnLine(line, [fact.longitude ?? 0, fact.latitude ?? 0]).metres <= 50,
+      );
+    const own = (fact: (typeof all)[number]) =>
+      lines.filter(({ area }) => area === fact.neighbourhood_id);
+    // Far is what no street reaches, whosever it is; what only streets across the border reach lies at the border.
+    expect(ties['too-far']).toBe(all.filter((fact) => !reached(fact, lines)).length);
+    const across = all.filter((fact) => reached(fact, lines) && !reached(fact, own(fact)));
+    expect(across.every(({ tie }) => tie === 'border')).toBe(true);
+    expect(ties.border).toBe(across.length);
   });
 
   it('Mechelen: more findings by more cameras are a break of method, and no trend', async () => {

@@ -15,7 +15,9 @@ export function FactCountTiles(props: { readonly counts: FactCounts }) {
   const { counts } = props;
   const { t } = useTranslation('facts');
   const formats = useFormats();
-  const ties = FACT_TIES.filter((tie) => counts.ties[tie] > 0);
+  const ties = FACT_TIES.map((tie) => [tie, counts.ties[tie] ?? 0] as const).filter(
+    ([, count]) => count > 0,
+  );
   return (
     <>
       <CountTiles counts={SHOWN.map((key) => [t(`import.count.${key}`), counts[key]] as const)} />
@@ -25,7 +27,7 @@ export function FactCountTiles(props: { readonly counts: FactCounts }) {
             {t('import.how')}
           </Text>
           <Facts
-            rows={ties.map((tie) => [t(`tie.${tie}`), formats.number(counts.ties[tie])] as const)}
+            rows={ties.map(([tie, count]) => [t(`tie.${tie}`), formats.number(count)] as const)}
           />
         </div>
       ) : null}

@@ -16,6 +16,7 @@ export const en: TextsOf<typeof nl> = {
     nearest: 'On the nearest street',
     street: 'On a street, without a point',
     ambiguous: 'Street uncertain',
+    border: 'At the border of a neighbourhood',
     'too-far': 'Too far from a street',
     outside: 'Outside the neighbourhoods',
     'no-place': 'Without a place',

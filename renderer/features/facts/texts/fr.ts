@@ -16,6 +16,7 @@ export const fr: TextsOf<typeof nl> = {
     nearest: 'Sur la rue la plus proche',
     street: 'Sur une rue, sans point',
     ambiguous: 'Rue incertaine',
+    border: 'À la limite d’un quartier',
     'too-far': 'Trop loin d’une rue',
     outside: 'Hors des quartiers',
     'no-place': 'Sans lieu',

@@ -13,6 +13,7 @@ export const nl = {
     nearest: 'Op de dichtste straat',
     street: 'Op een straat, zonder punt',
     ambiguous: 'Straat onzeker',
+    border: 'Aan de grens van een wijk',
     'too-far': 'Te ver van een straat',
     outside: 'Buiten de wijken',
     'no-place': 'Zonder plaats',

@@ -87,7 +87,7 @@ describe('an import of facts', () => {
       refused: 2,
       ties: {
         ...{ name: 2, nearest: 1, street: 1, ambiguous: 0 },
-        ...{ 'too-far': 0, outside: 1, 'no-place': 1 },
+        ...{ border: 0, 'too-far': 0, outside: 1, 'no-place': 1 },
       },
       days: { first: '2025-12-05', last: '2025-12-08' },
     });
@@ -115,6 +115,38 @@ describe('an import of facts', () => {
       precision: 'moment',
       occurredAt: '2025-12-05T13:30:00.000Z',
     });
+  });
+
+  it('lies on a street that is the border from either side, in its neighbourhood, and tells what is across one', async () => {
+    const town = territoryMaker();
+    const west = town.area({ nameNl: 'West', geometry: square([4.4, 51], 0.01) });
+    const east = town.area({ nameNl: 'Oost', geometry: square([4.41, 51], 0.01) });
+    const street = (nameNl: string, ...geometry: [number, number][]) =>
+      town.segment({ streetId: town.street({ nameNl }).id, neighbourhoodId: east.id, geometry });
+    street('Grensstraat', [4.41001, 51.001], [4.41001, 51.009]);
+    street('Dwarsstraat', [4.4085, 51.005], [4.416, 51.005]);
+    expect(west.id).not.toBe(east.id);
+    await storeTerritory(bench.store, town.dataset);
+    const source = await bench.source();
+    // A metre west of the border, a metre east, some thirty west; on a street that crosses it; and what names nothing.
+    const rows = [
+      ['Grensstraat', '4,409986', '51,003'],
+      ['Grensstraat', '4,410014', '51,003'],
+      ['Grensstraat', '4,40958', '51,003'],
+      ['Dwarsstraat', '4,4095', '51,005'],
+      ['', '4,409986', '51,003'],
+      ['Grensstraat', '4,402', '51,003'],
+    ].map((row, at) => [at + 1, 'Inbraak', '05/12/2025', ...row, ''].join(';'));
+    const file = [FILE.split('\n')[0], ...rows].join('\n');
+    const { counts } = await bench.importFacts(source, 'grens.csv', file, { kinds: KINDS });
+    expect(counts.ties).toMatchObject({ name: 2, border: 3, 'too-far': 1, nearest: 0 });
+    const { facts } = await listFacts(bench.file, { filter: ALL, after: null });
+    const named = facts.filter(({ tie }) => tie === 'name');
+    expect(named.map(({ neighbourhoodNameNl }) => neighbourhoodNameNl)).toEqual(['Oost', 'Oost']);
+    const rest = facts.filter(({ tie }) => tie !== 'name');
+    expect(new Set(rest.map(({ neighbourhoodNameNl }) => neighbourhoodNameNl))).toEqual(
+      new Set(['West']),
+    );
   });
 
   it('stores exactly what its preview said, and a preview stores nothing', async () => {

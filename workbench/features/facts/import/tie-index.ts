@@ -2,11 +2,13 @@ import RBush from 'rbush';
 
 import type { FactDraft } from '#shared/domain/facts/read-fact-row.ts';
 import {
+  AT_BORDER_METRES,
   type NearSegment,
   streetNamedIn,
   type Tied,
   tieFact,
 } from '#shared/domain/facts/tie-fact.ts';
+import { runsAlongBorder } from '#shared/domain/territory/border.ts';
 import {
   type Bounds,
   boundsOf,
@@ -14,6 +16,7 @@ import {
   nearestOnLine,
   type Position,
 } from '#shared/domain/territory/geometry.ts';
+import type { KeyedArea } from '#shared/domain/territory/import/area-index.ts';
 import { foldText } from '#shared/domain/territory/street-name.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -31,7 +34,7 @@ export interface StreetName {
 
 /** The territory as it is now, ready to be asked where facts lie. */
 export interface TieIndex {
-  tie(fact: FactDraft, reachMetres: number): Tied;
+  tie(fact: Pick<FactDraft, 'position' | 'placeText'>, reachMetres: number): Tied;
   streetName(streetId: Id): StreetName;
 }
 
@@ -40,7 +43,7 @@ interface SegmentBox {
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
-  readonly segment: Omit<NearSegment, 'metres'>;
+  readonly segment: Omit<NearSegment, 'metres' | 'isBorder'>;
   readonly line: Line;
 }
 
@@ -75,6 +78,14 @@ export async function loadTieIndex(read: ReadHandle): Promise<TieIndex> {
   }
   const tree = new RBush<SegmentBox>().load(boxes);
   const byName = streetsByName(streets);
+  /** By segment and neighbourhood: asked again for every fact of a street. */
+  const borders = new Map<string, boolean>();
+  const isBorder = ({ segment, line }: SegmentBox, area: KeyedArea): boolean => {
+    const key = `${segment.id} ${area.id}`;
+    const known = borders.get(key) ?? runsAlongBorder(line, area.geometry, AT_BORDER_METRES);
+    borders.set(key, known);
+    return known;
+  };
   return {
     tie({ position, placeText }, reachMetres) {
       const named = streetNamedIn(placeText ?? '', (folded) => byName.has(folded));
@@ -87,7 +98,19 @@ export async function loadTieIndex(read: ReadHandle): Promise<TieIndex> {
           id,
           neighbourhoodIds: [...(runsThrough.get(id) ?? [])],
         })),
-        near: position === undefined ? [] : near(tree, position, reachMetres),
+        near: (position === undefined ? [] : near(tree, position, reachMetres)).map(
+          ({ box, metres }) => ({
+            ...box.segment,
+            metres,
+            isBorder:
+              area !== undefined &&
+              named !== null &&
+              box.segment.neighbourhoodId !== area.id &&
+              box.segment.names.includes(named) &&
+              metres <= AT_BORDER_METRES &&
+              isBorder(box, area),
+          }),
+        ),
       });
     },
     streetName: (streetId) => streets.get(streetId) ?? { nameNl: '', nameFr: '' },
@@ -111,11 +134,11 @@ function streetsByName(streets: ReadonlyMap<Id, StreetName>): ReadonlyMap<string
   return byName;
 }
 
-function near(tree: RBush<SegmentBox>, position: Position, reachMetres: number): NearSegment[] {
+function near(tree: RBush<SegmentBox>, position: Position, reachMetres: number) {
   const [minX, minY, maxX, maxY] = around(position, reachMetres);
   return tree
     .search({ minX, minY, maxX, maxY })
-    .map(({ segment, line }) => ({ ...segment, metres: nearestOnLine(line, position).metres }))
+    .map((box) => ({ box, metres: nearestOnLine(box.line, position).metres }))
     .filter(({ metres }) => metres <= reachMetres);
 }
 
