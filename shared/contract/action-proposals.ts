@@ -46,6 +46,12 @@ const measureProposalSchema = measureFieldsSchema
       }),
       z.object({ kind: z.literal('not-known') }),
     ]),
+    /** Where minutes and times come from. */
+    dose: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('helped'), actions: z.number().int() }),
+      z.object({ kind: z.literal('visits') }),
+      z.object({ kind: z.literal('usual') }),
+    ]),
   });
 export type ProposedMeasure = z.infer<typeof measureProposalSchema>;
 

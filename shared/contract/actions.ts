@@ -132,6 +132,8 @@ export const dueMeasureSchema = measureSchema.extend({
   stretch: stretchNumberSchema,
   /** Whose measure it is, where the officer at work covers the action; null for one's own and for anybody's. */
   forOfficerId: idSchema.nullable(),
+  /** The last day of its action, by which what is done once is to be done. */
+  endsOn: daySchema.nullable(),
   /** Stops of this week, Monday to Sunday. */
   stopsThisWeek: z.number().int(),
   /** Stops confirmed for today. */

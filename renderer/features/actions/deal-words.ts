@@ -8,6 +8,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
 import { useWindowsText } from './windows-text.ts';
@@ -32,9 +33,8 @@ const BY_NAME = new Intl.Collator('nl', { numeric: true });
 
 /** What of a dossier can go out, in words; what the team makes of it is not among it. */
 export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal): HandOut {
-  const { t } = useTranslation('actions');
   const codes = useCodes();
-  const formats = useFormats();
+  const doseText = useDoseText();
   const stretchName = useStretchName(page.segments);
   const persons = usePartyNames(deal.parties);
   const windowsText = useWindowsText();
@@ -47,10 +47,7 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
     measures: action.measures
       .map(
         (one) =>
-          `${codes.name('task-type', one.type)} (${t('measure.doseText', {
-            minutes: formats.number(one.minutes),
-            times: formats.number(one.timesPerWeek),
-          })})`,
+          `${codes.name('task-type', one.type)} (${[doseText(one), windowsText(one.windows), stretchName(one.segmentId)].filter(Boolean).join('; ')})`,
       )
       .join('; '),
     persons: persons.map(({ name }) => name).join(', '),

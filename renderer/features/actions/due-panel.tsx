@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DueMeasure } from '#shared/contract/actions.ts';
+import { ONCE } from '#shared/domain/actions/measure.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -12,8 +13,10 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useStretchWords } from '../../ui/stretch-words.ts';
+import classes from './actions.module.css';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { newId, useDue, useOfficers, usePartners } from './queries.ts';
+import { useWindowsText } from './windows-text.ts';
 
 const MOST = 6;
 
@@ -53,6 +56,7 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const codes = useCodes();
+  const windowsText = useWindowsText();
   const client = useWorkbench();
   const officers = useOfficers();
   const partner = usePartners().data?.find(({ id }) => id === measure.partnerId)?.name;
@@ -65,6 +69,13 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   );
   const name = `${codes.name('task-type', measure.type)}, ${street}`;
   const minutes = formats.number(measure.minutes);
+  const howOften =
+    measure.timesPerWeek === ONCE
+      ? t('due.once', { day: measure.endsOn === null ? '' : formats.day(measure.endsOn) })
+      : t('due.week', {
+          done: formats.number(measure.stopsThisWeek),
+          times: formats.number(measure.timesPerWeek),
+        });
   const confirm = useSinglePress(async () => {
     const id = newId();
     const day = dayOf(new Date().toISOString());
@@ -87,15 +98,19 @@ function DueRow(props: { readonly measure: DueMeasure }) {
               ? ''
               : t('due.forWhom', { name: officers.name(measure.forOfficerId) }),
             partner === undefined ? '' : t('due.with', { partner }),
+            windowsText(measure.windows),
+            codes.name('means', measure.rung),
             measure.actionTitle,
-            t('due.week', {
-              done: formats.number(measure.stopsThisWeek),
-              times: formats.number(measure.timesPerWeek),
-            }),
+            howOften,
           ]
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        {measure.note !== '' && (
+          <Text size="xs" className={classes.typed}>
+            {measure.note}
+          </Text>
+        )}
       </div>
       <Group gap={4} wrap="nowrap">
         <Button

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 import type { Measure } from '#shared/domain/actions/measure.ts';
-import { USUAL_MINUTES } from '#shared/domain/actions/propose-measures.ts';
+import { USUAL_MINUTES } from '#shared/domain/actions/usual-dose.ts';
 
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';

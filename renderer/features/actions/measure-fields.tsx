@@ -1,7 +1,7 @@
 import { Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { LONGEST_STOP, type Measure, MOST_TIMES } from '#shared/domain/actions/measure.ts';
+import { LONGEST_STOP, type Measure, MOST_TIMES, ONCE } from '#shared/domain/actions/measure.ts';
 import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
@@ -51,7 +51,7 @@ export function MeasureFields(props: {
           {props.offLadder}
         </Text>
       )}
-      <Group grow align="flex-end">
+      <Group grow align="flex-start">
         <NumberInput
           label={t('measure.minutes')}
           min={1}
@@ -64,7 +64,9 @@ export function MeasureFields(props: {
         />
         <NumberInput
           label={t('measure.times')}
-          min={1}
+          description={t('measure.timesHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          min={ONCE}
           max={MOST_TIMES}
           allowDecimal={false}
           value={form.timesPerWeek}

@@ -12,6 +12,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './actions.module.css';
 import { DeliverDialog } from './deliver-dialog.tsx';
+import { useDoseText } from './dose-text.ts';
 import { MeasureChangeDialog } from './measure-change-dialog.tsx';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
@@ -32,6 +33,7 @@ export function MeasureRow(props: {
   const offerUndo = useUndoNotice();
   const stretchName = useStretchName(page.segments);
   const windowsText = useWindowsText();
+  const doseText = useDoseText();
   const officers = useOfficers();
   const partner = usePartners().data?.find(({ id }) => id === measure.partnerId);
   const [open, setOpen] = useState<'deliver' | 'change'>();
@@ -68,10 +70,7 @@ export function MeasureRow(props: {
         )}
       </Table.Td>
       <Table.Td>
-        {t('measure.doseText', {
-          minutes: formats.number(measure.minutes),
-          times: formats.number(measure.timesPerWeek),
-        })}
+        {doseText(measure)}
         <Text size="xs" c="dimmed">
           {windowsText(measure.windows)}
         </Text>

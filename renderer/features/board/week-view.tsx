@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Board } from '#shared/contract/board.ts';
+import { ONCE } from '#shared/domain/actions/measure.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -118,7 +119,11 @@ export function WeekView({ board }: { readonly board: Board }) {
         <Text size="sm" mt="sm">
           {t('untimed', {
             list: untimed
-              .map((stop) => t('untimedOne', { name: stopName(stop), count: stop.timesPerWeek }))
+              .map((stop) =>
+                stop.timesPerWeek === ONCE
+                  ? t('untimedOnce', { name: stopName(stop) })
+                  : t('untimedOne', { name: stopName(stop), count: stop.timesPerWeek }),
+              )
               .join('; '),
           })}
         </Text>

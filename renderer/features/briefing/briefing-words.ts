@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { BriefedStreet } from '#shared/contract/briefing.ts';
+import { ONCE } from '#shared/domain/actions/measure.ts';
 import type { ClockSpan } from '#shared/domain/briefing/shift.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -29,10 +30,12 @@ export function useStreetWords() {
     dose: (measure: BriefedStreet['measures'][number]): string =>
       [
         t('minutes', { minutes: formats.number(measure.minutes) }),
-        t('stops', {
-          done: formats.number(measure.stopsThisWeek),
-          times: formats.number(measure.timesPerWeek),
-        }),
+        measure.timesPerWeek === ONCE
+          ? t('once')
+          : t('stops', {
+              done: formats.number(measure.stopsThisWeek),
+              times: formats.number(measure.timesPerWeek),
+            }),
         measure.officerName,
         measure.officerName !== '' && measure.partnerName !== ''
           ? t('with', { partner: measure.partnerName })

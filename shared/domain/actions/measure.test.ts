@@ -10,6 +10,7 @@ import {
   dosePerSegment,
   doseStanding,
   type Measure,
+  ONCE,
   plannedMinutes,
   shareOf,
   sumOfDoses,
@@ -55,6 +56,10 @@ describe('the planned dose', () => {
     expect(plannedMinutes(measure('m'), PERIOD)).toBe(120);
     expect(plannedMinutes(measure('m'), { from: '2026-06-01', to: '2026-06-01' })).toBe(4);
     expect(plannedMinutes(measure('m'), { from: '2026-06-02', to: '2026-06-01' })).toBe(0);
+    const once = { ...measure('m'), timesPerWeek: ONCE, minutes: 60 };
+    expect(plannedMinutes(once, PERIOD)).toBe(60);
+    expect(plannedMinutes(once, { from: '2026-06-01', to: '2026-06-01' })).toBe(60);
+    expect(plannedMinutes(once, { from: '2026-06-02', to: '2026-06-01' })).toBe(0);
   });
 
   it('counts a day across the change of the clock as a day', () => {

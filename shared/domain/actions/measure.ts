@@ -10,6 +10,8 @@ import { MEANS } from './vocabulary.ts';
 /** Minutes of one stop: a visit is some 10 to 15, and nobody stands anywhere for more than a shift. */
 export const LONGEST_STOP = 600;
 export const MOST_TIMES = 50;
+/** Times a week of a measure that is done once in all, by the last day of its action. */
+export const ONCE = 0;
 
 /** What is done on one segment of a street, and how much of it, without its id. */
 export const measureFieldsSchema = z.object({
@@ -23,7 +25,8 @@ export const measureFieldsSchema = z.object({
   rung: z.enum(MEANS),
   /** Minutes each time. */
   minutes: z.number().int().min(1).max(LONGEST_STOP),
-  timesPerWeek: z.number().int().min(1).max(MOST_TIMES),
+  /** Or {@link ONCE}. */
+  timesPerWeek: z.number().int().min(ONCE).max(MOST_TIMES),
   windows: timeWindowsSchema,
   officerId: idSchema.nullable(),
   partnerId: idSchema.nullable(),
@@ -74,12 +77,17 @@ export function daysIn({ from, to }: Period): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1);
 }
 
-/** Minutes that a measure asks for in a period, rounded; a part of a week counts for its days. */
+/**
+ * Minutes that a measure asks for in a period, rounded; a part of a week counts for its days. What is done once is
+ * asked for whole, from the first day on.
+ */
 export function plannedMinutes(
   { minutes, timesPerWeek }: Pick<Measure, 'minutes' | 'timesPerWeek'>,
   period: Period,
 ): number {
-  return Math.round((minutes * timesPerWeek * daysIn(period)) / 7);
+  const days = daysIn(period);
+  if (timesPerWeek === ONCE) return days === 0 ? 0 : minutes;
+  return Math.round((minutes * timesPerWeek * days) / 7);
 }
 
 export interface Dose {

@@ -1,21 +1,14 @@
 import type { Id } from '../../lib/ids.ts';
-import type { Measure } from './measure.ts';
-import { tasksOfProblem, usualRung } from './problem-tasks.ts';
+import { tasksOfProblem } from './problem-tasks.ts';
 import { type HoursOfSigns, proposedWindows, type WindowReason } from './propose-windows.ts';
 import type { TimeWindow } from './time-window.ts';
-import { isHeavy, type Verdict } from './vocabulary.ts';
+import { type DoseReason, type MeasureDose, proposedDose } from './usual-dose.ts';
+import type { Verdict } from './vocabulary.ts';
 
 /** Fewer contacts and facts about the problem than this say too little to propose anything. */
 export const FEWEST_SIGNS = 5;
 /** More than this on one stretch is a list, not a proposal. */
 export const MOST_PROPOSALS = 3;
-/** A visit is some 10 to 15 minutes. */
-export const USUAL_MINUTES = 15;
-const USUAL_TIMES = 2;
-const MOST_TIMES = 5;
-
-type Dose = Pick<Measure, 'rung' | 'minutes' | 'timesPerWeek'>;
-
 /** An action about the same problem that ended, as the library has it. */
 export interface TriedBefore {
   readonly lessonId: Id;
@@ -23,8 +16,8 @@ export interface TriedBefore {
   readonly verdict: Verdict;
   readonly learned: string;
   readonly conditions: string;
-  /** How much of each task it was, by its code, where that is known here. */
-  readonly doses: Readonly<Partial<Record<string, Dose>>>;
+  /** How much of each task it was, stretch by stretch, by its code, where that is known here. */
+  readonly doses: Readonly<Partial<Record<string, readonly MeasureDose[]>>>;
 }
 
 /** How much is known of a problem at a place, in the counted months. */
@@ -74,11 +67,12 @@ export interface Basis extends Signs {
   readonly place: (typeof BASIS_PLACES)[number];
 }
 
-export interface MeasureProposal extends Dose {
+export interface MeasureProposal extends MeasureDose {
   readonly type: string;
   readonly windows: readonly TimeWindow[];
   readonly why: ProposalReason;
   readonly when: WindowReason;
+  readonly dose: DoseReason;
 }
 
 export const PROPOSAL_STANDINGS = ['no-problem', 'too-little', 'nothing-fits', 'proposed'] as const;
@@ -114,15 +108,15 @@ export function proposeMeasures(evidence: StretchEvidence): StretchProposals {
     .map((type) => ({ type, record: records.get(type), place: usual.indexOf(type) }))
     .sort(byRecord);
   const proposals = ranked.flatMap(({ type, record, place }): MeasureProposal[] => {
+    const dose = proposedDose(type, windows, record?.doses ?? []);
     if (record?.best) {
-      const { lessonId, learned, conditions, doses } = record.best;
+      const { lessonId, learned, conditions } = record.best;
       const { helped, ended } = record;
       const why = { kind: 'helped', helped, ended, lessonId, learned, conditions } as const;
-      return [{ type, ...doseOf(type, windows, doses[type]), windows, why, when }];
+      return [{ type, ...dose, windows, why, when }];
     }
     if (record || place < 0) return [];
-    const why = { kind: 'fits', ...basis } as const;
-    return [{ type, ...doseOf(type, windows, undefined), windows, why, when }];
+    return [{ type, ...dose, windows, why: { kind: 'fits', ...basis }, when }];
   });
   const leftOut = ranked.flatMap(({ type, record }) =>
     record && !record.best ? [{ type, ended: record.ended }] : [],
@@ -148,6 +142,8 @@ interface Standing {
   readonly ended: number;
   /** The newest lesson in which it helped. */
   readonly best: TriedBefore | undefined;
+  /** Of those in which it helped, the newest last. */
+  readonly doses: readonly (readonly MeasureDose[])[];
 }
 
 /** What could not be judged, or was not really tried, speaks neither for nor against. */
@@ -161,12 +157,13 @@ function recordsOf(tried: readonly TriedBefore[]): ReadonlyMap<string, Standing>
     .sort((one, other) => (one.lessonId < other.lessonId ? -1 : 1));
   for (const lesson of judged) {
     for (const type of new Set(lesson.types)) {
-      const known = records.get(type) ?? { helped: 0, ended: 0, best: undefined };
+      const known = records.get(type) ?? { helped: 0, ended: 0, best: undefined, doses: [] };
       const helped = lesson.verdict === 'helped';
       records.set(type, {
         helped: known.helped + (helped ? 1 : 0),
         ended: known.ended + 1,
         best: helped ? lesson : known.best,
+        doses: helped ? [...known.doses, lesson.doses[type] ?? []] : known.doses,
       });
     }
   }
@@ -194,18 +191,4 @@ function shareOf({ record }: Ranked): number {
 
 function placeOf({ place }: Ranked): number {
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
-}
-
-/** As it was where it helped, unless that weighed on somebody; else a short visit on each of the days. */
-function doseOf(type: string, windows: readonly TimeWindow[], known: Dose | undefined): Dose {
-  if (known && !isHeavy(known.rung)) {
-    const { rung, minutes, timesPerWeek } = known;
-    return { rung, minutes, timesPerWeek };
-  }
-  const days = new Set(windows.flatMap((window) => window.days)).size;
-  return {
-    rung: usualRung(type),
-    minutes: USUAL_MINUTES,
-    timesPerWeek: days === 0 ? USUAL_TIMES : Math.min(days, MOST_TIMES),
-  };
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { planCases, windowCases } from '../../../tests/factories/board-cases.ts';
+import { ONCE } from '../actions/measure.ts';
 import { lengthOf } from '../actions/time-window.ts';
-import { occurrencesIn } from './occurrences.ts';
+import { daysAsked, occurrencesIn } from './occurrences.ts';
 import { isoDayOf, overlapOf, weekOf, weeksFrom } from './week.ts';
 
 const WEEK = weekOf('2026-06-15');
@@ -27,6 +28,18 @@ it('finds nothing outside of the plan', () => {
     '2026-06-17',
     '2026-06-18',
   ]);
+});
+
+it('asks for what is done once on the last day that its windows allow', () => {
+  const plan = { from: '2026-06-01', to: '2026-06-21' };
+  const windows = [{ days: [3], from: 480, to: 540 }];
+  expect(daysAsked({ windows, timesPerWeek: 2 }, plan)).toEqual(plan);
+  const wednesday = { from: '2026-06-17', to: '2026-06-17' };
+  expect(daysAsked({ windows, timesPerWeek: ONCE }, plan)).toEqual(wednesday);
+  const anyTime = { from: plan.to, to: plan.to };
+  expect(daysAsked({ windows: [], timesPerWeek: ONCE }, plan)).toEqual(anyTime);
+  const short = { from: '2026-06-18', to: '2026-06-19' };
+  expect(daysAsked({ windows, timesPerWeek: ONCE }, short).from).toBe('2026-06-19');
 });
 
 it('finds in all weeks together what the whole plan has, each of its length', () => {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
-import { daysIn, type Measure, type Period } from '../actions/measure.ts';
+import { daysIn, type Measure, ONCE, type Period } from '../actions/measure.ts';
 import { lengthOf } from '../actions/time-window.ts';
 import { isoDayOf, overlapOf } from './week.ts';
 
@@ -29,6 +29,23 @@ export interface Occurrence {
   /** Minutes since midnight of `day`; `to` is over 1440 when it goes on after midnight. */
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * The days of a plan on which a measure asks for time: all of them, or for what is done once the last one on which
+ * one of its windows begins.
+ */
+export function daysAsked(
+  { windows, timesPerWeek }: Pick<BoardMeasure, 'windows' | 'timesPerWeek'>,
+  plan: Period,
+): Period {
+  if (timesPerWeek !== ONCE) return plan;
+  const weekdays = new Set(windows.flatMap(({ days }) => days));
+  const last = [0, 1, 2, 3, 4, 5, 6]
+    .map((before) => addDays(plan.to, -before))
+    .find((day) => day >= plan.from && weekdays.has(isoDayOf(day)));
+  const day = last ?? plan.to;
+  return { from: day, to: day };
 }
 
 /**

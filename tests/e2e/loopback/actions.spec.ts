@@ -83,6 +83,7 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await page.getByRole('button', { name: 'Add a measure' }).click();
   const measure = page.getByRole('dialog', { name: 'Add a measure' });
   await expectAccessible(page);
+  await measure.getByLabel('Remark').fill('Aan het zebrapad');
   await measure.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Measures by street' })).toContainText(
     '15 min, 2 × a week',
@@ -98,6 +99,8 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
 
   await goTo(page, 'Today');
   const due = page.getByRole('region', { name: 'This week in the streets' });
+  await expect(due).toContainText('Aan het zebrapad');
+  await expect(due).toContainText('Information');
   const done = due.getByRole('button', { name: /^Done, 15 min:/ });
   await done.press('Enter');
   // A key held down, or a double click, is one stop.

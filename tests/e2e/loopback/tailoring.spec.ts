@@ -18,6 +18,11 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   await expect(proposals).toContainText('Often tried first with this kind of problem');
   await expect(proposals).toContainText('Nothing is chosen by itself');
   await expect(measures).toContainText('No measures yet');
+  // Why at these times, and where the dose comes from: each in a sentence.
+  const [first] = await proposals.getByRole('listitem').allTextContents();
+  expect(first).toMatch(/ordinary week|hours? (?:is|of|no|stand)|Hours of the whole|hour is known/);
+  await expect(proposals.getByText('120 min, once in all').first()).toBeVisible();
+  await expect(proposals.getByText('Once, by the last day of the action').first()).toBeVisible();
   await expectGoodLooks(page, info, 'proposals');
 
   const stretch = proposals
@@ -35,7 +40,7 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   await dialog.getByLabel('Minutes each time').fill('45');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(measures).toContainText('45 min');
+  await expect(measures).toContainText('45 min, once in all');
   await expect(stretch.getByRole('button', { name: /^Take: Bicycle registration/ })).toHaveCount(0);
 
   await stretch.getByRole('button', { name: /^Refuse: Visible presence/ }).click();

@@ -1,9 +1,15 @@
 import type { DueMeasure } from '#shared/contract/actions.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { dueAs } from '#shared/domain/actions/due.ts';
-import { deliverySchema, measureSchema } from '#shared/domain/actions/measure.ts';
+import {
+  type Delivery,
+  deliverySchema,
+  type Measure,
+  measureSchema,
+  ONCE,
+} from '#shared/domain/actions/measure.ts';
 import { weekOf } from '#shared/domain/board/week.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
 import {
@@ -37,7 +43,8 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
     (measure) => {
       const action = actions.get(measure.actionId);
       const as = dueAs(measure, action?.coverId ?? null, officerId);
-      return as === undefined || (action?.endsOn ?? today) < today ? [] : [{ measure, as }];
+      const isOver = (action?.endsOn ?? today) < today || isDone(measure, deliveries, today);
+      return as === undefined || isOver ? [] : [{ measure, as }];
     },
   );
   const segments = new Map(
@@ -54,6 +61,7 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
       const segment = segments.get(measure.segmentId);
       return {
         ...measure,
+        endsOn: actions.get(measure.actionId)?.endsOn ?? null,
         actionTitle: actions.get(measure.actionId)?.title ?? '',
         streetNameNl: segment?.streetNameNl ?? '',
         streetNameFr: segment?.streetNameFr ?? '',
@@ -71,6 +79,18 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
     );
 }
 
+/** Whether it is done once and was before today: today's can still be taken back. */
+function isDone(
+  { id, timesPerWeek }: Pick<Measure, 'id' | 'timesPerWeek'>,
+  deliveries: readonly Delivery[],
+  today: Day,
+): boolean {
+  const isOfIt = ({ measureId, day }: Delivery) => measureId === id && day < today;
+  return timesPerWeek === ONCE && deliveries.some(isOfIt);
+}
+
 function left({ timesPerWeek, stopsThisWeek, stopsToday }: DueMeasure): number {
-  return stopsToday > 0 ? -1 : Math.max(0, timesPerWeek - stopsThisWeek);
+  return stopsToday > 0
+    ? -1
+    : Math.max(0, (timesPerWeek === ONCE ? 1 : timesPerWeek) - stopsThisWeek);
 }

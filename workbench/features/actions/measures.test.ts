@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
+import { ONCE } from '#shared/domain/actions/measure.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -107,6 +108,22 @@ describe('what is due this week', () => {
     expect(await actions.readDueMeasures(test.file)).toMatchObject([
       { id: together, partnerId, forOfficerId: null },
     ]);
+  });
+
+  it('holds what is done once until a day after it was', async () => {
+    const id = await propose();
+    const once = await plan(id, { type: 'works', minutes: 60, timesPerWeek: ONCE });
+    await start(id);
+    expect(await actions.readDueMeasures(test.file)).toMatchObject([
+      { id: once, endsOn: '2026-07-12', stopsToday: 0 },
+    ]);
+    const stop = { id: newId(), measureId: once, day: '2026-06-15', minutes: 60 };
+    await actions.confirmDelivery(test.file, stop);
+    expect(await actions.readDueMeasures(test.file)).toMatchObject([{ id: once, stopsToday: 1 }]);
+    const { actions: made } = await actions.readDossier(test.file, { id: dossierId });
+    expect(made.find((one) => one.id === id)?.share).toBe(1);
+    test.clock.set('2026-06-16T08:00:00.000Z');
+    expect(await actions.readDueMeasures(test.file)).toEqual([]);
   });
 
   it('holds what colleagues have in an action that one covers, after one’s own, and says whose', async () => {

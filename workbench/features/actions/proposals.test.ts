@@ -171,6 +171,10 @@ describe('proposals for the stretches of an action', () => {
       id: newId(),
       fields: { ...measureFields(id, segment), type: 'presence', minutes: 25, timesPerWeek: 4 },
     });
+    for (const minutes of [20, 90]) {
+      const fields = { ...measureFields(id, segment), type: 'presence', minutes, timesPerWeek: 4 };
+      await actions.planMeasure(test.file, { id: newId(), fields });
+    }
     const lesson = {
       actionId: id,
       authorId: test.store.identity.officerId,
@@ -205,6 +209,7 @@ describe('proposals for the stretches of an action', () => {
       type: 'presence',
       minutes: 25,
       timesPerWeek: 4,
+      dose: { kind: 'helped', actions: 1 },
       why: { kind: 'helped', helped: 1, ended: 1, learned: 'Om acht uur beginnen' },
     });
     await actions.answerAction(test.file, null, { id, approve: false, reason: 'Nu niet' });

@@ -101,12 +101,20 @@ async function triedBefore(read: ReadHandle, problem: string | null): Promise<Tr
     verdict,
     learned,
     conditions,
-    doses: Object.fromEntries(
-      measures
-        .filter((measure) => measure.actionId === actionId && !measure.removed)
-        .map(({ type, rung, minutes, timesPerWeek }) => [type, { rung, minutes, timesPerWeek }]),
-    ),
+    doses: dosesByType(measures.filter((measure) => measure.actionId === actionId)),
   }));
+}
+
+function dosesByType(measures: readonly Measure[]): TriedBefore['doses'] {
+  const planned = measures.filter(({ removed }) => !removed);
+  return Object.fromEntries(
+    [...new Set(planned.map(({ type }) => type))].map((type) => [
+      type,
+      planned
+        .filter((measure) => measure.type === type)
+        .map(({ rung, minutes, timesPerWeek }) => ({ rung, minutes, timesPerWeek })),
+    ]),
+  );
 }
 
 /** Keeps that a proposal is not wanted on a stretch, and why. Throws NOT_FOUND, INVALID_FIELD (segmentId). */

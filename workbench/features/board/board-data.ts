@@ -1,7 +1,7 @@
 import type { ActionState } from '#shared/domain/actions/action.ts';
 import type { Period } from '#shared/domain/actions/measure.ts';
 import { type BoardFilter, statesOf } from '#shared/domain/board/board-view.ts';
-import type { BoardMeasure } from '#shared/domain/board/occurrences.ts';
+import { type BoardMeasure, daysAsked } from '#shared/domain/board/occurrences.ts';
 import { planDaysOf } from '#shared/domain/board/plan-days.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -21,6 +21,7 @@ import type { Store } from '../../store/store.ts';
 export interface PlannedStop {
   readonly action: BoardAction;
   readonly measure: BoardMeasure;
+  /** The days on which the measure asks for time. */
   readonly plan: Period;
   readonly neighbourhoodId: Id | null;
 }
@@ -68,7 +69,7 @@ export async function readBoardData(file: OpenFile, filter: BoardFilter): Promis
     const { neighbourhoodId: place } = action;
     return (agreed.get(action.id) ?? []).flatMap((measure) =>
       officerId === null || measure.officerId === officerId
-        ? [{ action, measure, plan, neighbourhoodId: place }]
+        ? [{ action, measure, plan: daysAsked(measure, plan), neighbourhoodId: place }]
         : [],
     );
   });

@@ -5,7 +5,7 @@ import type { Language } from '#shared/contract/desk.ts';
 import type { Period } from '#shared/domain/actions/measure.ts';
 import { statesOf } from '#shared/domain/board/board-view.ts';
 import { type CalendarEntry, hasAny, icalendarText } from '#shared/domain/board/icalendar.ts';
-import type { BoardMeasure } from '#shared/domain/board/occurrences.ts';
+import { type BoardMeasure, daysAsked } from '#shared/domain/board/occurrences.ts';
 import { planDaysOf } from '#shared/domain/board/plan-days.ts';
 import { mondayOf } from '#shared/domain/board/week.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
@@ -116,7 +116,7 @@ function entriesOf(
         uid: `${measure.id}-${index}`,
         summary: type(measure.type),
         location: street(measure.streetId),
-        at: { kind: 'weekly', window, plan: action.days },
+        at: { kind: 'weekly', window, plan: daysAsked(measure, action.days) },
       })),
     ),
   ];

@@ -1,6 +1,11 @@
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { deliverySchema, type Measure, measureSchema } from '#shared/domain/actions/measure.ts';
+import {
+  deliverySchema,
+  type Measure,
+  measureSchema,
+  ONCE,
+} from '#shared/domain/actions/measure.ts';
 import { type ClockSpan, openDuring, weekdayOf } from '#shared/domain/briefing/shift.ts';
 import { addDays, type Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -50,7 +55,7 @@ export async function plannedInShift(
   const dossiers = new Map(
     rowsOf(dossierSchema, await caseworkInStates(read, 'dossier', [])).map((one) => [one.id, one]),
   );
-  const stops = await stopsOfWeek(read, ids, day);
+  const { ofWeek: stops, before } = await stopsUntil(read, ids, day);
   const names = await namesOf(read);
   const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids));
   const places = [...new Set(measures.map(({ segmentId }) => segmentId))];
@@ -61,7 +66,9 @@ export async function plannedInShift(
   return measures.flatMap((measure): PlannedMeasure[] => {
     const action = actions.get(measure.actionId);
     const times = openDuring(measure.windows, day, hours);
-    if (!action || measure.removed || (measure.windows.length > 0 && times.length === 0)) return [];
+    const isDone = measure.timesPerWeek === ONCE && before.has(measure.id);
+    const isOtherwise = measure.windows.length > 0 && times.length === 0;
+    if (!action || measure.removed || isOtherwise || isDone) return [];
     return [
       {
         measure,
@@ -78,19 +85,19 @@ export async function plannedInShift(
   });
 }
 
-async function stopsOfWeek(
-  read: ReadHandle,
-  actionIds: readonly Id[],
-  day: Day,
-): Promise<ReadonlyMap<Id, number>> {
+/** Stops of each measure in the week of a day, and which measures had one before that day. */
+async function stopsUntil(read: ReadHandle, actionIds: readonly Id[], day: Day) {
   const monday = addDays(day, 1 - weekdayOf(day));
   const sunday = addDays(monday, 6);
-  const stops = new Map<Id, number>();
+  const ofWeek = new Map<Id, number>();
+  const before = new Set<Id>();
   for (const one of rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', actionIds))) {
-    if (one.withdrawn || one.day < monday || one.day > sunday) continue;
-    stops.set(one.measureId, (stops.get(one.measureId) ?? 0) + 1);
+    if (one.withdrawn) continue;
+    if (one.day < day) before.add(one.measureId);
+    if (one.day < monday || one.day > sunday) continue;
+    ofWeek.set(one.measureId, (ofWeek.get(one.measureId) ?? 0) + 1);
   }
-  return stops;
+  return { ofWeek, before };
 }
 
 /** Officers and partners by their ids. */

@@ -1,9 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ProposedMeasure } from '#shared/contract/action-proposals.ts';
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { ONCE } from '#shared/domain/actions/measure.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../../client/codes.ts';
@@ -11,6 +13,7 @@ import { useUndoNotice } from '../../../client/undo-notice.tsx';
 import { useSinglePress } from '../../../client/use-single-press.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
 import { useFormats } from '../../../ui/formats.ts';
+import { useDoseText } from '../dose-text.ts';
 import { MeasureDialog } from '../measure-dialog.tsx';
 import { newId } from '../queries.ts';
 import { useStretchName } from '../stretch-name.ts';
@@ -29,12 +32,12 @@ export function ProposalRow(props: {
 }) {
   const { proposal, segmentId, action, page, signs } = props;
   const { t } = useTranslation('tailoring');
-  const { t: tActions } = useTranslation('actions');
   const formats = useFormats();
   const codes = useCodes();
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
   const windowsText = useWindowsText();
+  const doseText = useDoseText();
   const windowReason = useWindowReason();
   const stretchName = useStretchName(page.segments);
   const [opened, setOpened] = useState<'change' | 'refuse'>();
@@ -61,14 +64,7 @@ export function ProposalRow(props: {
         {codes.name('task-type', type)}
       </Text>
       <Text size="sm">
-        {[
-          codes.name('means', rung),
-          tActions('measure.doseText', {
-            minutes: formats.number(minutes),
-            times: formats.number(timesPerWeek),
-          }),
-          windowsText(windows),
-        ]
+        {[codes.name('means', rung), doseText(proposal), windowsText(windows)]
           .filter(Boolean)
           .join(' · ')}
       </Text>
@@ -84,6 +80,9 @@ export function ProposalRow(props: {
       {why.kind === 'helped' && <Text size="sm">{t('why.learned', { learned: why.learned })}</Text>}
       <Text size="sm" c="dimmed">
         {windowReason(when)}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {doseReason(t, proposal)}
       </Text>
       <Group gap="xs" mt={6}>
         <Button size="compact-sm" aria-label={t('takeOf', { name })} onClick={take}>
@@ -128,5 +127,15 @@ export function ProposalRow(props: {
         />
       )}
     </li>
+  );
+}
+
+function doseReason(
+  t: TFunction<'tailoring'>,
+  { dose, timesPerWeek }: Pick<ProposedMeasure, 'dose' | 'timesPerWeek'>,
+): string {
+  if (dose.kind === 'helped') return t('doseFrom.helped', { count: dose.actions });
+  return t(
+    dose.kind === 'usual' && timesPerWeek === ONCE ? 'doseFrom.once' : `doseFrom.${dose.kind}`,
   );
 }

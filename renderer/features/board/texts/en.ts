@@ -64,6 +64,7 @@ export const en: TextsOf<typeof nl> = {
     '{{count}} more times, which you see when you choose a neighbourhood or a person.',
   nothingTimed: 'No approved or running measure has hours this week.',
   untimed: 'Without hours this week: {{list}}.',
+  untimedOnce: '{{name}} (once in all)',
   untimedOne_one: '{{name}} (once)',
   untimedOne_other: '{{name}} ({{count}} times)',
   clashOf: '{{who}}, overlaps',

@@ -63,6 +63,7 @@ export const fr: TextsOf<typeof nl> = {
   moreStops_other: 'Encore {{count}} moments, visibles en choisissant un quartier ou une personne.',
   nothingTimed: 'Aucune mesure approuvée ou en cours n’a d’heure cette semaine.',
   untimed: 'Sans heure cette semaine : {{list}}.',
+  untimedOnce: '{{name}} (une seule fois)',
   untimedOne_one: '{{name}} ({{count}} fois)',
   untimedOne_other: '{{name}} ({{count}} fois)',
   clashOf: '{{who}}, se chevauche',

@@ -59,6 +59,7 @@ export const nl = {
   moreStops_other: 'Nog {{count}} momenten, die je ziet als je een wijk of een persoon kiest.',
   nothingTimed: 'Geen enkele goedgekeurde of lopende maatregel heeft deze week een uur.',
   untimed: 'Zonder uur deze week: {{list}}.',
+  untimedOnce: '{{name}} (eenmalig)',
   untimedOne_one: '{{name}} ({{count}} keer)',
   untimedOne_other: '{{name}} ({{count}} keer)',
   clashOf: '{{who}}, valt samen',

@@ -46,6 +46,7 @@ export const en: TextsOf<typeof nl> = {
   stretch: 'stretch {{number}}',
   anyTime: 'at any time',
   minutes: '{{minutes}} min',
+  once: 'once in all',
   stops: '{{done}} of {{times}} times this week',
   with: 'with {{partner}}',
   contacts_one: '{{total}} contact: {{subjects}}',

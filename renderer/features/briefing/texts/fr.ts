@@ -46,6 +46,7 @@ export const fr: TextsOf<typeof nl> = {
   stretch: 'tronçon {{number}}',
   anyTime: 'quand cela convient',
   minutes: '{{minutes}} min',
+  once: 'une seule fois',
   stops: '{{done}} sur {{times}} fois cette semaine',
   with: 'avec {{partner}}',
   contacts_one: '{{total}} contact : {{subjects}}',

@@ -43,6 +43,7 @@ export const nl = {
   stretch: 'stuk {{number}}',
   anyTime: 'wanneer het past',
   minutes: '{{minutes}} min',
+  once: 'eenmalig',
   stops: '{{done}} van {{times}} keer deze week',
   with: 'met {{partner}}',
   contacts_one: '{{total}} contact: {{subjects}}',

@@ -57,6 +57,13 @@ export const en: TextsOf<typeof nl> = {
     'as-said': 'These are the hours that the dossier names; facts and contacts point to no others.',
     'not-known': 'The hour of no fact or contact is known: choose the hours yourself.',
   },
+  doseFrom: {
+    helped_one: 'The dose of {{count}} action in which it helped.',
+    helped_other: 'The dose in the middle of {{count}} actions in which it helped.',
+    visits: 'A short visit on each day of these hours, five times a week at most.',
+    usual: 'The dose that is usual for such a measure.',
+    once: 'Once, by the last day of the action: that is usual for such a measure.',
+  },
   leftOut_one: '{{type}} is left out: it did not help in {{count}} action that could be judged.',
   leftOut_other:
     '{{type}} is left out: it helped in none of {{count}} actions that could be judged.',

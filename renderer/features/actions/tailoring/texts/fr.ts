@@ -58,6 +58,13 @@ export const fr: TextsOf<typeof nl> = {
       'Ce sont les heures que nomme le dossier ; faits et contacts n’en désignent pas d’autres.',
     'not-known': 'L’heure d’aucun fait ni contact n’est connue : choisissez-la vous-même.',
   },
+  doseFrom: {
+    helped_one: 'La dose de {{count}} action où cela a aidé.',
+    helped_other: 'La dose médiane de {{count}} actions où cela a aidé.',
+    visits: 'Une courte visite chaque jour de ces heures, cinq fois par semaine au plus.',
+    usual: 'La dose habituelle d’une telle mesure.',
+    once: 'Une seule fois, au plus tard le dernier jour de l’action : c’est l’habitude pour une telle mesure.',
+  },
   leftOut_one:
     '{{type}} est laissé de côté : n’a pas aidé dans {{count}} action qui a pu être jugée.',
   leftOut_other:

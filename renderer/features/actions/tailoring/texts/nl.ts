@@ -55,6 +55,13 @@ export const nl = {
       'Dit zijn de uren die het dossier noemt; feiten en contacten wijzen geen andere aan.',
     'not-known': 'Van geen enkel feit of contact is het uur bekend: kies de uren zelf.',
   },
+  doseFrom: {
+    helped_one: 'De dosis van {{count}} actie waarin het hielp.',
+    helped_other: 'De dosis die in het midden ligt van {{count}} acties waarin het hielp.',
+    visits: 'Een kort bezoek op elke dag van deze uren, hoogstens vijf keer per week.',
+    usual: 'De dosis die voor zo’n maatregel gebruikelijk is.',
+    once: 'Eenmalig, ten laatste op de laatste dag van de actie: zo is het voor zo’n maatregel gebruikelijk.',
+  },
   leftOut_one: '{{type}} is weggelaten: hielp niet in {{count}} actie die te beoordelen was.',
   leftOut_other:
     '{{type}} is weggelaten: hielp in geen van {{count}} acties die te beoordelen waren.',
