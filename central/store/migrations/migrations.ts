@@ -13,7 +13,7 @@ import * as leaderFields from './0010-leader-fields.ts';
 import * as answerDays from './0011-answer-days.ts';
 import * as movedRows from './0012-moved-rows.ts';
 import * as shiftHours from './0013-shift-hours.ts';
-import * as grounds from './0015-grounds.ts';
+import * as grounds from './0014-grounds.ts';
 
 export interface CentralMigration {
   readonly version: number;

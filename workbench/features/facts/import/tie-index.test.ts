@@ -21,8 +21,9 @@ it('in a whole town, what lies on the street that it names is tied to it, or acr
   const counts: Record<string, number> = {};
   for (const { streetId, geometry } of segments) {
     const placeText = names.get(streetId) ?? '';
-    for (const position of [geometry[0], middleOf(geometry), geometry.at(-1)]) {
-      const tied = index.tie({ position, placeText }, 50);
+    for (const place of [geometry[0], middleOf(geometry), geometry.at(-1)]) {
+      const [longitude = 0, latitude = 0] = place ?? [];
+      const tied = index.tie({ position: [longitude, latitude], placeText }, 50);
       counts[tied.tie] = (counts[tied.tie] ?? 0) + 1;
       if (tied.segmentId === null) continue;
       expect(index.streetName(tied.streetId ?? '').nameNl).toBe(placeText);
