@@ -7,6 +7,7 @@ import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { linkingTexts } from '../features/actions/linking/texts/index.ts';
 import { outcomeTexts } from '../features/actions/outcome/texts/index.ts';
+import { stretchesTexts } from '../features/actions/stretches/texts/index.ts';
 import { tailoringTexts } from '../features/actions/tailoring/texts/index.ts';
 import { actionsTexts } from '../features/actions/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
@@ -56,6 +57,7 @@ export const namespaces = {
   actions: actionsTexts,
   board: boardTexts,
   linking: linkingTexts,
+  stretches: stretchesTexts,
   tailoring: tailoringTexts,
   outcome: outcomeTexts,
   attachments: attachmentsTexts,

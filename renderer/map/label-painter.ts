@@ -22,7 +22,8 @@ const REACH = 1.15;
  * Writes the names of areas, then of water, parks and stations, then of streets; one that would touch
  * another is left out.
  *
- * @param marks boxes of what is drawn over the names, CSS pixels: area names step aside for them.
+ * @param over boxes of what is drawn over the names, CSS pixels: names of areas step aside for marks, and no name
+ * touches a label.
  */
 export function paintLabels(
   context: CanvasRenderingContext2D,
@@ -31,11 +32,12 @@ export function paintLabels(
   areas: readonly AreaShape[],
   landscape: readonly LandscapeShape[],
   names: readonly StreetName[],
-  marks: readonly WorldBox[],
+  over: { readonly marks: readonly WorldBox[]; readonly labels: readonly WorldBox[] },
 ): void {
   const space = makeLabelSpace();
   const markSpace = makeLabelSpace();
-  for (const mark of marks) markSpace.take([mark]);
+  for (const mark of over.marks) markSpace.take([mark]);
+  for (const label of over.labels) space.take([label]);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';

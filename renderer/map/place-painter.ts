@@ -1,4 +1,6 @@
-import { type Frame, frameBox, touches } from './mercator.ts';
+import { around } from './line-writer.ts';
+import { MAP_FONT } from './map-font.ts';
+import { type Frame, frameBox, screenX, screenY, touches, type WorldBox } from './mercator.ts';
 import type { MapPalette } from './palette.ts';
 import type { PlaceMark, PlaceShape } from './place-shapes.ts';
 import { streetWidth } from './street-style.ts';
@@ -15,6 +17,9 @@ const WIDTHS: Readonly<Record<PlaceMark, readonly [times: number, least: number]
 const ORDER: readonly PlaceMark[] = ['thin', 'dashed', 'dotted', 'strong'];
 const EDGE_PIXELS = 2.5;
 const FAINT = 0.55;
+const LABEL_PIXELS = 12;
+/** Of the disc around a word, CSS pixels. */
+const DISC = 20;
 const AREA_ALPHA = 0.32;
 
 /** Draws places over the town: edges first, then those of each mark. */
@@ -34,6 +39,49 @@ export function paintPlaces(
     for (const place of seen) if (place.mark === mark) paintPlace(context, frame, palette, place);
   }
   context.restore();
+}
+
+/** Where the words on places stand, CSS pixels: names make room for them. */
+export function boxesOfLabels(frame: Frame, places: readonly PlaceShape[]): readonly WorldBox[] {
+  return places.flatMap(({ label }) =>
+    label ? [around(screenX(frame, label.x), screenY(frame, label.y), DISC, DISC)] : [],
+  );
+}
+
+/** Writes the words on places, over the names of the town. */
+export function paintPlaceLabels(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  places: readonly PlaceShape[],
+): void {
+  context.save();
+  for (const { label } of places) if (label) paintLabel(context, frame, palette, label);
+  context.restore();
+}
+
+/** A disc with a word in it, as wide as the word asks for. */
+function paintLabel(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  palette: MapPalette,
+  label: NonNullable<PlaceShape['label']>,
+): void {
+  const x = screenX(frame, label.x);
+  const y = screenY(frame, label.y);
+  context.font = `700 ${LABEL_PIXELS}px ${MAP_FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const half = Math.max(0, (context.measureText(label.text).width - LABEL_PIXELS) / 2);
+  context.beginPath();
+  context.roundRect(x - half - DISC / 2, y - DISC / 2, 2 * half + DISC, DISC, DISC / 2);
+  context.fillStyle = palette.clusterFill;
+  context.fill();
+  context.strokeStyle = palette.clusterText;
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.fillStyle = palette.clusterText;
+  context.fillText(label.text, x, y + 0.5);
 }
 
 function paintEdge(

@@ -1,3 +1,4 @@
+import { middleOf } from '#shared/domain/territory/geometry.ts';
 import type { RoadClass } from '#shared/domain/territory/territory.ts';
 
 import { boxOf, projectLine, type WorldBox, type WorldLine } from './mercator.ts';
@@ -22,6 +23,8 @@ export interface PlaceShape {
   readonly isArea: boolean;
   readonly roadClass: RoadClass;
   readonly box: WorldBox;
+  /** A short word on the middle of the line, where it has one. */
+  readonly label?: { readonly text: string; readonly x: number; readonly y: number };
 }
 
 type Look = Pick<PlaceShape, 'id' | 'mark' | 'isSure' | 'isEdged'>;
@@ -30,6 +33,17 @@ type Lines = Parameters<typeof projectLine>[0];
 export function lineShape(look: Look, lines: readonly Lines[], roadClass: RoadClass): PlaceShape {
   const projected = lines.map(projectLine);
   return { ...look, lines: projected, isArea: false, roadClass, box: boxOf(projected) };
+}
+
+/** The same with a short word on the middle of its only line. */
+export function labelledLine(
+  look: Look,
+  line: Lines,
+  roadClass: RoadClass,
+  text: string,
+): PlaceShape {
+  const [x = 0, y = 0] = projectLine([middleOf(line)]);
+  return { ...lineShape(look, [line], roadClass), label: { text, x, y } };
 }
 
 /** @param geometry RFC 7946 MultiPolygon coordinates */

@@ -12,7 +12,7 @@ import { paintLabels } from './label-painter.ts';
 import { loadMapFont } from './map-font.ts';
 import { inReadingOrder, nextPlace } from './mark-walk.ts';
 import { type Frame, screenX, screenY } from './mercator.ts';
-import { paintPlaces } from './place-painter.ts';
+import { boxesOfLabels, paintPlaceLabels, paintPlaces } from './place-painter.ts';
 import { LARGEST_ZOOM, makeLeafletMap, removeLeafletMap } from './town-leaflet.ts';
 import { type TownMapEvents, type TownMapView, type TownScene } from './town-scene.ts';
 
@@ -49,9 +49,12 @@ export function createTownMapView(
     { reuse: true },
   );
   const names = addCanvasLayer(map, 'names', (context, frame) => {
-    const boxes = marksAt(frame.zoom).map((mark) => boxOfMark(frame, mark));
-    const { palette, areas, landscape, streetNames } = scene;
-    paintLabels(context, frame, palette, areas, landscape, streetNames, boxes);
+    const { palette, areas, landscape, streetNames, places } = scene;
+    paintLabels(context, frame, palette, areas, landscape, streetNames, {
+      marks: marksAt(frame.zoom).map((mark) => boxOfMark(frame, mark)),
+      labels: boxesOfLabels(frame, places),
+    });
+    paintPlaceLabels(context, frame, palette, places);
   });
   const contacts = addCanvasLayer(map, 'marks', (context, frame) => {
     const shown = marksAt(frame.zoom);

@@ -50,6 +50,8 @@ export const segmentChoiceSchema = z.object({
   neighbourhoodId: idSchema.nullable(),
   neighbourhoodNameNl: z.string(),
   neighbourhoodNameFr: z.string(),
+  /** Every row that its neighbourhood has had, in one order; empty outside of every one. */
+  neighbourhoods: z.array(idSchema),
   lengthMetres: z.number(),
   line: z.array(positionSchema),
   number: stretchNumberSchema,

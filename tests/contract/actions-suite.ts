@@ -60,7 +60,7 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
         passphrase: PASSPHRASE,
       });
       me = made.officer?.id ?? '';
-      await importStreet(client, 'Zonnebloemstraat');
+      await importStreet(client, 'Zonnebloemstraat', 'Asterlaan');
     });
 
     it('a dossier is opened on stretches of a street, changed and found', async () => {
@@ -96,6 +96,27 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
         data: { reason: 'wrong-state' },
       });
       expect(actionSchema.parse(await client.actions.start({ id })).state).toBe('active');
+    });
+
+    it('its stretches change, but for one that an action uses and the last one', async () => {
+      const [place] = (await client.search.everything({ text: 'asterlaan', limit: 1 })).places;
+      const [other] = await client.actions.segments({ streetId: place?.streetId ?? '' });
+      const leave = (...segments: readonly (string | undefined)[]) =>
+        client.actions.changeDossier({
+          id: dossierId,
+          changes: { segments: segments.flatMap((one) => one ?? []) },
+        });
+      const changed = dossierSchema.parse(await leave(segment.id, other?.id));
+      expect(changed.segments).toHaveLength(2);
+      await expect(leave(other?.id)).rejects.toMatchObject({
+        code: 'STRETCH_IN_USE',
+        data: { segmentId: segment.id, actionId: id },
+      });
+      await expect(leave()).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'segments', reason: 'no-stretch' },
+      });
+      expect(dossierSchema.parse(await leave(segment.id)).segments).toEqual([segment.id]);
     });
 
     it('measures are proposed where enough is known, refused with a reason, and never planned', async () => {

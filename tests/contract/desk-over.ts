@@ -58,20 +58,20 @@ export async function upload(
   return uploadId;
 }
 
-/** Brings one street of a kilometre into the territory. */
-export async function importStreet(client: WorkbenchClient, name: string): Promise<void> {
-  const feature = {
+/** Brings streets of a kilometre into the territory, the first one and others north of it. */
+export async function importStreet(
+  client: WorkbenchClient,
+  ...names: readonly string[]
+): Promise<void> {
+  const features = names.map((naam, index) => ({
     type: 'Feature',
-    properties: { id: 's1', naam: name },
+    properties: { id: `s${index + 1}`, naam },
     geometry: {
       type: 'LineString',
-      coordinates: [
-        [4.402, 51.005],
-        [4.418, 51.005],
-      ],
+      coordinates: [4.402, 4.418].map((longitude) => [longitude, 51.005 + index / 1_000]),
     },
-  };
-  const file = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+  }));
+  const file = JSON.stringify({ type: 'FeatureCollection', features });
   await importFile(client, 'straten.geojson', file);
 }
 

@@ -55,9 +55,14 @@ export function registerSearchSuite(name: string, open: MakeTransport): void {
     it('finds dossiers by what was written in them', async () => {
       const bytes = randomBytes(seededRandom(8), 16);
       const id = makeId(Date.parse('2026-06-15T08:00:00.000Z'), bytes);
+      const [place] = (await client.search.everything({ text: 'kerkstr', limit: 1 })).places;
+      const [stretch] = await client.actions.segments({ streetId: place?.streetId ?? '' });
       await client.actions.openDossier({
         id,
-        form: dossierForm([], { title: 'Zwaar vervoer', scanning: 'Zeppelinvaart om vijf uur' }),
+        form: dossierForm([stretch?.id ?? ''], {
+          title: 'Zwaar vervoer',
+          scanning: 'Zeppelinvaart om vijf uur',
+        }),
       });
       const answer = await client.search.everything({ text: 'zeppelinvaart vijf', limit: 5 });
       expect(searchAnswerSchema.parse(answer).dossiers).toMatchObject([{ id, kind: 'dossier' }]);

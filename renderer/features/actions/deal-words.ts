@@ -45,11 +45,18 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
     problem: codes.name('problem', page.dossier.problem),
     times: windowsText(page.dossier.windows),
     measures: action.measures
-      .map(
-        (one) =>
-          `${codes.name('task-type', one.type)} (${[doseText(one), windowsText(one.windows), stretchName(one.segmentId)].filter(Boolean).join('; ')})`,
+      .map((one) =>
+        [
+          codes.name('task-type', one.type),
+          // Where and when go out with the measures only where they go out by themselves.
+          deal.fieldsOut.includes('place') ? stretchName(one.segmentId) : '',
+          deal.fieldsOut.includes('times') ? windowsText(one.windows) : '',
+          doseText(one),
+        ]
+          .filter(Boolean)
+          .join(', '),
       )
-      .join('; '),
+      .join(' · '),
     persons: persons.map(({ name }) => name).join(', '),
   };
 }

@@ -4,9 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { DossierPage as DossierAnswer, SegmentChoice } from '#shared/contract/actions.ts';
+import type { DossierPage as DossierAnswer } from '#shared/contract/actions.ts';
 import { DOSSIER_STATES } from '#shared/domain/actions/dossier.ts';
-import { boundsOf } from '#shared/domain/territory/geometry.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
@@ -14,7 +13,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TerritoryMap } from '../territory/index.ts';
 import classes from './actions.module.css';
 import { DossierProblem } from './dossier-problem.tsx';
 import { DossierContacts } from './linking/dossier-contacts.tsx';
@@ -22,6 +20,7 @@ import { MeansPanel } from './means-panel.tsx';
 import { Missing } from './missing.tsx';
 import { NewActionDialog } from './new-action-dialog.tsx';
 import { useDossier, useOfficers } from './queries.ts';
+import { PlacePanel } from './stretches/place-panel.tsx';
 import { FactsPanel } from './tailoring/facts-panel.tsx';
 
 /** One dossier: the problem, what is done about it, by which means, and what residents said. */
@@ -71,7 +70,7 @@ export function DossierPage() {
           <DossierProblem dossier={dossier} />
         </Stack>
         <Stack gap="md">
-          <PlaceMap segments={segments} label={t('whereMap')} />
+          <PlacePanel page={answer.data} />
           <DossierContacts page={answer.data} />
           <FactsPanel page={answer.data} />
           <MeansPanel dossierId={dossier.id} steps={answer.data.steps} />
@@ -79,35 +78,6 @@ export function DossierPage() {
       </div>
     </Page>
   );
-}
-
-/** The stretches that a dossier is about; nothing where none of them is known here. */
-export function PlaceMap(props: {
-  readonly segments: readonly SegmentChoice[];
-  readonly label: string;
-  readonly streetId?: string;
-}) {
-  const bounds = boundsOf(props.segments.flatMap(({ line }) => line));
-  if (!bounds) return null;
-  return (
-    <Panel flush title={props.label}>
-      <div className={classes.map}>
-        <TerritoryMap
-          label={props.label}
-          bounds={widened(bounds)}
-          highlightedStreetId={props.streetId ?? props.segments[0]?.streetId ?? null}
-        />
-      </div>
-    </Panel>
-  );
-}
-
-/** Degrees. */
-const MARGIN = 0.0008;
-
-/** With a little land around. */
-export function widened([west, south, east, north]: readonly [number, number, number, number]) {
-  return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN] as const;
 }
 
 function ActionsPanel(props: { readonly page: DossierAnswer }) {

@@ -33,6 +33,8 @@ export const dossierSearchSchema = z.object({
   /** A new dossier is made about this street, or after this contact. */
   street: idSchema.optional().catch(undefined),
   contact: idSchema.optional().catch(undefined),
+  /** About this stretch of the street alone. */
+  segment: idSchema.nullable().optional().catch(undefined),
 });
 
 const EMPTY: DossierBegin = { place: null, title: '', problem: null, contacts: [] };
@@ -47,7 +49,7 @@ export function DossiersPage() {
   const navigate = useNavigate();
   const list = useDossiers(search.state);
   const [isNew, setNew] = useState(false);
-  const from = useBegin(search.street, search.contact);
+  const from = useBegin(search);
   const begin = from ?? (isNew ? EMPTY : undefined);
   const rows = list.data ?? [];
   return (
@@ -164,7 +166,7 @@ export function DossiersPage() {
         )}
       </Paper>
       <NewDossierDialog
-        key={`${search.street} ${search.contact} ${from === undefined}`}
+        key={`${search.street} ${search.segment} ${search.contact} ${from === undefined}`}
         begin={begin}
         onClose={() => {
           setNew(false);
@@ -176,11 +178,11 @@ export function DossiersPage() {
 }
 
 /** What a new dossier begins from when somebody came here from a street or a contact. */
-function useBegin(
-  streetId: string | undefined,
-  contactId: string | undefined,
-): DossierBegin | undefined {
-  const formats = useFormats();
+function useBegin({
+  street: streetId,
+  segment: segmentId = null,
+  contact: contactId,
+}: z.infer<typeof dossierSearchSchema>): DossierBegin | undefined {
   const street = useQuestion(
     {
       topics: ['territory'],
@@ -198,14 +200,12 @@ function useBegin(
     { enabled: contactId !== undefined },
   ).data;
   if (contactId !== undefined && contact) {
-    const label = formats.name(contact.streetNameNl, contact.streetNameFr);
     return {
       place: {
         streetId: contact.streetId,
-        houseNumber: '',
+        neighbourhoodId: contact.neighbourhoodId,
         position: contact.position,
-        isPointedAt: false,
-        label,
+        segmentId: null,
       },
       // Who may not see the contact may see the title.
       title: contact.sensitivity === 'restricted' ? '' : contact.summary.slice(0, 120),
@@ -214,16 +214,10 @@ function useBegin(
     };
   }
   if (streetId !== undefined && street) {
-    const label = formats.name(street.nameNl, street.nameFr);
     return {
       ...EMPTY,
-      place: {
-        streetId: street.id,
-        houseNumber: '',
-        position: street.position,
-        isPointedAt: false,
-        label,
-      },
+      // A street knows no neighbourhood of its own where it goes through several: the longest part is proposed.
+      place: { streetId: street.id, neighbourhoodId: null, position: null, segmentId },
     };
   }
   return undefined;

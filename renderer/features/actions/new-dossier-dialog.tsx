@@ -1,27 +1,53 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { CHEERS, type DossierForm } from '#shared/domain/actions/dossier.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
+import type { Position } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { useFormats } from '../../ui/formats.ts';
-import { useStretchWords } from '../../ui/stretch-words.ts';
-import { AddressField, type AddressValue } from '../territory/index.ts';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { newId, useSegments } from './queries.ts';
+import { newId } from './queries.ts';
+import { type AreaKey, areaNamed, areaNearest, areaOf } from './stretches/areas.ts';
+import { StretchFields } from './stretches/stretch-fields.tsx';
+import { useChoiceProblem } from './stretches/use-choice-problem.ts';
+import { useStretchChoice } from './stretches/use-stretch-choice.ts';
+
+/** Where a dossier begins. */
+export interface BeginPlace {
+  readonly streetId: Id;
+  /** In any of its rows; null where it is not known. */
+  readonly neighbourhoodId: Id | null;
+  readonly position: Position | null;
+  /** The only stretch that is chosen at first; null for all of the street. */
+  readonly segmentId: Id | null;
+}
 
 /** What a dossier begins from. */
 export interface DossierBegin {
-  readonly place: AddressValue | null;
+  readonly place: BeginPlace | null;
   readonly title: string;
   readonly problem: string | null;
   readonly contacts: readonly Id[];
+}
+
+/** The neighbourhood of the place where it begins, by what is known of that. */
+function areaOfBegin(
+  { place }: DossierBegin,
+  segments: readonly SegmentChoice[],
+): AreaKey | undefined {
+  if (place === null) return undefined;
+  const { segmentId, neighbourhoodId, position } = place;
+  const chosen = segments.find(({ id }) => id === segmentId);
+  if (chosen) return areaOf(chosen);
+  const named = neighbourhoodId === null ? undefined : areaNamed(segments, neighbourhoodId);
+  return named ?? (position === null ? undefined : areaNearest(segments, position));
 }
 
 /** A new dossier: what, where, and which problem; everything else on its page. */
@@ -37,8 +63,6 @@ export function NewDossierDialog(props: {
 function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose: () => void }) {
   const { begin } = props;
   const { t } = useTranslation('actions');
-  const formats = useFormats();
-  const words = useStretchWords();
   const client = useWorkbench();
   const navigate = useNavigate();
   const [id] = useState(newId);
@@ -46,25 +70,19 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   const draft = useDialogDraft('dossier', about, { title: begin.title });
   const { title } = draft.form;
   const [problem, setProblem] = useState(begin.problem);
-  const [place, setPlace] = useState(begin.place);
-  const [areaId, setAreaId] = useState<string>();
-  const [left, setLeft] = useState<ReadonlySet<Id>>(new Set());
-  const segments = useSegments(place?.streetId).data ?? [];
-  const areas = new Map(
-    segments.map((one) => [
-      one.neighbourhoodId ?? '',
-      formats.name(one.neighbourhoodNameNl, one.neighbourhoodNameFr) || t('outside'),
-    ]),
-  );
-  const area = areaId !== undefined && areas.has(areaId) ? areaId : ([...areas.keys()][0] ?? '');
-  const within = segments.filter((one) => (one.neighbourhoodId ?? '') === area);
-  const chosen = within.filter((one) => !left.has(one.id));
+  const only = begin.place?.segmentId ?? null;
+  const choice = useStretchChoice({
+    streetIds: begin.place === null ? [] : [begin.place.streetId],
+    area: (segments) => areaOfBegin(begin, segments),
+    isChosen: (segment) => only === null || segment.id === only,
+  });
+  const lacking = useChoiceProblem(choice, choice.chosen.length);
   const missing =
     title.trim() === ''
       ? t('new.titleMissing')
-      : chosen.length === 0
+      : choice.streets.length === 0
         ? t('new.placeMissing')
-        : undefined;
+        : lacking;
   return (
     <DialogForm
       opened
@@ -82,7 +100,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
             ...(cheers as Pick<DossierForm, (typeof CHEERS)[number]>),
             title,
             problem,
-            segments: chosen.map((one) => one.id),
+            segments: [...choice.chosen],
             windows: [],
             affected: [],
             scanning: '',
@@ -107,36 +125,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
           draft.change({ title: event.currentTarget.value });
         }}
       />
-      <AddressField label={t('new.street')} value={place} onChange={setPlace} />
-      {areas.size > 1 && (
-        <NativeSelect
-          label={t('new.area')}
-          description={t('new.areaHint')}
-          value={area}
-          data={[...areas].map(([value, label]) => ({ value, label }))}
-          onChange={(event) => {
-            setAreaId(event.currentTarget.value);
-          }}
-        />
-      )}
-      {within.length > 1 && (
-        <Checkbox.Group
-          label={t('new.stretches')}
-          value={chosen.map((one) => one.id)}
-          onChange={(kept) => {
-            setLeft(new Set(within.map((one) => one.id).filter((one) => !kept.includes(one))));
-          }}
-        >
-          {within.map((one) => (
-            <Checkbox
-              key={one.id}
-              mt={6}
-              value={one.id}
-              label={words.within(one.number, one.lengthMetres)}
-            />
-          ))}
-        </Checkbox.Group>
-      )}
+      <StretchFields choice={choice} isNew />
       <CodeChoice
         list="problem"
         label={t('problem')}

@@ -6,7 +6,6 @@ import type {
   DueMeasure,
   PartnerChoice,
   Proposal,
-  SegmentChoice,
 } from '#shared/contract/actions.ts';
 import type { DossierState } from '#shared/domain/actions/dossier.ts';
 import type { Lesson } from '#shared/domain/actions/lesson.ts';
@@ -34,18 +33,6 @@ export function useDossier(id: Id): UseQueryResult<DossierPage> {
     key: ['actions.dossier', id],
     ask: (client, signal) => client.actions.dossier({ id }, { signal }),
   });
-}
-
-/** The stretches of a street; nothing is asked without one. */
-export function useSegments(streetId: Id | undefined): UseQueryResult<SegmentChoice[]> {
-  return useQuestion(
-    {
-      topics: ['territory'],
-      key: ['actions.segments', streetId],
-      ask: (client, signal) => client.actions.segments({ streetId: streetId ?? '' }, { signal }),
-    },
-    { enabled: streetId !== undefined },
-  );
 }
 
 export function useBench(): UseQueryResult<Proposal[]> {

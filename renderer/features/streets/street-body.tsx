@@ -1,5 +1,4 @@
 import { NativeSelect, Skeleton, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { StreetProfile } from '#shared/contract/street-profile.ts';
@@ -16,10 +15,15 @@ import { usePieceOfStreet, useStreetProfile } from './queries.ts';
 import { StreetProfilePanels } from './street-profile-panels.tsx';
 
 /** Everything that is known of a street, or of the piece of it that is chosen. */
-export function StreetBody(props: { readonly street: StreetPicture; readonly name: string }) {
-  const { street, name } = props;
+export function StreetBody(props: {
+  readonly street: StreetPicture;
+  readonly name: string;
+  /** The piece that is chosen; null for the whole street. */
+  readonly segmentId: Id | null;
+  readonly onChoose: (segmentId: Id | null) => void;
+}) {
+  const { street, name, segmentId, onChoose: setSegmentId } = props;
   const errorText = useErrorText();
-  const [segmentId, setSegmentId] = useState<Id | null>(null);
   const profile = useStreetProfile(street.id, segmentId);
   const piece = usePieceOfStreet(street.id, segmentId);
   const shown = segmentId === null ? street : piece.data;

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFolderPlus, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { StreetPicture } from '#shared/contract/streets.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
@@ -21,6 +22,7 @@ export function StreetPage() {
   const { t } = useTranslation('streets');
   const formats = useFormats();
   const street = useStreet(streetId);
+  const [piece, setPiece] = useState<{ readonly of: Id; readonly id: Id | null }>();
   if (!street.data) {
     return (
       <PlaceMissing answer={street} isAbsent={isAbsent(street)} absentTitle={t('goneStreet')} />
@@ -28,6 +30,7 @@ export function StreetPage() {
   }
   const { data } = street;
   const name = formats.name(data.nameNl, data.nameFr);
+  const segmentId = piece?.of === data.id ? piece.id : null;
   const former = data.formerNames.map((version) =>
     t('formerName', {
       name: formats.name(version.nameNl, version.nameFr),
@@ -45,24 +48,38 @@ export function StreetPage() {
       description={about.filter(Boolean).join(' · ') || ' '}
       actions={
         <>
-          <ToDossier streetId={data.id} />
+          <ToDossier streetId={data.id} segmentId={segmentId} />
           <LogHere street={data} name={name} />
         </>
       }
     >
       <NeighbourhoodLinks neighbourhoods={data.neighbourhoods} />
-      <StreetBody key={data.id} street={data} name={name} />
+      <StreetBody
+        street={data}
+        name={name}
+        segmentId={segmentId}
+        onChoose={(id) => {
+          setPiece({ of: data.id, id });
+        }}
+      />
     </Page>
   );
 }
 
-function ToDossier(props: { readonly streetId: string }) {
+function ToDossier(props: { readonly streetId: Id; readonly segmentId: Id | null }) {
+  const { streetId: street, segmentId: segment } = props;
   const { t } = useTranslation('actions');
   return (
     <Button
       variant="default"
       leftSection={<IconFolderPlus size={17} aria-hidden />}
-      renderRoot={(rest) => <Link {...rest} to="/dossiers" search={{ street: props.streetId }} />}
+      renderRoot={(rest) => (
+        <Link
+          {...rest}
+          to="/dossiers"
+          search={segment === null ? { street } : { street, segment }}
+        />
+      )}
     >
       {t('toDossier')}
     </Button>

@@ -15,7 +15,7 @@ import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { caseworkOfDossier } from '../../store/repositories/casework-repository.ts';
-import { streetVersions } from '../../store/repositories/place-versions.ts';
+import { neighbourhoodVersions, streetVersions } from '../../store/repositories/place-versions.ts';
 import {
   areaLineage,
   type NamedSegment,
@@ -61,8 +61,18 @@ async function numbered(
     segments.map(({ id }) => id),
     today,
   );
+  const areas = new Map<Id | null, Id[]>([[null, []]]);
+  for (const { neighbourhoodId: area } of segments) {
+    if (area !== null && !areas.has(area)) {
+      areas.set(area, (await neighbourhoodVersions(read, area)).toSorted());
+    }
+  }
   return segments
-    .map((segment) => ({ ...segment, ...(numbers.get(segment.id) ?? UNNUMBERED) }))
+    .map((segment) => ({
+      ...segment,
+      ...(numbers.get(segment.id) ?? UNNUMBERED),
+      neighbourhoods: areas.get(segment.neighbourhoodId) ?? [],
+    }))
     .sort(
       (one, other) =>
         one.streetNameNl.localeCompare(other.streetNameNl, 'nl') ||
@@ -92,10 +102,19 @@ export async function changedStretches(
   dossier: Pick<Dossier, 'id' | 'segments' | 'neighbourhoodId'>,
   chosen: readonly Id[],
 ): Promise<readonly Id[]> {
-  const before = await stretchPlaces(read, dossier.segments);
-  const after = await knownStretches(read, chosen);
   const { neighbourhoodId } = dossier;
   const area = neighbourhoodId === null ? null : await areaLineage(read, neighbourhoodId);
+  const known = await stretchPlaces(read, dossier.segments);
+  // One that only another desk knows may stay, and may go.
+  const unknown = dossier.segments.filter((id) => !known.some((one) => one.id === id));
+  const before = [...known, ...unknown.map((id) => ({ id, lineage: id, area }))];
+  const after = [
+    ...(await knownStretches(
+      read,
+      chosen.filter((id) => !unknown.includes(id)),
+    )),
+    ...before.filter(({ id }) => unknown.includes(id) && chosen.includes(id)),
+  ];
   const refusal = stretchesRefusal(before, after, area, await usesOf(read, dossier.id));
   if (refusal?.reason === 'stretch-in-use') {
     const { segmentId, actionId } = refusal;

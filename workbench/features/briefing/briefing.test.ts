@@ -11,6 +11,7 @@ import { actionForm, dossierForm, measureFields } from '../../../tests/factories
 import { plantFacts } from '../../../tests/factories/planted-facts.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { storeTerritory, territoryMaker } from '../../../tests/factories/test-territory.ts';
 import * as actions from '../actions/index.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { addParty } from '../parties/index.ts';
@@ -128,6 +129,40 @@ describe('a briefing sheet', () => {
     );
     expect(who.get(together)).toEqual([true, 'Dienst wegen']);
     expect(who.get(alone)).toEqual([false, 'Dienst wegen']);
+  });
+
+  it('has a street once, under whichever of its names, with the stretch of each measure', async () => {
+    const town = territoryMaker(9);
+    const street = { officialId: 'laan' };
+    const { id: before } = town.street({ ...street, nameNl: 'Oude Laan', validTo: '2026-01-01' });
+    const { id: since } = town.street({
+      ...street,
+      nameNl: 'Nieuwe Laan',
+      validFrom: '2026-01-01',
+    });
+    const stretches = [before, since].map((streetId, at) =>
+      town.segment({
+        streetId,
+        neighbourhoodId,
+        officialId: `laan ${at}`,
+        geometry: [
+          [4.41 + at / 1_000, 51.008],
+          [4.411 + at / 1_000, 51.008],
+        ],
+      }),
+    );
+    await storeTerritory(test.store, town.dataset);
+    for (const { id: segmentId, streetId } of stretches) await plan({ segmentId, streetId });
+    await start();
+    await log({
+      ...promise('2026-06-15'),
+      place: { streetId: since, houseNumber: '', position: null },
+    });
+    const { streets } = await ask();
+    expect(streets).toMatchObject([
+      { nameNl: 'Nieuwe Laan', promises: { due: [{ count: 1 }], overdue: 0 } },
+    ]);
+    expect(streets[0]?.measures.map(({ stretch }) => stretch).sort()).toEqual([1, 2]);
   });
 
   it('is narrowed to a neighbourhood', async () => {

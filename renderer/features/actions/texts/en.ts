@@ -10,7 +10,6 @@ export const en: TextsOf<typeof nl> = {
   state: 'State',
   allStates: 'All',
   where: 'Where',
-  whereMap: 'Where it is',
   problem: 'Problem',
   actions: 'Actions',
   notSaid: 'not said',
@@ -39,9 +38,6 @@ export const en: TextsOf<typeof nl> = {
     titleHint: 'In one sentence what is going on.',
     titleMissing: 'Give a title.',
     placeMissing: 'Choose a street that is on the map.',
-    street: 'Street',
-    area: 'Neighbourhood',
-    areaHint: 'The street runs through several neighbourhoods; a dossier stays within one.',
     stretches: 'Which stretches',
   },
   dossierState: {

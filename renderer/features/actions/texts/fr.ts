@@ -10,7 +10,6 @@ export const fr: TextsOf<typeof nl> = {
   state: 'État',
   allStates: 'Tous',
   where: 'Où',
-  whereMap: 'Où c’est',
   problem: 'Problème',
   actions: 'Actions',
   notSaid: 'non précisé',
@@ -39,9 +38,6 @@ export const fr: TextsOf<typeof nl> = {
     titleHint: 'En une phrase ce qui se passe.',
     titleMissing: 'Donnez un titre.',
     placeMissing: 'Choisissez une rue qui figure sur la carte.',
-    street: 'Rue',
-    area: 'Quartier',
-    areaHint: 'La rue traverse plusieurs quartiers ; un dossier reste dans un seul.',
     stretches: 'Quels tronçons',
   },
   dossierState: {

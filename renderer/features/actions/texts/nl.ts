@@ -7,7 +7,6 @@ export const nl = {
   state: 'Toestand',
   allStates: 'Alle',
   where: 'Waar',
-  whereMap: 'Waar het is',
   problem: 'Probleem',
   actions: 'Acties',
   notSaid: 'niet gezegd',
@@ -36,9 +35,6 @@ export const nl = {
     titleHint: 'In één zin wat er aan de hand is.',
     titleMissing: 'Geef een titel.',
     placeMissing: 'Kies een straat die op de kaart staat.',
-    street: 'Straat',
-    area: 'Wijk',
-    areaHint: 'De straat loopt door meer dan één wijk; een dossier blijft binnen één.',
     stretches: 'Welke stukken',
   },
   dossierState: {
