@@ -80,7 +80,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   const missing =
     title.trim() === ''
       ? t('new.titleMissing')
-      : choice.streets.length === 0
+      : choice.isWhole && choice.streets.length === 0
         ? t('new.placeMissing')
         : lacking;
   return (

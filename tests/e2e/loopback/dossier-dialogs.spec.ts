@@ -90,6 +90,7 @@ test('copying an action to other streets asks what differs there', async ({
     .getByRole('option', { name: /Lindeplein/ })
     .first()
     .click();
+  await expect(opening.getByRole('group', { name: 'Lindeplein' })).toBeVisible();
   await opening.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Ook te snel', level: 1 })).toBeVisible();
 

@@ -48,6 +48,11 @@ export function StretchFields(props: {
         />
       ))}
       <StretchMap segments={shown} chosen={choice.chosen} className={classes.map} />
+      {choice.isUnmapped && (
+        <Text size="sm" role="status">
+          {t('unmapped')}
+        </Text>
+      )}
       <FurtherStreet choice={choice} />
     </>
   );

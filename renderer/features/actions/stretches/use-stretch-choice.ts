@@ -21,6 +21,8 @@ export interface StretchChoice {
   readonly chosen: readonly Id[];
   /** A street that was added, of which nothing is chosen. */
   readonly unchosen: ChosenStreet | undefined;
+  /** Whether a street was added that has no stretch on the map. */
+  readonly isUnmapped: boolean;
   /** Whether the stretches of every street are here. */
   readonly isWhole: boolean;
   setArea(area: AreaKey): void;
@@ -65,6 +67,7 @@ export function useStretchChoice(begin: {
     area,
     chosen: streets.flatMap(chosenOf),
     unchosen: streets.find((street) => !isOfBegin(street) && chosenOf(street).length === 0),
+    isUnmapped: known.some(({ segments }) => segments.length === 0),
     isWhole: answer.isSuccess && !answer.isPlaceholderData,
     setArea,
     addStreet(id) {

@@ -13,6 +13,7 @@ export const en: TextsOf<typeof nl> = {
   elsewhere_other: '{{count}} more stretches lie in another neighbourhood: {{area}}.',
   noneHere_one: 'This street is not in the neighbourhood of the dossier, but in {{area}}.',
   noneHere_other: 'This street is not in the neighbourhood of the dossier, but in {{area}}.',
+  unmapped: 'A chosen street has no line on the map and does not count here. Choose another one.',
   usedBy: 'Stays: a measure of “{{action}}” is here.',
   leaveOut: 'Leave {{street}} out',
   where: 'Where it is',

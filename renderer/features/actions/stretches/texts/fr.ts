@@ -13,6 +13,8 @@ export const fr: TextsOf<typeof nl> = {
   elsewhere_other: 'Encore {{count}} tronçons se trouvent dans un autre quartier : {{area}}.',
   noneHere_one: 'Cette rue n’est pas dans le quartier du dossier, mais dans : {{area}}.',
   noneHere_other: 'Cette rue n’est pas dans le quartier du dossier, mais dans : {{area}}.',
+  unmapped:
+    'Une rue choisie n’a pas de tracé sur la carte et ne compte pas ici. Choisissez-en une autre.',
   usedBy: 'Reste : une mesure de « {{action}} » porte sur ce tronçon.',
   leaveOut: 'Retirer {{street}}',
   where: 'Où c’est',

@@ -10,6 +10,8 @@ export const nl = {
   elsewhere_other: 'Nog {{count}} stukken liggen in een andere wijk: {{area}}.',
   noneHere_one: 'Deze straat ligt niet in de wijk van het dossier, maar in {{area}}.',
   noneHere_other: 'Deze straat ligt niet in de wijk van het dossier, maar in {{area}}.',
+  unmapped:
+    'Een gekozen straat heeft geen lijn op de kaart en telt hier niet mee. Kies een andere.',
   usedBy: 'Blijft: een maatregel van “{{action}}” ligt hier.',
   leaveOut: '{{street}} weglaten',
   where: 'Waar het is',
