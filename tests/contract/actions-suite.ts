@@ -269,7 +269,12 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       const partner = { id: newId(), name: 'Dienst wegen', kind: 'municipality' as const };
       await client.actions.addPartner(partner);
       expect(await client.actions.partners()).toEqual([partner]);
-      expect(await client.actions.means()).toEqual({ toReview: [], mixes: [] });
+      expect(await client.actions.means()).toMatchObject({
+        toSee: [],
+        toReview: [],
+        // The measure that was planned.
+        mixes: [{ mix: [{ means: 'information', count: 1 }] }],
+      });
       const deal = {
         id: newId(),
         form: {
