@@ -26,7 +26,7 @@ export interface Tally {
   readonly places: readonly TalliedPlace[];
   /** By place: what police found by looking. It is shown, and takes no part in any rank. */
   readonly police: readonly number[];
-  /** Of the period, facts that lie on no place of this level, whoever brought them to light. */
+  /** Of the period, facts that the public or partners brought to light and that lie on no place of this level. */
   readonly elsewhere: number;
 }
 
@@ -137,9 +137,10 @@ function countFacts(facts: FactColumns, question: TallyQuestion, size: number) {
     if (!isNow && last >= begin) continue;
     const amount = Number(facts.amounts[slot]);
     const place = Number(placeOf[slot]);
+    const isPolice = facts.origins[slot] === POLICE;
     if (place < 0) {
-      if (isNow) elsewhere += amount;
-    } else if (facts.origins[slot] === POLICE) {
+      if (isNow && !isPolice) elsewhere += amount;
+    } else if (isPolice) {
       if (isNow) police[place] = Number(police[place]) + amount;
     } else addTo(isNow ? now : earlier, place, amount, weights[kind] ?? 0);
   }
