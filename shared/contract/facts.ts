@@ -198,7 +198,11 @@ export const sourceYearsSchema = z.object({
 });
 export type SourceYears = z.infer<typeof sourceYearsSchema>;
 
-export const signedWeightsSchema = weightsVersionSchema.extend({ setByName: z.string() });
+export const signedWeightsSchema = weightsVersionSchema.extend({
+  setByName: z.string(),
+  /** The centre did not take it from this desk: it is not in force, whatever its days. */
+  isSetAside: z.boolean(),
+});
 export type SignedWeights = z.infer<typeof signedWeightsSchema>;
 
 const rankedSchema = z.object({ rank: z.number().int(), score: z.number() });
