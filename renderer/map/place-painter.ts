@@ -16,6 +16,8 @@ const WIDTHS: Readonly<Record<PlaceMark, readonly [times: number, least: number]
 /** Drawn in this order: what matters most lies on top. */
 const ORDER: readonly PlaceMark[] = ['thin', 'dashed', 'dotted', 'strong'];
 const EDGE_PIXELS = 2.5;
+/** Around each dot, on either side: dots lie apart, so a ring tells them from a road of their own colour. */
+const RING_PIXELS = 1.25;
 const FAINT = 0.55;
 const LABEL_PIXELS = 12;
 /** Of the disc around a word, CSS pixels. */
@@ -118,10 +120,16 @@ function paintPlace(
     context.fillStyle = colour;
     context.fill('evenodd');
   }
+  context.setLineDash([...dashOf(mark, width)]);
+  if (mark === 'dotted') {
+    context.globalAlpha = 1;
+    context.strokeStyle = palette.markRing;
+    context.lineWidth = width + 2 * RING_PIXELS;
+    context.stroke();
+  }
   context.globalAlpha = place.isSure ? 1 : FAINT;
   context.strokeStyle = colour;
   context.lineWidth = width;
-  context.setLineDash([...dashOf(mark, width)]);
   context.stroke();
   context.setLineDash([]);
 }

@@ -198,7 +198,11 @@ export const sourceYearsSchema = z.object({
 });
 export type SourceYears = z.infer<typeof sourceYearsSchema>;
 
-export const signedWeightsSchema = weightsVersionSchema.extend({ setByName: z.string() });
+export const signedWeightsSchema = weightsVersionSchema.extend({
+  setByName: z.string(),
+  /** The centre did not take it from this desk: it is not in force, whatever its days. */
+  isSetAside: z.boolean(),
+});
 export type SignedWeights = z.infer<typeof signedWeightsSchema>;
 
 const rankedSchema = z.object({ rank: z.number().int(), score: z.number() });
@@ -216,7 +220,7 @@ export type MovedStreet = z.infer<typeof movedStreetSchema>;
 
 export const factsContract = {
   sources: operation.output(z.array(factSourceSchema)),
-  /** Adds a source (no id), or changes one. */
+  /** Adds a source (no id), or changes one. For those who lead: NOT_NOW (not-a-leader). */
   saveSource: operation
     .input(z.object({ id: idSchema.nullable(), fields: sourceFieldsSchema }))
     .output(factSourceSchema),
@@ -241,13 +245,14 @@ export const factsContract = {
   ),
   /** Reads the whole file as the import would; stores nothing. */
   preview: operation.input(importInputSchema).output(factPreviewSchema),
-  /** Stores all or nothing, telling how far it is. Breaking off the iterator cancels. */
+  /** Stores all or nothing, telling how far it is. Breaking off the iterator cancels. NOT_NOW (not-a-leader). */
   run: operation.input(importInputSchema).output(eventIterator(factImportEventSchema)),
   imports: operation.output(z.array(factImportSchema)),
   /** Rows that were not stored; only the desk that imported knows them. */
   report: operation
     .input(z.object({ importId: idSchema, offset: z.number().int().min(0) }))
     .output(z.object({ refused: z.array(refusedFactSchema), total: z.number().int() })),
+  /** Both ways are for those who lead: NOT_NOW (not-a-leader). */
   undo: operation.input(z.object({ importId: idSchema })).output(factImportSchema),
   redo: operation.input(z.object({ importId: idSchema })).output(factImportSchema),
   /** The newest first. `next` is null at the end. */
@@ -255,6 +260,7 @@ export const factsContract = {
     .input(z.object({ filter: filterSchema, after: cursorSchema.nullable() }))
     .output(factPageSchema),
   weights: operation.output(z.array(signedWeightsSchema)),
+  /** For administrators of the zone: NOT_NOW (not-a-leader). */
   setWeights: operation
     .input(weightsVersionSchema.pick({ validFrom: true, note: true, weights: true }))
     .output(signedWeightsSchema),

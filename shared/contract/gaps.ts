@@ -105,7 +105,7 @@ export const gapMapSchema = z.object({
   answers: z.number().int(),
   facts: z.number().int(),
   policeFacts: z.number().int(),
-  /** Facts of the period that lie on no place of this level. */
+  /** Facts of the period that the public or partners brought to light and that lie on no place of this level. */
   elsewhere: z.number().int(),
   /** How many places there are of each class, also outside the filter of the table. */
   classes: z.record(z.enum(GAP_CLASSES), z.number().int()),

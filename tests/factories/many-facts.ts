@@ -54,3 +54,15 @@ export async function storeFactImport(
       .execute();
   });
 }
+
+/** Notes on an import what its file held, as a real one does when it ends: the days are then not read from the facts. */
+export async function noteCounts(
+  store: Store,
+  importId: Id,
+  { days: { first, last }, stored }: PlantedCounts,
+): Promise<void> {
+  const counts = JSON.stringify({ days: { first, last }, stored });
+  await store.write(async ({ tables }) => {
+    await tables.updateTable('fact_import').set({ counts }).where('id', '=', importId).execute();
+  });
+}

@@ -1,4 +1,6 @@
+import { FactDays } from '#shared/domain/facts/coverage.ts';
 import { type Fact, MOST_FACTS_OF_BATCH } from '#shared/domain/facts/fact.ts';
+import { factPeriodOf } from '#shared/domain/facts/fact-time.ts';
 import type { Line } from '#shared/domain/territory/geometry.ts';
 import { middleOf } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -7,7 +9,7 @@ import { pick, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import { putFactBatch } from '../../workbench/store/repositories/fact-repository.ts';
 import type { Store } from '../../workbench/store/store.ts';
-import { storeFactImport } from './many-facts.ts';
+import { noteCounts, storeFactImport } from './many-facts.ts';
 
 const KINDS = ['vandalism', 'bicycle-theft', 'burglary', 'drugs', 'nuisance', 'dumping'] as const;
 /** Of five facts one was found by police. */
@@ -49,6 +51,7 @@ export async function plantFacts(
   );
   const importId = newId();
   await storeFactImport(store, { id: importId, sourceId: newId() });
+  const days = new FactDays();
   for (let done = 0; done < count;) {
     const until = Math.min(count, done + BATCHES_IN_ONE_TRANSACTION * MOST_FACTS_OF_BATCH);
     await store.write(async (handle) => {
@@ -57,12 +60,15 @@ export async function plantFacts(
         const first = pick(random, segments);
         const neighbourhoodId = first.neighbourhood_id;
         const facts = Array.from({ length: size }, () => fact());
+        for (const { time } of facts) days.add(factPeriodOf(time));
         await putFactBatch(handle, { id: newId(), importId, neighbourhoodId, facts, version: 1 });
         done += size;
       }
     });
     tell(done);
   }
+  const whole = days.days();
+  if (whole !== null) await noteCounts(store, importId, { days: whole, stored: whole.facts });
 
   function fact(): Fact {
     const segment = pick(random, chosen);

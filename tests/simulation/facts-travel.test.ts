@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
+import type { GapQuestion } from '#shared/contract/gaps.ts';
 import { guessPlan } from '#shared/domain/facts/guess-plan.ts';
 
 import {
@@ -16,6 +17,7 @@ import {
   setWeights,
   undoFactImport,
 } from '../../workbench/features/facts/index.ts';
+import { readGapMap } from '../../workbench/features/gaps/index.ts';
 import { collect } from '../factories/test-imports.ts';
 import { makeTown, type Town } from './town.ts';
 import { makeWorld, type Member, type World } from './world.ts';
@@ -42,6 +44,15 @@ const ANY = {
   origin: null,
   tie: null,
   streetId: null,
+};
+const HALF_A_YEAR: GapQuestion = {
+  level: 'street',
+  from: '2026-01-01',
+  to: '2026-06-01',
+  kinds: [],
+  class: null,
+  neighbourhoodId: null,
+  order: 'hot',
 };
 const total = async ({ desk }: Member) =>
   (await listFacts(desk.file, { filter: ANY, after: null })).total;
@@ -128,8 +139,20 @@ it('an officer imports nothing for others: it waits at the centre for somebody w
   });
   await bringIn(noor, source.id, factsFile('A'));
   await setWeights(lead.desk.file, { validFrom: '2026-01-01', note: 'x', weights: { theft: 2 } });
+  // As a desk would that asks nobody's role first.
+  await setWeights(noor.desk.file, { validFrom: '2026-01-02', note: 'y', weights: { theft: 9 } });
+  const inForce = async ({ desk }: Member) =>
+    (await readGapMap(desk.file, HALF_A_YEAR)).weightsSince;
+  expect(await inForce(noor)).toBe('2026-01-02');
   for (const member of [noor, lead, noor]) await world.sync(member);
   expect(await total(lead)).toBe(0);
   expect(await readFactSources(lead.desk.file)).toEqual([]);
-  expect(await readWeights(noor.desk.file)).toEqual([]);
+  // What an officer or a team lead set is not lost, and holds for nobody: weights are set by administrators.
+  for (const [member, note] of [
+    [noor, 'y'],
+    [lead, 'x'],
+  ] as const) {
+    expect(await readWeights(member.desk.file)).toMatchObject([{ note, isSetAside: true }]);
+    expect(await inForce(member)).toBeNull();
+  }
 });

@@ -1,10 +1,24 @@
+import type { Role } from '#shared/protocol/account.ts';
+
+import { checkAdministers, checkLeads } from '../check-role.ts';
+import type { OpenFile } from '../context.ts';
 import * as facts from '../features/facts/index.ts';
 import type { RouteTools } from './route-tools.ts';
 
 export function factsRoutes({ os, withFile, session }: RouteTools) {
+  /** Throws NOT_NOW where the centre would set aside what the officer does; a desk without one has no roles. */
+  const check = async (may: (role: Role | null) => void): Promise<void> => {
+    may((await session.centre().state()).enrolment?.role ?? null);
+  };
+  const withLead =
+    <Input, Output>(useCase: (file: OpenFile, input: Input) => Promise<Output>) =>
+    async ({ input }: { readonly input: Input }): Promise<Output> => {
+      await check(checkLeads);
+      return useCase(session.file(), input);
+    };
   return {
     sources: os.facts.sources.handler(withFile(facts.readFactSources)),
-    saveSource: os.facts.saveSource.handler(withFile(facts.saveFactSource)),
+    saveSource: os.facts.saveSource.handler(withLead(facts.saveFactSource)),
     sourceYears: os.facts.sourceYears.handler(withFile(facts.readSourceYears)),
     inspect: os.facts.inspect.handler(({ input, signal }) =>
       facts.inspectFacts(session.file(), input, signal),
@@ -15,16 +29,20 @@ export function factsRoutes({ os, withFile, session }: RouteTools) {
     preview: os.facts.preview.handler(({ input, signal }) =>
       facts.previewFacts(session.file(), input, signal),
     ),
-    run: os.facts.run.handler(({ input, signal }) =>
-      facts.importFacts(session.file(), input, signal),
-    ),
+    run: os.facts.run.handler(async ({ input, signal }) => {
+      await check(checkLeads);
+      return facts.importFacts(session.file(), input, signal);
+    }),
     imports: os.facts.imports.handler(withFile(facts.readFactImports)),
     report: os.facts.report.handler(withFile(facts.readFactReport)),
-    undo: os.facts.undo.handler(withFile(facts.undoFactImport)),
-    redo: os.facts.redo.handler(withFile(facts.redoFactImport)),
+    undo: os.facts.undo.handler(withLead(facts.undoFactImport)),
+    redo: os.facts.redo.handler(withLead(facts.redoFactImport)),
     list: os.facts.list.handler(withFile(facts.listFacts)),
     weights: os.facts.weights.handler(withFile(facts.readWeights)),
-    setWeights: os.facts.setWeights.handler(withFile(facts.setWeights)),
+    setWeights: os.facts.setWeights.handler(async ({ input }) => {
+      await check(checkAdministers);
+      return facts.setWeights(session.file(), input);
+    }),
     compareWeights: os.facts.compareWeights.handler(withFile(facts.compareWeights)),
   };
 }

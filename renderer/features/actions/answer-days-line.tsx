@@ -27,7 +27,7 @@ export function AnswerDaysLine() {
   const isNumber = typeof typed === 'number' && typed >= 1 && typed <= MOST_ANSWER_DAYS;
   return (
     <Group justify="space-between" gap="xs" mb="sm">
-      <Text size="sm">{t('bench.days', { days: formats.number(days) })}</Text>
+      <Text size="sm">{t('bench.days', { count: days, days: formats.number(days) })}</Text>
       {(role === undefined || role === 'administrator') && (
         <Button
           size="compact-sm"
@@ -50,7 +50,7 @@ export function AnswerDaysLine() {
           await client.actions.setAnswerDays({ days: typed });
           offerUndo({
             id: 'answer-days',
-            message: t('bench.days', { days: formats.number(typed) }),
+            message: t('bench.days', { count: typed, days: formats.number(typed) }),
             undo: () => client.actions.setAnswerDays({ days }),
           });
         }}

@@ -1,10 +1,11 @@
-import { Button, Stack, Tabs } from '@mantine/core';
+import { Button, Stack, Tabs, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
+import { useLeads } from '../../client/role.ts';
 import { Page } from '../../ui/page.tsx';
 import { FactList } from './fact-list.tsx';
 import { FactWizard } from './import/fact-wizard.tsx';
@@ -22,15 +23,22 @@ export function FactsPage() {
   const { t } = useTranslation('facts');
   const navigate = useNavigate();
   const tab = useSearch({ from: '/facts' }).tab ?? 'imports';
+  const mayLead = useLeads();
   const [importing, { open, close }] = useDisclosure(false);
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
-        <Button leftSection={<IconFileImport size={18} aria-hidden />} onClick={open}>
-          {t('import.open')}
-        </Button>
+        mayLead ? (
+          <Button leftSection={<IconFileImport size={18} aria-hidden />} onClick={open}>
+            {t('import.open')}
+          </Button>
+        ) : (
+          <Text size="sm" c="dimmed" maw={320}>
+            {t('import.forLeads')}
+          </Text>
+        )
       }
     >
       <Tabs

@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 
 import type { FactSource } from '#shared/contract/facts.ts';
 import type { Day } from '#shared/lib/dates.ts';
-import { leads } from '#shared/protocol/roles.ts';
 
 import { refresh } from '../../client/queries.ts';
 import { useReporter } from '../../client/reporter.ts';
-import { useSyncState } from '../../client/sync-state.ts';
+import { useLeads } from '../../client/role.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { SourceDialog } from './source-dialog.tsx';
@@ -26,7 +25,7 @@ export function MethodQuestion(props: {
   const queries = useQueryClient();
   const report = useReporter();
   const offerUndo = useUndoNotice();
-  const mayAnswer = leads(useSyncState().data?.enrolment?.role);
+  const mayAnswer = useLeads();
   const [noted, setNoted] = useState<Day>();
   const save = async (unchanged: readonly Day[]): Promise<void> => {
     const { name, origin, credit, breaks } = source;

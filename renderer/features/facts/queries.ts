@@ -26,7 +26,7 @@ export const importsQuestion: Question<FactImport[]> = {
 };
 
 export const weightsQuestion: Question<SignedWeights[]> = {
-  topics: ['facts'],
+  topics: ['facts', 'outbox'],
   key: ['facts.weights'],
   ask: (client, signal) => client.facts.weights(undefined, { signal }),
 };

@@ -64,9 +64,9 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
               >
                 {isWhole
                   ? asked.has(year)
-                    ? t('source.askedYear', { year })
+                    ? t('source.askedYear', { year: String(year) })
                     : year
-                  : t('source.partly', { year })}
+                  : t('source.partly', { year: String(year) })}
               </th>
               <td>
                 <span className={classes.barCell}>
@@ -86,7 +86,9 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
       <TrendWords trend={answer.data.trend} />
       {years.every(({ isWhole }) => isWhole) ? null : (
         <Text size="xs" c="dimmed">
-          {told === null ? t('source.noWhole') : t('source.told', told)}
+          {told === null
+            ? t('source.noWhole')
+            : t('source.told', { first: String(told.first), last: String(told.last) })}
         </Text>
       )}
       {suspects.length > 0 ? <MethodQuestion source={source} suspects={suspects} /> : null}

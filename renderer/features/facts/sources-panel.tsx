@@ -7,6 +7,7 @@ import type { FactSource } from '#shared/contract/facts.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { useQuestion } from '../../client/queries.ts';
+import { useLeads } from '../../client/role.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './facts.module.css';
@@ -19,19 +20,22 @@ export function SourcesPanel() {
   const { t } = useTranslation('facts');
   const errorText = useErrorText();
   const sources = useQuestion(sourcesQuestion);
+  const mayLead = useLeads();
   const [editing, setEditing] = useState<FactSource | 'new' | null>(null);
   return (
     <Panel
       title={t('source.title')}
       aside={
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setEditing('new')}
-        >
-          {t('source.add')}
-        </Button>
+        mayLead ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setEditing('new')}
+          >
+            {t('source.add')}
+          </Button>
+        ) : null
       }
     >
       {sources.isError ? <FailureNotice text={errorText(sources.error)} /> : null}
@@ -50,15 +54,17 @@ export function SourcesPanel() {
                   {[t(`origin.${source.origin}`), source.credit].filter(Boolean).join(' · ')}
                 </Text>
               </div>
-              <Button
-                size="compact-sm"
-                variant="default"
-                leftSection={<IconPencil size={15} aria-hidden />}
-                aria-label={t('source.changeOf', { name: source.name })}
-                onClick={() => setEditing(source)}
-              >
-                {t('source.change')}
-              </Button>
+              {mayLead ? (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<IconPencil size={15} aria-hidden />}
+                  aria-label={t('source.changeOf', { name: source.name })}
+                  onClick={() => setEditing(source)}
+                >
+                  {t('source.change')}
+                </Button>
+              ) : null}
             </Group>
             <SourceYearsChart source={source} />
           </li>

@@ -22,12 +22,14 @@ export function GapSummary(props: { readonly map: GapMap; readonly level: GapLev
           {insecureShare === null
             ? t('summary.nobodyFelt')
             : t('summary.felt', {
+                count: map.answers,
                 share: numbers.percent(insecureShare),
                 answers: formats.number(map.answers),
               })}
         </Text>
         <Text size="sm">
           {t('summary.recorded', {
+            count: map.facts,
             facts: formats.number(map.facts),
             rate: numbers.decimal(map.perKilometre),
           })}
@@ -85,6 +87,7 @@ function Prediction(props: { readonly map: GapMap }) {
           </Text>
           <Text size="xs" c="dimmed">
             {t('summary.predictionHint', {
+              count: prediction.total,
               hits: formats.number(prediction.hits),
               total: formats.number(prediction.total),
               share: numbers.percent(prediction.lengthShare),

@@ -108,10 +108,13 @@ function Row(props: {
         )}
       </td>
       <td>
-        {t('table.rate', {
-          facts: formats.number(row.facts),
-          rate: numbers.decimal(row.perKilometre),
-        })}
+        {row.facts === 0
+          ? formats.number(0)
+          : t('table.rate', {
+              count: row.facts,
+              facts: formats.number(row.facts),
+              rate: numbers.decimal(row.perKilometre),
+            })}
         <span className={classes.under}>
           {t('table.between', {
             low: numbers.decimal(row.recorded.low),

@@ -112,4 +112,18 @@ test('an administrator sets the days to answer and the hours of the shifts; an o
     await expect(page.getByText('Evening 18:00–22:00')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Change the hours' })).toHaveCount(0);
   });
+
+  await test.step('nor imports facts, changes their sources or sets what they weigh', async () => {
+    await open(page, '#/facts', 'Facts');
+    await expect(page.getByText(/imports undone by whoever leads the team/)).toBeVisible();
+    await expect(page.getByRole('table', { name: /^Facts by year/ }).first()).toBeVisible();
+    for (const name of [/^Import facts/, /^Add a source/, /^Change /, /^Undo /, /^No, in/]) {
+      await expect(page.getByRole('main').getByRole('button', { name })).toHaveCount(0);
+    }
+    await expectGoodLooks(page, info, 'facts-of-an-officer');
+    await page.getByRole('tab', { name: 'Weights' }).click();
+    await expect(page.getByText('An administrator of the zone sets them.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Set in my name' })).toHaveCount(0);
+    await expectGoodLooks(page, info, 'weights-of-an-officer');
+  });
 });

@@ -43,7 +43,7 @@ export async function setWeights(
     });
   });
   file.announce(['facts', 'outbox']);
-  return { ...set, setByName: file.officerName };
+  return { ...set, setByName: file.officerName, isSetAside: false };
 }
 
 /**

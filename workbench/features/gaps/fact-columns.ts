@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { FACT_ORIGINS } from '#shared/domain/facts/fact.ts';
 import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { factsAfter, factsOf, factsVersion } from '../../store/repositories/gap-repository.ts';
@@ -30,6 +31,9 @@ export interface FactColumns {
   /** Places in `kindCodes`. */
   readonly kinds: Uint16Array;
   readonly kindCodes: readonly string[];
+  /** Places in `sourceIds`. */
+  readonly sources: Uint16Array;
+  readonly sourceIds: readonly Id[];
   /** Places in FACT_ORIGINS. */
   readonly origins: Uint8Array;
   readonly amounts: Float64Array;
@@ -87,7 +91,7 @@ async function readTouched(
   if (touched.length === 0) return columns;
   const rows = await factsOf(store.read, touched).execute();
   const gone = new Set(touched);
-  const next = room(columns.length + rows.length, columns.kindCodes);
+  const next = room(columns.length + rows.length, columns);
   for (let slot = 0; slot < columns.length; slot += 1) {
     if (gone.has(columns.rows[slot] ?? NaN)) continue;
     copySlot(columns, slot, next, next.length);
@@ -111,18 +115,22 @@ export async function readAllFacts(store: Store, town: TownPlaces): Promise<Fact
   }
   const columns = room(
     parts.reduce((sum, rows) => sum + rows.length, 0),
-    [],
+    { kindCodes: [], sourceIds: [] },
   );
   for (const rows of parts) addAll(columns, town, rows);
   return byDay(columns);
 }
 
-type Building = Omit<FactColumns, 'length' | 'kindCodes'> & {
+type Building = Omit<FactColumns, 'length' | 'kindCodes' | 'sourceIds'> & {
   length: number;
   readonly kindCodes: string[];
+  readonly sourceIds: Id[];
 };
 
-function room(size: number, kindCodes: readonly string[]): Building {
+function room(
+  size: number,
+  { kindCodes, sourceIds }: Pick<FactColumns, 'kindCodes' | 'sourceIds'>,
+): Building {
   return {
     length: 0,
     rows: new Float64Array(size),
@@ -130,6 +138,8 @@ function room(size: number, kindCodes: readonly string[]): Building {
     lastDays: new Int32Array(size),
     kinds: new Uint16Array(size),
     kindCodes: [...kindCodes],
+    sources: new Uint16Array(size),
+    sourceIds: [...sourceIds],
     origins: new Uint8Array(size),
     amounts: new Float64Array(size),
     segments: new Int32Array(size),
@@ -139,8 +149,8 @@ function room(size: number, kindCodes: readonly string[]): Building {
 }
 
 function addAll(columns: Building, { numbers }: TownPlaces, rows: readonly Row[]): void {
-  const { kindCodes } = columns;
-  const kindNumbers = new Map(kindCodes.map((code, number) => [code, number]));
+  const kindOf = numbering(columns.kindCodes);
+  const sourceOf = numbering(columns.sourceIds);
   const days = new Map<Day, number>();
   const numberOfDay = (day: Day): number => {
     const known = days.get(day);
@@ -151,12 +161,11 @@ function addAll(columns: Building, { numbers }: TownPlaces, rows: readonly Row[]
   };
   for (const row of rows) {
     const slot = columns.length;
-    const kind = kindNumbers.get(row.kind) ?? kindCodes.push(row.kind) - 1;
-    kindNumbers.set(row.kind, kind);
     columns.rows[slot] = row.row_id;
     columns.firstDays[slot] = numberOfDay(row.first_day);
     columns.lastDays[slot] = numberOfDay(row.last_day);
-    columns.kinds[slot] = kind;
+    columns.kinds[slot] = kindOf(row.kind);
+    columns.sources[slot] = sourceOf(row.source_id);
     columns.origins[slot] = FACT_ORIGINS.indexOf(row.origin);
     columns.amounts[slot] = row.amount;
     columns.segments[slot] = numbers.segment.get(row.segment_id ?? '') ?? NOWHERE;
@@ -166,11 +175,22 @@ function addAll(columns: Building, { numbers }: TownPlaces, rows: readonly Row[]
   }
 }
 
+/** Gives each text its place in the list, where it is added if it is new. */
+function numbering(texts: string[]): (text: string) => number {
+  const numbers = new Map(texts.map((text, number) => [text, number]));
+  return (text) => {
+    const number = numbers.get(text) ?? texts.push(text) - 1;
+    numbers.set(text, number);
+    return number;
+  };
+}
+
 const NAMES = [
   'rows',
   'firstDays',
   'lastDays',
   'kinds',
+  'sources',
   'origins',
   'amounts',
   'segments',
@@ -201,7 +221,7 @@ function byDay(columns: Building): FactColumns {
   for (let day = 1; day < starts.length; day += 1) {
     starts[day] = Number(starts[day]) + Number(starts[day - 1]);
   }
-  const ordered = room(length, columns.kindCodes);
+  const ordered = room(length, columns);
   for (let slot = 0; slot < length; slot += 1) {
     const day = Number(firstDays[slot]) - least;
     const place = Number(starts[day]);

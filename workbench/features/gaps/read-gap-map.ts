@@ -24,7 +24,7 @@ export async function readGapMap(file: OpenFile, question: GapQuestion): Promise
   const since = addDays(question.from, -days);
   const { read } = file.store;
   const breaks = await methodBreaks(read, since, question.to);
-  const uncovered = await uncoveredSources(read, question.kinds, [
+  const uncovered = await uncoveredSources(read, counted.sources, [
     { from: since, to: question.from },
     question,
   ]);

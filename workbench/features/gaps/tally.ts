@@ -2,6 +2,7 @@ import { FACT_ORIGINS } from '#shared/domain/facts/fact.ts';
 import { weightOf, type Weights } from '#shared/domain/facts/weights.ts';
 import type { GapLevel, TalliedPlace } from '#shared/domain/gaps/gap-map.ts';
 import { type Day, dayInterval } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { contactRowId } from '../../store/repositories/contact-rows.ts';
 import { dayNumber, type FactColumns } from './fact-columns.ts';
@@ -26,8 +27,10 @@ export interface Tally {
   readonly places: readonly TalliedPlace[];
   /** By place: what police found by looking. It is shown, and takes no part in any rank. */
   readonly police: readonly number[];
-  /** Of the period, facts that lie on no place of this level, whoever brought them to light. */
+  /** Of the period, facts that the public or partners brought to light and that lie on no place of this level. */
   readonly elsewhere: number;
+  /** The sources that brought facts of the period or the one before, of the kinds asked for, that police did not find. */
+  readonly sources: readonly Id[];
 }
 
 /** Counts feelings and facts by place: one pass over those of the period, whatever the filter. */
@@ -44,6 +47,7 @@ export function tally(
   return {
     police: [...recorded.police],
     elsewhere: recorded.elsewhere,
+    sources: facts.sourceIds.filter((_, source) => recorded.seen[source] === 1),
     places: places.map(({ metres }, place) => ({
       metres,
       answers: answers.all[place] ?? 0,
@@ -124,6 +128,7 @@ function countFacts(facts: FactColumns, question: TallyQuestion, size: number) {
   const now = sums(size);
   const earlier = sums(size);
   const police = new Float64Array(size);
+  const seen = new Uint8Array(facts.sourceIds.length);
   let elsewhere = 0;
   const placeOf = facts[COLUMN[question.level]];
   const until = firstFrom(facts.firstDays, facts.length, end);
@@ -137,13 +142,15 @@ function countFacts(facts: FactColumns, question: TallyQuestion, size: number) {
     if (!isNow && last >= begin) continue;
     const amount = Number(facts.amounts[slot]);
     const place = Number(placeOf[slot]);
+    const isPolice = facts.origins[slot] === POLICE;
+    if (!isPolice) seen[Number(facts.sources[slot])] = 1;
     if (place < 0) {
-      if (isNow) elsewhere += amount;
-    } else if (facts.origins[slot] === POLICE) {
+      if (isNow && !isPolice) elsewhere += amount;
+    } else if (isPolice) {
       if (isNow) police[place] = Number(police[place]) + amount;
     } else addTo(isNow ? now : earlier, place, amount, weights[kind] ?? 0);
   }
-  return { now, earlier, police, elsewhere };
+  return { now, earlier, police, elsewhere, seen };
 }
 
 function addTo({ count, sum, squares }: Sums, place: number, amount: number, weight: number): void {

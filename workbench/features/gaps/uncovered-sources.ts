@@ -5,9 +5,9 @@ import {
   type DayPeriod,
   daysIn,
 } from '#shared/domain/facts/coverage.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
-import { sourcesOfKinds } from '../../store/repositories/gap-repository.ts';
 import { sourceCoverage } from '../facts/index.ts';
 
 export interface UncoveredSource {
@@ -17,16 +17,17 @@ export interface UncoveredSource {
 }
 
 /**
- * The sources that brought facts of these kinds in one of two periods, found by others than police, and do not cover both
- * wholly: of those a place with fewer facts in one of them may be a place of which nothing was brought in.
+ * Those of the sources that do not cover both periods wholly: of those a place with fewer facts in one of them may be a
+ * place of which nothing was brought in.
+ *
+ * @param sources those that have a part in what is counted
  */
 export async function uncoveredSources(
   read: ReadHandle,
-  kinds: readonly string[],
+  sources: readonly Id[],
   [earlier, now]: readonly [DayPeriod, DayPeriod],
 ): Promise<readonly UncoveredSource[]> {
-  const rows = await sourcesOfKinds(read, kinds, { from: earlier.from, to: now.to }).execute();
-  const ids = new Set(rows.map(({ source_id }) => source_id));
+  const ids = new Set(sources);
   const missingOf = (coverage: Coverage): number =>
     [earlier, now].reduce((sum, days) => sum + daysIn(days) - coveredDays(coverage, days), 0);
   return (await sourceCoverage(read))

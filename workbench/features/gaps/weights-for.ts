@@ -6,10 +6,14 @@ import { listFactWeights } from '../../store/repositories/fact-weights-repositor
 
 /**
  * The weights that a report of a period takes: those that held on its last day, so that later ones do not
- * change it. Undefined where none had been set.
+ * change it. What the centre set aside holds for nobody. Undefined where none had been set.
  *
  * @param to the first day that is no longer in the period
  */
 export async function weightsFor(read: ReadHandle, to: Day): Promise<WeightsVersion | undefined> {
-  return weightsOn(await listFactWeights(read), addDays(to, -1));
+  const versions = await listFactWeights(read);
+  return weightsOn(
+    versions.filter(({ isSetAside }) => !isSetAside),
+    addDays(to, -1),
+  );
 }

@@ -4,6 +4,8 @@ import type { ReadHandle, WriteHandle } from '../handles.ts';
 
 export interface SignedWeights extends WeightsVersion {
   readonly setByName: string;
+  /** The centre did not take it from this desk: it holds for nobody. */
+  readonly isSetAside: boolean;
 }
 
 /** Every version, the one that begins last first. */
@@ -11,7 +13,14 @@ export async function listFactWeights(read: ReadHandle): Promise<readonly Signed
   const rows = await read
     .selectFrom('fact_weights')
     .innerJoin('officer', 'officer.id', 'fact_weights.set_by')
-    .select([
+    .select(({ exists, selectFrom }) => [
+      exists(
+        selectFrom('operation')
+          .select('operation.op_id')
+          .where('entity', '=', 'fact-weights')
+          .whereRef('entity_id', '=', 'fact_weights.id')
+          .where('state', 'in', ['rejected', 'quarantined']),
+      ).as('setAside'),
       'fact_weights.id',
       'set_at as setAt',
       'set_by as setById',
@@ -24,8 +33,9 @@ export async function listFactWeights(read: ReadHandle): Promise<readonly Signed
     .orderBy('set_at', 'desc')
     .orderBy('fact_weights.id', 'desc')
     .execute();
-  return rows.map(({ weights, ...row }) => ({
+  return rows.map(({ weights, setAside, ...row }) => ({
     ...row,
+    isSetAside: Boolean(setAside),
     weights: weightsSchema.parse(JSON.parse(weights)),
   }));
 }

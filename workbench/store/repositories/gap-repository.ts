@@ -125,8 +125,7 @@ export function factSources(read: ReadHandle) {
 }
 
 /**
- * The sources that brought facts of these kinds (every kind for none) by others than police, between two days, or ever
- * for null.
+ * The sources that brought facts of these kinds by others than police, between two days, or ever for null.
  */
 export function sourcesOfKinds(
   read: ReadHandle,
@@ -139,7 +138,7 @@ export function sourcesOfKinds(
     .distinct()
     .where('counts', '=', 1)
     .where('origin', '!=', 'police')
-    .$if(kinds.length > 0, (query) => query.where('kind', 'in', kinds))
+    .where('kind', 'in', kinds)
     .$if(days !== null, (query) =>
       query.where('first_day', '>=', days?.from ?? '').where('last_day', '<', days?.to ?? ''),
     );

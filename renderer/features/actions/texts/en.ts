@@ -392,7 +392,8 @@ export const en: TextsOf<typeof nl> = {
     none: 'No open proposals',
     noneText:
       'Anyone may propose an action in a dossier. Colleagues adopt or adapt it; the team lead answers.',
-    days: 'Those who lead answer within {{days}} days.',
+    days_one: 'Those who lead answer within {{days}} day.',
+    days_other: 'Those who lead answer within {{days}} days.',
     daysChange: 'Change the days',
     daysLabel: 'Days to answer',
     daysHint: 'For the whole zone and for new proposals; what waits already keeps its day.',

@@ -397,7 +397,8 @@ export const fr: TextsOf<typeof nl> = {
     none: 'Aucune proposition ouverte',
     noneText:
       'Chacun peut proposer une action dans un dossier. Les collègues la reprennent ou l’adaptent ; le responsable répond.',
-    days: 'Les responsables répondent dans les {{days}} jours.',
+    days_one: 'Les responsables répondent dans un délai de {{days}} jour.',
+    days_other: 'Les responsables répondent dans un délai de {{days}} jours.',
     daysChange: 'Changer les jours',
     daysLabel: 'Jours pour répondre',
     daysHint:

@@ -391,7 +391,8 @@ export const nl = {
     none: 'Geen open voorstellen',
     noneText:
       'Iedereen kan in een dossier een actie voorstellen. Collega’s nemen ze over of passen ze aan; de teamchef antwoordt.',
-    days: 'Wie leidt, antwoordt binnen {{days}} dagen.',
+    days_one: 'Wie leidt, antwoordt binnen {{days}} dag.',
+    days_other: 'Wie leidt, antwoordt binnen {{days}} dagen.',
     daysChange: 'Dagen wijzigen',
     daysLabel: 'Dagen om te antwoorden',
     daysHint: 'Geldt voor de hele zone en voor nieuwe voorstellen; wie al wacht, houdt zijn dag.',

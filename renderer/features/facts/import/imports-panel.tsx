@@ -8,6 +8,7 @@ import type { FactImport } from '#shared/contract/facts.ts';
 
 import { useErrorText } from '../../../client/error-text.ts';
 import { refresh, useQuestion } from '../../../client/queries.ts';
+import { useLeads } from '../../../client/role.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
 import {
   type HistorySubject,
@@ -80,6 +81,7 @@ function UndoButton(props: { readonly record: FactImport }) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const isUndone = undoneAt !== null;
+  const mayLead = useLeads();
   const act = useMutation({
     mutationFn: () =>
       isUndone ? client.facts.redo({ importId: id }) : client.facts.undo({ importId: id }),
@@ -91,6 +93,7 @@ function UndoButton(props: { readonly record: FactImport }) {
     },
     onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
   });
+  if (!mayLead) return null;
   const Icon = isUndone ? IconArrowForwardUp : IconArrowBackUp;
   return (
     <Button

@@ -71,6 +71,7 @@ export const en: TextsOf<typeof nl> = {
     mark: 'The method changed here',
   },
   import: {
+    forLeads: 'Facts are imported, sources changed and imports undone by whoever leads the team.',
     open: 'Import facts',
     source: 'Source',
     newSource: 'New source…',
@@ -189,6 +190,8 @@ export const en: TextsOf<typeof nl> = {
     times: '{{count}} ×',
   },
   weights: {
+    setAside: 'Set aside by the centre',
+    forAdministrators: 'You can try weights here. An administrator of the zone sets them.',
     title: 'What a fact weighs',
     text: 'The zone chooses these weights itself; there is no official Belgian scale. A version never changes: a report of earlier keeps its weights. What police find themselves never weighs in the ranking. How people feel is an axis of its own and is not in here.',
     none: 'No weights set yet: every fact weighs the same.',

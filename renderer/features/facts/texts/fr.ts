@@ -72,6 +72,8 @@ export const fr: TextsOf<typeof nl> = {
     mark: 'La méthode a changé ici',
   },
   import: {
+    forLeads:
+      'Importer des faits, modifier des sources et annuler un import revient à qui dirige l’équipe.',
     open: 'Importer des faits',
     source: 'Source',
     newSource: 'Nouvelle source…',
@@ -191,6 +193,8 @@ export const fr: TextsOf<typeof nl> = {
     times: '{{count}} ×',
   },
   weights: {
+    setAside: 'Mis de côté par le centre',
+    forAdministrators: 'Vous pouvez essayer des poids ici. Un administrateur de la zone les fixe.',
     title: 'Ce que pèse un fait',
     text: 'La zone choisit elle-même ces poids ; il n’existe pas d’échelle belge officielle. Une version ne change jamais : un rapport ancien garde ses poids. Ce que la police constate elle-même ne pèse jamais dans le classement. Le ressenti des gens est un axe à part et n’y figure pas.',
     none: 'Aucun poids fixé : chaque fait pèse autant.',

@@ -68,6 +68,8 @@ export const nl = {
     mark: 'Hier veranderde de werkwijze',
   },
   import: {
+    forLeads:
+      'Feiten inlezen, bronnen wijzigen en een import ongedaan maken doet wie het team leidt.',
     open: 'Feiten inlezen',
     source: 'Bron',
     newSource: 'Nieuwe bron…',
@@ -186,6 +188,8 @@ export const nl = {
     times: '{{count}} ×',
   },
   weights: {
+    setAside: 'Door het centrum opzij gelegd',
+    forAdministrators: 'Je kan hier gewichten proberen. Vastleggen doet de beheerder van de zone.',
     title: 'Wat een feit weegt',
     text: 'De zone kiest deze gewichten zelf; er bestaat geen officiële Belgische schaal. Een versie verandert nooit: een verslag van vroeger houdt zijn gewichten. Wat politie zelf vaststelt, weegt nooit mee in de rangorde. Hoe mensen zich voelen, is een aparte as en staat hier niet in.',
     none: 'Nog geen gewichten vastgelegd: elk feit weegt evenveel.',

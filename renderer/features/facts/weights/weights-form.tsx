@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSignature } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -17,6 +17,7 @@ import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
 import { nameOf, useCodes } from '../../../client/codes.ts';
 import { useErrorText } from '../../../client/error-text.ts';
 import { refresh } from '../../../client/queries.ts';
+import { useAdministers } from '../../../client/role.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
@@ -40,6 +41,7 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
   const [validFrom, setValidFrom] = useState<Day | ''>(addDays(today, 1));
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
+  const maySet = useAdministers();
   const weights: Weights = Object.fromEntries(
     kinds.map(({ code }) => [code, typed[code] ?? weightOf(current?.weights, code)]),
   );
@@ -61,7 +63,7 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
-            if (validFrom !== '' && note.trim() !== '') sign.mutate();
+            if (maySet && validFrom !== '' && note.trim() !== '') sign.mutate();
           }}
         >
           <SimpleGrid
@@ -102,15 +104,22 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
               error={isTried && note.trim() === '' ? t('weights.noteMissing') : undefined}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-            <Button
-              type="submit"
-              mt={25}
-              loading={sign.isPending}
-              leftSection={<IconSignature size={18} aria-hidden />}
-            >
-              {t('weights.sign')}
-            </Button>
+            {maySet ? (
+              <Button
+                type="submit"
+                mt={25}
+                loading={sign.isPending}
+                leftSection={<IconSignature size={18} aria-hidden />}
+              >
+                {t('weights.sign')}
+              </Button>
+            ) : null}
           </Group>
+          {maySet ? null : (
+            <Text size="sm" mt="sm">
+              {t('weights.forAdministrators')}
+            </Text>
+          )}
           {sign.isError ? <FailureNotice text={errorText(sign.error)} /> : null}
         </form>
       </Panel>

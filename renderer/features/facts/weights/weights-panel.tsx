@@ -22,7 +22,8 @@ export function WeightsPanel() {
   if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
   if (answer.data === undefined) return <Skeleton height={240} />;
   const versions = answer.data;
-  const current = weightsOn(versions, dayOf(new Date().toISOString()));
+  const standing = versions.filter(({ isSetAside }) => !isSetAside);
+  const current = weightsOn(standing, dayOf(new Date().toISOString()));
   const inForce = versions.find(({ id }) => id === current?.id);
   return (
     <Stack gap="md">
@@ -66,7 +67,11 @@ function Versions(props: {
               <Table.Tr key={version.id}>
                 <Table.Td>
                   {formats.day(version.validFrom)}{' '}
-                  {version.id === props.currentId ? (
+                  {version.isSetAside ? (
+                    <Badge size="sm" color="orange">
+                      {t('weights.setAside')}
+                    </Badge>
+                  ) : version.id === props.currentId ? (
                     <Badge size="sm">{t('weights.current')}</Badge>
                   ) : version.validFrom > today ? (
                     <Badge size="sm" color="gray">

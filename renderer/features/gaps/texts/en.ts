@@ -40,9 +40,13 @@ export const en: TextsOf<typeof nl> = {
   },
   summary: {
     title: 'How far this goes',
-    felt: '{{share}} of {{answers}} answers are often or always unsafe. Every place is compared with that.',
+    felt_one:
+      '{{share}} of {{answers}} answer is often or always unsafe. Every place is compared with that.',
+    felt_other:
+      '{{share}} of {{answers}} answers are often or always unsafe. Every place is compared with that.',
     nobodyFelt: 'Nobody said how safe it feels in this period. Ask about it with a contact.',
-    recorded: '{{facts}} facts reported by residents or partners: {{rate}} per km of street.',
+    recorded_one: '{{facts}} fact reported by residents or partners: {{rate}} per km of street.',
+    recorded_other: '{{facts}} facts reported by residents or partners: {{rate}} per km of street.',
     elsewhere_one: '{{facts}} fact lies on none of these places.',
     elsewhere_other: '{{facts}} facts lie on none of these places.',
     police_one:
@@ -59,7 +63,8 @@ export const en: TextsOf<typeof nl> = {
       'Hot streets of the period before caught {{index}} times as many facts as streets at random ({{low}} to {{high}}).',
     predictsNothing:
       'This map predicts nothing: hot streets of the period before caught {{index}} times as many facts as streets at random ({{low}} to {{high}}).',
-    predictionHint: '{{hits}} of {{total}} facts on {{share}} of the length.',
+    predictionHint_one: '{{hits}} of {{total}} fact on {{share}} of the length.',
+    predictionHint_other: '{{hits}} of {{total}} facts on {{share}} of the length.',
     clustered: 'Busy streets lie together more often than chance would make (Moran’s I {{i}}).',
     notClustered:
       'Busy streets do not lie together more often than chance would make (Moran’s I {{i}}).',
@@ -82,7 +87,8 @@ export const en: TextsOf<typeof nl> = {
     nobody: 'nobody asked',
     feltOf: '{{insecure}} of {{answers}}',
     between: '{{low}} to {{high}}',
-    rate: '{{rate}} ({{facts}} facts)',
+    rate_one: '{{rate}} ({{facts}} fact)',
+    rate_other: '{{rate}} ({{facts}} facts)',
     hot: 'hot',
     show: 'Show',
     showOnMap: 'Show {{name}} on the map',

@@ -41,10 +41,15 @@ export const fr: TextsOf<typeof nl> = {
   },
   summary: {
     title: 'Jusqu’où cela va',
-    felt: '{{share}} de {{answers}} réponses disent souvent ou toujours en insécurité. Chaque lieu y est comparé.',
+    felt_one:
+      '{{share}} de {{answers}} réponse dit souvent ou toujours en insécurité. Chaque lieu y est comparé.',
+    felt_other:
+      '{{share}} de {{answers}} réponses disent souvent ou toujours en insécurité. Chaque lieu y est comparé.',
     nobodyFelt:
       'Personne n’a dit son sentiment de sécurité pendant cette période. Posez la question lors d’un contact.',
-    recorded:
+    recorded_one:
+      '{{facts}} fait signalé par des habitants ou des partenaires : {{rate}} au km de rue.',
+    recorded_other:
       '{{facts}} faits signalés par des habitants ou des partenaires : {{rate}} au km de rue.',
     elsewhere_one: '{{facts}} fait ne se trouve sur aucun de ces lieux.',
     elsewhere_other: '{{facts}} faits ne se trouvent sur aucun de ces lieux.',
@@ -62,7 +67,8 @@ export const fr: TextsOf<typeof nl> = {
       'Les rues marquantes de la période précédente ont capté {{index}} fois plus de faits que des rues au hasard ({{low}} à {{high}}).',
     predictsNothing:
       'Cette carte ne prédit rien : les rues marquantes de la période précédente ont capté {{index}} fois autant de faits que des rues au hasard ({{low}} à {{high}}).',
-    predictionHint: '{{hits}} faits sur {{total}}, sur {{share}} de la longueur.',
+    predictionHint_one: '{{hits}} fait sur {{total}}, sur {{share}} de la longueur.',
+    predictionHint_other: '{{hits}} faits sur {{total}}, sur {{share}} de la longueur.',
     clustered: 'Les rues chargées se côtoient plus souvent que par hasard (I de Moran {{i}}).',
     notClustered:
       'Les rues chargées ne se côtoient pas plus souvent que par hasard (I de Moran {{i}}).',
@@ -85,7 +91,8 @@ export const fr: TextsOf<typeof nl> = {
     nobody: 'personne interrogée',
     feltOf: '{{insecure}} sur {{answers}}',
     between: '{{low}} à {{high}}',
-    rate: '{{rate}} ({{facts}} faits)',
+    rate_one: '{{rate}} ({{facts}} fait)',
+    rate_other: '{{rate}} ({{facts}} faits)',
     hot: 'marquant',
     show: 'Montrer',
     showOnMap: 'Montrer {{name}} sur la carte',

@@ -38,9 +38,13 @@ export const nl = {
   },
   summary: {
     title: 'Hoe ver dit reikt',
-    felt: '{{share}} van {{answers}} antwoorden is vaak of altijd onveilig. Daarmee wordt elke plaats vergeleken.',
+    felt_one:
+      '{{share}} van {{answers}} antwoord is vaak of altijd onveilig. Daarmee wordt elke plaats vergeleken.',
+    felt_other:
+      '{{share}} van {{answers}} antwoorden is vaak of altijd onveilig. Daarmee wordt elke plaats vergeleken.',
     nobodyFelt: 'In deze periode zei niemand hoe veilig het voelt. Vraag ernaar bij een contact.',
-    recorded: '{{facts}} feiten gemeld door bewoners of partners: {{rate}} per km straat.',
+    recorded_one: '{{facts}} feit gemeld door bewoners of partners: {{rate}} per km straat.',
+    recorded_other: '{{facts}} feiten gemeld door bewoners of partners: {{rate}} per km straat.',
     elsewhere_one: '{{facts}} feit ligt op geen van deze plaatsen.',
     elsewhere_other: '{{facts}} feiten liggen op geen van deze plaatsen.',
     police_one:
@@ -57,7 +61,8 @@ export const nl = {
       'Opvallende straten van de periode ervoor vingen {{index}} keer zoveel feiten als willekeurige ({{low}} tot {{high}}).',
     predictsNothing:
       'Deze kaart voorspelt niets: opvallende straten van de periode ervoor vingen {{index}} keer zoveel feiten als willekeurige ({{low}} tot {{high}}).',
-    predictionHint: '{{hits}} van {{total}} feiten op {{share}} van de lengte.',
+    predictionHint_one: '{{hits}} van {{total}} feit op {{share}} van de lengte.',
+    predictionHint_other: '{{hits}} van {{total}} feiten op {{share}} van de lengte.',
     clustered: 'Drukke straten liggen vaker bij elkaar dan toeval zou maken (Moran’s I {{i}}).',
     notClustered:
       'Drukke straten liggen niet vaker bij elkaar dan toeval zou maken (Moran’s I {{i}}).',
@@ -79,7 +84,8 @@ export const nl = {
     nobody: 'niemand gevraagd',
     feltOf: '{{insecure}} van {{answers}}',
     between: '{{low}} tot {{high}}',
-    rate: '{{rate}} ({{facts}} feiten)',
+    rate_one: '{{rate}} ({{facts}} feit)',
+    rate_other: '{{rate}} ({{facts}} feiten)',
     hot: 'opvallend',
     show: 'Toon',
     showOnMap: 'Toon {{name}} op de kaart',
