@@ -48,6 +48,8 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   await refusing.getByRole('button', { name: 'Refuse', exact: true }).click();
   await expect(refusing.getByText('Say why not.')).toBeVisible();
   await refusing.getByLabel('Why not').fill('Niemand is er ’s nachts');
+  // Mended is mended: it does not wait for the next try.
+  await expect(refusing.getByText('Say why not.')).toBeHidden();
   await expectAccessible(page);
   await refusing.getByRole('button', { name: 'Refuse', exact: true }).click();
   await expect(stretch).toContainText('Refused: Visible presence');

@@ -57,6 +57,9 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
     <>
       <Panel title={t('weights.draft')}>
         <form
+          onChange={() => {
+            if (sign.isError) sign.reset();
+          }}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
