@@ -23,6 +23,7 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   expect(first).toMatch(/ordinary week|hours? (?:is|of|no|stand)|Hours of the whole|hour is known/);
   await expect(proposals.getByText('120 min, once in all').first()).toBeVisible();
   await expect(proposals.getByText('Once, by the last day of the action').first()).toBeVisible();
+  await proposals.getByText('120 min, once in all').first().scrollIntoViewIfNeeded();
   await expectGoodLooks(page, info, 'proposals');
 
   const stretch = proposals
