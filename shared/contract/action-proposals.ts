@@ -39,6 +39,7 @@ const measureProposalSchema = measureFieldsSchema
         own: z.number().int(),
       }),
       z.object({ kind: z.literal('as-said') }),
+      z.object({ kind: z.literal('once') }),
       z.object({
         kind: z.literal('even'),
         place: z.enum(WINDOW_PLACES),

@@ -76,7 +76,12 @@ export function ActionPlan(props: { readonly action: Action }) {
   };
   return (
     <Panel title={t('plan.title')}>
-      <Stack gap="sm">
+      <Stack
+        gap="sm"
+        onChange={() => {
+          setFailure(undefined);
+        }}
+      >
         {isFixed && <PlanFacts action={action} isWhole={isEnded} />}
         {isFixed && !isEnded && (
           <Text size="xs" c="dimmed">

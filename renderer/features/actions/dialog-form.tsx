@@ -29,18 +29,23 @@ export function DialogForm(props: {
   const errorText = useErrorText();
   const report = useReporter();
   const [failure, setFailure] = useState<string>();
+  const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
-  const submit = async (): Promise<void> => {
-    if (props.problem !== undefined) {
-      setFailure(props.problem);
-      return;
-    }
-    setBusy(true);
+  const close = (): void => {
+    setAsked(false);
     setFailure(undefined);
+    props.onClose();
+  };
+  const submit = async (): Promise<void> => {
+    setFailure(undefined);
+    setAsked(true);
+    if (props.problem !== undefined) return;
+    setBusy(true);
     try {
       await props.draft?.stop();
       await props.onSubmit();
       await props.draft?.discard();
+      setAsked(false);
       (props.onDone ?? props.onClose)();
     } catch (error) {
       props.draft?.goOn();
@@ -48,10 +53,12 @@ export function DialogForm(props: {
     }
     setBusy(false);
   };
+  // What is missing goes away once it is there; what went wrong once anything is changed.
+  const wrong = failure ?? (asked ? props.problem : undefined);
   return (
     <FormModal
       opened={props.opened}
-      onClose={props.onClose}
+      onClose={close}
       onDiscard={() => {
         if (props.draft) report(props.draft.discard());
       }}
@@ -60,6 +67,9 @@ export function DialogForm(props: {
     >
       <form
         noValidate
+        onChange={() => {
+          setFailure(undefined);
+        }}
         onSubmit={(event: SubmitEvent) => {
           event.preventDefault();
           void submit();
@@ -68,9 +78,9 @@ export function DialogForm(props: {
         <Stack gap="md">
           {props.children}
           {props.draft && <KeptLine state={props.draft.state} />}
-          {failure !== undefined && <FailureNotice text={failure} />}
+          {wrong !== undefined && <FailureNotice text={wrong} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={props.onClose}>
+            <Button variant="default" onClick={close}>
               {common('cancel')}
             </Button>
             <Button type="submit" loading={busy}>

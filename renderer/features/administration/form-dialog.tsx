@@ -31,6 +31,9 @@ export function FormDialog(props: {
     <FormModal opened onClose={onClosed} title={props.title} transitionProps={{ duration: 0 }}>
       <form
         noValidate
+        onChange={() => {
+          if (act.isError) act.reset();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady()) act.mutate();

@@ -80,7 +80,13 @@ function Form(props: {
   };
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      onChange={() => {
+        setFailure(undefined);
+      }}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
       <Stack gap="md">
         <Text size="sm">{t('withdraw.intro', { name })}</Text>
         <Textarea

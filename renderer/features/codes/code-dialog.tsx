@@ -71,6 +71,9 @@ export function CodeDialog(props: CodeDialogProps) {
     >
       <form
         noValidate
+        onChange={() => {
+          if (save.isError) save.reset();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);

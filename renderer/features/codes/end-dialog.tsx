@@ -46,6 +46,9 @@ export function EndDialog(props: {
     >
       <form
         noValidate
+        onChange={() => {
+          if (end.isError) end.reset();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (day !== '' && !tooEarly) end.mutate();

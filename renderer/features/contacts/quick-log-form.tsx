@@ -88,6 +88,7 @@ export function QuickLogForm(props: {
   const change = (part: Partial<Form>): void => {
     setForm((last) => ({ ...last, ...part }));
     setProblems({});
+    setFailure(undefined);
   };
   const problem = (field: QuickLogField): string | undefined => {
     const excess = excessOf(form, field);

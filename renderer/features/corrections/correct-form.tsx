@@ -68,6 +68,7 @@ export function CorrectForm(props: {
   const change = (part: Partial<Form>): void => {
     setForm((last) => ({ ...last, ...part }));
     setProblems({});
+    setFailure(undefined);
   };
   const show = (found: CorrectProblems): void => {
     setProblems(found);

@@ -96,7 +96,13 @@ function WithdrawForm(props: {
   };
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      onChange={() => {
+        setFailure(undefined);
+      }}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
       <Stack gap="md">
         <Text size="sm">{t('withdraw.intro')}</Text>
         <Radio.Group

@@ -105,6 +105,9 @@ function PartyForm(props: PartyDialogProps) {
   return (
     <form
       noValidate
+      onChange={() => {
+        setFailure(undefined);
+      }}
       onSubmit={(event: SubmitEvent) => {
         event.preventDefault();
         void submit();

@@ -131,7 +131,13 @@ function CloseForm(props: {
   };
 
   return (
-    <form onSubmit={(event) => void close(event)} noValidate>
+    <form
+      onChange={() => {
+        setFailure(undefined);
+      }}
+      onSubmit={(event) => void close(event)}
+      noValidate
+    >
       <Stack gap="md">
         <Text size="sm" fw={550}>
           {promise.text}

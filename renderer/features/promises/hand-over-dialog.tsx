@@ -56,7 +56,13 @@ function HandOverForm(props: { readonly promise: ContactPromise; readonly onDone
   };
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      onChange={() => {
+        setFailure(undefined);
+      }}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
       <Stack gap="md">
         <Text size="sm" fw={550}>
           {promise.text}

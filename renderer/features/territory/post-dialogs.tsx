@@ -69,6 +69,9 @@ export function AssignDialog(props: {
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <form
+        onChange={() => {
+          if (assign.isError) assign.reset();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) assign.mutate();

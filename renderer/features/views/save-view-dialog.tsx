@@ -71,6 +71,9 @@ function SaveViewForm(props: {
   };
   return (
     <form
+      onChange={() => {
+        setProblem(undefined);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void keep();

@@ -169,7 +169,7 @@ describe('proposals of measures', () => {
         why: { kind: 'helped', helped: 1, ended: 2, conditions: 'Smalle straat' },
       },
       { type: 'school-surroundings', why: { kind: 'fits', place: 'stretch', contacts: 4 } },
-      { type: 'works', rung: 'partner', timesPerWeek: 0, dose: { kind: 'usual' } },
+      { type: 'works', rung: 'partner', timesPerWeek: 0, windows: [], when: { kind: 'once' } },
     ]);
     expect(leftOut).toEqual([{ type: 'speed-check', ended: 1 }]);
   });

@@ -1,6 +1,12 @@
 import type { Id } from '../../lib/ids.ts';
+import { ONCE } from './measure.ts';
 import { tasksOfProblem } from './problem-tasks.ts';
-import { type HoursOfSigns, proposedWindows, type WindowReason } from './propose-windows.ts';
+import {
+  type HoursOfSigns,
+  type ProposedWindows,
+  proposedWindows,
+  type WindowReason,
+} from './propose-windows.ts';
 import type { TimeWindow } from './time-window.ts';
 import { type DoseReason, type MeasureDose, proposedDose } from './usual-dose.ts';
 import type { Verdict } from './vocabulary.ts';
@@ -109,14 +115,15 @@ export function proposeMeasures(evidence: StretchEvidence): StretchProposals {
     .sort(byRecord);
   const proposals = ranked.flatMap(({ type, record, place }): MeasureProposal[] => {
     const dose = proposedDose(type, windows, record?.doses ?? []);
+    const times = dose.timesPerWeek === ONCE ? AT_ANY_TIME : { windows, when };
     if (record?.best) {
       const { lessonId, learned, conditions } = record.best;
       const { helped, ended } = record;
       const why = { kind: 'helped', helped, ended, lessonId, learned, conditions } as const;
-      return [{ type, ...dose, windows, why, when }];
+      return [{ type, ...dose, ...times, why }];
     }
     if (record || place < 0) return [];
-    return [{ type, ...dose, windows, why: { kind: 'fits', ...basis }, when }];
+    return [{ type, ...dose, ...times, why: { kind: 'fits', ...basis } }];
   });
   const leftOut = ranked.flatMap(({ type, record }) =>
     record && !record.best ? [{ type, ended: record.ended }] : [],
@@ -124,6 +131,8 @@ export function proposeMeasures(evidence: StretchEvidence): StretchProposals {
   if (proposals.length === 0) return { ...none('nothing-fits'), basis, leftOut };
   return { standing: 'proposed', basis, proposals: proposals.slice(0, MOST_PROPOSALS), leftOut };
 }
+
+const AT_ANY_TIME: ProposedWindows = { windows: [], when: { kind: 'once' } };
 
 function basisOf({ contacts, facts, street }: StretchEvidence): Basis | undefined {
   const own = contacts + facts;

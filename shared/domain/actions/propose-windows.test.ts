@@ -97,6 +97,14 @@ describe('times of the week for a stretch', () => {
       windows: said,
       when: { kind: 'as-said' },
     });
+    expect(proposedWindows(hoursOf({ stretch: [3], around: evenings(60) }), said).when).toEqual({
+      kind: 'as-said',
+    });
+    expect(
+      proposedWindows(hoursOf({ stretch: [], street: evenings(28) }), said).when,
+    ).toMatchObject({
+      place: 'street',
+    });
     expect(proposedWindows(hoursOf({ stretch: [] }), [])).toEqual({
       windows: [],
       when: { kind: 'not-known' },

@@ -30,8 +30,10 @@ export type WindowReason =
       readonly signs: number;
       readonly own: number;
     }
-  /** The dossier says so, and signs point to no others. */
+  /** The dossier says so, and signs of the street point to no others. */
   | { readonly kind: 'as-said' }
+  /** Done once in all: it need not be when the problem happens. */
+  | { readonly kind: 'once' }
   /** Of the signs of the place none stand out, and it has enough of them or is the largest. */
   | { readonly kind: 'even'; readonly place: WindowPlace; readonly signs: number }
   | { readonly kind: 'not-known' };
@@ -42,8 +44,8 @@ export interface ProposedWindows {
 }
 
 /**
- * Times of the week for a stretch: those that stand out of its own signs, else of those of its street, else of its
- * neighbourhood, else what the dossier says. A place is asked beyond its own signs only while it has fewer than
+ * Times of the week for a stretch: those that stand out of its own signs, else of those of its street, else what
+ * the dossier says, else those of its neighbourhood. A place is asked beyond its own signs only while it has fewer than
  * {@link ENOUGH_OF_OWN}.
  *
  * Facts are held against an even week. Contacts are held against all contacts around, by the upper end of the
@@ -55,6 +57,8 @@ export function proposedWindows(hours: HoursOfSigns, said: readonly TimeWindow[]
   const asked = WINDOW_PLACES.findIndex((place) => signsAt(hours[place]) >= ENOUGH_OF_OWN);
   const places = asked < 0 ? WINDOW_PLACES : WINDOW_PLACES.slice(0, asked + 1);
   for (const place of places) {
+    // What somebody who knows the street says comes before the hours of a whole neighbourhood.
+    if (place === 'neighbourhood' && said.length > 0) break;
     const { facts, contacts: told } = hours[place];
     const found = standingHours({ facts, told, toldShare });
     if (!found) continue;

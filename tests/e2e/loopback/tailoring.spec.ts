@@ -23,6 +23,7 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   expect(first).toMatch(/ordinary week|hours? (?:is|of|no|stand)|Hours of the whole|hour is known/);
   await expect(proposals.getByText('120 min, once in all').first()).toBeVisible();
   await expect(proposals.getByText('Once, by the last day of the action').first()).toBeVisible();
+  await proposals.getByText('120 min, once in all').first().scrollIntoViewIfNeeded();
   await expectGoodLooks(page, info, 'proposals');
 
   const stretch = proposals
@@ -48,6 +49,8 @@ test('measures are proposed with a reason: taken, changed, refused and taken bac
   await refusing.getByRole('button', { name: 'Refuse', exact: true }).click();
   await expect(refusing.getByText('Say why not.')).toBeVisible();
   await refusing.getByLabel('Why not').fill('Niemand is er ’s nachts');
+  // Mended is mended: it does not wait for the next try.
+  await expect(refusing.getByText('Say why not.')).toBeHidden();
   await expectAccessible(page);
   await refusing.getByRole('button', { name: 'Refuse', exact: true }).click();
   await expect(stretch).toContainText('Refused: Visible presence');

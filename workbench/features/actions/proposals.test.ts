@@ -109,7 +109,12 @@ describe('proposals for the stretches of an action', () => {
     });
   });
 
-  it('borrow hours of the neighbourhood, but nothing else of it', async () => {
+  it('borrow hours of the neighbourhood where the dossier says none, but nothing else', async () => {
+    [dossierId, id] = [newId(), newId()];
+    const silent = dossierForm([segment.id], { windows: [] });
+    await actions.openDossier(test.file, { id: dossierId, form: silent });
+    const form = actionForm(test.store.identity.officerId);
+    await actions.proposeAction(test.file, { id, dossierId, form });
     await record(40, { streetId: undefined, segmentId: undefined, tie: 'ambiguous' });
     expect((await ask()).standing).toBe('too-little');
     await record(5, { time: '2026-03' });

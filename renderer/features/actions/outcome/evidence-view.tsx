@@ -41,20 +41,23 @@ export function EvidenceView(props: {
     <Stack gap="xs">
       <Text size="sm">{sentence}</Text>
       <ReachNote reach={evidence.reach} />
-      <div className={classes.groups} role="img" aria-label={t('picture', { sentence })}>
-        {groups.map((group) => (
-          <div key={group.name} className={classes.group}>
-            <div className={classes.bars}>
-              <Bar count={group.before} most={most} label={t('before')} />
-              {group.expected !== null && (
-                <Bar count={group.expected} isExpected most={most} label={t('expected')} />
-              )}
-              <Bar count={group.after} interval={group.interval} most={most} label={t('after')} />
+      {most === 0 && <Text size="sm">{t('nothing')}</Text>}
+      {most > 0 && (
+        <div className={classes.groups} role="img" aria-label={t('picture', { sentence })}>
+          {groups.map((group) => (
+            <div key={group.name} className={classes.group}>
+              <div className={classes.bars}>
+                <Bar count={group.before} most={most} label={t('before')} />
+                {group.expected !== null && (
+                  <Bar count={group.expected} isExpected most={most} label={t('expected')} />
+                )}
+                <Bar count={group.after} interval={group.interval} most={most} label={t('after')} />
+              </div>
+              <span className={classes.name}>{t(`group.${group.name}`)}</span>
             </div>
-            <span className={classes.name}>{t(`group.${group.name}`)}</span>
-          </div>
-        ))}
-      </div>
+          ))}
+        </div>
+      )}
       <Text size="xs" c="dimmed">
         {t('days', {
           from: formats.day(before.from),

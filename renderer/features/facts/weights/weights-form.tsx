@@ -59,6 +59,9 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
     <>
       <Panel title={t('weights.draft')}>
         <form
+          onChange={() => {
+            if (sign.isError) sign.reset();
+          }}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

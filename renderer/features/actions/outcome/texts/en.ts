@@ -1,5 +1,6 @@
 export const en = {
   title: 'What came of it',
+  nothing: 'Nothing was counted in the streets around either: there is nothing to draw.',
   counted: 'On these stretches {{before}} were counted before, and {{after}} since it began.',
   sure: 'By comparable streets {{expected}} were to be expected: a difference of {{difference}}, with 95 % certainty between {{low}} and {{high}}.',
   chance:

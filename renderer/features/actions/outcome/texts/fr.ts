@@ -1,5 +1,6 @@
 export const fr = {
   title: 'Ce que cela a donné',
+  nothing: 'Dans les rues alentour non plus, rien n’a été compté : il n’y a rien à dessiner.',
   counted: 'Sur ces tronçons, on en a compté {{before}} avant et {{after}} depuis le début.',
   sure: 'D’après les rues comparables, on pouvait en attendre {{expected}} : une différence de {{difference}}, avec 95 % de certitude entre {{low}} et {{high}}.',
   chance:

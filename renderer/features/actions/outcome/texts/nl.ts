@@ -1,5 +1,6 @@
 export const nl = {
   title: 'Wat het deed',
+  nothing: 'Ook in de straten eromheen is niets geteld: er is niets om te tekenen.',
   counted: 'Ervoor werden er op deze stukken straat {{before}} geteld, sinds de start {{after}}.',
   sure: 'Naar vergelijkbare straten waren er {{expected}} te verwachten: een verschil van {{difference}}, met 95 % zekerheid tussen {{low}} en {{high}}.',
   chance:

@@ -54,7 +54,9 @@ export const en: TextsOf<typeof nl> = {
       neighbourhood:
         'The hour of {{signs}} facts and contacts of the neighbourhood is known, but no hours stand out: choose them yourself.',
     },
-    'as-said': 'These are the hours that the dossier names; facts and contacts point to no others.',
+    'as-said':
+      'These are the hours that the dossier names; facts and contacts of the street point to no others.',
+    once: 'What is done once need not be at the hours of the problem: agree on them.',
     'not-known': 'The hour of no fact or contact is known: choose the hours yourself.',
   },
   doseFrom: {

@@ -55,7 +55,8 @@ export const fr: TextsOf<typeof nl> = {
         'L’heure de {{signs}} faits et contacts du quartier est connue, mais aucune ne ressort : choisissez vous-même.',
     },
     'as-said':
-      'Ce sont les heures que nomme le dossier ; faits et contacts n’en désignent pas d’autres.',
+      'Ce sont les heures que nomme le dossier ; faits et contacts de la rue n’en désignent pas d’autres.',
+    once: 'Pour ce qui se fait une seule fois, les heures ne doivent pas être celles du problème : convenez-en.',
     'not-known': 'L’heure d’aucun fait ni contact n’est connue : choisissez-la vous-même.',
   },
   doseFrom: {

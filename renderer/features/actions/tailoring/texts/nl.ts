@@ -52,7 +52,8 @@ export const nl = {
         'Van {{signs}} feiten en contacten van de wijk is het uur bekend, maar geen uren springen eruit: kies ze zelf.',
     },
     'as-said':
-      'Dit zijn de uren die het dossier noemt; feiten en contacten wijzen geen andere aan.',
+      'Dit zijn de uren die het dossier noemt; feiten en contacten van de straat wijzen geen andere aan.',
+    once: 'Voor iets eenmaligs hoeven de uren niet die van het probleem te zijn: spreek ze af.',
     'not-known': 'Van geen enkel feit of contact is het uur bekend: kies de uren zelf.',
   },
   doseFrom: {
