@@ -13,6 +13,7 @@ import * as leaderFields from './0010-leader-fields.ts';
 import * as answerDays from './0011-answer-days.ts';
 import * as movedRows from './0012-moved-rows.ts';
 import * as shiftHours from './0013-shift-hours.ts';
+import * as erasedRows from './0017-erased-rows.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -35,6 +36,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 11, name: 'answer-days', up: answerDays.up },
   { version: 12, name: 'moved-rows', up: movedRows.up },
   { version: 13, name: 'shift-hours', up: shiftHours.up },
+  { version: 14, name: 'erased-rows', up: erasedRows.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -33,6 +33,7 @@ import * as searchDossiers from './0030-search-dossiers.ts';
 import * as answerDays from './0031-answer-days.ts';
 import * as shiftHours from './0032-shift-hours.ts';
 import * as factBorders from './0033-fact-borders.ts';
+import * as erasedWork from './0036-erased-work.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -76,6 +77,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 31, name: 'answer-days', up: answerDays.up },
   { version: 32, name: 'shift-hours', up: shiftHours.up },
   { version: 33, name: 'fact-borders', up: factBorders.up },
+  { version: 34, name: 'erased-work', up: erasedWork.up },
 ];
 
 /** The version this application writes and the newest it can read. */
