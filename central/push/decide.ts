@@ -1,4 +1,9 @@
-import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
+import {
+  applyOperation,
+  erasedRow,
+  isErasure,
+  isRemoval,
+} from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import {
   type CommandRefusal,
@@ -16,6 +21,8 @@ import type { Judgement, Principal } from '../access/access.ts';
 import type { RightsSnapshot, RowKey, StoredRow } from '../store/records.ts';
 import type { WorkingRows } from './working-rows.ts';
 
+export type Ending = Pick<OperationResult, 'outcome' | 'code'>;
+
 export interface Situation {
   readonly principal: Principal;
   readonly epoch: Id;
@@ -23,13 +30,17 @@ export interface Situation {
   readonly rights: RightsSnapshot;
   readonly rows: WorkingRows;
   /** How earlier operations ended. */
-  readonly outcomes: ReadonlyMap<Id, OperationResult['outcome']>;
+  readonly outcomes: ReadonlyMap<Id, Ending>;
   readonly mayWrite: Judgement['mayWrite'];
 }
 
 /** How one operation ends, and what it does to the rows. It never fails: whatever is wrong has an outcome. */
 export async function decide(operation: WireOperation, situation: Situation): Promise<Effect> {
   const { principal, rows, rights } = situation;
+  if (!isRemoval(operation.change) && (await concernsErased(operation, situation))) {
+    await leaveTrace(operation, situation);
+    return refusal('erased');
+  }
   if (operation.authorId !== principal.officerId) return refusal('wrong-author');
   const dependency = dependencyOf(operation, situation.outcomes);
   if (dependency !== undefined) return refusal('dependency', '', dependency);
@@ -72,6 +83,34 @@ export async function decide(operation: WireOperation, situation: Situation): Pr
   return effect;
 }
 
+/**
+ * Whether an operation says something of a row that was erased: of the row itself, of one that was to hang
+ * on it, or of one whose making was refused for that reason.
+ */
+export async function concernsErased(
+  operation: {
+    readonly entity: string;
+    readonly entityId: Id;
+    readonly change: Change;
+    readonly dependsOn: readonly Id[];
+  },
+  { rows, outcomes }: Pick<Situation, 'rows' | 'outcomes'>,
+): Promise<boolean> {
+  if (operation.dependsOn.some((opId) => outcomes.get(opId)?.code === 'erased')) return true;
+  for (const key of rowsLookedAt([operation])) {
+    if ((await rows.get(key))?.row.state === 'erased') return true;
+  }
+  return false;
+}
+
+/** A row that was to hang on an erased one counts as erased with it, so that no more of it comes in. */
+async function leaveTrace(operation: WireOperation, { principal, rows }: Situation): Promise<void> {
+  const [key, parent] = rowsLookedAt([operation]);
+  if (key === undefined || parent === undefined || (await rows.get(key)) !== undefined) return;
+  if ((await rows.get(parent))?.row.state !== 'erased') return;
+  await rows.put({ ...key, row: erasedRow(principal.deviceId), parent, scopes: [] });
+}
+
 async function refusedBeside(
   { entity, entityId, change }: WireOperation,
   { before, after }: { readonly before: Fields | undefined; readonly after: Fields | undefined },
@@ -112,7 +151,9 @@ function dependencyOf(
   operation: WireOperation,
   outcomes: Situation['outcomes'],
 ): 'rejected' | 'quarantined' | undefined {
-  const ends = operation.dependsOn.map((opId) => outcomes.get(opId) ?? 'rejected');
+  // Erasing is a duty that waits for nothing.
+  if (isErasure(operation.change)) return undefined;
+  const ends = operation.dependsOn.map((opId) => outcomes.get(opId)?.outcome ?? 'rejected');
   if (ends.includes('rejected')) return 'rejected';
   return ends.includes('quarantined') ? 'quarantined' : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { Effect } from '#shared/domain/operations/row-state.ts';
+import { isErasure, isRemoval } from '#shared/domain/operations/apply-operation.ts';
+import { type Effect, refusal } from '#shared/domain/operations/row-state.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -15,9 +16,15 @@ import { JUDGEMENT, type Judgement, type Principal } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import type { CentralWrite } from '../store/central-store.ts';
-import type { DecidedOperation, OperationBase, StoredOperation } from '../store/records.ts';
-import { decide, rowsLookedAt } from './decide.ts';
-import { workingRows } from './working-rows.ts';
+import {
+  type DecidedOperation,
+  keptChange,
+  type OperationBase,
+  type StoredOperation,
+} from '../store/records.ts';
+import { decide, type Ending, rowsLookedAt } from './decide.ts';
+import { endErased } from './end-erased.ts';
+import { type WorkingRows, workingRows } from './working-rows.ts';
 
 /**
  * Decides a desk's operations, in its order, all in one transaction. An operation that is known already
@@ -52,6 +59,7 @@ export async function push(
       const rows = workingRows(transaction);
       await rows.load(rowsLookedAt(fresh));
       const rights = await transaction.rights(principal.officerId);
+      const decided: (readonly [WireOperation, Effect])[] = [];
       for (const operation of fresh) {
         const effect = await decide(operation, {
           principal,
@@ -62,8 +70,19 @@ export async function push(
           outcomes,
           mayWrite: judgement.mayWrite,
         });
-        outcomes.set(operation.opId, effect.outcome);
-        transaction.putOperation(decidedOperation(operation, principal.deviceId, effect));
+        outcomes.set(operation.opId, endingOf(effect));
+        decided.push([operation, effect]);
+      }
+      for (const [operation, effect] of decided) {
+        const forgotten = !isRemoval(operation.change) && (await isErased(operation, rows));
+        transaction.putOperation(
+          decidedOperation(operation, principal.deviceId, effect, forgotten),
+        );
+      }
+      if (
+        decided.some(([{ change }, { outcome }]) => isErasure(change) && outcome === 'accepted')
+      ) {
+        await endErased(transaction, rows, outcomes);
       }
       const lastDeviceSeq = Math.max(last, fresh.at(-1)?.deviceSeq ?? 0);
       return { epoch: zone.epoch, lastDeviceSeq, known };
@@ -141,25 +160,36 @@ async function outcomesOf(
   transaction: CentralWrite,
   fresh: readonly WireOperation[],
   known: Sifted['known'],
-): Promise<Map<Id, OperationResult['outcome']>> {
-  const outcomes = new Map([...known].map(([opId, { outcome }]) => [opId, outcome]));
+): Promise<Map<Id, Ending>> {
+  const outcomes = new Map<Id, Ending>(known);
   const own = new Set(fresh.map(({ opId }) => opId));
   const others = new Set(
     fresh.flatMap(({ dependsOn }) => dependsOn).filter((opId) => !own.has(opId)),
   );
   for (const { opId, result } of await transaction.operations([...others])) {
-    outcomes.set(opId, result.outcome);
+    outcomes.set(opId, result);
   }
   return outcomes;
 }
 
+function endingOf(effect: Effect): Ending {
+  return { outcome: effect.outcome, code: 'code' in effect ? effect.code : '' };
+}
+
+async function isErased({ entity, entityId: id }: WireOperation, rows: WorkingRows) {
+  return (await rows.get({ entity, id }))?.row.state === 'erased';
+}
+
+/** @param forgotten the row is erased by now: that something was done stays, what it said does not. */
 function decidedOperation(
   operation: WireOperation,
   deviceId: Id,
   effect: Effect,
+  forgotten: boolean,
 ): DecidedOperation {
   const { opId, deviceSeq, authorId, madeAt, entity, entityId, change } = operation;
-  const refused = 'code' in effect;
+  const ending = forgotten && effect.outcome === 'quarantined' ? refusal('erased') : effect;
+  const refused = 'code' in ending;
   return {
     opId,
     deviceId,
@@ -168,18 +198,17 @@ function decidedOperation(
     madeAt,
     entity,
     entityId,
-    change,
+    change: forgotten ? null : keptChange(change, endingOf(ending)),
     payloadHash: payloadHash(operation),
     result: {
       opId,
       deviceSeq,
-      outcome: effect.outcome,
-      code: refused ? effect.code : '',
-      field: refused ? effect.field : '',
-      conflicts: refused ? [] : [...effect.conflicts],
+      ...endingOf(ending),
+      field: refused ? ending.field : '',
+      conflicts: refused || forgotten ? [] : [...ending.conflicts],
       note: '',
     },
-    ...(effect.outcome === 'quarantined' && { base: baseOf(operation) }),
+    ...(ending.outcome === 'quarantined' && { base: baseOf(operation) }),
   };
 }
 

@@ -130,6 +130,17 @@ export interface DeskProgress {
   readonly territory: string | null;
 }
 
+/** Refusals after which the centre does not keep what the operation said: the row may be one that was erased. */
+const KEEPS_NOTHING: readonly string[] = ['erased', 'missing', 'dependency'];
+
+/** What the centre keeps of what an operation said, once it has ended so. Its desk still has it. */
+export function keptChange(
+  change: Change | null,
+  { outcome, code }: Pick<OperationResult, 'outcome' | 'code'>,
+): Change | null {
+  return outcome === 'rejected' && KEEPS_NOTHING.includes(code) ? null : change;
+}
+
 /** The same once it has left: what was needed to decide it again is no longer kept. */
 export function released(
   operation: QuarantinedOperation,
@@ -145,7 +156,7 @@ export function released(
     madeAt,
     entity,
     entityId,
-    change,
+    change: keptChange(change, result),
     payloadHash,
     result,
   };

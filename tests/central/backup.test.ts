@@ -9,6 +9,7 @@ import { CENTRAL_MIGRATIONS } from '../../central/store/migrations/migrations.ts
 import { migrateDatabase } from '../../central/store/postgres/migrate-database.ts';
 import { startTestServer } from '../factories/central-server.ts';
 import { commandContext } from './command-context.ts';
+import { dump, query, restore } from './dump-and-restore.ts';
 import { openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { type RealDesk, startRealDesk } from './real-desk.ts';
@@ -27,30 +28,6 @@ const rounds = async (): Promise<void> => {
   for (let at = 0; at < 2; at++) for (const { engine } of desks) await engine.round(never);
 };
 
-async function query<Row>(
-  url: string,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query(text, [...values]);
-  await client.end();
-  return rows as Row[];
-}
-
-/** What the page says: a dump of one database, without who owns it. */
-const dump = (server: PostgresServer, url: string, file: string) =>
-  server.run('pg_dump', '--format=custom', '--no-owner', `--file=${file}`, url);
-const restore = (server: PostgresServer, url: string, file: string) =>
-  server.run(
-    'pg_restore',
-    '--no-owner',
-    '--exit-on-error',
-    '--single-transaction',
-    `--dbname=${url}`,
-    file,
-  );
 const ROLES = ['wijkwerk_desk', 'wijkwerk_push'];
 
 /** One row of each contact that was typed, and every operation once. */

@@ -7,6 +7,7 @@ import { neighbourhoodScope, UNPLACED } from '#shared/domain/operations/scopes.t
 
 import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { contactFields, makeTestZone, ofType } from '../factories/central-zone.ts';
+import { registerErasureTests } from './erasure-suite.ts';
 import { registerExchangeTests } from './exchange-suite.ts';
 import { openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -15,6 +16,7 @@ import { registerTracesTests } from './traces-suite.ts';
 describe('in memory', () => {
   registerExchangeTests(() => Promise.resolve(memoryStore()));
   registerTracesTests(() => Promise.resolve(memoryStore()));
+  registerErasureTests(() => Promise.resolve(memoryStore()));
 });
 
 const server = await startPostgres();
@@ -25,6 +27,7 @@ describe.skipIf('missing' in server)('on a PostgreSQL server', () => {
   afterAll(() => running.dispose());
   registerExchangeTests(async () => openServerStore(await running.createDatabase()));
   registerTracesTests(async () => openServerStore(await running.createDatabase()));
+  registerErasureTests(async () => openServerStore(await running.createDatabase()));
 
   it('two centres serve the same desks at the same time', async () => {
     const url = await running.createDatabase();

@@ -29,6 +29,7 @@ export async function whatIsLeft({ url, zoneId, desks }: ZoneOfProcesses): Promi
     return {
       centre: await centreRecords(database, zoneId),
       restored: false,
+      erased: [],
       desks: await Promise.all(settled),
     };
   } finally {

@@ -54,6 +54,8 @@ interface Decided {
   readonly outcome: Outcome;
   /** Whether the officer is asked about it. */
   readonly asks: boolean;
+  /** Refused, since what it speaks of was erased. */
+  readonly erased?: true;
 }
 
 export interface Officer {
@@ -79,12 +81,14 @@ export function centreModel(): CentreModel {
   let rows = new Map<string, ModelRow>();
   let decisions = new Map<string, Decided>();
   let last = new Map<number, number>();
+  let waiting = new Map<string, ModelOperation>();
   let epoch = 1;
-  let backup: [typeof rows, typeof decisions, typeof last] | undefined;
+  let backup: [typeof rows, typeof decisions, typeof last, typeof waiting] | undefined;
   const copyOf = (): NonNullable<typeof backup> => [
     new Map(rows),
     new Map(decisions),
     new Map(last),
+    new Map(waiting),
   ];
 
   const areaOf = (row: ModelRow): string => {
@@ -94,9 +98,20 @@ export function centreModel(): CentreModel {
 
   const judge = (operation: ModelOperation, officer: Officer): Decided => {
     const { act, rowId } = operation;
+    const isRemoval = act.does === 'delete' || act.does === 'erase';
+    if (!isRemoval && speaksOfErased(operation)) {
+      // What was to hang on it counts as erased with it.
+      const isNew = act.does === 'create' && !rows.has(rowId);
+      if (isNew && rows.get(act.row.contactId ?? '')?.state === 'erased') {
+        rows.set(rowId, { ...gone(operation), ...act.row });
+      }
+      return refuseErased();
+    }
     const ends = operation.needs.map((seq) => decisions.get(`${operation.desk} ${seq}`)?.outcome);
-    if (ends.some((outcome) => outcome === 'rejected' || outcome === undefined)) return refuse();
-    if (ends.includes('quarantined') || act.does === 'forgotten') return setAside();
+    if (act.does !== 'erase') {
+      if (ends.some((outcome) => outcome === 'rejected' || outcome === undefined)) return refuse();
+      if (ends.includes('quarantined') || act.does === 'forgotten') return setAside();
+    }
     const before = rows.get(rowId);
     const effect = effectOf(operation, before, epoch);
     if (effect === undefined) return refuse();
@@ -115,6 +130,22 @@ export function centreModel(): CentreModel {
     rows.set(rowId, effect.row);
     if (effect.row.state !== 'present') takeAlong(effect.row);
     return { outcome: effect.unseen ? 'merged' : 'accepted', asks: effect.asks };
+  };
+  const speaksOfErased = ({ act, rowId, desk, needs }: ModelOperation): boolean => {
+    const parent = act.does === 'create' ? act.row.contactId : null;
+    return (
+      [rowId, parent ?? ''].some((id) => rows.get(id)?.state === 'erased') ||
+      needs.some((seq) => decisions.get(`${desk} ${seq}`)?.erased === true)
+    );
+  };
+  /** Nobody decides any more on what was set aside and speaks of what is erased now. */
+  const endWaiting = (): void => {
+    const inOrder = [...waiting].sort(([, one], [, other]) => one.seq - other.seq);
+    for (const [key, operation] of inOrder) {
+      if (!speaksOfErased(operation)) continue;
+      decisions.set(key, refuseErased());
+      waiting.delete(key);
+    }
   };
   /** As `areaOf`, of a row as it will be. */
   const areaWith = (row: ModelRow): string =>
@@ -139,7 +170,11 @@ export function centreModel(): CentreModel {
       const { desk, seq } = operation;
       // What it has decided once, it does not decide again.
       if (seq <= (last.get(desk) ?? 0)) return;
-      decisions.set(`${desk} ${seq}`, judge(operation, officer));
+      const key = `${desk} ${seq}`;
+      const decided = judge(operation, officer);
+      decisions.set(key, decided);
+      if (decided.outcome === 'quarantined') waiting.set(key, { ...operation });
+      if (operation.act.does === 'erase' && decided.outcome === 'accepted') endWaiting();
       last.set(desk, seq);
     },
     areaOf,
@@ -151,7 +186,7 @@ export function centreModel(): CentreModel {
     },
     restore() {
       if (backup === undefined) return false;
-      [rows, decisions, last] = backup;
+      [rows, decisions, last, waiting] = backup;
       backup = undefined;
       epoch += 1;
       return true;
@@ -160,6 +195,7 @@ export function centreModel(): CentreModel {
 }
 
 const refuse = (): Decided => ({ outcome: 'rejected', asks: true });
+const refuseErased = (): Decided => ({ ...refuse(), erased: true });
 const setAside = (): Decided => ({ outcome: 'quarantined', asks: true });
 
 interface Effect {
@@ -167,6 +203,11 @@ interface Effect {
   /** Somebody else had changed the same, and the desk had not known. */
   readonly unseen: boolean;
   readonly asks: boolean;
+}
+
+/** That a row was there, and nothing else of it. */
+function gone({ rowId: id, desk: madeBy }: Pick<ModelOperation, 'rowId' | 'desk'>) {
+  return { id, madeBy, version: 1, state: 'erased', said: {} } as const;
 }
 
 /** What it does to the row; undefined where it makes no sense. */
@@ -191,6 +232,9 @@ function effectOf(
       said,
     } as const;
     return { row, ...quiet };
+  }
+  if (act.does === 'erase' && before === undefined) {
+    return { row: { ...gone({ rowId, desk }), kind: 'contact', contactId: null }, ...quiet };
   }
   if (before === undefined || act.does === 'forgotten') return undefined;
   const version = before.version + 1;

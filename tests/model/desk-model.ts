@@ -38,12 +38,7 @@ export interface DeskModel {
   endOf(operation: ModelOperation): { outcome: Outcome; asks: boolean } | undefined;
   /** The centre's rows, as it last told them. */
   readonly known: ReadonlyMap<string, ModelRow>;
-  /**
-   * Made here and taken by the centre before it was restored, and not after. Nothing of it is lost; whether
-   * the screens show it is not settled yet.
-   */
-  isUnsure(rowId: string): boolean;
-  /** What its screens show, but for what is unsure. */
+  /** What its screens show. */
   shown(): readonly ShownRow[];
   act(rowId: string, act: Act, contactId?: string | null): void;
   /** A round, which may break off. */
@@ -53,7 +48,8 @@ export interface DeskModel {
 export function deskModel(desk: number, centre: CentreModel, officer: Officer): DeskModel {
   const operations: ModelOperation[] = [];
   const creations = new Set<number>();
-  const onceTaken = new Set<string>();
+  /** What the centre had, and lost when it was restored. */
+  const lost = new Set<number>();
   const ends = new Map<number, { outcome: Outcome; asks: boolean }>();
   let known = new Map<string, ModelRow>();
   let understood = new Set<string>();
@@ -79,9 +75,11 @@ export function deskModel(desk: number, centre: CentreModel, officer: Officer): 
   /** What a restored centre does not know any more is as if it had never been sent. */
   const beginEpoch = (at: (point: CrashPoint) => void): void => {
     epoch = centre.epoch;
+    const held = pushed;
     pushed = centre.lastOf(desk);
-    for (const { seq, rowId } of operations.slice(pushed)) {
-      if (creations.has(seq) && ends.get(seq)?.outcome === 'accepted') onceTaken.add(rowId);
+    for (const { seq } of operations.slice(pushed)) {
+      const end = ends.get(seq)?.outcome;
+      if (end === undefined ? seq <= held : end !== 'rejected') lost.add(seq);
       ends.delete(seq);
     }
     at('epoch-changed');
@@ -104,9 +102,15 @@ export function deskModel(desk: number, centre: CentreModel, officer: Officer): 
     for (const operation of operations) {
       const end = centre.decided(desk, operation.seq);
       if (end === undefined) continue;
-      if (!ends.has(operation.seq)) ends.set(operation.seq, end);
+      const { seq, act } = operation;
+      // What the centre once had and erased, is erased here too.
+      const wasThere = lost.has(seq) || ends.get(seq)?.outcome === 'quarantined';
+      if (end.erased && wasThere) operation.act = { does: 'forgotten' };
+      lost.delete(seq);
+      ends.set(seq, end);
       const taken = end.outcome === 'accepted' || end.outcome === 'merged';
-      if (taken && !known.has(operation.rowId)) operation.act = { does: 'forgotten' };
+      const says = act.does === 'create' || act.does === 'change';
+      if (taken && says && !known.has(operation.rowId)) operation.act = { does: 'forgotten' };
     }
   };
 
@@ -119,7 +123,6 @@ export function deskModel(desk: number, centre: CentreModel, officer: Officer): 
     get known() {
       return known;
     },
-    isUnsure: (rowId) => onceTaken.has(rowId) && !known.has(rowId),
     shown() {
       const rows = new Map<string, ShownRow>();
       for (const row of known.values()) if (understood.has(row.id)) rows.set(row.id, shownOf(row));
@@ -129,8 +132,7 @@ export function deskModel(desk: number, centre: CentreModel, officer: Officer): 
         // What was not taken is shown as long as the centre has nothing of its own to show.
         if (end === undefined || !known.has(operation.rowId)) showOn(rows, operation);
       }
-      const sure = (id: string | null): boolean => id === null || !model.isUnsure(id);
-      return [...rows.values()].filter(({ id, contactId }) => sure(id) && sure(contactId));
+      return [...rows.values()];
     },
     act(rowId, act, contactId = null) {
       const needs = operations

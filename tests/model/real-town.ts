@@ -120,7 +120,7 @@ export async function seenOn({ desk }: Member) {
   const contacts = await read.selectFrom('contact').select('id').orderBy('id').execute();
   const promises = await read
     .selectFrom('promise')
-    .select(['id', 'contact_id', 'text', 'owner_id', 'outcome'])
+    .select(['id', 'text', 'owner_id', 'outcome'])
     .orderBy('id')
     .execute();
   const shadows = await read
@@ -138,10 +138,7 @@ export async function seenOn({ desk }: Member) {
     .execute();
   return {
     contacts: contacts.map(({ id }) => id),
-    promises: promises.map((row) => ({
-      contactId: row.contact_id,
-      row: [row.id, row.text, row.owner_id, row.outcome],
-    })),
+    promises: promises.map((row) => [row.id, row.text, row.owner_id, row.outcome]),
     centre: shadows.map((row) => {
       const fields = JSON.parse(row.fields) as Readonly<Record<string, unknown>>;
       const { neighbourhoodId: area, text, tomorrow } = fields;

@@ -1,4 +1,5 @@
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import { ERASE_COMMAND } from '#shared/domain/operations/apply-operation.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, randomBytes } from '#shared/lib/random.ts';
@@ -7,6 +8,7 @@ import { logContact } from '../../workbench/features/contacts/index.ts';
 import { addParty } from '../../workbench/features/parties/index.ts';
 import { closePromise } from '../../workbench/features/promises/index.ts';
 import type { Store } from '../../workbench/store/store.ts';
+import { textsOf } from './stays-erased.ts';
 import type { Member, World } from './world.ts';
 
 /** What is done with contacts and promises. */
@@ -125,7 +127,8 @@ export async function move(world: World, leader: Member): Promise<void> {
 
 /** The data-protection officer has it from a letter: no desk of theirs shows the contact. */
 export async function erase(world: World, guardian: Member | undefined): Promise<void> {
-  const known = [...world.store.zoneState(world.zone.zoneId).rows.values()]
+  const rows = [...world.store.zoneState(world.zone.zoneId).rows.values()];
+  const known = rows
     .filter(({ entity, row }) => entity === 'contact' && row.state === 'present')
     .map(({ id }) => id)
     .sort();
@@ -136,7 +139,8 @@ export async function erase(world: World, guardian: Member | undefined): Promise
       entity: 'contact',
       entityId,
       baseVersion: 1,
-      change: { kind: 'command', name: 'eraseRow', arguments: {} },
+      change: { kind: 'command', name: ERASE_COMMAND, arguments: {} },
     });
   });
+  world.erased.push({ id: entityId, texts: textsOf(rows, entityId) });
 }

@@ -2,6 +2,7 @@ import { scopesOf } from '../../central/access/access.ts';
 import { pull } from '../../central/pull/pull.ts';
 import { push } from '../../central/push/push.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
+import { ERASURE_FAULTS } from './erasure-faults.ts';
 import { SCREEN_FAULTS } from './screen-faults.ts';
 import type { Fault } from './world.ts';
 import {
@@ -231,6 +232,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a restored centre is taken for the one it was',
+    often: { restores: 4 },
     line: (line) => ({
       push: (request) => line.push({ ...request, epoch: null }),
       pull: (request, signal) => line.pull({ ...request, epoch: null }, signal),
@@ -252,5 +254,6 @@ export const FAULTS: readonly Fault[] = [
     }),
   },
   takingOverSums(),
+  ...ERASURE_FAULTS,
   ...SCREEN_FAULTS,
 ];

@@ -11,8 +11,10 @@ import { type Fault, makeWorld, type World } from './world.ts';
 export interface HistoryOptions {
   readonly steps: number;
   readonly fault?: Fault;
-  /** Restoring the centre loses what only it had: off where nothing may be lost. */
-  readonly restores?: boolean;
+  /** How often the centre is restored. It loses what only it had: 0 where nothing may be lost. */
+  readonly restores?: number;
+  /** How often a contact is erased. */
+  readonly erasures?: number;
   /** Called after every step, to look at the world. */
   readonly afterStep?: (world: World) => Promise<void>;
 }
@@ -75,16 +77,16 @@ export async function runHistory(
     [8, () => linkParties(world, pick(random, workers))],
     [6, () => keepViews(world, pick(random, workers), typedText)],
     [5, () => wordCode(world, pick(random, [...leads, ...workers]), typedText)],
-    [2, () => erase(world, guardian)],
+    [options.erasures ?? 2, () => erase(world, guardian)],
     [3, async () => zone.clock.advance(3_600_000)],
     [
-      options.restores ? 2 : 0,
+      2 * (options.restores ?? 0),
       async () => {
         backup ??= store.backup();
       },
     ],
     [
-      options.restores ? 1 : 0,
+      options.restores ?? 0,
       async () => {
         if (backup === undefined) return;
         backup();

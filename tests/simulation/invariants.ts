@@ -4,12 +4,14 @@ import type { StoredOperation, StoredRow } from '../../central/store/records.ts'
 import { appliedExactlyOnce } from './applied-once.ts';
 import { hold } from './broken.ts';
 import type { SettledDesk, SettledTown } from './settled.ts';
+import { staysErased } from './stays-erased.ts';
 import { tablesAgree } from './tables-agree.ts';
 import { basesOf, everyTextIsSomewhere } from './texts-kept.ts';
 
 /** What must hold once everybody has talked with the centre over a good line. Throws Broken. */
 export async function checkSettled(town: SettledTown): Promise<void> {
   const { centre } = town;
+  staysErased(centre, town.erased);
   const knowledge = { versions: appliedExactlyOnce(centre), bases: await basesOf(town) };
   for (const desk of town.desks) {
     await everyOperationEnded(desk, centre.operations);

@@ -1,12 +1,34 @@
 import { hold } from './broken.ts';
-import type { CentreState, SettledDesk } from './settled.ts';
+import type { SettledDesk, SettledTown } from './settled.ts';
+import { hasAny } from './stays-erased.ts';
 import { TYPED } from './typed.ts';
 
 /**
  * No text outside of what the officer may see, and of what this desk still has to say, is anywhere in the
- * decrypted file: not in a table, not in an index, not in a free page. Closes the desk.
+ * decrypted file of a desk: not in a table, not in an index, not in a free page. Closes the desks.
  */
-export async function checkBytes(centre: CentreState, desk: SettledDesk): Promise<void> {
+export async function checkBytes({ centre, erased, desks }: SettledTown): Promise<void> {
+  const said = new Map(
+    centre.operations.map(({ opId, entityId, change }) => [
+      opId,
+      { entityId, change: JSON.stringify(change) },
+    ]),
+  );
+  for (const { read } of desks) {
+    const own = await read
+      .selectFrom('operation')
+      .select(['op_id', 'entity_id', 'change'])
+      .execute();
+    for (const one of own) said.set(one.op_id, { entityId: one.entity_id, change: one.change });
+  }
+  for (const desk of desks) await checkDesk(desk, [...said.values()], erased);
+}
+
+async function checkDesk(
+  desk: SettledDesk,
+  said: readonly { readonly entityId: string; readonly change: string }[],
+  erased: SettledTown['erased'],
+): Promise<void> {
   const { read } = desk;
   const texts: string[] = [];
   for (const { fields } of await read.selectFrom('shadow').select('fields').execute()) {
@@ -14,7 +36,7 @@ export async function checkBytes(centre: CentreState, desk: SettledDesk): Promis
   }
   const unsettled = await read
     .selectFrom('operation')
-    .select('change')
+    .select(['state', 'change'])
     .where('state', 'in', ['only-here', 'under-way', 'rejected', 'quarantined'])
     .execute();
   texts.push(...unsettled.map(({ change }) => change));
@@ -39,11 +61,16 @@ export async function checkBytes(centre: CentreState, desk: SettledDesk): Promis
   // What a row that is still seen said before: an index of words marks it as gone and keeps it for a while.
   const rows = await read.selectFrom('row_scope').select('entity_id').execute();
   const inScope = new Set(rows.map((row) => row.entity_id));
-  for (const { entityId, change } of centre.operations) {
-    if (inScope.has(entityId)) texts.push(JSON.stringify(change));
-  }
+  for (const { entityId, change } of said) if (inScope.has(entityId)) texts.push(change);
   const allowed = new Set(texts.flatMap((text) => text.match(TYPED) ?? []));
   const bytes = (await desk.bytes()).toString('utf8');
+  // Of what a desk was never told that the centre had it, its author is asked.
+  const asked = new Set(
+    unsettled.flatMap(({ state, change }) =>
+      state === 'rejected' ? (change.match(TYPED) ?? []) : [],
+    ),
+  );
+  hold(!hasAny(bytes, erased, asked), 'nothing of what was erased is left in the file of any desk');
   const leaked = (bytes.match(TYPED) ?? []).filter((text) => !allowed.has(text));
   hold(leaked.length === 0, 'no leak: nothing of a row that may not be seen is in the file');
 }

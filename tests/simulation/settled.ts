@@ -4,6 +4,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { scopesOf } from '../../central/access/access.ts';
 import type { StoredOperation, StoredRow } from '../../central/store/records.ts';
 import type { ReadHandle } from '../../workbench/store/handles.ts';
+import type { ErasedContact } from './stays-erased.ts';
 import type { World } from './world.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface SettledTown {
   readonly centre: CentreState;
   /** A centre that was restored knows less of what desks once knew. */
   readonly restored: boolean;
+  readonly erased: readonly ErasedContact[];
   readonly desks: readonly SettledDesk[];
 }
 
@@ -54,6 +56,7 @@ export async function settledWorld(world: World): Promise<SettledTown> {
   return {
     centre: { rows: [...state.rows.values()], operations: [...state.operations.values()] },
     restored: world.restored > 0,
+    erased: world.erased,
     desks: await Promise.all(desks),
   };
 }

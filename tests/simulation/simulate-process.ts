@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 
 import { checkHistory, optionsOf, rerunLine } from './one-history.ts';
-import { REGRESSIONS } from './regressions.ts';
+import { OFTEN_RESTORED, REGRESSIONS } from './regressions.ts';
 import { makeTown } from './town.ts';
 
 /**
  * Runs many histories, one after the other: `npm run test:simulate -- --seeds 10000`, from a seed of the
- * clock or `--first N`. `--seed N` runs one. What once failed is run first.
+ * clock or `--first N`. `--seed N` runs one. What once failed is run first. `--restored` lets the centre be
+ * restored again and again.
  */
 const { values } = parseArgs({
   options: {
@@ -14,11 +15,13 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     first: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     steps: { type: 'string', default: '60' },
+    restored: { type: 'boolean', default: false },
   },
 });
 const first = Number(values.seed ?? values.first);
 const count = values.seed === undefined ? Number(values.seeds) : 1;
 const steps = Number(values.steps);
+const often = values.restored ? OFTEN_RESTORED : {};
 if (![first, count, steps].every(Number.isSafeInteger)) {
   console.error('--seeds, --seed, --first and --steps are whole numbers');
   process.exit(2);
@@ -26,17 +29,19 @@ if (![first, count, steps].every(Number.isSafeInteger)) {
 
 const town = await makeTown();
 const seeds = [
-  ...(values.seed === undefined ? REGRESSIONS : []),
+  ...(values.seed === undefined && !values.restored ? REGRESSIONS : []),
   ...Array.from({ length: count }, (_, at) => first + at),
 ];
 const started = performance.now();
 let failed = 0;
 for (const [at, seed] of seeds.entries()) {
   try {
-    await checkHistory(seed, town, optionsOf(seed, steps));
+    await checkHistory(seed, town, { ...optionsOf(seed, steps), ...often });
   } catch (cause) {
     failed += 1;
-    console.error(`seed ${seed} failed; again: ${rerunLine(seed)} --steps ${steps}`);
+    console.error(
+      `seed ${seed} failed; again: ${rerunLine(seed)} --steps ${steps}${values.restored ? ' --restored' : ''}`,
+    );
     console.error(cause);
   }
   if ((at + 1) % 100 === 0) console.log(`${at + 1} histories, ${failed} failed`);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { checkHistory, optionsOf, rerunLine } from './one-history.ts';
-import { REGRESSIONS } from './regressions.ts';
+import { OFTEN_RESTORED, REGRESSIONS, RESTORED_REGRESSIONS } from './regressions.ts';
 import { makeTown, type Town } from './town.ts';
 
 /** A bounded number; `npm run test:simulate` runs as many as one likes. */
@@ -18,6 +18,13 @@ describe('a town with bad lines and failing machines', () => {
       throw new Error(`again: ${rerunLine(seed)}`, { cause });
     });
   });
+
+  it.each(RESTORED_REGRESSIONS)(
+    'keeps what was erased erased, however often its centre is restored, as seed %i has it',
+    async (seed) => {
+      await checkHistory(seed, town, { ...optionsOf(seed), ...OFTEN_RESTORED });
+    },
+  );
 
   it('has one history for one seed', async () => {
     const digests = [];

@@ -18,12 +18,15 @@ import {
   SimulatedCrash,
   type SimulatedDesk,
 } from './simulated-desk.ts';
+import type { ErasedContact } from './stays-erased.ts';
 import type { Town } from './town.ts';
 import { takeTurns, type Turns } from './turns.ts';
 
 /** A part of the system that is wrong on purpose: the tests must notice it. */
 export interface Fault {
   readonly name: string;
+  /** What must happen often, so that it matters. */
+  readonly often?: { readonly restores?: number; readonly erasures?: number };
   readonly clock?: (start: number) => MemoryClock;
   /** The centre's store, made wrong. */
   readonly centralStore?: (store: MemoryStore) => CentralStore;
@@ -56,6 +59,8 @@ export interface World {
   badness: number;
   /** How often the centre was restored. */
   restored: number;
+  /** What was erased at any time, in whatever life of the centre. */
+  readonly erased: ErasedContact[];
   /** Another desk of this officer. */
   enrol(officerId: Id, role: Member['role']): Promise<Member>;
   /** One round of this desk; what the line or a crash breaks off is taken up in a later one. */
@@ -93,6 +98,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
     members: [],
     badness: 0,
     restored: 0,
+    erased: [],
     async enrol(officerId, role) {
       const desk = await openSimulatedDesk({
         template: town.template,

@@ -95,9 +95,20 @@ export async function operationsAfter(
 /**
  * The centre holds everything up to this number: only now is it under way, since what was sent without
  * an answer may never have arrived.
+ *
+ * @param epoch the life of the centre that holds it. A desk that hears of a centre for the first time keeps it
+ *   at once: it could not tell a restored centre from this one otherwise.
  */
-export async function notePushed(store: Store, deviceSeq: number): Promise<void> {
-  await store.write((handle) => writePushed(handle, deviceSeq));
+export async function notePushed(store: Store, deviceSeq: number, epoch?: Id): Promise<void> {
+  await store.write(async (handle) => {
+    await writePushed(handle, deviceSeq);
+    if (epoch === undefined) return;
+    await handle.tables
+      .updateTable('sync_state')
+      .set({ epoch })
+      .where('epoch', 'is', null)
+      .execute();
+  });
 }
 
 /** The same within a transaction. */
@@ -131,6 +142,7 @@ export async function writeEpoch(
     .selectFrom('operation')
     .select('op_id')
     .where('device_seq', '>=', expected);
+  await noteLost(tables, expected);
   await tables.deleteFrom('operation_outcome').where('op_id', 'in', unknown).execute();
   await tables.deleteFrom('answered_ahead').where('op_id', 'in', unknown).execute();
   await tables
@@ -147,6 +159,21 @@ export async function writeEpoch(
   await tables
     .updateTable('sync_state')
     .set({ epoch, pushed_seq: expected - 1, results_seq: 0 })
+    .execute();
+}
+
+/** Notes which of the operations that the centre has lost it had once. */
+async function noteLost(tables: WriteHandle['tables'], expected: number): Promise<void> {
+  await tables
+    .insertInto('lost_operation')
+    .columns(['op_id'])
+    .expression(({ selectFrom }) =>
+      selectFrom('operation')
+        .select('op_id')
+        .where('device_seq', '>=', expected)
+        .where('state', 'in', ['under-way', 'accepted', 'merged', 'quarantined']),
+    )
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

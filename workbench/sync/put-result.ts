@@ -2,6 +2,7 @@ import type { OperationResult } from '#shared/protocol/push.ts';
 
 import type { RowKey } from './row-key.ts';
 import type { Tables } from './tables/entity-table.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Notes how an operation ended. @returns its row, which may look different now. */
 export async function putResult(
@@ -10,8 +11,9 @@ export async function putResult(
 ): Promise<RowKey | undefined> {
   const operation = await tables
     .selectFrom('operation')
-    .select(['entity', 'entity_id'])
-    .where('op_id', '=', result.opId)
+    .leftJoin('lost_operation', 'lost_operation.op_id', 'operation.op_id')
+    .select(['entity', 'entity_id', 'state', 'lost_operation.op_id as lost'])
+    .where('operation.op_id', '=', result.opId)
     .executeTakeFirst();
   // A desk that was restored from an older copy: the centre remembers more of it than it does itself.
   if (operation === undefined) return undefined;
@@ -42,5 +44,9 @@ export async function putResult(
       conflict.column('op_id').doUpdateSet(outcome).where('operation_outcome.seq', '<', result.seq),
     )
     .execute();
+  await tables.deleteFrom('lost_operation').where('op_id', '=', result.opId).execute();
+  // What the centre once had, and erased, is erased here too. What it never had is its author's still.
+  const wasThere = operation.lost !== null || operation.state === 'quarantined';
+  if (result.code === 'erased' && wasThere) await withdraw(tables, result.opId);
   return { entity: operation.entity, id: operation.entity_id };
 }

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 
-import { applyOperation, WITHDRAWN_COMMAND } from '#shared/domain/operations/apply-operation.ts';
+import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { ENTITY_ORDER, isEntity, rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import {
   type EntityRules,
@@ -16,14 +16,12 @@ import type { WriteHandle } from '../store/handles.ts';
 import type { Schema } from '../store/schema.ts';
 import { breathe } from './breathe.ts';
 import { createPresence } from './presence.ts';
+import { forgetCentre, inAnyScope, madeHereOnly, removeRow, shadowOf } from './remove-row.ts';
 import type { RowKey } from './row-key.ts';
 import { isConstraint, type Tables } from './tables/entity-table.ts';
 import { ENTITY_TABLES } from './tables/entity-tables.ts';
 import type { Touched } from './touched.ts';
 import { understands } from './understood.ts';
-
-/** What stands in the place of an operation whose row may no longer be seen here. */
-const WITHDRAWN = JSON.stringify({ kind: 'command', name: WITHDRAWN_COMMAND, arguments: {} });
 
 /** One transaction that makes the tables of the screens agree. */
 export interface Settling {
@@ -43,7 +41,11 @@ export async function settleRows(settling: Settling, touched: Touched): Promise<
   let removed = 0;
   for (const page of touched.pages('backwards')) {
     for (const key of page) {
-      if ((await inAnyScope(tables, key)) || (await madeHereOnly(tables, key))) continue;
+      if (await inAnyScope(tables, key)) continue;
+      if (await madeHereOnly(tables, key)) {
+        await forgetCentre(tables, key);
+        continue;
+      }
       await removeRow(tables, key);
       touched.leaveOut(key);
       removed += 1;
@@ -104,92 +106,6 @@ export async function presentRow(
   const rules = rulesOf(key.entity);
   if (rules === undefined) return undefined;
   return rebased(read, deviceId, rules, key, await shadowOf(read, key));
-}
-
-async function inAnyScope(tables: Tables, { entity, id }: RowKey): Promise<boolean> {
-  const found = await tables
-    .selectFrom('row_scope')
-    .select('scope')
-    .where('entity', '=', entity)
-    .where('entity_id', '=', id)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** A row that only this desk has: the centre has not answered on it, or did not take it. */
-async function madeHereOnly(tables: Tables, { entity, id }: RowKey): Promise<boolean> {
-  if (!isEntity(entity)) return false;
-  const creation = await tables
-    .selectFrom('operation')
-    .leftJoin('answered_ahead', 'answered_ahead.op_id', 'operation.op_id')
-    .select(['state', 'answered_ahead.op_id as ahead'])
-    .where('entity', '=', entity)
-    .where('entity_id', '=', id)
-    .orderBy('device_seq')
-    .executeTakeFirst();
-  const undecided =
-    creation !== undefined &&
-    (creation.ahead !== null || !['accepted', 'merged'].includes(creation.state));
-  if (!undecided) return false;
-  return (await shadowOf(tables, { entity, id })) === undefined;
-}
-
-async function shadowOf(tables: Pick<Tables, 'selectFrom'>, { entity, id }: RowKey) {
-  return tables
-    .selectFrom('shadow')
-    .select(['version', 'fields'])
-    .where('entity', '=', entity)
-    .where('entity_id', '=', id)
-    .executeTakeFirst();
-}
-
-async function removeRow(tables: Tables, key: RowKey): Promise<void> {
-  const { entity, id } = key;
-  for (const table of ['shadow', 'deferred_row'] as const) {
-    await tables
-      .deleteFrom(table)
-      .where('entity', '=', entity)
-      .where('entity_id', '=', id)
-      .execute();
-  }
-  if (!isEntity(entity)) return;
-  await ENTITY_TABLES[entity]?.remove(tables, id);
-  await tables
-    .updateTable('operation')
-    .set({ change: WITHDRAWN })
-    .where('entity', '=', entity)
-    .where('entity_id', '=', id)
-    .where('state', 'in', ['accepted', 'merged'])
-    .where('change', '!=', WITHDRAWN)
-    .execute();
-  // What others wrote goes from the conflicts; what this desk wrote is still asked about.
-  const own = tables
-    .selectFrom('operation')
-    .select('op_id')
-    .where('entity', '=', entity)
-    .where('entity_id', '=', id);
-  await tables
-    .updateTable('operation_base')
-    .set({ fields: '{}' })
-    .where('op_id', 'in', own)
-    .execute();
-  const outcomes = await tables
-    .selectFrom('operation_outcome')
-    .select(['op_id', 'conflicts'])
-    .where('op_id', 'in', own)
-    .where('conflicts', '!=', '[]')
-    .execute();
-  for (const { op_id, conflicts } of outcomes) {
-    const mine = (JSON.parse(conflicts) as object[]).map((conflict) => ({
-      ...conflict,
-      theirs: null,
-    }));
-    await tables
-      .updateTable('operation_outcome')
-      .set({ conflicts: JSON.stringify(mine) })
-      .where('op_id', '=', op_id)
-      .execute();
-  }
 }
 
 /** Shows a row as it is now, or notes why that cannot be yet. */

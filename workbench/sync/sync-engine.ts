@@ -67,7 +67,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     const [answered, taken] = await Promise.allSettled([answering, next]);
     if (answered.status === 'rejected') throw answered.reason;
     await at('after-push');
-    await notePushed(store, answered.value.lastDeviceSeq);
+    await notePushed(store, answered.value.lastDeviceSeq, answered.value.epoch);
     await at('pushed');
     if (taken.status === 'rejected') throw taken.reason;
     return taken.value;

@@ -103,8 +103,8 @@ async function openTurn(
   const { epoch } = await transaction.zone();
   const waiting = await waitingOf(transaction, first.deviceId);
   const others = [...new Set(waiting.flatMap(({ base }) => base.dependsOn))];
-  const outcomes = new Map(
-    (await transaction.operations(others)).map(({ opId, result }) => [opId, result.outcome]),
+  const outcomes = new Map<Id, Pick<OperationResult, 'outcome' | 'code'>>(
+    (await transaction.operations(others)).map(({ opId, result }) => [opId, result]),
   );
   const ended = new Set<Id>();
 
@@ -134,7 +134,7 @@ async function openTurn(
       };
       // What cannot be decided yet is as it was, and the author hears nothing.
       if (effect.outcome === 'quarantined') return { ...ending, receipt: result.receipt };
-      outcomes.set(opId, effect.outcome);
+      outcomes.set(opId, ending);
       ended.add(opId);
       const conflicts = refused ? [] : [...effect.conflicts];
       transaction.putDecision(operation, { ...ending, deviceSeq, conflicts, note });

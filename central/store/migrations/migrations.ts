@@ -14,6 +14,7 @@ import * as answerDays from './0011-answer-days.ts';
 import * as movedRows from './0012-moved-rows.ts';
 import * as shiftHours from './0013-shift-hours.ts';
 import * as grounds from './0014-grounds.ts';
+import * as erasedRows from './0015-erased-rows.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -37,6 +38,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 12, name: 'moved-rows', up: movedRows.up },
   { version: 13, name: 'shift-hours', up: shiftHours.up },
   { version: 14, name: 'grounds', up: grounds.up },
+  { version: 15, name: 'erased-rows', up: erasedRows.up },
 ];
 
 /** The version of the database that this centre works with. */

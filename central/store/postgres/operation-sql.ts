@@ -135,13 +135,13 @@ async function storeBases(
         depends_on jsonb)`.execute(transaction);
 }
 
-/** How quarantined operations end; they are no longer in quarantine. */
+/** How quarantined operations end; a trigger takes them out of quarantine. */
 export async function storeDecisions(
   transaction: Kysely<never>,
   zoneId: Id,
   decisions: readonly StoredOperation[],
 ): Promise<void> {
-  const records = decisions.map(({ opId, result }) => ({
+  const records = decisions.map(({ opId, change, result }) => ({
     op_id: opId,
     outcome: result.outcome,
     code: result.code,
@@ -150,15 +150,14 @@ export async function storeDecisions(
     conflicts: result.conflicts,
     note: result.note,
     seq: result.seq,
+    kept: change !== null,
   }));
-  const table = sql`jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-    as d(op_id text, outcome text, code text, field text, receipt text, conflicts jsonb, note text,
-      seq bigint)`;
   await sql`
     update operation o set outcome = d.outcome, code = d.code, field = d.field,
-      receipt = d.receipt, conflicts = d.conflicts, note = d.note, seq = d.seq
-    from ${table} where o.zone = ${zoneId} and o.op_id = d.op_id`.execute(transaction);
-  await sql`
-    delete from quarantine q using ${table}
-    where q.zone = ${zoneId} and q.op_id = d.op_id`.execute(transaction);
+      receipt = d.receipt, conflicts = d.conflicts, note = d.note, seq = d.seq,
+      change = case when d.kept then o.change end
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+      as d(op_id text, outcome text, code text, field text, receipt text, conflicts jsonb,
+        note text, seq bigint, kept boolean)
+    where o.zone = ${zoneId} and o.op_id = d.op_id`.execute(transaction);
 }

@@ -189,6 +189,15 @@ describe('deleting', () => {
     expect(apply(gone, command(DELETE_COMMAND), 2)).toMatchObject({ changed: false });
     expect(apply(gone, patch({ title: 'late' }), 1)).toMatchObject({ code: 'deleted' });
   });
+
+  it('of a row that is yet to come is refused; erasing it leaves a trace that lets nothing in', () => {
+    expect(apply(undefined, command(DELETE_COMMAND), 0)).toMatchObject({ code: 'missing' });
+    const trace = rowOf(apply(undefined, command(ERASE_COMMAND), 0));
+    expect(trace).toMatchObject({ state: 'erased', fields: {}, version: 1 });
+    expect(apply(trace, patch({ title: 'late' }), 0)).toMatchObject({ code: 'erased' });
+    expect(apply(trace, command('close', { note: 'late' }), 1)).toMatchObject({ code: 'erased' });
+    expect(apply(trace, command(ERASE_COMMAND), 0)).toMatchObject({ changed: false });
+  });
 });
 
 describe('for all histories', () => {

@@ -1,8 +1,9 @@
 import { canonicalJson } from '../../lib/canonical-json.ts';
+import type { Id } from '../../lib/ids.ts';
 import type { Attempt } from './attempt.ts';
 import type { CommandRule, EntityRules, FieldPolicy, Fields } from './entity-rules.ts';
 import { mergeValue } from './merge-value.ts';
-import type { Json } from './operation.ts';
+import type { Change, Json } from './operation.ts';
 import { withHistory } from './row-history.ts';
 import {
   type Conflict,
@@ -31,6 +32,7 @@ export function applyOperation(
   attempt: Attempt,
 ): Effect {
   const { change } = attempt;
+  if (row?.state === 'erased' && !isRemoval(change)) return refusal('erased');
   if (change.kind === 'patch') {
     const isNew = row === undefined && attempt.baseVersion === 0;
     const locked = rules
@@ -41,9 +43,7 @@ export function applyOperation(
       ? create(rules, row, attempt, change.fields)
       : patch(rules, row, attempt, change.fields, false);
   }
-  if (change.name === DELETE_COMMAND || change.name === ERASE_COMMAND) {
-    return remove(row, attempt, change.name === ERASE_COMMAND);
-  }
+  if (isRemoval(change)) return remove(row, attempt, isErasure(change));
   if (change.name === WITHDRAWN_COMMAND) return refusal('withdrawn', '', 'quarantined');
   const rule = rules.commands[change.name];
   if (rule === undefined) return refusal('unknown-command', '', 'quarantined');
@@ -63,6 +63,20 @@ export function applyOperation(
   if (stray !== undefined) return refusal('immutable', stray);
   const given = fieldsOf(rule, change.arguments, sets);
   return patch(rules, row, attempt, given, true);
+}
+
+/** Whether it takes the row away: such a change says nothing of what was in it. */
+export function isRemoval(change: Change): boolean {
+  return change.kind === 'command' && (change.name === DELETE_COMMAND || isErasure(change));
+}
+
+export function isErasure(change: Change): boolean {
+  return change.kind === 'command' && change.name === ERASE_COMMAND;
+}
+
+/** What is left of a row of which nothing may be left: that it was there, so that it never comes again. */
+export function erasedRow(deviceId: Id): RowState {
+  return { version: 1, fields: {}, createdBy: deviceId, origins: {}, state: 'erased' };
 }
 
 /** The version and desk of what a field holds now. */
@@ -179,7 +193,11 @@ function writtenBy(row: RowState, field: string): Omit<Conflict, 'field' | 'mine
 }
 
 function remove(row: RowState | undefined, attempt: Attempt, erase: boolean): Effect {
-  if (row === undefined) return refusal('missing');
+  if (row === undefined) {
+    if (!erase) return refusal('missing');
+    // A centre that was restored may have the row yet to come: from a desk that still has it.
+    return { outcome: 'accepted', row: erasedRow(attempt.deviceId), changed: true, conflicts: [] };
+  }
   if (row.state === 'erased' || (row.state === 'deleted' && !erase)) {
     return { outcome: 'accepted', row, changed: false, conflicts: [] };
   }

@@ -44,6 +44,8 @@ export type RefusalCode =
   /** There is no such row. */
   | 'missing'
   | 'deleted'
+  /** What the row held, or the row it hangs on, was erased; what was to be added to it is not kept either. */
+  | 'erased'
   /** A field that never changes. */
   | 'immutable'
   /** It was to be deleted, but somebody changed it meanwhile. */

@@ -34,6 +34,7 @@ import * as answerDays from './0031-answer-days.ts';
 import * as shiftHours from './0032-shift-hours.ts';
 import * as factBorders from './0033-fact-borders.ts';
 import * as grounds from './0034-grounds.ts';
+import * as erasedWork from './0035-erased-work.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 32, name: 'shift-hours', up: shiftHours.up },
   { version: 33, name: 'fact-borders', up: factBorders.up },
   { version: 34, name: 'grounds', up: grounds.up },
+  { version: 35, name: 'erased-work', up: erasedWork.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -94,6 +94,8 @@ export interface SyncTables {
   };
   /** Operations that a receipt has answered, while what the centre made of them has not come by a pull. */
   answered_ahead: { op_id: string };
+  /** Operations that the centre had, and lost when it was restored, while it has not answered anew. */
+  lost_operation: { op_id: string };
   /** Parcels that this desk made. */
   parcel_made: {
     id: string;

@@ -5,7 +5,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { settleMerges } from '../../store/repositories/party-merge-repository.ts';
 import { putParty, type StoredParty } from '../../store/repositories/party-repository.ts';
-import { codeOf, type EntityTable, textOf, textOrNull } from './entity-table.ts';
+import { codeOf, type EntityTable, type Tables, textOf, textOrNull } from './entity-table.ts';
 
 export const partyTable: EntityTable = {
   async has(tables, id) {
@@ -33,8 +33,13 @@ export const partyTable: EntityTable = {
     const unlinked = await tables
       .deleteFrom('party_merge')
       .where(({ eb, or }) => or([eb('party_id', '=', id), eb('into_id', '=', id)]))
-      .returning(['party_id', 'into_id'])
+      .returning(['id', 'party_id', 'into_id'])
       .execute();
+    await awaitAgain(
+      tables,
+      unlinked.map((link) => link.id),
+      id,
+    );
     await settleMerges(
       tables,
       unlinked.flatMap((link) => [link.party_id, link.into_id]),
@@ -45,6 +50,27 @@ export const partyTable: EntityTable = {
     await tables.deleteFrom('party').where('id', '=', id).execute();
   },
 };
+
+/**
+ * A merge that the centre still has is shown once the party is back: of a centre that was restored, another desk
+ * may bring it again.
+ */
+async function awaitAgain(tables: Tables, mergeIds: readonly Id[], partyId: Id): Promise<void> {
+  const standing = await tables
+    .selectFrom('shadow')
+    .select('entity_id')
+    .where('entity', '=', 'party-merge')
+    .where('entity_id', 'in', mergeIds)
+    .execute();
+  const awaits = { reason: 'reference', awaits_entity: 'party', awaits_id: partyId } as const;
+  for (const { entity_id } of standing) {
+    await tables
+      .insertInto('deferred_row')
+      .values({ entity: 'party-merge', entity_id, ...awaits })
+      .onConflict((conflict) => conflict.columns(['entity', 'entity_id']).doUpdateSet(awaits))
+      .execute();
+  }
+}
 
 /** A party of the centre, whose fields have been checked, as the tables take it. */
 export function partyOf(id: Id, fields: Fields, version: number): StoredParty {

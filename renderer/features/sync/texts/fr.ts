@@ -246,6 +246,10 @@ export const fr: TextsOf<typeof nl> = {
     exists: 'Ceci existait déjà à la centrale, avec un autre contenu.',
     missing: 'La centrale ne connaît pas la donnée à laquelle ceci appartient.',
     deleted: 'La donnée n’existe plus.',
+    erased: 'La donnée a été effacée, avec tout ce qui en dépend.',
+    withdrawn:
+      'Cet appareil ne garde plus ce que cela disait, car le droit a pris fin entre-temps.',
+    refused: 'La personne qui décide du travail mis à part l’a refusé.',
     immutable: 'Ce champ ne peut plus changer.',
     'changed-since': 'Un collègue l’a modifié entre-temps.',
     'already-closed': 'C’était déjà clôturé.',

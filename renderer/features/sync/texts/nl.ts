@@ -240,6 +240,10 @@ export const nl = {
     exists: 'Dit bestond al bij de centrale, met een andere inhoud.',
     missing: 'De centrale kent het gegeven niet waar dit bij hoort.',
     deleted: 'Het gegeven bestaat niet meer.',
+    erased: 'Het gegeven is gewist, met alles wat erbij hoort.',
+    withdrawn:
+      'Dit toestel bewaart niet meer wat het zei, omdat het recht erop intussen is geëindigd.',
+    refused: 'Wie over apart gezet werk beslist, heeft het geweigerd.',
     immutable: 'Dit veld kan niet meer veranderen.',
     'changed-since': 'Een collega wijzigde het intussen.',
     'already-closed': 'Het was al afgesloten.',
