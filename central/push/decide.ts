@@ -125,7 +125,9 @@ async function refusedBeside(
   const beside = (await rows.childrenOf(parent ?? { entity, id: entityId }))
     .filter(({ row }) => row.state === 'present')
     .map((one) => ({ id: one.id, entity: one.entity, fields: one.row.fields }));
-  return ofCommand?.(entityId, beside) ?? (after && ofRow?.refuse(after, beside, before));
+  return (
+    ofCommand?.(entityId, beside, after ?? {}) ?? (after && ofRow?.refuse(after, beside, before))
+  );
 }
 
 /** Rows that deciding these operations will look at: they are fetched in one go. */

@@ -8,12 +8,12 @@ import {
   STARTING_NEEDS,
 } from '../domain/actions/action.ts';
 import { dealFieldsSchema, dealSchema } from '../domain/actions/deal.ts';
+import { DOSE_STANDINGS } from '../domain/actions/dose.ts';
 import { DOSSIER_STATES, dossierFormSchema, dossierSchema } from '../domain/actions/dossier.ts';
 import { lessonSchema } from '../domain/actions/lesson.ts';
 import { meansStepFieldsSchema, meansStepSchema } from '../domain/actions/means.ts';
 import {
   deliverySchema,
-  DOSE_STANDINGS,
   LONGEST_STOP,
   measureFieldsSchema,
   measureSchema,
@@ -65,6 +65,8 @@ const doseSchema = z.object({
   planned: z.number().int(),
   plannedSoFar: z.number().int(),
   delivered: z.number().int(),
+  /** Of what was delivered, what counts: see `doseOfAction`. */
+  counted: z.number().int(),
   stops: z.number().int(),
 });
 export type DoseAnswer = z.infer<typeof doseSchema>;
@@ -75,6 +77,8 @@ export type PlannedMeasure = z.infer<typeof plannedMeasureSchema>;
 export const plannedActionSchema = actionSchema.extend({
   /** Measures that stand, in the order in which they were planned. */
   measures: z.array(plannedMeasureSchema),
+  /** Measures that were removed: what was confirmed of them stays. */
+  removed: z.array(measureSchema),
   /** The newest first, withdrawn ones too. */
   deliveries: z.array(deliverySchema),
   deals: z.array(dealSchema),
@@ -87,7 +91,8 @@ export const plannedActionSchema = actionSchema.extend({
       standing: z.enum(DOSE_STANDINGS),
     }),
   ),
-  /** Delivered of the whole plan, 0 to 1; more in one street makes up for nothing in another. */
+  /** Minutes of the plan at the start or of the plan now, whichever is more, and what counts of them, from 0 to 1. */
+  owed: z.number().int(),
   share: z.number(),
   /** What keeps it from beginning; empty once it began. */
   missing: z.array(z.enum(STARTING_NEEDS)),
@@ -151,7 +156,12 @@ export const partnerSchema = z.object({
 export type PartnerChoice = z.infer<typeof partnerSchema>;
 
 const byId = z.object({ id: idSchema });
-const newMeasureSchema = measureFieldsSchema.omit({ dossierId: true, removed: true });
+const newMeasureSchema = measureFieldsSchema.omit({
+  dossierId: true,
+  removed: true,
+  since: true,
+  removedOn: true,
+});
 const stepFormSchema = meansStepFieldsSchema.pick({
   dossierId: true,
   actionId: true,
@@ -304,15 +314,18 @@ export const actionsContract = {
         id: idSchema,
         changes: newMeasureSchema
           .omit({ actionId: true, segmentId: true, streetId: true })
-          .extend({ removed: z.boolean() })
           .partial(),
       }),
     )
     .output(measureSchema),
+  /** Takes a measure out of the plan from today on; what was confirmed of it stays and counts. */
+  removeMeasure: operation.input(byId).output(measureSchema),
+  /** INVALID_FIELD (rung: off-ladder) as for planning it. */
+  restoreMeasure: operation.input(byId).output(measureSchema),
 
   /** Measures of running actions that are the officer's own, nobody's, or of an action that they cover; see `dueAs`. */
   due: operation.output(z.array(dueMeasureSchema)),
-  /** NOT_NOW (not-active); INVALID_FIELD (day: in-the-future, before-it-began). */
+  /** NOT_NOW (not-active); INVALID_FIELD (day: in-the-future, before-it-began, before-planned, removed). */
   deliver: operation
     .input(
       z.object({

@@ -6,6 +6,7 @@ import type { ActionForm } from '#shared/domain/actions/action.ts';
 import { CASEWORK, CASEWORK_RULES } from '#shared/domain/actions/casework-rules.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import { addDays } from '#shared/lib/dates.ts';
 
 import type { Store } from '../../workbench/store/store.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
@@ -65,8 +66,8 @@ async function columnsByTable(store: Store): Promise<ReadonlyMap<string, readonl
   return tables;
 }
 
-const deliver = (measureId: string, minutes: number) =>
-  town.client.actions.deliver({ id: town.newId(), measureId, day: TODAY, minutes });
+const deliver = (measureId: string, minutes: number, day = TODAY) =>
+  town.client.actions.deliver({ id: town.newId(), measureId, day, minutes });
 const stateOf = async (id: string) =>
   (await town.client.actions.dossier({ id: dossierId })).actions.find((one) => one.id === id)
     ?.state;
@@ -320,8 +321,10 @@ it('N18: a refusal needs a reason', async () => {
 it('N20: a dose under half of the plan forces "not really tried"', async () => {
   const { verdicts, close } = town.client.actions;
   const { id, measureId } = await running();
-  // The plan is 120 minutes in four weeks.
-  await deliver(measureId, 59);
+  // The plan is 120 minutes in four weeks, 30 in each: a long stop does not stand for the other weeks.
+  await deliver(measureId, 300);
+  town.desk.clock.advance(7 * 86_400_000);
+  await deliver(measureId, 29, addDays(TODAY, 7));
   const closing = {
     id,
     verdictNote: '',
@@ -341,6 +344,6 @@ it('N20: a dose under half of the plan forces "not really tried"', async () => {
     });
   }
   expect(await stateOf(id)).toBe('active');
-  await deliver(measureId, 1);
+  await deliver(measureId, 1, addDays(TODAY, 7));
   expect(await possible()).not.toContain('not-really-tried');
 });

@@ -140,7 +140,7 @@ it('neither begins nor goes on at the centre with a heavy measure that no step o
   expect((await states(noor)).at(-1)).toBe('rejected');
 
   // Without it the action runs; Bert's desk does not know that yet, and plans it once more.
-  await actions.changeMeasure(bert.test.file, { id: planned, changes: { removed: true } });
+  await actions.removeMeasure(bert.test.file, { id: planned });
   await bert.engine.round(never);
   await noor.engine.round(never);
   await actions.startAction(file, { id });

@@ -61,3 +61,51 @@ it('asks about a field that both changed, and keeps the value that came first', 
     .execute();
   expect(asked).toHaveLength(1);
 });
+
+it('ends at the centre only as all that was confirmed allows, also on a desk that the other had not heard of', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { dossierId, id, measureId } = await running(noor, bert);
+  for (const desk of [noor, bert]) desk.test.clock.advance(21 * 86_400_000);
+  for (const day of ['2026-06-16', '2026-06-23', '2026-06-30']) {
+    const stop = { id: newId(bert), measureId, day, minutes: 30 };
+    await actions.confirmDelivery(bert.test.file, stop);
+  }
+  await bert.engine.round(never);
+  const closing = {
+    id,
+    verdictNote: '',
+    signAfter: null,
+    feedback: { on: '2026-07-06', channel: 'at-home', text: 'Gezegd wat er kwam' },
+    lesson: null,
+  };
+  // Noor's desk knows of no stop yet.
+  await actions.closeAction(noor.test.file, { ...closing, verdict: 'not-really-tried' });
+  await exchange(noor, bert);
+  for (const { test } of [noor, bert]) {
+    const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
+    expect(action).toMatchObject({ state: 'active', share: 0.75 });
+  }
+  await actions.closeAction(noor.test.file, { ...closing, verdict: 'cannot-tell' });
+  await exchange(noor, bert);
+  const [closed] = (await actions.readDossier(bert.test.file, { id: dossierId })).actions;
+  expect(closed).toMatchObject({ state: 'closed', verdict: 'cannot-tell', doseShare: 0.75 });
+});
+
+it('counts a measure that one desk removed by what another confirmed of it before', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { dossierId, measureId } = await running(noor, bert);
+  for (const desk of [noor, bert]) desk.test.clock.advance(7 * 86_400_000);
+  const stop = { id: newId(bert), measureId, day: '2026-06-16', minutes: 30 };
+  await actions.confirmDelivery(bert.test.file, stop);
+  await actions.removeMeasure(noor.test.file, { id: measureId });
+  await exchange(noor, bert);
+  for (const { test } of [noor, bert]) {
+    const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
+    expect(action).toMatchObject({
+      measures: [],
+      removed: [{ id: measureId, since: '2026-06-15', removedOn: '2026-06-22' }],
+      owed: 120,
+      dose: { delivered: 30, counted: 30 },
+    });
+  }
+});

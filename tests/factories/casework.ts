@@ -50,7 +50,7 @@ export function actionForm(ownerId: string) {
 export function measureFields(
   actionId: string,
   segment: { readonly id: string; readonly streetId: string },
-): Omit<MeasureFields, 'dossierId' | 'removed'> {
+): Omit<MeasureFields, 'dossierId' | 'removed' | 'since' | 'removedOn'> {
   return {
     actionId,
     segmentId: segment.id,

@@ -37,6 +37,8 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     restoreProposal: os.actions.restoreProposal.handler(withFile(actions.restoreProposal)),
     planMeasure: os.actions.planMeasure.handler(withFile(actions.planMeasure)),
     changeMeasure: os.actions.changeMeasure.handler(withFile(actions.changeMeasure)),
+    removeMeasure: os.actions.removeMeasure.handler(withFile(actions.removeMeasure)),
+    restoreMeasure: os.actions.restoreMeasure.handler(withFile(actions.restoreMeasure)),
     due: os.actions.due.handler(withFile(actions.readDueMeasures)),
     deliver: os.actions.deliver.handler(withFile(actions.confirmDelivery)),
     withdrawDelivery: os.actions.withdrawDelivery.handler(withFile(actions.withdrawDelivery)),

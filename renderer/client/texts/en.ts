@@ -32,6 +32,8 @@ export const en: TextsOf<typeof nl> = {
     'no-days': 'This action has no days yet. Give it a first and a last day first.',
     'no-window': 'This time was moved or taken away meanwhile. Look at the board again.',
     'too-many-windows': 'This measure has as many times as it can have. Take one away first.',
+    'before-planned': 'This measure was not in the plan yet on that day.',
+    removed: 'This measure had been removed by then.',
     'before-it-began': 'On that day the action was not running yet.',
     'not-encrypted': 'Outside this machine the address of a centre begins with https://.',
     'before-start': 'This day is before the first day of the assignment.',

@@ -37,6 +37,8 @@ export const fr: TextsOf<typeof nl> = {
     'no-window': 'Ce moment a été déplacé ou retiré entre-temps. Consultez à nouveau le tableau.',
     'too-many-windows':
       'Cette mesure a déjà autant de moments que possible. Retirez-en d’abord un.',
+    'before-planned': 'Cette mesure ne figurait pas encore dans le plan ce jour-là.',
+    removed: 'Cette mesure était déjà retirée ce jour-là.',
     'before-it-began': 'Ce jour-là, l’action n’était pas encore en cours.',
     'before-start': 'Ce jour précède le premier jour de l’affectation.',
     'already-ended':

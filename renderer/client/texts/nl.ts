@@ -31,6 +31,8 @@ export const nl = {
     'no-days': 'Deze actie heeft nog geen dagen. Geef ze eerst een eerste en een laatste dag.',
     'no-window': 'Dit moment is intussen verplaatst of weggehaald. Bekijk het bord opnieuw.',
     'too-many-windows': 'Deze maatregel heeft al zoveel momenten als kan. Haal er eerst een weg.',
+    'before-planned': 'Deze maatregel stond toen nog niet in het plan.',
+    removed: 'Deze maatregel was toen al weggehaald.',
     'before-it-began': 'Die dag liep de actie nog niet.',
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':

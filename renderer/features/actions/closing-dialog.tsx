@@ -28,6 +28,7 @@ export function ClosingDialog(props: {
   readonly onClose: () => void;
 }) {
   const { action } = props;
+  const { dose } = action;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const formats = useFormats();
@@ -85,9 +86,10 @@ export function ClosingDialog(props: {
         </Text>
       )}
       <Text size="sm">
-        {t('close.dose', {
-          delivered: formats.number(action.dose.delivered),
-          planned: formats.number(action.dose.planned),
+        {t(dose.counted === dose.delivered ? 'close.dose' : 'close.doseCounted', {
+          delivered: formats.number(dose.delivered),
+          counted: formats.number(dose.counted),
+          planned: formats.number(action.owed),
           share: formats.number(Math.round(action.share * 100)),
         })}
       </Text>

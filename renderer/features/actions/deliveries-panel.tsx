@@ -38,12 +38,23 @@ export function DeliveriesPanel(props: {
         </Table.Thead>
         <Table.Tbody>
           {action.deliveries.map((delivery) => {
-            const measure = action.measures.find(({ id }) => id === delivery.measureId);
+            const measure = [...action.measures, ...action.removed].find(
+              ({ id }) => id === delivery.measureId,
+            );
             return (
               <Table.Tr key={delivery.id}>
                 <Table.Td>{formats.day(delivery.day)}</Table.Td>
                 <Table.Td>{stretchName(delivery.segmentId)}</Table.Td>
-                <Table.Td>{codes.name('task-type', measure?.type ?? null)}</Table.Td>
+                <Table.Td>
+                  {codes.name('task-type', measure?.type ?? null)}
+                  {measure?.removed && (
+                    <Text size="xs" c="dimmed">
+                      {measure.removedOn === null
+                        ? t('measure.removedOnce')
+                        : t('measure.removedOn', { day: formats.day(measure.removedOn) })}
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>
                   {formats.number(delivery.minutes)}
                   {delivery.withdrawn && (

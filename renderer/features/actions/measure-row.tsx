@@ -45,11 +45,11 @@ export function MeasureRow(props: {
   const isEnded = action.state === 'closed' || action.state === 'refused';
   const name = `${codes.name('task-type', measure.type)}, ${stretchName(measure.segmentId)}`;
   const remove = async (): Promise<void> => {
-    await client.actions.changeMeasure({ id: measure.id, changes: { removed: true } });
+    await client.actions.removeMeasure({ id: measure.id });
     offerUndo({
       id: measure.id,
       message: t('measure.removed', { name }),
-      undo: () => client.actions.changeMeasure({ id: measure.id, changes: { removed: false } }),
+      undo: () => client.actions.restoreMeasure({ id: measure.id }),
     });
   };
   return (
@@ -77,7 +77,7 @@ export function MeasureRow(props: {
       </Table.Td>
       <Table.Td className={classes.dose}>
         <Progress
-          value={dose.planned === 0 ? 0 : Math.min(100, (dose.delivered / dose.planned) * 100)}
+          value={dose.planned === 0 ? 0 : Math.min(100, (dose.counted / dose.planned) * 100)}
           aria-label={t('measure.deliveredOf', { name })}
         />
         <Text size="xs" mt={4}>
@@ -85,6 +85,8 @@ export function MeasureRow(props: {
             delivered: formats.number(dose.delivered),
             planned: formats.number(dose.planned),
           })}
+          {dose.counted < dose.delivered &&
+            ` · ${t('measure.counted', { counted: formats.number(dose.counted) })}`}
         </Text>
       </Table.Td>
       {!isEnded && (

@@ -21,6 +21,7 @@ export function MeasuresPanel(props: {
   const formats = useFormats();
   const [isNew, setNew] = useState(false);
   const isEnded = action.state === 'closed' || action.state === 'refused';
+  const isAllCounted = action.dose.counted === action.dose.delivered;
   const add = !isEnded && (
     <Button
       size="compact-sm"
@@ -63,9 +64,10 @@ export function MeasuresPanel(props: {
             </Table>
           </Table.ScrollContainer>
           <Text size="sm" mt="sm">
-            {t('measure.whole', {
+            {t(isAllCounted ? 'measure.whole' : 'measure.wholeCounted', {
               delivered: formats.number(action.dose.delivered),
-              planned: formats.number(action.dose.planned),
+              counted: formats.number(action.dose.counted),
+              planned: formats.number(action.owed),
               share: formats.number(Math.round(action.share * 100)),
             })}
           </Text>

@@ -35,6 +35,15 @@ export type Refusal = z.infer<typeof refusalSchema>;
 const MOST_REFUSALS = 10 * MOST_SEGMENTS;
 const MOST_LEFT_OUT = 100;
 
+/** What was planned of one measure when its action began: minutes of the whole plan, and of a whole week. */
+export const plannedAtStartSchema = z.object({
+  measureId: idSchema,
+  minutes: z.number().int().min(0),
+  weekly: z.number().int().min(0),
+});
+export type PlannedAtStart = z.infer<typeof plannedAtStartSchema>;
+const MOST_MEASURES = 1_000;
+
 /** What somebody plans to do about a dossier, without its id. */
 export const actionFieldsSchema = z.object({
   dossierId: idSchema,
@@ -69,6 +78,8 @@ export const actionFieldsSchema = z.object({
   startedAt: instantSchema.nullable(),
   /** Minutes that were planned when it began: a plan that is made smaller afterwards is no smaller dose. */
   plannedMinutes: z.number().int().min(0).nullable(),
+  /** The same by measure; null in rows from before it was kept. */
+  plannedAtStart: z.array(plannedAtStartSchema).max(MOST_MEASURES).nullable().default(null),
   closedBy: idSchema.nullable(),
   closedAt: instantSchema.nullable(),
   verdict: z.enum(VERDICTS).nullable(),
@@ -109,6 +120,7 @@ export const AS_PROPOSED = {
   answerReason: '',
   startedAt: null,
   plannedMinutes: null,
+  plannedAtStart: null,
   closedBy: null,
   closedAt: null,
   verdict: null,

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 
+import { dayOf } from '../../lib/dates.ts';
 import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/entity-rules.ts';
 import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
 import { dossierFieldsSchema } from './dossier.ts';
+import { refuseDose } from './dose-rules.ts';
 import { STRETCHES_STAY } from './dossier-stretches.ts';
 import { closingEvidence } from './kept-evidence.ts';
 import {
@@ -168,7 +170,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       },
       startAction: {
         does: 'patch',
-        takes: ['plannedMinutes'],
+        takes: ['plannedMinutes', 'plannedAtStart'],
         sets: ({ madeAt }) => ({ state: 'active', startedAt: madeAt }),
         refuse: onlyFrom('approved'),
         refuseBeside: refuseStart,
@@ -186,7 +188,8 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
         ],
         sets: ({ authorId, madeAt }) => ({ state: 'closed', closedBy: authorId, closedAt: madeAt }),
         refuse: onlyFrom('active'),
-        refuseBeside: refuseClosing,
+        refuseBeside: (id, beside, after) =>
+          refuseClosing(id, beside) ?? refuseDose(id, beside, after),
       },
     },
     signed: ({ authorId, madeAt }) => ({ proposedBy: authorId, proposedAt: madeAt }),
@@ -206,8 +209,26 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       officerId: 'arrival',
       partnerId: 'arrival',
       removed: 'arrival',
+      since: 'fixed',
+      removedOn: 'arrival',
     }),
-    commands: { planMeasure: { does: 'create' } },
+    commands: {
+      planMeasure: { does: 'create' },
+      removeMeasure: {
+        does: 'patch',
+        takes: [],
+        // Removed twice, the first day stands.
+        sets: ({ madeAt }, row) =>
+          row['removed'] === true ? {} : { removed: true, removedOn: dayOf(madeAt) },
+      },
+      restoreMeasure: {
+        does: 'patch',
+        takes: [],
+        sets: () => ({ removed: false, removedOn: null }),
+      },
+    },
+    signed: ({ madeAt }) => ({ since: dayOf(madeAt) }),
+    locked: () => ['removedOn'],
     beside: MEASURE_ON_LADDER,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', streetId: 'street' },

@@ -51,7 +51,7 @@ export function copiedMeasures(
   measures: readonly Measure[],
   targets: readonly CopyTarget[],
   to: { readonly actionId: Id; readonly dossierId: Id },
-): readonly MeasureFields[] {
+): readonly Omit<MeasureFields, 'since' | 'removedOn'>[] {
   const kinds = new Map<string, Measure>();
   for (const measure of measures) {
     if (!measure.removed) kinds.set(`${measure.type} ${measure.rung}`, measure);

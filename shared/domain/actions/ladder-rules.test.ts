@@ -214,7 +214,7 @@ describe('N8: the grounds of an urgent step, at the centre', () => {
 
   it('an action does not end without them', () => {
     const end = (...beside: readonly RowBeside[]): CommandRefusal | undefined =>
-      CASEWORK_RULES.action.commands['closeAction']?.refuseBeside?.(ACTION, beside);
+      CASEWORK_RULES.action.commands['closeAction']?.refuseBeside?.(ACTION, beside, {});
     const beside = (fields: Fields): RowBeside => ({ id: 'step', entity: 'means-step', fields });
     const { fields } = urgent();
     expect(end(beside(fields))).toBe('grounds-lacking');
@@ -262,7 +262,7 @@ describe('N8: a measure and the ladder, at the centre', () => {
     fields: { state },
   });
   const start = (...beside: readonly RowBeside[]): CommandRefusal | undefined =>
-    CASEWORK_RULES.action.commands['startAction']?.refuseBeside?.(ACTION, beside);
+    CASEWORK_RULES.action.commands['startAction']?.refuseBeside?.(ACTION, beside, {});
   const plan = (
     after: Fields,
     before: Fields | undefined,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { type Day, daySchema } from '../../lib/dates.ts';
-import { type Id, idSchema } from '../../lib/ids.ts';
+import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
 import { timeWindowsSchema } from './time-window.ts';
@@ -32,6 +32,10 @@ export const measureFieldsSchema = z.object({
   partnerId: idSchema.nullable(),
   note: z.string().max(LONGEST_TEXT),
   removed: z.boolean(),
+  /** The day on which it was planned; null in rows from before it was kept. */
+  since: daySchema.nullable().default(null),
+  /** The day on which it was removed, as long as it is; null too where a row from before does not say. */
+  removedOn: daySchema.nullable().default(null),
 });
 export type MeasureFields = z.infer<typeof measureFieldsSchema>;
 export const measureSchema = measureFieldsSchema.extend({ id: idSchema });
@@ -88,89 +92,4 @@ export function plannedMinutes(
   const days = daysIn(period);
   if (timesPerWeek === ONCE) return days === 0 ? 0 : minutes;
   return Math.round((minutes * timesPerWeek * days) / 7);
-}
-
-export interface Dose {
-  readonly planned: number;
-  readonly delivered: number;
-  /** Delivered minutes up to what was planned: more in one street makes up for nothing in another. */
-  readonly counted: number;
-  readonly stops: number;
-}
-
-const NONE: Dose = { planned: 0, delivered: 0, counted: 0, stops: 0 };
-
-/**
- * Minutes delivered beside those planned, per measure that still stands. Deliveries outside of the period
- * and withdrawn ones do not count.
- */
-export function dosePerMeasure(
-  measures: readonly Measure[],
-  deliveries: readonly Delivery[],
-  period: Period,
-): ReadonlyMap<Id, Dose> {
-  const doses = new Map<Id, Dose>();
-  for (const measure of measures) {
-    if (measure.removed) continue;
-    const done = deliveries.filter(
-      ({ measureId, withdrawn, day }) =>
-        measureId === measure.id && !withdrawn && period.from <= day && day <= period.to,
-    );
-    const planned = plannedMinutes(measure, period);
-    const delivered = done.reduce((sum, { minutes }) => sum + minutes, 0);
-    const counted = Math.min(planned, delivered);
-    doses.set(measure.id, { planned, delivered, counted, stops: done.length });
-  }
-  return doses;
-}
-
-export function sumOfDoses(doses: Iterable<Dose>): Dose {
-  let sum = NONE;
-  for (const dose of doses) {
-    sum = {
-      planned: sum.planned + dose.planned,
-      delivered: sum.delivered + dose.delivered,
-      counted: sum.counted + dose.counted,
-      stops: sum.stops + dose.stops,
-    };
-  }
-  return sum;
-}
-
-/**
- * What was delivered of what was planned, from 0 to 1, rounded down to whole thousandths so that less
- * than half never reads as half. Nothing planned is nothing tried.
- *
- * @param atStart minutes planned when the action began; a plan made smaller since counts as it was then.
- */
-export function shareOf({ planned, counted }: Dose, atStart: number | null): number {
-  const whole = Math.max(planned, atStart ?? 0);
-  return whole === 0 ? 0 : Math.floor((counted / whole) * 1_000) / 1_000;
-}
-
-/** What was planned and delivered on each segment, in the order in which measures name them. */
-export function dosePerSegment(
-  measures: readonly Measure[],
-  doses: ReadonlyMap<Id, Dose>,
-): ReadonlyMap<Id, Dose> {
-  const segments = new Map<Id, Dose>();
-  for (const { id, segmentId } of measures) {
-    const dose = doses.get(id);
-    if (dose) segments.set(segmentId, sumOfDoses([segments.get(segmentId) ?? NONE, dose]));
-  }
-  return segments;
-}
-
-/** How far the plan of a stretch was followed until today, in steps that a map can show. */
-export const DOSE_STANDINGS = ['nothing', 'under-half', 'from-half', 'whole'] as const;
-export type DoseStanding = (typeof DOSE_STANDINGS)[number];
-
-/** Of minutes planned until today, and those delivered. */
-export function doseStanding({
-  planned,
-  delivered,
-}: Pick<Dose, 'planned' | 'delivered'>): DoseStanding {
-  if (delivered === 0) return 'nothing';
-  if (delivered >= planned) return 'whole';
-  return 2 * delivered >= planned ? 'from-half' : 'under-half';
 }

@@ -47,8 +47,15 @@ export interface CommandRule {
   readonly orBy?: readonly string[];
   /** A reason why the row as it stands does not allow it. */
   readonly refuse?: (row: Fields, attempt: Attempt) => CommandRefusal | undefined;
-  /** A reason why other rows on the same parent do not allow it: only the centre has all of them. */
-  readonly refuseBeside?: (rowId: Id, beside: readonly RowBeside[]) => CommandRefusal | undefined;
+  /**
+   * A reason why other rows on the same parent do not allow it: only the centre has all of them. `after` is the row as
+   * it would become.
+   */
+  readonly refuseBeside?: (
+    rowId: Id,
+    beside: readonly RowBeside[],
+    after: Fields,
+  ) => CommandRefusal | undefined;
 }
 
 /** A present row that hangs on the same parent, or on the row itself. */

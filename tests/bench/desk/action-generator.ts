@@ -70,6 +70,8 @@ export function* generateActions(options: ActionOptions): Generator<CaseworkRow,
         partnerId: random() < 0.1 ? newId() : null,
         note: 'Aan het kruispunt, langs de kant van de school',
         removed: random() < 0.05,
+        since: null,
+        removedOn: null,
       };
       yield row('measure', newId(), dossier.id, action.id, fields);
     }

@@ -40,6 +40,7 @@ const PROPOSED = {
   answerReason: '',
   startedAt: null,
   plannedMinutes: null,
+  plannedAtStart: null,
   closedBy: null,
   closedAt: null,
   verdict: null,
@@ -144,6 +145,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           answerReason: 'zomaar',
           startedAt: LATER,
           plannedMinutes: 10,
+          plannedAtStart: [],
           closedBy: anyId,
           closedAt: LATER,
           verdict: 'helped',
@@ -158,7 +160,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           adoptAction: { ownerId: elsewhere },
           approveAction: answer,
           refuseAction: { answerReason: 'Geen mensen' },
-          startAction: { plannedMinutes: 60 },
+          startAction: { plannedMinutes: 60, plannedAtStart: [] },
           closeAction: {
             verdict: 'not-really-tried',
             verdictNote: '',
@@ -186,6 +188,8 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         partnerId: null,
         note: '',
         removed: false,
+        since: '2026-06-14',
+        removedOn: null,
       },
       other: {
         dossierId: anyId,
@@ -201,8 +205,10 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         partnerId: anyId,
         note: 'aan de poort',
         removed: true,
+        since: '2026-06-15',
+        removedOn: '2026-06-15',
       },
-      commands: {},
+      commands: { removeMeasure: {}, restoreMeasure: {} },
     }),
     delivery: ({ dossierId, anyId, elsewhere }) => ({
       fields: {

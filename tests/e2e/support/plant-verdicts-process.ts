@@ -31,10 +31,11 @@ const identity = await profiles.read(profile.id);
 const key = await unwrapKey(identity.key, passphrase, identity.profileId, noKeyStore);
 if (!key) throw new Error('the passphrase is another one');
 const then = new Date(Date.parse(systemClock.now()) - DAYS * 86_400_000).toISOString();
+let moment = then;
 const { store } = await openStore({
   path: profiles.databasePath(profile.id),
   key,
-  clock: { ...systemClock, now: () => then },
+  clock: { ...systemClock, now: () => moment },
   entropy: systemEntropy,
   identity,
 });
@@ -98,10 +99,11 @@ for (const [day, school, station] of [
   }
 }
 
+const stops: Parameters<typeof actions.confirmDelivery>[1][] = [];
 for (const [title, segment, minutes] of [
-  ['Trager aan de school', calmer, 90],
-  ['Trager aan het station', busier, 90],
-  ['Trager aan het park', untried, 10],
+  ['Trager aan de school', calmer, 30],
+  ['Trager aan het station', busier, 30],
+  ['Trager aan het park', untried, 4],
 ] as const) {
   const [dossierId, id, measureId] = [newId(), newId(), newId()];
   await actions.openDossier(file, { id: dossierId, form: dossierForm([segment.id], { title }) });
@@ -120,7 +122,10 @@ for (const [title, segment, minutes] of [
   await actions.planMeasure(file, { id: measureId, fields: measureFields(id, segment) });
   await actions.answerAction(file, null, { id, approve: true, reason: '' });
   await actions.startAction(file, { id });
-  const delivery = { id: newId(), measureId, day: began, minutes };
-  await actions.confirmDelivery(file, delivery);
+  for (const week of [0, 1, 2]) {
+    stops.push({ id: newId(), measureId, day: addDays(began, 7 * week), minutes });
+  }
 }
+moment = systemClock.now();
+for (const stop of stops) await actions.confirmDelivery(file, stop);
 await store.close();

@@ -12,6 +12,8 @@ import * as actions from './index.ts';
 const random = seededRandom(41);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
 
+const DAY_MS = 86_400_000;
+
 let test: TestFile;
 let segment: SegmentChoice;
 let dossierId: string;
@@ -202,14 +204,17 @@ describe('N2: an action', () => {
 
   it('runs, counts its dose, and ends with a verdict, feedback and a lesson', async () => {
     const { id, measureId } = await running();
-    for (const minutes of [40, 50]) {
-      await actions.confirmDelivery(test.file, {
-        id: newId(),
-        measureId,
-        day: '2026-06-15',
-        minutes,
-      });
+    test.clock.advance(14 * DAY_MS);
+    // Two stops of a week, in three weeks of the four.
+    for (const day of ['2026-06-16', '2026-06-18', '2026-06-23', '2026-06-25', '2026-06-29']) {
+      await actions.confirmDelivery(test.file, { id: newId(), measureId, day, minutes: 15 });
     }
+    await actions.confirmDelivery(test.file, {
+      id: newId(),
+      measureId,
+      day: '2026-06-29',
+      minutes: 40,
+    });
     expect(await actions.readDueMeasures(test.file)).toMatchObject([
       { id: measureId, stopsToday: 2, stopsThisWeek: 2, actionTitle: 'Trager aan de school' },
     ]);

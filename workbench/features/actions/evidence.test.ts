@@ -107,6 +107,9 @@ async function evenly(count: number): Promise<void> {
   }
 }
 
+/** What is done in each of three weeks of the actions that run. */
+const stops: { readonly measureId: string; readonly minutes: number }[] = [];
+
 /** An action on one stretch that began on {@link BEGAN} and ran four weeks, with its share of the dose done. */
 async function ran(
   segmentId = own(),
@@ -126,12 +129,20 @@ async function ran(
   await actions.planMeasure(test.file, { id: measureId, fields });
   await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
   await actions.startAction(test.file, { id });
-  if (minutes > 0) {
-    await actions.confirmDelivery(test.file, { id: newId(), measureId, day: BEGAN, minutes });
-  }
+  if (minutes > 0) stops.push({ measureId, minutes: minutes / 3 });
   return id;
 }
-const later = (days = DAYS): void => test.clock.advance(days * 86_400_000);
+/** So many days later, with the stops of the weeks between. */
+const later = async (days = DAYS): Promise<void> => {
+  test.clock.advance(days * 86_400_000);
+  const weeks = [0, 1, 2].filter((week) => 7 * week <= days);
+  for (const { measureId, minutes } of stops.splice(0)) {
+    for (const week of weeks) {
+      const day = addDays(BEGAN, 7 * week);
+      await actions.confirmDelivery(test.file, { id: newId(), measureId, day, minutes });
+    }
+  }
+};
 const verdicts = async (id: string) =>
   verdictsSchema.parse(await actions.readVerdicts(test.file, { id, signAfter: null }));
 const possible = async (id: string): Promise<readonly Verdict[]> =>
@@ -156,7 +167,7 @@ describe('N20: the verdict of an action', () => {
     await record(row[0] ?? '', BEFORE, 10);
     await record(row[0] ?? '', AFTER, 9);
     const id = await ran();
-    later();
+    await later();
     const { evidence, choices } = await verdicts(id);
     expect(evidence).toMatchObject({
       counted: 'facts',
@@ -175,7 +186,7 @@ describe('N20: the verdict of an action', () => {
     expect(choices[0]).toEqual({ verdict: 'helped', possible: true, reason: 'interval-better' });
     await expect(close(id, 'worse')).rejects.toMatchObject({ data: { field: 'verdict' } });
     expect(await close(id, 'helped')).toMatchObject({ verdict: 'helped', signAfter: 8 });
-    later(30);
+    await later(30);
     await record(own(), '2026-08-01', 50);
     await record(own(), AFTER, 50);
     expect((await verdicts(id)).evidence).toEqual({ ...evidence, kept: true });
@@ -188,7 +199,7 @@ describe('N20: the verdict of an action', () => {
     await record(row[2] ?? '', BEFORE, 10);
     await record(row[2] ?? '', AFTER, 45);
     const id = await ran();
-    later();
+    await later();
     expect(await possible(id)).toEqual(['cannot-tell']);
     expect((await verdicts(id)).choices[0]).toMatchObject({ reason: 'moved-elsewhere' });
   });
@@ -198,7 +209,7 @@ describe('N20: the verdict of an action', () => {
     await record(own(), BEFORE, 10);
     await record(own(), AFTER, 45);
     const id = await ran();
-    later();
+    await later();
     expect(await possible(id)).toEqual(['cannot-tell', 'worse']);
     expect(await close(id, 'worse')).toMatchObject({ verdict: 'worse', signAfter: 45 });
   });
@@ -218,7 +229,7 @@ describe('N20: the verdict of an action', () => {
     const few = others[8]?.id ?? '';
     await record(few, BEFORE, 3);
     const small = await ran(few);
-    later();
+    await later();
     for (const one of [id, small]) expect(await possible(one)).toEqual(['no-sign', 'cannot-tell']);
     expect(await close(id, 'no-sign')).toMatchObject({ verdict: 'no-sign' });
   });
@@ -227,7 +238,7 @@ describe('N20: the verdict of an action', () => {
     await evenly(10);
     await record(own(), BEFORE, 40);
     const id = await ran(own(), { minutes: 30 });
-    later();
+    await later();
     expect(await possible(id)).toEqual(['not-really-tried']);
     expect(await close(id, 'not-really-tried')).toMatchObject({ doseShare: 0.25 });
   });
@@ -241,7 +252,7 @@ describe('N20: the verdict of an action', () => {
       tables.updateTable('fact_source').set({ breaks }).execute(),
     );
     const id = await ran();
-    later();
+    await later();
     const { evidence } = await verdicts(id);
     expect(evidence).toMatchObject({ difference: null, breaks: [{ source: 'source' }] });
     expect(await possible(id)).toEqual(['cannot-tell']);
@@ -331,7 +342,7 @@ describe('what is counted', () => {
     await record(own(), '2026-06', 50);
     await record(own(), AFTER, 1, { origin: 'partner', amount: 3 });
     const id = await ran();
-    later();
+    await later();
     const { evidence } = await verdicts(id);
     expect(evidence?.own).toMatchObject([{ count: { before: 0, after: 3 } }]);
     expect(evidence?.difference).toBeNull();
@@ -342,7 +353,7 @@ describe('what is counted', () => {
     for (const segmentId of [own(), nearest, far.id]) await record(segmentId, LEAD_UP, 9);
     await evenly(2);
     const id = await ran();
-    later(7);
+    await later(7);
     const compared = async () => (await verdicts(id)).evidence?.comparison.map((one) => one.id);
     expect(new Set((await compared())?.slice(0, 2))).toEqual(new Set([nearest, far.id]));
     await test.store.write(({ tables }) =>
@@ -368,7 +379,7 @@ describe('what is counted', () => {
     const nearest = others[4]?.id ?? '';
     for (const segmentId of [own(), nearest]) await record(segmentId, LEAD_UP, 9);
     const id = await ran();
-    later();
+    await later();
     const compared = async () => (await verdicts(id)).evidence?.comparison.map((one) => one.id);
     expect((await compared())?.[0]).toBe(nearest);
     const leftOut = { segmentId: nearest, reason: 'Daar lag de straat open' };
@@ -412,7 +423,7 @@ describe('what is counted', () => {
       await ran(here.id, { counted: 'contacts' }),
       await ran(here.id, { counted: 'insecure' }),
     ];
-    later();
+    await later();
     await say(here.streetId, AFTER, 'always');
     await say(here.streetId, AFTER, 'never');
     expect((await verdicts(contacts)).evidence?.own).toMatchObject([
@@ -425,7 +436,7 @@ describe('what is counted', () => {
 
   it('is nothing where an officer counts by hand, or before it began', async () => {
     const id = await ran(own(), { counted: 'by-hand' });
-    later();
+    await later();
     expect((await verdicts(id)).evidence).toBeNull();
     const { choices } = await actions.readVerdicts(test.file, { id, signAfter: 50 });
     expect(choices.filter((one) => one.possible)).toHaveLength(2);

@@ -11,8 +11,14 @@ export { compareAgain, leaveOut } from './leave-out.ts';
 export { readLessons } from './lessons.ts';
 export { readMeans } from './means-picture.ts';
 export { completeStep, confirmStep, noteStep, reviewStep } from './means-steps.ts';
-export { changeMeasure, confirmDelivery, planMeasure, withdrawDelivery } from './measures.ts';
-export { periodOf } from './plan-of-action.ts';
+export {
+  changeMeasure,
+  confirmDelivery,
+  planMeasure,
+  removeMeasure,
+  restoreMeasure,
+  withdrawDelivery,
+} from './measures.ts';
 export { readProposals, refuseProposal, restoreProposal } from './proposals.ts';
 export { adaptAction, adoptAction, changeAction, proposeAction } from './propose.ts';
 export { readDossier } from './read-dossier.ts';

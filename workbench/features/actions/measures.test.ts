@@ -10,10 +10,13 @@ import { actionForm, dossierForm, measureFields } from '../../../tests/factories
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { addOfficer } from '../people/index.ts';
+import { readThread } from '../thread/index.ts';
 import * as actions from './index.ts';
 
 const random = seededRandom(83);
 const newId = (): string => makeId(Date.parse('2026-06-15T08:00:00.000Z'), randomBytes(random, 16));
+
+const DAY_MS = 86_400_000;
 
 let test: TestFile;
 /** Two stretches of one street. */
@@ -145,5 +148,68 @@ describe('what is due this week', () => {
       [own, null],
       [theirs, owner],
     ]);
+  });
+});
+
+describe('a measure that is removed while its action runs', () => {
+  const deliver = (measureId: string, day: string, minutes = 15) =>
+    actions.confirmDelivery(test.file, { id: newId(), measureId, day, minutes });
+  const page = async () => {
+    const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
+    return action ?? expect.fail('the dossier has no action');
+  };
+
+  it('keeps what was confirmed of it, and its plan of the start', async () => {
+    const id = await propose();
+    const measureId = await plan(id);
+    await plan(id, { segmentId: beside.id });
+    await start(id);
+    expect((await page()).plannedAtStart).toMatchObject([
+      { measureId, minutes: 120, weekly: 30 },
+      { minutes: 120, weekly: 30 },
+    ]);
+    test.clock.advance(7 * DAY_MS);
+    await deliver(measureId, '2026-06-16');
+    await deliver(measureId, '2026-06-18');
+    await actions.removeMeasure(test.file, { id: measureId });
+    const after = await page();
+    expect(after.measures).toHaveLength(1);
+    expect(after.removed).toMatchObject([{ id: measureId, removedOn: '2026-06-22' }]);
+    expect(after).toMatchObject({
+      owed: 240,
+      share: 0.125,
+      dose: { delivered: 30, counted: 30, stops: 2 },
+    });
+    const [line] = await readThread(test.file, { goal: 'none' });
+    expect(line?.actions).toMatchObject([{ planned: 240, delivered: 30, share: 0.125 }]);
+    expect((await actions.readVerdicts(test.file, { id, signAfter: null })).share).toBe(0.125);
+
+    test.clock.advance(DAY_MS);
+    await expect(deliver(measureId, '2026-06-23')).rejects.toMatchObject({
+      data: { field: 'day', reason: 'removed' },
+    });
+    // Removed once more, it stays removed on its first day; put back, it asks for everything again.
+    await actions.removeMeasure(test.file, { id: measureId });
+    expect((await page()).removed).toMatchObject([{ removedOn: '2026-06-22' }]);
+    await actions.restoreMeasure(test.file, { id: measureId });
+    expect(await page()).toMatchObject({ removed: [], owed: 240, dose: { counted: 30 } });
+  });
+
+  it('can be followed by another, which counts from its own day on', async () => {
+    const id = await propose();
+    const first = await plan(id);
+    await start(id);
+    test.clock.advance(14 * DAY_MS);
+    await actions.removeMeasure(test.file, { id: first });
+    const second = await plan(id);
+    await expect(deliver(second, '2026-06-28')).rejects.toMatchObject({
+      data: { field: 'day', reason: 'before-planned' },
+    });
+    await deliver(second, '2026-06-29', 300);
+    expect(await page()).toMatchObject({
+      owed: 120,
+      dose: { planned: 120, delivered: 300, counted: 30 },
+      share: 0.25,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { daysOfMeasure, planPeriod } from '#shared/domain/actions/dose.ts';
 import { ladderOf, ladderStanding, mayRun, meansStepSchema } from '#shared/domain/actions/means.ts';
 import {
   type Delivery,
@@ -9,7 +10,7 @@ import {
 } from '#shared/domain/actions/measure.ts';
 import type { Means } from '#shared/domain/actions/vocabulary.ts';
 import { isCodeOn } from '#shared/domain/codes/code.ts';
-import { type Day, dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf, OPEN_END } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -19,13 +20,15 @@ import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
 
+type NewMeasure = Omit<MeasureFields, 'dossierId' | 'removed' | 'since' | 'removedOn'>;
+
 /**
  * Throws NOT_FOUND (action), NOT_NOW (already-closed), INVALID_FIELD (type, segmentId; rung: off-ladder, where the
  * action runs and its ladder does not bear that means).
  */
 export async function planMeasure(
   file: OpenFile,
-  input: { readonly id: Id; readonly fields: Omit<MeasureFields, 'dossierId' | 'removed'> },
+  input: { readonly id: Id; readonly fields: NewMeasure },
 ): Promise<Measure> {
   const { read } = file.store;
   const action = await openAction(file, input.fields.actionId);
@@ -44,19 +47,36 @@ export async function planMeasure(
   });
 }
 
-/** Changes or takes away a measure, or puts it back. Throws as {@link planMeasure}. */
+/** Throws as {@link planMeasure}. */
 export async function changeMeasure(
   file: OpenFile,
-  { id, changes }: { readonly id: Id; readonly changes: Changes<MeasureFields> },
+  { id, changes }: { readonly id: Id; readonly changes: Changes<NewMeasure> },
 ): Promise<Measure> {
   const measure = await rowOf(file.store.read, measureSchema, 'measure', id);
   const action = await openAction(file, measure.actionId);
   if (changes.type !== undefined) await checkType(file, changes.type);
-  const { rung = measure.rung, removed = measure.removed } = changes;
-  if (!removed && (measure.removed || rung !== measure.rung)) {
-    await checkLadder(file, action, rung);
-  }
+  const { rung = measure.rung } = changes;
+  if (!measure.removed && rung !== measure.rung) await checkLadder(file, action, rung);
   return changeAlone(file, measureSchema, { entity: 'measure', id, change: patch(changes) });
+}
+
+/** Takes a measure out of the plan from today on. Throws NOT_FOUND, NOT_NOW (already-closed). */
+export async function removeMeasure(file: OpenFile, { id }: { readonly id: Id }): Promise<Measure> {
+  const { actionId } = await rowOf(file.store.read, measureSchema, 'measure', id);
+  await openAction(file, actionId);
+  const change = command('removeMeasure', {});
+  return changeAlone(file, measureSchema, { entity: 'measure', id, change });
+}
+
+/** Puts a measure back. Throws as {@link planMeasure}. */
+export async function restoreMeasure(
+  file: OpenFile,
+  { id }: { readonly id: Id },
+): Promise<Measure> {
+  const { actionId, rung } = await rowOf(file.store.read, measureSchema, 'measure', id);
+  await checkLadder(file, await openAction(file, actionId), rung);
+  const change = command('restoreMeasure', {});
+  return changeAlone(file, measureSchema, { entity: 'measure', id, change });
 }
 
 /** A running action uses a heavy means only once it stands on the ladder. */
@@ -103,7 +123,11 @@ export async function confirmDelivery(
   const invalid = (reason: string): WorkbenchError =>
     new WorkbenchError('INVALID_FIELD', { field: 'day', reason });
   if (input.day > dayOf(store.clock.now())) throw invalid('in-the-future');
-  if (input.day < (action.startsOn ?? dayOf(action.startedAt))) throw invalid('before-it-began');
+  const period = planPeriod(action, input.day);
+  if (input.day < period.from) throw invalid('before-it-began');
+  const days = daysOfMeasure(action, measure, { ...period, to: OPEN_END });
+  if (!days || days.to < input.day) throw invalid('removed');
+  if (input.day < days.from) throw invalid('before-planned');
   const { dossierId, actionId, segmentId } = measure;
   const { id, measureId, day, minutes } = input;
   return changeAlone(file, deliverySchema, {

@@ -1,19 +1,17 @@
 import type { DoseAnswer, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, missingToStart } from '#shared/domain/actions/action.ts';
 import type { Deal } from '#shared/domain/actions/deal.ts';
-import { ladderStanding, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
 import {
-  type Delivery,
   type Dose,
-  dosePerMeasure,
+  doseOfAction,
   dosePerSegment,
+  dosesUntil,
   doseStanding,
-  type Measure,
-  type Period,
-  shareOf,
   sumOfDoses,
-} from '#shared/domain/actions/measure.ts';
-import { type Day, dayOf } from '#shared/lib/dates.ts';
+} from '#shared/domain/actions/dose.ts';
+import { ladderStanding, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
+import type { Delivery, Measure } from '#shared/domain/actions/measure.ts';
+import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 /** What hangs on an action. */
@@ -24,36 +22,29 @@ export interface Parts {
   readonly steps: readonly MeansStep[];
 }
 
-/** The days of the whole plan; one day where nothing is fixed yet. */
-export function periodOf(action: Action, today: Day): Period {
-  const from = action.startsOn ?? dayOf(action.startedAt ?? `${today}T12:00:00.000Z`);
-  const to = action.endsOn ?? from;
-  return { from, to: to < from ? from : to };
-}
-
 /** An action with its measures, doses and what it lacks. */
 export function planOf(action: Action, parts: Parts, today: Day): PlannedAction {
-  const period = periodOf(action, today);
   const measures = parts.measures.filter(({ removed }) => !removed);
-  const doses = dosePerMeasure(measures, parts.deliveries, period);
-  const soFar = dosePerMeasure(measures, parts.deliveries, {
-    from: period.from,
-    to: today < period.to ? today : period.to,
-  });
-  const whole = sumOfDoses(doses.values());
+  const { perMeasure: doses, whole, owed, share } = doseOfAction(action, parts, today);
+  const soFar = dosesUntil(action, parts, today);
   return {
     ...action,
     measures: measures.map((measure) => ({
       ...measure,
       dose: answerOf(doses.get(measure.id), soFar.get(measure.id)),
     })),
+    removed: parts.measures.filter(({ removed }) => removed),
     deliveries: [...parts.deliveries].sort(
       (one, other) => other.day.localeCompare(one.day) || other.id.localeCompare(one.id),
     ),
     deals: parts.deals.filter(({ withdrawn }) => !withdrawn),
     dose: answerOf(whole, sumOfDoses(soFar.values())),
-    stretches: stretchesOf(dosePerSegment(measures, doses), dosePerSegment(measures, soFar)),
-    share: shareOf(whole, action.plannedMinutes),
+    stretches: stretchesOf(
+      dosePerSegment(parts.measures, doses),
+      dosePerSegment(parts.measures, soFar),
+    ),
+    owed,
+    share,
     missing: [
       ...(action.state === 'proposed' || action.state === 'approved'
         ? missingToStart(action, {
@@ -83,6 +74,7 @@ function answerOf(whole: Dose | undefined, soFar: Dose | undefined): DoseAnswer 
     planned: whole?.planned ?? 0,
     plannedSoFar: soFar?.planned ?? 0,
     delivered: whole?.delivered ?? 0,
+    counted: whole?.counted ?? 0,
     stops: whole?.stops ?? 0,
   };
 }

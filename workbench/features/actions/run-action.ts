@@ -2,6 +2,7 @@ import type { ActionEvidence, VerdictsAnswer } from '#shared/contract/action-evi
 import type { ClosingForm, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
+import { planAtStart } from '#shared/domain/actions/dose.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { closingEvidence, keptEvidenceSchema } from '#shared/domain/actions/kept-evidence.ts';
 import { lackingGrounds, ladderOf, meansStepSchema } from '#shared/domain/actions/means.ts';
@@ -24,7 +25,8 @@ import { readAction } from './read-dossier.ts';
 
 /** Throws NOT_READY with what is missing. */
 export async function startAction(file: OpenFile, { id }: { readonly id: Id }): Promise<Action> {
-  const { missing, dose, state } = await readAction(file, id);
+  const action = await readAction(file, id);
+  const { missing, dose, state, measures } = action;
   if (state === 'active' || state === 'closed' || state === 'refused') {
     throw new WorkbenchError('NOT_NOW', { reason: 'wrong-state' });
   }
@@ -34,6 +36,7 @@ export async function startAction(file: OpenFile, { id }: { readonly id: Id }): 
     id,
     change: command('startAction', {
       plannedMinutes: dose.planned,
+      plannedAtStart: planAtStart(action, measures, dayOf(file.store.clock.now())),
     }),
   });
 }

@@ -111,7 +111,7 @@ describe('a briefing sheet', () => {
     // Not before it begins, not after it ends, and not what was taken away.
     expect(await idsOf({ day: '2026-06-14' })).toEqual([]);
     expect(await idsOf({ day: '2026-07-13' })).toEqual([]);
-    await actions.changeMeasure(test.file, { id: always, changes: { removed: true } });
+    await actions.removeMeasure(test.file, { id: always });
     expect(await idsOf({ day: '2026-06-20' })).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
+import { planPeriod } from '#shared/domain/actions/dose.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {
   deliverySchema,
@@ -19,7 +20,7 @@ import { partnersByName } from '../../store/repositories/partner-repository.ts';
 import { officersByName } from '../../store/repositories/people-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
-import { periodOf, rowsOf } from '../actions/index.ts';
+import { rowsOf } from '../actions/index.ts';
 
 /** A measure that is to be done in a shift, with what it is for. */
 export interface PlannedMeasure {
@@ -46,7 +47,7 @@ export async function plannedInShift(
   const actions = new Map(
     rowsOf(actionSchema, await caseworkInStates(read, 'action', ['active']))
       .filter((action) => {
-        const { from, to } = periodOf(action, day);
+        const { from, to } = planPeriod(action, day);
         return from <= day && day <= to;
       })
       .map((action) => [action.id, action]),

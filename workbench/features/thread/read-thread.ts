@@ -1,15 +1,13 @@
 import type { GoalThread, ThreadLine, ThreadQuestion } from '#shared/contract/thread.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { doseOfAction, dosesUntil, sumOfDoses } from '#shared/domain/actions/dose.ts';
 import { byGoal, figuresOf, type ThreadedAction } from '#shared/domain/actions/golden-thread.ts';
 import {
   type Delivery,
   deliverySchema,
-  dosePerMeasure,
   type Measure,
   measureSchema,
-  shareOf,
-  sumOfDoses,
 } from '#shared/domain/actions/measure.ts';
 import { codesOn } from '#shared/domain/codes/code.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
@@ -19,9 +17,13 @@ import type { OpenFile } from '../../context.ts';
 import { caseworkInStates } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { contactsOnDesk } from '../../store/repositories/thread-repository.ts';
-import { periodOf, rowsOf } from '../actions/index.ts';
+import { rowsOf } from '../actions/index.ts';
 
-type Threaded = ThreadedAction & { readonly action: Action; readonly dossier: Dossier | undefined };
+type Threaded = ThreadedAction & {
+  readonly action: Action;
+  readonly dossier: Dossier | undefined;
+  readonly share: number;
+};
 
 /**
  * From the goals of the zone's plan to their actions, what was delivered and what came of it. Counted is what is
@@ -75,19 +77,17 @@ function threaded(
     readonly today: Day;
   },
 ): Threaded {
-  const { dossier, measures, deliveries, today } = parts;
-  const period = periodOf(action, today);
-  const whole = sumOfDoses(dosePerMeasure(measures, deliveries, period).values());
-  const to = today < period.to ? today : period.to;
-  const soFar = sumOfDoses(dosePerMeasure(measures, deliveries, { ...period, to }).values());
+  const { dossier, today } = parts;
+  const { whole, owed, share } = doseOfAction(action, parts, today);
+  const soFar = sumOfDoses(dosesUntil(action, parts, today).values());
   return {
     action,
     dossier,
     goal: action.priority,
     state: action.state,
     verdict: action.verdict,
-    // A plan that was made smaller after the start counts as it was at the start.
-    planned: Math.max(whole.planned, action.plannedMinutes ?? 0),
+    planned: owed,
+    share,
     plannedSoFar: soFar.planned,
     delivered: whole.delivered,
     counted: whole.counted,
@@ -96,9 +96,8 @@ function threaded(
 }
 
 function lineOf(one: Threaded, isHere: (contact: Id) => boolean): ThreadLine {
-  const { action, dossier, contacts, planned, plannedSoFar, delivered, counted } = one;
+  const { action, dossier, contacts, planned, plannedSoFar, delivered, share } = one;
   const { id, title, dossierId, state, startsOn, endsOn, verdict, sign, signAfter } = action;
-  const dose = { planned, delivered, counted, stops: 0 };
   return {
     id,
     title,
@@ -112,7 +111,7 @@ function lineOf(one: Threaded, isHere: (contact: Id) => boolean): ThreadLine {
     planned,
     plannedSoFar,
     delivered,
-    share: shareOf(dose, action.plannedMinutes),
+    share,
     verdict,
     sign: sign && { what: sign.what, baseline: sign.baseline, after: signAfter },
   };

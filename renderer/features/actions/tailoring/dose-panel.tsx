@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { DOSE_STANDINGS, type DoseStanding } from '#shared/domain/actions/measure.ts';
+import { DOSE_STANDINGS, type DoseStanding } from '#shared/domain/actions/dose.ts';
 import { boundsOf } from '#shared/domain/territory/geometry.ts';
 
 import { lineShape, type PlaceMark } from '../../../map/place-shapes.ts';

@@ -55,7 +55,7 @@ export function ProposalRow(props: {
     offerUndo({
       id,
       message: t('taken', { name }),
-      undo: () => client.actions.changeMeasure({ id, changes: { removed: true } }),
+      undo: () => client.actions.removeMeasure({ id }),
     });
   });
   return (

@@ -189,6 +189,9 @@ export const en: TextsOf<typeof nl> = {
     delivered: 'Done',
     deliveredOf: 'Done of {{name}}',
     minutesOf: '{{delivered}} of {{planned}} min',
+    counted: '{{counted}} count',
+    wholeCounted:
+      'Together {{delivered}} minutes done. Of these {{counted}} count, of {{planned}} of the plan: {{share}} %. In a week a measure counts for no more than the plan asks of that week.',
     whole:
       'Together {{delivered}} of {{planned}} minutes: {{share}} % of the plan. More in one street makes up for nothing in another.',
     do: 'Do',
@@ -199,6 +202,8 @@ export const en: TextsOf<typeof nl> = {
     changed: '{{name}} was changed.',
     remove: 'Remove',
     removeOf: 'Remove: {{name}}',
+    removedOn: 'removed on {{day}}',
+    removedOnce: 'removed',
     removed: '{{name}} was removed.',
     incomplete: 'Choose where, what, how long and how often.',
     notBorne: 'not on the ladder',
@@ -244,6 +249,8 @@ export const en: TextsOf<typeof nl> = {
     title: 'Close the action',
     do: 'Close',
     dose: 'Done: {{delivered}} of {{planned}} minutes, {{share}} % of the plan.',
+    doseCounted:
+      'Done: {{delivered}} minutes. Of these {{counted}} count, of {{planned}} of the plan: {{share}} %.',
     after: 'Counted now: {{what}}',
     before: 'Baseline: {{baseline}}. Count the same way; empty if nobody counted.',
     verdict: 'Verdict',

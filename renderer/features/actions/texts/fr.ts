@@ -191,6 +191,9 @@ export const fr: TextsOf<typeof nl> = {
     delivered: 'Fait',
     deliveredOf: 'Fait de {{name}}',
     minutesOf: '{{delivered}} sur {{planned}} min',
+    counted: '{{counted}} comptent',
+    wholeCounted:
+      'Ensemble {{delivered}} minutes faites. {{counted}} comptent, sur {{planned}} du plan : {{share}} %. Par semaine, une mesure compte au plus pour ce que le plan demande cette semaine-là.',
     whole:
       'Ensemble {{delivered}} sur {{planned}} minutes : {{share}} % du plan. Plus dans une rue ne compense pas l’autre.',
     do: 'Faire',
@@ -201,6 +204,8 @@ export const fr: TextsOf<typeof nl> = {
     changed: '{{name}} est modifiée.',
     remove: 'Retirer',
     removeOf: 'Retirer : {{name}}',
+    removedOn: 'retirée le {{day}}',
+    removedOnce: 'retirée',
     removed: '{{name}} est retirée.',
     incomplete: 'Choisissez où, quoi, combien de temps et combien de fois.',
     notBorne: 'pas sur l’échelle',
@@ -246,6 +251,8 @@ export const fr: TextsOf<typeof nl> = {
     title: 'Clôturer l’action',
     do: 'Clôturer',
     dose: 'Fait : {{delivered}} minutes sur {{planned}}, {{share}} % du plan.',
+    doseCounted:
+      'Fait : {{delivered}} minutes. {{counted}} comptent, sur {{planned}} du plan : {{share}} %.',
     after: 'Compté maintenant : {{what}}',
     before:
       'Mesure de départ : {{baseline}}. Comptez de la même façon ; vide si personne n’a compté.',

@@ -186,6 +186,9 @@ export const nl = {
     delivered: 'Gedaan',
     deliveredOf: 'Gedaan van {{name}}',
     minutesOf: '{{delivered}} van {{planned}} min',
+    counted: '{{counted}} tellen mee',
+    wholeCounted:
+      'Samen {{delivered}} minuten gedaan. Daarvan tellen er {{counted}} mee, van {{planned}} van het plan: {{share}} %. Een maatregel telt per week hoogstens voor wat het plan die week vraagt.',
     whole:
       'Samen {{delivered}} van {{planned}} minuten: {{share}} % van het plan. Meer in de ene straat vult de andere niet aan.',
     do: 'Doen',
@@ -196,6 +199,8 @@ export const nl = {
     changed: '{{name}} is gewijzigd.',
     remove: 'Weghalen',
     removeOf: 'Weghalen: {{name}}',
+    removedOn: 'weggehaald op {{day}}',
+    removedOnce: 'weggehaald',
     removed: '{{name}} is weggehaald.',
     incomplete: 'Kies waar, wat, hoe lang en hoe vaak.',
     notBorne: 'niet op de ladder',
@@ -241,6 +246,8 @@ export const nl = {
     title: 'Actie afsluiten',
     do: 'Afsluiten',
     dose: 'Gedaan: {{delivered}} van {{planned}} minuten, {{share}} % van het plan.',
+    doseCounted:
+      'Gedaan: {{delivered}} minuten. Daarvan tellen er {{counted}} mee, van {{planned}} van het plan: {{share}} %.',
     after: 'Nu geteld: {{what}}',
     before: 'Nulmeting: {{baseline}}. Tel op dezelfde manier; leeg als niemand telde.',
     verdict: 'Besluit',
