@@ -325,7 +325,7 @@ export const actionsContract = {
 
   /** Measures of running actions that are the officer's own, nobody's, or of an action that they cover; see `dueAs`. */
   due: operation.output(z.array(dueMeasureSchema)),
-  /** NOT_NOW (not-active); INVALID_FIELD (day: in-the-future, before-it-began, before-planned, removed). */
+  /** NOT_NOW (not-active); INVALID_FIELD (rung: off-ladder; day: in-the-future, before-it-began, before-planned, removed). */
   deliver: operation
     .input(
       z.object({

@@ -92,7 +92,7 @@ export function MeasureRow(props: {
       {!isEnded && (
         <Table.Td>
           <Group gap={4} wrap="nowrap">
-            {action.state === 'active' && (
+            {action.state === 'active' && mayRun(ladder) && (
               <Button
                 size="compact-sm"
                 aria-label={t('deliver.of', { name })}

@@ -17,11 +17,12 @@ import {
   caseworkOfActions,
 } from '../../store/repositories/casework-repository.ts';
 import { rowsOf } from './change-row.ts';
+import { borneByLadder } from './ladder.ts';
 import { readStretches } from './segments.ts';
 
 /**
  * Measures of running actions that are the officer's own, anybody's, or of an action that the officer covers: these
- * come last. In each part what is left to do this week comes first.
+ * come last. A heavy means that its ladder does not bear is due for nobody. In each part what is left to do this week comes first.
  */
 export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
   const { store } = file;
@@ -39,14 +40,13 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
   const deliveries = rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', ids)).filter(
     ({ withdrawn }) => !withdrawn,
   );
-  const due = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids)).flatMap(
-    (measure) => {
-      const action = actions.get(measure.actionId);
-      const as = dueAs(measure, action?.coverId ?? null, officerId);
-      const isOver = (action?.endsOn ?? today) < today || isDone(measure, deliveries, today);
-      return as === undefined || isOver ? [] : [{ measure, as }];
-    },
-  );
+  const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids));
+  const due = (await borneByLadder(read, measures)).flatMap((measure) => {
+    const action = actions.get(measure.actionId);
+    const as = dueAs(measure, action?.coverId ?? null, officerId);
+    const isOver = (action?.endsOn ?? today) < today || isDone(measure, deliveries, today);
+    return as === undefined || isOver ? [] : [{ measure, as }];
+  });
   const segments = new Map(
     (
       await readStretches(

@@ -7,6 +7,7 @@ export { findContactsFor, linkContacts, readDossiersFor } from './dossier-contac
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
 export { readDueMeasures } from './due-measures.ts';
+export { borneByLadder } from './ladder.ts';
 export { compareAgain, leaveOut } from './leave-out.ts';
 export { readLessons } from './lessons.ts';
 export { readMeans } from './means-picture.ts';

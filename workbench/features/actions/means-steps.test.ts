@@ -245,4 +245,42 @@ describe('N8: means', () => {
     expect(await actions.planMeasure(test.file, added)).toMatchObject({ rung: 'coercion' });
     expect(await change({ rung: 'coercion' })).toMatchObject({ rung: 'coercion' });
   });
+
+  it('a heavy measure of a running action is due for nobody before its step and the second pair of eyes', async () => {
+    const id = await propose();
+    const measureId = newId();
+    await actions.planMeasure(test.file, { id: measureId, fields: measureFields(id, segment) });
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await actions.startAction(test.file, { id });
+    // As a desk sends it that has not heard of the rule.
+    const row = await findCasework(test.store.read, 'measure', measureId);
+    const fields = { ...row?.fields, rung: 'coercion' };
+    await test.store.write(({ tables }) =>
+      putCasework(tables, 'measure', { id: measureId, fields, version: 2 }),
+    );
+    const deliver = () =>
+      actions.confirmDelivery(test.file, {
+        id: newId(),
+        measureId,
+        day: '2026-06-15',
+        minutes: 15,
+      });
+    expect(await actions.readDueMeasures(test.file)).toEqual([]);
+    await expect(deliver()).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field: 'rung', reason: 'off-ladder' },
+    });
+    for (const means of lighterThan('coercion')) {
+      const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
+      await actions.noteStep(test.file, { id: newId(), form });
+    }
+    const stepId = newId();
+    const form = step({ means: 'coercion', decidedBy: colleague });
+    await actions.noteStep(test.file, { id: stepId, form });
+    expect(await actions.readDueMeasures(test.file)).toEqual([]);
+    await fromColleague(stepId);
+    await actions.confirmStep(test.file, { id: stepId });
+    expect(await actions.readDueMeasures(test.file)).toMatchObject([{ id: measureId }]);
+    expect(await deliver()).toMatchObject({ measureId });
+  });
 });

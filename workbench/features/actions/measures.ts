@@ -1,6 +1,5 @@
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { daysOfMeasure, planPeriod } from '#shared/domain/actions/dose.ts';
-import { ladderOf, ladderStanding, mayRun, meansStepSchema } from '#shared/domain/actions/means.ts';
 import {
   type Delivery,
   deliverySchema,
@@ -15,10 +14,11 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { caseworkOfDossier, findCasework } from '../../store/repositories/casework-repository.ts';
+import { findCasework } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
+import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
+import { borneByLadder } from './ladder.ts';
 
 type NewMeasure = Omit<MeasureFields, 'dossierId' | 'removed' | 'since' | 'removedOn'>;
 
@@ -82,9 +82,8 @@ export async function restoreMeasure(
 /** A running action uses a heavy means only once it stands on the ladder. */
 async function checkLadder({ store }: OpenFile, action: Action, rung: Means): Promise<void> {
   if (action.state !== 'active') return;
-  const rows = await caseworkOfDossier(store.read, 'means-step', action.dossierId);
-  const steps = ladderOf(action.id, rowsOf(meansStepSchema, rows));
-  if (!mayRun(ladderStanding(rung, steps))) {
+  const { id: actionId, dossierId } = action;
+  if ((await borneByLadder(store.read, [{ rung, actionId, dossierId }])).length === 0) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'rung', reason: 'off-ladder' });
   }
 }
@@ -104,7 +103,10 @@ async function checkType({ store }: OpenFile, type: string): Promise<void> {
   }
 }
 
-/** Confirms that a measure was done on a day; nothing of who or where exactly is kept. */
+/**
+ * Confirms that a measure was done on a day; nothing of who or where exactly is kept. Throws NOT_FOUND, NOT_NOW
+ * (not-active), INVALID_FIELD (rung: off-ladder; day: in-the-future, before-it-began, before-planned, removed).
+ */
 export async function confirmDelivery(
   file: OpenFile,
   input: {
@@ -120,6 +122,7 @@ export async function confirmDelivery(
   if (action.state !== 'active' || action.startedAt === null) {
     throw new WorkbenchError('NOT_NOW', { reason: 'not-active' });
   }
+  await checkLadder(file, action, measure.rung);
   const invalid = (reason: string): WorkbenchError =>
     new WorkbenchError('INVALID_FIELD', { field: 'day', reason });
   if (input.day > dayOf(store.clock.now())) throw invalid('in-the-future');

@@ -20,7 +20,7 @@ import { partnersByName } from '../../store/repositories/partner-repository.ts';
 import { officersByName } from '../../store/repositories/people-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
-import { rowsOf } from '../actions/index.ts';
+import { borneByLadder, rowsOf } from '../actions/index.ts';
 
 /** A measure that is to be done in a shift, with what it is for. */
 export interface PlannedMeasure {
@@ -58,7 +58,10 @@ export async function plannedInShift(
   );
   const { ofWeek: stops, before } = await stopsUntil(read, ids, day);
   const names = await namesOf(read);
-  const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids));
+  const measures = await borneByLadder(
+    read,
+    rowsOf(measureSchema, await caseworkOfActions(read, 'measure', ids)),
+  );
   const places = [...new Set(measures.map(({ segmentId }) => segmentId))];
   const segments = new Map(
     (await segmentsNamed(read, places)).map(({ id, neighbourhoodId }) => [id, neighbourhoodId]),

@@ -147,6 +147,8 @@ export const en: TextsOf<typeof nl> = {
     'action-closed': 'Action closed',
     'measure-planned': 'Measure planned',
     'measure-changed': 'Measure changed',
+    'measure-removed': 'Measure removed',
+    'measure-restored': 'Measure put back',
     'delivery-confirmed': 'Delivery confirmed',
     'delivery-withdrawn': 'Confirmation withdrawn',
     'means-noted': 'Means noted',

@@ -151,6 +151,8 @@ export const fr: TextsOf<typeof nl> = {
     'action-closed': 'Action clôturée',
     'measure-planned': 'Mesure prévue',
     'measure-changed': 'Mesure modifiée',
+    'measure-removed': 'Mesure retirée',
+    'measure-restored': 'Mesure remise',
     'delivery-confirmed': 'Exécution confirmée',
     'delivery-withdrawn': 'Confirmation retirée',
     'means-noted': 'Moyen noté',

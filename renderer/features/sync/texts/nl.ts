@@ -147,6 +147,8 @@ export const nl = {
     'action-closed': 'Actie afgesloten',
     'measure-planned': 'Maatregel gepland',
     'measure-changed': 'Maatregel gewijzigd',
+    'measure-removed': 'Maatregel weggehaald',
+    'measure-restored': 'Maatregel teruggezet',
     'delivery-confirmed': 'Uitvoering bevestigd',
     'delivery-withdrawn': 'Bevestiging ingetrokken',
     'means-noted': 'Middel genoteerd',
