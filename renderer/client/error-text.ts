@@ -23,7 +23,17 @@ export function useErrorText(): (error: unknown) => string {
       if (code === 'IMPORT_IN_USE') return t(code, { count: Number(data.uses ?? 0) });
       if (code === 'INVALID_FIELD') {
         const reason = String(data.reason);
-        return hasWords(reason) ? t(`invalidField.${reason}`) : t(code);
+        const field = fieldOf(String(data.field));
+        if (hasWords(reason)) {
+          const text = t(`invalidField.${reason}`);
+          const isNamed = field !== undefined && OF_A_DAY.has(reason);
+          return isNamed
+            ? t('fieldNamed', { replace: { field: t(`field.${field}`), text } })
+            : text;
+        }
+        return field === undefined
+          ? t(code)
+          : t('fieldNamed', { replace: { field: t(`field.${field}`), text: t('fieldWrong') } });
       }
       if (code === 'NOT_NOW') {
         const reason = String(data.reason);
@@ -51,6 +61,28 @@ export function useErrorText(): (error: unknown) => string {
     },
     [t],
   );
+}
+
+export type FieldName = keyof typeof nl.field;
+
+/** The field that a failure is about, where it has a name in the texts: the form marks it. */
+export function fieldOfFailure(error: unknown): FieldName | undefined {
+  const { code, data } = failureOf(error);
+  return code === 'INVALID_FIELD' ? fieldOf(String(data.field)) : undefined;
+}
+
+/** What may be wrong with any of several days: which one, its field says. */
+const OF_A_DAY: ReadonlySet<string> = new Set(['too-early', 'too-late', 'too-long']);
+
+/** The name of a field by the end of its path: `changes.sign.from` is `sign-from`. */
+function fieldOf(path: string): FieldName | undefined {
+  const parts = path.split('.');
+  const ends = parts.map((_, at) => parts.slice(at).join('-'));
+  return ends.find(isField);
+}
+
+function isField(name: string): name is FieldName {
+  return Object.hasOwn(nl.field, name);
 }
 
 function hasWords(reason: string): reason is keyof typeof nl.invalidField {

@@ -156,12 +156,9 @@ export const partnerSchema = z.object({
 export type PartnerChoice = z.infer<typeof partnerSchema>;
 
 const byId = z.object({ id: idSchema });
-const newMeasureSchema = measureFieldsSchema.omit({
-  dossierId: true,
-  removed: true,
-  since: true,
-  removedOn: true,
-});
+const newMeasureSchema = measureFieldsSchema
+  .omit({ dossierId: true, removed: true, since: true, removedOn: true })
+  .extend({ minutes: z.number().int().min(1).max(LONGEST_STOP) });
 const stepFormSchema = meansStepFieldsSchema.pick({
   dossierId: true,
   actionId: true,

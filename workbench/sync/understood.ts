@@ -13,7 +13,7 @@ export function understands(entity: Entity, fields: Fields): boolean {
   if (rules === undefined) return false;
   const schema = schemas.get(rules.fields) ?? schemaOf(rules.fields);
   schemas.set(rules.fields, schema);
-  return schema.safeParse(fields).success && rules.inconsistent?.(fields) === undefined;
+  return schema.safeParse(fields).success && rules.inconsistent?.(fields, fields) === undefined;
 }
 
 /** One schema for all fields: that one is compiled, which one for each field would not be. */

@@ -13,6 +13,29 @@ export const en: TextsOf<typeof nl> = {
     "This device's key store does not answer. Sign in to the device again, then try again.",
   NOT_FOUND: 'This does not exist, or no longer.',
   INVALID_FIELD: 'One of the fields is not right. Check them and try again.',
+  fieldNamed: '{{field}}: {{text}}',
+  fieldWrong: 'this is not right. Check it and try again.',
+  field: {
+    title: 'Title',
+    aim: 'Aim',
+    sign: 'Sign of success',
+    'sign-what': 'Sign of success',
+    'sign-baseline': 'Baseline',
+    'sign-from': 'Counted from',
+    'sign-to': 'Counted until',
+    startsOn: 'Starts on',
+    endsOn: 'Ends on',
+    minutes: 'Minutes',
+    timesPerWeek: 'Times a week',
+    day: 'Day',
+    theyDueOn: 'Partner by',
+    weDueOn: 'We by',
+    theyDo: 'What the partner does',
+    theyWho: 'Who there (function)',
+    weDo: 'What we do',
+    ground: 'On which ground',
+    note: 'Remark',
+  },
   invalidField: {
     'another-neighbourhood':
       'A dossier stays within one neighbourhood. Open another one for the other neighbourhood.',
@@ -39,6 +62,7 @@ export const en: TextsOf<typeof nl> = {
     'before-start': 'This day is before the first day of the assignment.',
     'already-ended':
       'This assignment ends earlier already. Choose a day before that end, or assign again.',
+    'too-long': 'This is longer than three years. Check the days.',
     'too-early': 'This day is too far in the past: check the year.',
     'too-late': 'This day is too far ahead: check the year.',
     'not-later':

@@ -14,6 +14,29 @@ export const fr: TextsOf<typeof nl> = {
     'Le trousseau du système de cet appareil ne répond pas. Reconnectez-vous à l’appareil, puis réessayez.',
   NOT_FOUND: 'Cet élément n’existe pas ou plus.',
   INVALID_FIELD: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
+  fieldNamed: '{{field}} : {{text}}',
+  fieldWrong: 'ce n’est pas correct. Vérifiez et réessayez.',
+  field: {
+    title: 'Titre',
+    aim: 'But',
+    sign: 'Signe de réussite',
+    'sign-what': 'Signe de réussite',
+    'sign-baseline': 'Mesure de départ',
+    'sign-from': 'Compté du',
+    'sign-to': 'Compté jusqu’au',
+    startsOn: 'Commence le',
+    endsOn: 'Se termine le',
+    minutes: 'Minutes',
+    timesPerWeek: 'Fois par semaine',
+    day: 'Jour',
+    theyDueOn: 'Partenaire pour le',
+    weDueOn: 'Nous pour le',
+    theyDo: 'Ce que fait le partenaire',
+    theyWho: 'Qui là-bas (fonction)',
+    weDo: 'Ce que nous faisons',
+    ground: 'Sur quelle base',
+    note: 'Remarque',
+  },
   invalidField: {
     'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',
     'another-neighbourhood':
@@ -43,6 +66,7 @@ export const fr: TextsOf<typeof nl> = {
     'before-start': 'Ce jour précède le premier jour de l’affectation.',
     'already-ended':
       'Cette affectation se termine déjà plus tôt. Choisissez un jour avant cette fin, ou affectez à nouveau.',
+    'too-long': 'C’est plus de trois ans. Vérifiez les jours.',
     'too-early': 'Ce jour est trop loin dans le passé : vérifiez l’année.',
     'too-late': 'Ce jour est trop loin dans l’avenir : vérifiez l’année.',
     'not-later':

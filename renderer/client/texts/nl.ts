@@ -11,6 +11,30 @@ export const nl = {
     'De sleutelbewaarplaats van dit toestel antwoordt niet. Meld je opnieuw aan op het toestel en probeer dan opnieuw.',
   NOT_FOUND: 'Dit bestaat niet of niet meer.',
   INVALID_FIELD: 'Een van de velden klopt niet. Kijk ze na en probeer opnieuw.',
+  /** A field by its name, before what is wrong with it. */
+  fieldNamed: '{{field}}: {{text}}',
+  fieldWrong: 'dit klopt niet. Kijk het na en probeer opnieuw.',
+  field: {
+    title: 'Titel',
+    aim: 'Doel',
+    sign: 'Teken van succes',
+    'sign-what': 'Teken van succes',
+    'sign-baseline': 'Nulmeting',
+    'sign-from': 'Geteld van',
+    'sign-to': 'Geteld tot en met',
+    startsOn: 'Begint op',
+    endsOn: 'Eindigt op',
+    minutes: 'Minuten',
+    timesPerWeek: 'Keer per week',
+    day: 'Dag',
+    theyDueOn: 'Partner tegen',
+    weDueOn: 'Wij tegen',
+    theyDo: 'Wat de partner doet',
+    theyWho: 'Wie daar (functie)',
+    weDo: 'Wat wij doen',
+    ground: 'Op welke grond',
+    note: 'Opmerking',
+  },
   /** Why a value was refused, where the form has no words of its own for it. */
   invalidField: {
     'not-encrypted': 'Buiten dit toestel begint het adres van een centrale met https://.',
@@ -37,6 +61,7 @@ export const nl = {
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':
       'Deze toewijzing eindigt al vroeger. Kies een dag voor dat einde, of wijs opnieuw toe.',
+    'too-long': 'Dit is langer dan drie jaar. Kijk de dagen na.',
     'too-early': 'Deze dag ligt te ver in het verleden: kijk het jaar na.',
     'too-late': 'Deze dag ligt te ver in de toekomst: kijk het jaar na.',
     'not-later':

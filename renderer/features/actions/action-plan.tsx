@@ -7,7 +7,7 @@ import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
-import { useErrorText } from '../../client/error-text.ts';
+import { type FieldName, fieldOfFailure, useErrorText } from '../../client/error-text.ts';
 import { KeptLine } from '../../client/kept-line.tsx';
 import { useReporter } from '../../client/reporter.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
@@ -31,6 +31,7 @@ export function ActionPlan(props: { readonly action: Action }) {
   const [form, setForm] = useState<Partial<ActionForm>>({});
   const [sign, setSign] = useState<SignForm>();
   const [failure, setFailure] = useState<string>();
+  const [wrong, setWrong] = useState<FieldName>();
   const [busy, setBusy] = useState(false);
   const stored = { title: action.title, aim: action.aim, what: action.sign?.what ?? '' };
   const draft = useDialogDraft('action-plan', action.id, stored);
@@ -56,6 +57,7 @@ export function ActionPlan(props: { readonly action: Action }) {
   const save = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
+    setWrong(undefined);
     try {
       await draft.stop();
       const changes = {
@@ -71,6 +73,7 @@ export function ActionPlan(props: { readonly action: Action }) {
     } catch (error) {
       draft.goOn();
       setFailure(errorText(error));
+      setWrong(fieldOfFailure(error));
     }
     setBusy(false);
   };
@@ -113,6 +116,7 @@ export function ActionPlan(props: { readonly action: Action }) {
             />
             <SignFields
               sign={shownSign}
+              wrong={wrong}
               onType={(what) => {
                 draft.change({ what });
               }}
@@ -122,7 +126,7 @@ export function ActionPlan(props: { readonly action: Action }) {
             />
           </>
         )}
-        {!isEnded && <OpenFields shown={shown} isFixed={isFixed} onChange={change} />}
+        {!isEnded && <OpenFields shown={shown} isFixed={isFixed} wrong={wrong} onChange={change} />}
         {unsaved.length > 0 && <Unsaved texts={unsaved} />}
         {failure !== undefined && <FailureNotice text={failure} />}
         {isChanged && <KeptLine state={draft.state} />}
@@ -154,6 +158,8 @@ export function ActionPlan(props: { readonly action: Action }) {
 function OpenFields(props: {
   readonly shown: ActionForm;
   readonly isFixed: boolean;
+  /** The field that was refused. */
+  readonly wrong: FieldName | undefined;
   readonly onChange: (part: Partial<ActionForm>) => void;
 }) {
   const { shown, onChange } = props;
@@ -164,6 +170,7 @@ function OpenFields(props: {
         {!props.isFixed && (
           <DayField
             label={t('plan.startsOn')}
+            error={props.wrong === 'startsOn'}
             value={shown.startsOn ?? ''}
             onChange={(day) => {
               onChange({ startsOn: day === '' ? null : day });
@@ -172,6 +179,7 @@ function OpenFields(props: {
         )}
         <DayField
           label={t('plan.endsOn')}
+          error={props.wrong === 'endsOn'}
           value={shown.endsOn ?? ''}
           onChange={(day) => {
             onChange({ endsOn: day === '' ? null : day });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SIGN_COUNTS, type SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import type { FieldName } from '../../client/error-text.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 
@@ -21,10 +22,12 @@ export const NO_SIGN: SignForm = {
 /** By what one will see whether it helped: what is counted, how much there was, and from when to when. */
 export function SignFields(props: {
   readonly sign: SignForm;
+  /** The field that was refused. */
+  readonly wrong: FieldName | undefined;
   readonly onType: (what: string) => void;
   readonly onChange: (part: Partial<SignForm>) => void;
 }) {
-  const { sign, onChange } = props;
+  const { sign, wrong, onChange } = props;
   const { t } = useTranslation('actions');
   const { decimalSeparator } = useFormats();
   return (
@@ -32,6 +35,7 @@ export function SignFields(props: {
       <TextInput
         label={t('plan.sign')}
         description={t('plan.signHint')}
+        error={wrong === 'sign-what'}
         maxLength={LONGEST_TEXT}
         value={sign.what}
         onChange={(event) => {
@@ -51,6 +55,7 @@ export function SignFields(props: {
       <Group grow align="flex-end">
         <NumberInput
           label={t('plan.baseline')}
+          error={wrong === 'sign-baseline'}
           decimalSeparator={decimalSeparator}
           min={0}
           value={sign.baseline}
@@ -73,6 +78,7 @@ export function SignFields(props: {
       <Group grow align="flex-end">
         <DayField
           label={t('plan.countedFrom')}
+          error={wrong === 'sign-from'}
           value={sign.from}
           onChange={(from) => {
             onChange({ from });
@@ -80,6 +86,7 @@ export function SignFields(props: {
         />
         <DayField
           label={t('plan.countedTo')}
+          error={wrong === 'sign-to'}
           value={sign.to}
           onChange={(to) => {
             onChange({ to });

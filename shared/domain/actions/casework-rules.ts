@@ -22,6 +22,7 @@ import {
 import { lessonFieldsSchema } from './lesson.ts';
 import { AS_NOTED, GROUNDS, meansStepFieldsSchema } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
+import { implausiblePlan, implausibleStop } from './plausible.ts';
 import { isPossible, LEAST_DOSE } from './verdict.ts';
 
 /** The kinds of rows that a dossier is made of, each after those it refers to. */
@@ -75,9 +76,11 @@ const onlyFrom =
   ({ state }: Fields) =>
     state === from ? undefined : 'wrong-state';
 
-function inconsistentAction(row: Fields): string | undefined {
+function inconsistentAction(row: Fields, before?: Fields): string | undefined {
   const { state, aim, sign, endsOn, answerReason, startsOn } = row as Partial<Action>;
   if (startsOn && endsOn && startsOn > endsOn) return 'endsOn';
+  const implausible = implausiblePlan(row, before);
+  if (implausible !== undefined) return implausible;
   if (state === 'refused' && answerReason?.trim() === '') return 'answerReason';
   if (state !== 'active' && state !== 'closed') return undefined;
   if (aim?.trim() === '') return 'aim';
@@ -229,6 +232,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     },
     signed: ({ madeAt }) => ({ since: dayOf(madeAt) }),
     locked: () => ['removedOn'],
+    inconsistent: implausibleStop,
     beside: MEASURE_ON_LADDER,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', streetId: 'street' },
@@ -240,6 +244,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       confirmDelivery: { does: 'create', sets: () => ({ withdrawn: false }) },
       withdrawDelivery: { does: 'patch', takes: [], sets: () => ({ withdrawn: true }) },
     },
+    inconsistent: implausibleStop,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', measureId: 'measure' },
   },

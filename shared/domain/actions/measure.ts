@@ -7,8 +7,10 @@ import { LONGEST_TEXT } from '../contacts/contact.ts';
 import { timeWindowsSchema } from './time-window.ts';
 import { MEANS } from './vocabulary.ts';
 
-/** Minutes of one stop: a visit is some 10 to 15, and nobody stands anywhere for more than a shift. */
-export const LONGEST_STOP = 600;
+/** Minutes of one stop: a visit is some 10 to 15, and nobody stands anywhere for more than a working day. */
+export const LONGEST_STOP = 480;
+/** Rows from before that was asked for stay to be read. */
+const LONGEST_READ = 600;
 export const MOST_TIMES = 50;
 /** Times a week of a measure that is done once in all, by the last day of its action. */
 export const ONCE = 0;
@@ -24,7 +26,7 @@ export const measureFieldsSchema = z.object({
   /** The step of the ladder that it is. */
   rung: z.enum(MEANS),
   /** Minutes each time. */
-  minutes: z.number().int().min(1).max(LONGEST_STOP),
+  minutes: z.number().int().min(1).max(LONGEST_READ),
   /** Or {@link ONCE}. */
   timesPerWeek: z.number().int().min(ONCE).max(MOST_TIMES),
   windows: timeWindowsSchema,
@@ -62,7 +64,7 @@ export const deliveryFieldsSchema = z.object({
   measureId: idSchema,
   segmentId: idSchema,
   day: daySchema,
-  minutes: z.number().int().min(1).max(LONGEST_STOP),
+  minutes: z.number().int().min(1).max(LONGEST_READ),
   withdrawn: z.boolean(),
 });
 export const deliverySchema = deliveryFieldsSchema.extend({ id: idSchema });

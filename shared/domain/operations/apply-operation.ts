@@ -166,7 +166,7 @@ function patch(
   }
   const outcome = merged ? 'merged' : 'accepted';
   if (!changed) return { outcome, row, changed, conflicts };
-  const wrong = rules.inconsistent?.(fields);
+  const wrong = rules.inconsistent?.(fields, row.fields);
   if (wrong !== undefined) return refusal('invalid', wrong);
   const written = withHistory(rules, fields, attempt, row.fields[rules.history ?? '']);
   return { outcome, row: { ...row, version, fields: written, origins }, changed, conflicts };

@@ -117,8 +117,11 @@ export interface EntityRules {
   readonly locked?: (row: Fields) => readonly string[];
   /** Fields that commands of those who lead fill in: the database lets nobody else. */
   readonly leaderFields?: readonly string[];
-  /** The field that does not go with the others, where two changes of one row could bring that about. */
-  readonly inconsistent?: (row: Fields) => string | undefined;
+  /**
+   * The field that does not go with the others, where two changes of one row could bring that about. `before` is left
+   * out for a new row: a rule that came later than a row is asked only of what changes in it.
+   */
+  readonly inconsistent?: (row: Fields, before?: Fields) => string | undefined;
   /**
    * What other rows on the same parent, or those that hang on a row without one, do not allow it to become: only the
    * centre has all of them.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { openDossierHere, proposeAction } from '../stories/casework-steps.ts';
+import { dayFromNow, fillDay, openDossierHere, proposeAction } from '../stories/casework-steps.ts';
 import { logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -52,4 +52,56 @@ test('a planned measure is changed where it is, with a way back', async ({ app }
   await expect(measures).not.toContainText('Noor Voorbeeld');
   await expect(measures).not.toContainText('Aan de poort');
   await expectAccessible(page);
+});
+
+test('a plan that nobody can mean is refused by its field; what was done of a removed measure stays', async ({
+  app,
+}, info) => {
+  test.slow();
+  const { page } = app;
+  await proposeWithMeasure(page);
+  const plan = page.getByRole('region', { name: 'Plan', exact: true });
+  await plan.getByLabel('Aim', { exact: true }).fill('Kinderen steken veilig over');
+  await plan.getByLabel('Sign of success: what do we count?').fill('auto’s boven 50 per uur');
+  const save = plan.getByRole('button', { name: 'Save', exact: true });
+  await save.click();
+  await expect(plan.getByRole('alert')).toContainText('Baseline: this is not right');
+  await expect(plan.getByLabel('Baseline', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await plan.getByLabel('Baseline', { exact: true }).fill('40');
+  await fillDay(plan, 'Counted from', dayFromNow(-40));
+  await fillDay(plan, 'Counted until', dayFromNow(-10));
+  await fillDay(plan, 'Starts on', '01/01/1900');
+  await fillDay(plan, 'Ends on', dayFromNow(6));
+  await save.click();
+  await expect(plan.getByRole('alert')).toContainText('Starts on:');
+  await expect(plan.getByLabel('Starts on', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await expectGoodLooks(page, info, 'plan-refused');
+  await fillDay(plan, 'Starts on', dayFromNow(0));
+  await save.click();
+  await expect(plan.getByRole('alert')).toBeHidden();
+
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await stands.getByRole('button', { name: 'Answer' }).click();
+  await page.getByRole('radio', { name: 'Approve' }).check();
+  await page.getByRole('button', { name: 'Give the answer' }).click();
+  await stands.getByRole('button', { name: 'Start' }).click();
+  const measures = page.getByRole('region', { name: 'Measures by street' });
+  await measures.getByRole('button', { name: /^Done: Visible presence/ }).click();
+  const delivering = page.getByRole('dialog', { name: 'Confirm delivery' });
+  await delivering.getByLabel('Minutes').fill('300');
+  await delivering.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(measures).toContainText('30 count');
+  await expectGoodLooks(page, info, 'long-stop');
+  await measures.getByRole('button', { name: /^Remove: Visible presence/ }).click();
+  const deliveries = page.getByRole('region', { name: 'Confirmed' });
+  await expect(deliveries).toContainText(`Visible presenceremoved on ${dayFromNow(0)}`);
+  await expectGoodLooks(page, info, 'removed-measure');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(deliveries).not.toContainText('removed on');
 });

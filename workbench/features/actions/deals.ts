@@ -6,6 +6,8 @@ import {
   dealSchema,
   problemOfDeal,
 } from '#shared/domain/actions/deal.ts';
+import { implausibleDeal } from '#shared/domain/actions/plausible.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -28,6 +30,7 @@ export async function makeDeal(
     throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
   }
   check(form);
+  checkDays(file, form);
   return changeAlone(file, dealSchema, {
     entity: 'deal',
     id,
@@ -41,12 +44,26 @@ export async function changeDeal(
   { id, changes }: { readonly id: Id; readonly changes: Changes<DealFields> },
 ): Promise<Deal> {
   const before = await rowOf(file.store.read, dealSchema, 'deal', id);
+  checkDays(file, changes);
   check({
     ground: changes.ground ?? before.ground,
     fieldsOut: changes.fieldsOut ?? before.fieldsOut,
     parties: changes.parties ?? before.parties,
   });
   return changeAlone(file, dealSchema, { entity: 'deal', id, change: patch(changes) });
+}
+
+/** Throws INVALID_FIELD (theyDueOn, weDueOn, theyDoneOn, weDoneOn: too-early, too-late). */
+function checkDays({ store }: OpenFile, changes: Changes<DealFields>): void {
+  const { theyDueOn, weDueOn, theyDoneOn, weDoneOn } = changes;
+  const days = {
+    theyDueOn: theyDueOn ?? null,
+    weDueOn: weDueOn ?? null,
+    theyDoneOn: theyDoneOn ?? null,
+    weDoneOn: weDoneOn ?? null,
+  };
+  const found = implausibleDeal(days, dayOf(store.clock.now()));
+  if (found) throw new WorkbenchError('INVALID_FIELD', { ...found });
 }
 
 function check(deal: Pick<DealFields, 'ground' | 'fieldsOut' | 'parties'>): void {

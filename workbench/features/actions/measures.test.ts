@@ -213,3 +213,58 @@ describe('a measure that is removed while its action runs', () => {
     });
   });
 });
+
+describe('what nobody can mean', () => {
+  it('is refused by its field: days of a plan, of a baseline and of a deal, and a stop of more than a working day', async () => {
+    const id = await propose();
+    const change = (changes: object) => actions.changeAction(test.file, { id, changes });
+    const invalid = (field: string, reason: string) => ({
+      code: 'INVALID_FIELD',
+      data: { field, reason },
+    });
+    const { sign } = actionForm(me());
+    await expect(change({ startsOn: '1900-01-01' })).rejects.toMatchObject(
+      invalid('startsOn', 'too-early'),
+    );
+    await expect(change({ endsOn: '9999-12-31' })).rejects.toMatchObject(
+      invalid('endsOn', 'too-late'),
+    );
+    await expect(change({ startsOn: '2025-07-01', endsOn: '2029-01-01' })).rejects.toMatchObject(
+      invalid('endsOn', 'too-long'),
+    );
+    await expect(change({ sign: { ...sign, from: '1026-05-01' } })).rejects.toMatchObject(
+      invalid('sign.from', 'too-early'),
+    );
+    const page = await actions.readDossier(test.file, { id: dossierId });
+    expect(page.actions[0]).toMatchObject(actionForm(me()));
+
+    const measureId = await plan(id);
+    await start(id);
+    const stop = { id: newId(), measureId, day: '2026-06-15' };
+    await expect(
+      actions.confirmDelivery(test.file, { ...stop, minutes: 481 }),
+    ).rejects.toMatchObject(invalid('minutes', 'invalid'));
+    expect(await actions.confirmDelivery(test.file, { ...stop, minutes: 480 })).toMatchObject(stop);
+
+    const deal = {
+      actionId: id,
+      partnerId: await addPartner(),
+      ground: '',
+      fieldsOut: [],
+      parties: [],
+      theyDo: 'Een drempel aanleggen',
+      theyWho: '',
+      theyDueOn: '1026-12-10',
+      theyDoneOn: null,
+      weDo: '',
+      weWhoId: null,
+      weDueOn: null,
+      weDoneOn: null,
+    };
+    await expect(actions.makeDeal(test.file, { id: newId(), form: deal })).rejects.toMatchObject(
+      invalid('theyDueOn', 'too-early'),
+    );
+    const made = { ...deal, theyDueOn: '2026-12-10' };
+    expect(await actions.makeDeal(test.file, { id: newId(), form: made })).toMatchObject(made);
+  });
+});

@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/actions/copy-action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
+import { implausibleDay, implausibleLength } from '#shared/domain/actions/plausible.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
@@ -45,6 +46,7 @@ export async function proposeAction(
   input: { readonly id: Id; readonly dossierId: Id; readonly form: ActionForm },
 ): Promise<Action> {
   await rowOf(file.store.read, dossierSchema, 'dossier', input.dossierId);
+  checkPlan(file, input.form, input.form);
   const known = await knownAction(file, input.id);
   return changeAlone(file, actionSchema, {
     entity: 'action',
@@ -84,12 +86,33 @@ function proposed(
   };
 }
 
-/** Changes what was planned. Throws NOT_FOUND; INVALID_FIELD (immutable) for what stays once it began. */
-export function changeAction(
+/**
+ * Changes what was planned. Throws NOT_FOUND; INVALID_FIELD (immutable) for what stays once it began, and for days that
+ * nobody can mean (startsOn, endsOn, sign.from, sign.to: too-early, too-late, too-long).
+ */
+export async function changeAction(
   file: OpenFile,
   { id, changes }: { readonly id: Id; readonly changes: Changes<ActionForm> },
 ): Promise<Action> {
+  const { startsOn, endsOn, sign } = changes;
+  if (startsOn !== undefined || endsOn !== undefined || sign !== undefined) {
+    const before = await rowOf(file.store.read, actionSchema, 'action', id);
+    const asked = { startsOn: startsOn ?? null, endsOn: endsOn ?? null, sign: sign ?? null };
+    checkPlan(file, asked, {
+      startsOn: startsOn === undefined ? before.startsOn : startsOn,
+      endsOn: endsOn === undefined ? before.endsOn : endsOn,
+      sign: sign === undefined ? before.sign : sign,
+    });
+  }
   return changeAlone(file, actionSchema, { entity: 'action', id, change: patch(changes) });
+}
+
+type Days = Pick<ActionForm, 'startsOn' | 'endsOn' | 'sign'>;
+
+/** @param asked what is said anew. @param whole the plan as it becomes. */
+function checkPlan({ store }: OpenFile, asked: Days, whole: Days): void {
+  const found = implausibleDay(asked, dayOf(store.clock.now())) ?? implausibleLength(whole);
+  if (found) throw new WorkbenchError('INVALID_FIELD', { ...found });
 }
 
 /** The officer at work takes it on; who proposed it stays. */
