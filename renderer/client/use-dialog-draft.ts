@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-import type { ContactDraft } from '#shared/domain/contacts/contact.ts';
+import { type ContactDraft, LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import { useDeskState } from './desk-state.ts';
@@ -18,6 +18,10 @@ type Texts = Readonly<Record<string, string>>;
 /** What a dialog does with its draft when it is sent or thrown away. */
 export interface SentDraft {
   readonly state: KeptState | undefined;
+  /** What is kept, or will be at the next pause; undefined as long as nothing was typed or chosen. */
+  readonly kept: Pick<ContactDraft, 'id' | 'form'> | undefined;
+  /** One of its texts is longer than can be sent. */
+  readonly isTooLong: boolean;
   /** Nothing more is kept: it is being sent. */
   stop(): Promise<void>;
   /** It could not be sent after all. */
@@ -85,7 +89,17 @@ export function useDialogDraft<Form extends Texts>(
     goesOn.current = false;
     goOn();
   }, [typed, goOn]);
-  return { form, change, discard, state: keeper.state, stop: keeper.stop, goOn };
+  const keptForm = draft === undefined ? known?.form : draft;
+  return {
+    form,
+    change,
+    discard,
+    state: keeper.state,
+    kept: keptForm ? { id, form: keptForm } : undefined,
+    isTooLong: Object.values(form).some((text) => text.length > LONGEST_TEXT),
+    stop: keeper.stop,
+    goOn,
+  };
 }
 
 function newDraftId(): Id {

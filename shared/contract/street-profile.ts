@@ -41,6 +41,8 @@ const pieceSchema = z.object({
 });
 
 export const streetProfileSchema = z.object({
+  /** Whether the centre gives this desk what happened here; elsewhere it holds at most what its own officer wrote. */
+  isHeld: z.boolean(),
   /** Needs in the residents' words, the newest first, without what is restricted. */
   needs: z.array(z.object({ contactId: idSchema, occurredAt: instantSchema, need: z.string() })),
   /** Organisations that contacts of the counted months name, those named most first. */

@@ -19,6 +19,7 @@ import { THREAD_COLUMNS, threadSchema } from '#shared/contract/thread.ts';
 import { ACTION_STATES, actionSchema } from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
+import { meansStepSchema } from '#shared/domain/actions/means.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
@@ -269,12 +270,33 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       const partner = { id: newId(), name: 'Dienst wegen', kind: 'municipality' as const };
       await client.actions.addPartner(partner);
       expect(await client.actions.partners()).toEqual([partner]);
-      expect(await client.actions.means()).toMatchObject({
-        toSee: [],
-        toReview: [],
-        // The measure that was planned.
-        mixes: [{ mix: [{ means: 'information', count: 1 }] }],
+      const stepId = newId();
+      const said = { legalGround: '', necessity: 'gevaar', proportionality: 'kort' };
+      await client.actions.noteStep({
+        id: stepId,
+        form: {
+          dossierId,
+          actionId: null,
+          means: 'coercion',
+          kind: 'taken',
+          note: 'Meteen weggehaald',
+          ...said,
+          decidedBy: me,
+          urgent: true,
+        },
       });
+      const grounds = { legalGround: 'wet' };
+      const completed = await client.actions.completeStep({ id: stepId, grounds });
+      expect(meansStepSchema.parse(completed)).toMatchObject({
+        ...grounds,
+        completions: [{ by: me, grounds: ['legalGround'] }],
+      });
+      await expect(client.actions.completeStep({ id: stepId, grounds })).rejects.toMatchObject({
+        data: { field: 'legalGround', reason: 'immutable' },
+      });
+      const { toSee, toReview, mixes } = await client.actions.means();
+      expect([toSee, toReview]).toMatchObject([[], [{ id: stepId }]]);
+      expect(mixes.flatMap(({ mix }) => mix.map(({ means }) => means))).toContain('coercion');
       const deal = {
         id: newId(),
         form: {

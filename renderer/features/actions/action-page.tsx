@@ -1,4 +1,4 @@
-import { Badge, Stack } from '@mantine/core';
+import { Badge, Group, Stack } from '@mantine/core';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { idSchema } from '#shared/lib/ids.ts';
 
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
+import { RecordStanding } from '../sync/index.ts';
 import { ActionPlan } from './action-plan.tsx';
 import { ActionState } from './action-state.tsx';
 import classes from './actions.module.css';
@@ -43,7 +44,12 @@ export function ActionPage() {
       ]
         .filter(Boolean)
         .join(' · ')}
-      actions={<Badge size="lg">{t(`actionState.${action.state}`)}</Badge>}
+      actions={
+        <Group gap="xs">
+          <RecordStanding entity="action" id={action.id} />
+          <Badge size="lg">{t(`actionState.${action.state}`)}</Badge>
+        </Group>
+      }
       lead={
         <Link className={classes.link} to="/dossiers/$dossierId" params={{ dossierId: dossier }}>
           {t('backTo', { title: page.dossier.title })}

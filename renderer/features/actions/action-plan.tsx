@@ -1,24 +1,33 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 
-import type { Action, ActionForm } from '#shared/domain/actions/action.ts';
+import { type Action, type ActionForm, actionFormSchema } from '#shared/domain/actions/action.ts';
 import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import { DiscardButton } from '../../client/discard-button.tsx';
 import { type FieldName, fieldOfFailure, useErrorText } from '../../client/error-text.ts';
 import { KeptLine } from '../../client/kept-line.tsx';
-import { useReporter } from '../../client/reporter.ts';
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { PlanFacts, ThreadLink } from './plan-facts.tsx';
-import { NO_SIGN, SignFields, type SignForm } from './sign-fields.tsx';
+import { NO_SIGN, SignFields, type SignForm, signFormSchema } from './sign-fields.tsx';
+
+const OPEN = actionFormSchema
+  .pick({ startsOn: true, endsOn: true, priority: true, ownerId: true, coverId: true })
+  .partial();
+/** What of a plan is no text; what nobody changed stays as it is stored. */
+const CHOICES = OPEN.extend({ sign: signFormSchema.optional() });
+const UNCHANGED: z.infer<typeof CHOICES> = {};
+type OpenPlan = Partial<Pick<ActionForm, keyof z.infer<typeof OPEN>>>;
 
 /** The plan: aim, sign with its baseline, days, priority, who. What can no longer change is text to read. */
 export function ActionPlan(props: { readonly action: Action }) {
@@ -27,15 +36,16 @@ export function ActionPlan(props: { readonly action: Action }) {
   const { t: common } = useTranslation();
   const client = useWorkbench();
   const errorText = useErrorText();
-  const report = useReporter();
-  const [form, setForm] = useState<Partial<ActionForm>>({});
-  const [sign, setSign] = useState<SignForm>();
   const [failure, setFailure] = useState<string>();
   const [wrong, setWrong] = useState<FieldName>();
   const [busy, setBusy] = useState(false);
   const stored = { title: action.title, aim: action.aim, what: action.sign?.what ?? '' };
-  const draft = useDialogDraft('action-plan', action.id, stored);
+  const draft = useFormDraft('action-plan', action.id, stored, CHOICES, UNCHANGED);
   const texts = draft.form;
+  const { sign, ...chosen } = draft.choices;
+  const form: OpenPlan = Object.fromEntries(
+    Object.entries(chosen).filter(([, value]) => value !== undefined),
+  );
   const shown = { ...action, ...form };
   const shownSign = { ...(sign ?? action.sign ?? NO_SIGN), what: texts.what };
   const isSignChanged = sign !== undefined || texts.what !== stored.what;
@@ -51,10 +61,11 @@ export function ActionPlan(props: { readonly action: Action }) {
     texts.title !== stored.title ||
     texts.aim !== stored.aim ||
     Object.keys(form).length > 0;
-  const change = (part: Partial<ActionForm>): void => {
-    setForm((last) => ({ ...last, ...part }));
-  };
   const save = async (): Promise<void> => {
+    if (draft.isTooLong) {
+      setFailure(common('tooLongForm'));
+      return;
+    }
     setBusy(true);
     setFailure(undefined);
     setWrong(undefined);
@@ -67,8 +78,6 @@ export function ActionPlan(props: { readonly action: Action }) {
         ...(isSignChanged && { sign: signOf(shownSign) }),
       };
       await client.actions.change({ id: action.id, changes });
-      setForm({});
-      setSign(undefined);
       await draft.discard();
     } catch (error) {
       draft.goOn();
@@ -103,15 +112,12 @@ export function ActionPlan(props: { readonly action: Action }) {
         )}
         {!isFixed && (
           <>
-            <Textarea
+            <LongText
               label={t('plan.aim')}
               description={t('plan.aimHint')}
-              autosize
-              minRows={2}
-              maxLength={LONGEST_TEXT}
               value={texts.aim}
-              onChange={(event) => {
-                draft.change({ aim: event.currentTarget.value });
+              onText={(text) => {
+                draft.change({ aim: text });
               }}
             />
             <SignFields
@@ -121,27 +127,20 @@ export function ActionPlan(props: { readonly action: Action }) {
                 draft.change({ what });
               }}
               onChange={(part) => {
-                setSign({ ...shownSign, ...part });
+                draft.choose({ sign: { ...shownSign, ...part } });
               }}
             />
           </>
         )}
-        {!isEnded && <OpenFields shown={shown} isFixed={isFixed} wrong={wrong} onChange={change} />}
+        {!isEnded && (
+          <OpenFields shown={shown} isFixed={isFixed} wrong={wrong} onChange={draft.choose} />
+        )}
         {unsaved.length > 0 && <Unsaved texts={unsaved} />}
         {failure !== undefined && <FailureNotice text={failure} />}
         {isChanged && <KeptLine state={draft.state} />}
         {isChanged && (
           <Group justify="flex-end" gap="xs">
-            <Button
-              variant="default"
-              onClick={() => {
-                setForm({});
-                setSign(undefined);
-                report(draft.discard());
-              }}
-            >
-              {common('cancel')}
-            </Button>
+            <DiscardButton draft={draft} />
             {unsaved.length === 0 && (
               <Button loading={busy} onClick={() => void save()}>
                 {t('plan.save')}
@@ -160,7 +159,7 @@ function OpenFields(props: {
   readonly isFixed: boolean;
   /** The field that was refused. */
   readonly wrong: FieldName | undefined;
-  readonly onChange: (part: Partial<ActionForm>) => void;
+  readonly onChange: (part: OpenPlan) => void;
 }) {
   const { shown, onChange } = props;
   const { t } = useTranslation('actions');

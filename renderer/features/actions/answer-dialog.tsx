@@ -1,15 +1,17 @@
-import { Group, Radio, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Group, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
 import type { Action } from '#shared/domain/actions/action.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
 
 const EMPTY = { reason: '' };
+const CHOICES = z.object({ approve: z.boolean() });
+const AT_FIRST = { approve: true };
 
 /** The answer to a proposal; a refusal says why. */
 export function AnswerDialog(props: {
@@ -19,9 +21,9 @@ export function AnswerDialog(props: {
 }) {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
-  const [approve, setApprove] = useState(true);
-  const draft = useDialogDraft('action-answer', props.action.id, EMPTY);
+  const draft = useFormDraft('action-answer', props.action.id, EMPTY, CHOICES, AT_FIRST);
   const { reason } = draft.form;
+  const { approve } = draft.choices;
   return (
     <DialogForm
       opened={props.opened}
@@ -36,7 +38,7 @@ export function AnswerDialog(props: {
         label={t('answer.question')}
         value={approve ? 'yes' : 'no'}
         onChange={(next) => {
-          setApprove(next === 'yes');
+          draft.choose({ approve: next === 'yes' });
         }}
       >
         <Group mt={6}>
@@ -44,15 +46,12 @@ export function AnswerDialog(props: {
           <Radio value="no" label={t('answer.refuse')} />
         </Group>
       </Radio.Group>
-      <Textarea
+      <LongText
         label={t('answer.reason')}
         withAsterisk={!approve}
-        autosize
-        minRows={2}
-        maxLength={LONGEST_TEXT}
         value={reason}
-        onChange={(event) => {
-          draft.change({ reason: event.currentTarget.value });
+        onText={(text) => {
+          draft.change({ reason: text });
         }}
       />
     </DialogForm>

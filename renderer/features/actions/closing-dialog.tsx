@@ -1,16 +1,18 @@
-import { NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { codeSchema } from '#shared/domain/codes/code.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { LongText } from '../../ui/long-text.tsx';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { stepsLackingGrounds } from './lacking-grounds.tsx';
@@ -19,6 +21,12 @@ import { useVerdicts } from './outcome/queries.ts';
 import { newId } from './queries.ts';
 
 const NO_TEXTS = { note: '', feedback: '', learned: '', conditions: '' };
+const CHOICES = z.object({
+  after: z.number().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  channel: codeSchema.nullable(),
+});
+const AT_FIRST = { after: null, verdict: null, channel: null };
 
 /** Ending an action: what was counted and done, which verdicts that leaves, what residents were told. */
 export function ClosingDialog(props: {
@@ -34,15 +42,11 @@ export function ClosingDialog(props: {
   const formats = useFormats();
   const codes = useCodes();
   const [lessonId] = useState(newId);
-  const [after, setAfter] = useState<number | string>('');
-  const [chosen, setChosen] = useState<string>();
-  const draft = useDialogDraft('action-closing', action.id, NO_TEXTS);
+  const draft = useFormDraft('action-closing', action.id, NO_TEXTS, CHOICES, AT_FIRST);
   const { note, feedback, learned, conditions } = draft.form;
-  const [channel, setChannel] = useState<string | null>(null);
-  const signAfter = typeof after === 'number' ? after : null;
+  const { after: signAfter, verdict, channel } = draft.choices;
   const verdicts = useVerdicts({ id: action.id, signAfter }, props.opened).data;
   const choices = verdicts?.choices ?? [];
-  const verdict = VERDICTS.find((one) => one === chosen);
   const isPossible = choices.some((one) => one.verdict === verdict && one.possible);
   const hasLesson = learned.trim() !== '' || conditions.trim() !== '';
   const lacking = stepsLackingGrounds(action, props.page);
@@ -69,7 +73,7 @@ export function ClosingDialog(props: {
       problem={problem}
       onClose={props.onClose}
       onSubmit={async () => {
-        if (!verdict || channel === null) return;
+        if (verdict === null || channel === null) return;
         await client.actions.close({
           id: action.id,
           verdict,
@@ -100,15 +104,19 @@ export function ClosingDialog(props: {
           decimalSeparator={formats.decimalSeparator}
           description={t('close.before', { baseline: formats.number(action.sign.baseline) })}
           min={0}
-          value={after}
-          onChange={setAfter}
+          value={signAfter ?? ''}
+          onChange={(after) => {
+            draft.choose({ after: typeof after === 'number' ? after : null });
+          }}
         />
       )}
       <Radio.Group
         label={t('close.verdict')}
         withAsterisk
-        value={chosen ?? ''}
-        onChange={setChosen}
+        value={verdict ?? ''}
+        onChange={(next) => {
+          draft.choose({ verdict: VERDICTS.find((one) => one === next) ?? null });
+        }}
       >
         <Stack gap="xs" mt={6}>
           {choices.map((choice) => (
@@ -124,9 +132,9 @@ export function ClosingDialog(props: {
       </Radio.Group>
       <LongText
         label={t('close.note')}
-        hint={t('close.noteHint')}
+        description={t('close.noteHint')}
         value={note}
-        onChange={(text) => {
+        onText={(text) => {
           draft.change({ note: text });
         }}
       />
@@ -136,56 +144,35 @@ export function ClosingDialog(props: {
         none={t('choose')}
         withAsterisk
         value={channel}
-        onChange={setChannel}
+        onChange={(next) => {
+          draft.choose({ channel: next });
+        }}
       />
       <LongText
         label={t('close.feedback')}
-        hint={t('close.feedbackHint')}
-        isNeeded
+        description={t('close.feedbackHint')}
+        withAsterisk
         value={feedback}
-        onChange={(text) => {
+        onText={(text) => {
           draft.change({ feedback: text });
         }}
       />
       <LongText
         label={t('close.learned')}
-        hint={t('close.learnedHint')}
+        description={t('close.learnedHint')}
         value={learned}
-        onChange={(text) => {
+        onText={(text) => {
           draft.change({ learned: text });
         }}
       />
       <LongText
         label={t('close.conditions')}
-        hint={t('close.conditionsHint')}
+        description={t('close.conditionsHint')}
         value={conditions}
-        onChange={(text) => {
+        onText={(text) => {
           draft.change({ conditions: text });
         }}
       />
     </DialogForm>
-  );
-}
-
-function LongText(props: {
-  readonly label: string;
-  readonly hint: string;
-  readonly isNeeded?: boolean;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}) {
-  return (
-    <Textarea
-      label={props.label}
-      description={props.hint}
-      withAsterisk={props.isNeeded ?? false}
-      autosize
-      minRows={2}
-      maxLength={LONGEST_TEXT}
-      value={props.value}
-      onChange={(event) => {
-        props.onChange(event.currentTarget.value);
-      }}
-    />
   );
 }

@@ -1,19 +1,22 @@
-import { Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { goesElsewhere, placeOf } from '#shared/domain/actions/copy-action.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
-import type { Id } from '#shared/lib/ids.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
 
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, useDossier, useDossiers } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
+
+const CHOICES = z.object({ dossierId: idSchema, chosen: z.array(idSchema).nullable() });
 
 /** A new proposal after this one; on another stretch, here or of another dossier, it asks what differs. */
 export function CopyDialog(props: {
@@ -26,10 +29,15 @@ export function CopyDialog(props: {
   const client = useWorkbench();
   const navigate = useNavigate();
   const [id] = useState(newId);
-  const [dossierId, setDossierId] = useState(action.dossierId);
-  const [chosen, setChosen] = useState<readonly Id[]>();
-  const draft = useDialogDraft('action-copy', action.id, { title: action.title, differs: '' });
+  const draft = useFormDraft(
+    'action-copy',
+    action.id,
+    { title: action.title, differs: '' },
+    CHOICES,
+    { dossierId: action.dossierId, chosen: null },
+  );
   const { title, differs } = draft.form;
+  const { dossierId, chosen } = draft.choices;
   const dossiers = useDossiers(undefined).data ?? [];
   const target = useDossier(dossierId).data;
   const stretches = target?.dossier.segments ?? [];
@@ -75,12 +83,17 @@ export function CopyDialog(props: {
         value={dossierId}
         data={dossiers.map((one) => ({ value: one.id, label: one.title }))}
         onChange={(event) => {
-          setDossierId(event.currentTarget.value);
-          setChosen(undefined);
+          draft.choose({ dossierId: event.currentTarget.value, chosen: null });
         }}
       />
       {target && stretches.length > 1 && (
-        <StretchChoice page={target} chosen={segments} onChange={setChosen} />
+        <StretchChoice
+          page={target}
+          chosen={segments}
+          onChange={(next) => {
+            draft.choose({ chosen: [...next] });
+          }}
+        />
       )}
       <TextInput
         label={t('title')}
@@ -90,16 +103,13 @@ export function CopyDialog(props: {
           draft.change({ title: event.currentTarget.value });
         }}
       />
-      <Textarea
+      <LongText
         label={t('copy.differs')}
         description={t('copy.differsHint')}
         withAsterisk={isElsewhere}
-        autosize
-        minRows={2}
-        maxLength={LONGEST_TEXT}
         value={differs}
-        onChange={(event) => {
-          draft.change({ differs: event.currentTarget.value });
+        onText={(text) => {
+          draft.change({ differs: text });
         }}
       />
     </DialogForm>

@@ -1,22 +1,44 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { DEFAULT_FIELDS_OUT, problemOfDeal } from '#shared/domain/actions/deal.ts';
-import { type FieldOut, FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
 import { PARTNER_KINDS } from '#shared/domain/people/people.ts';
+import { idSchema } from '#shared/lib/ids.ts';
 
 import { useReporter } from '../../client/reporter.ts';
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { OfficerChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, usePartners } from './queries.ts';
 
-const NO_TEXTS = { theyDo: '', theyWho: '', weDo: '', ground: '' };
+/** The longest that somebody's function at a partner may be, in characters. */
+const LONGEST_FUNCTION = 200;
+const NO_TEXTS = { theyDo: '', theyWho: '', weDo: '', ground: '', newPartner: '' };
+const CHOICES = z.object({
+  partner: idSchema.nullable(),
+  newKind: z.enum(PARTNER_KINDS),
+  theyDueOn: z.string(),
+  weDueOn: z.string(),
+  weWhoId: idSchema.nullable(),
+  fieldsOut: z.array(z.enum(FIELDS_OUT)),
+  parties: z.array(idSchema),
+});
+const AT_FIRST: z.infer<typeof CHOICES> = {
+  partner: null,
+  newKind: 'municipality',
+  theyDueOn: '',
+  weDueOn: '',
+  weWhoId: null,
+  fieldsOut: [...DEFAULT_FIELDS_OUT],
+  parties: [],
+};
 
 /** A deal with a partner: who does what by when, on which ground, and what goes out. */
 export function DealDialog(props: {
@@ -28,16 +50,11 @@ export function DealDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const [id] = useState(newId);
-  const [partner, setPartner] = useState('');
-  /** What stands in the field for a new one, and is no partner yet. */
-  const [newPartner, setNewPartner] = useState('');
   const partners = usePartners().data ?? [];
-  const draft = useDialogDraft('deal', action.id, NO_TEXTS);
-  const texts = draft.form;
-  const [days, setDays] = useState({ theyDueOn: '', weDueOn: '' });
-  const [weWhoId, setWeWhoId] = useState<string | null>(null);
-  const [fieldsOut, setFieldsOut] = useState<readonly FieldOut[]>(DEFAULT_FIELDS_OUT);
-  const [parties, setParties] = useState<readonly string[]>([]);
+  const draft = useFormDraft('deal', action.id, NO_TEXTS, CHOICES, AT_FIRST);
+  /** `newPartner` stands in the field for a new one, and is no partner yet. */
+  const { newPartner, ...texts } = draft.form;
+  const { partner, theyDueOn, weDueOn, weWhoId, fieldsOut, parties } = draft.choices;
   const named = [
     ...new Map(
       page.contacts.flatMap((contact) => contact.parties).map((one) => [one.id, one]),
@@ -47,7 +64,7 @@ export function DealDialog(props: {
   const lacks = problemOfDeal({ ground: texts.ground, fieldsOut: [...fieldsOut], parties: chosen });
   const problem = ((): string | undefined => {
     if (newPartner.trim() !== '') return t('deal.partnerNotAdded', { name: newPartner.trim() });
-    if (partner === '') return t('deal.partnerMissing');
+    if (partner === null) return t('deal.partnerMissing');
     if (texts.theyDo.trim() === '') return t('deal.theyDoMissing');
     return lacks && t(`deal.lacks.${lacks}`);
   })();
@@ -61,6 +78,7 @@ export function DealDialog(props: {
       problem={problem}
       onClose={props.onClose}
       onSubmit={async () => {
+        if (partner === null) return;
         await client.actions.makeDeal({
           id,
           form: {
@@ -69,10 +87,10 @@ export function DealDialog(props: {
             ...texts,
             fieldsOut: [...fieldsOut],
             parties: chosen,
-            theyDueOn: days.theyDueOn || null,
+            theyDueOn: theyDueOn || null,
             theyDoneOn: null,
             weWhoId,
-            weDueOn: days.weDueOn || null,
+            weDueOn: weDueOn || null,
             weDoneOn: null,
           },
         });
@@ -81,28 +99,39 @@ export function DealDialog(props: {
       <NativeSelect
         label={t('deal.partner')}
         withAsterisk
-        value={partner}
+        value={partner ?? ''}
         data={[
           { value: '', label: t('deal.noPartner') },
           ...partners.map((one) => ({ value: one.id, label: one.name })),
         ]}
         onChange={(event) => {
-          setPartner(event.currentTarget.value);
+          draft.choose({ partner: event.currentTarget.value || null });
         }}
       />
-      <NewPartner name={newPartner} onName={setNewPartner} onAdded={setPartner} />
+      <NewPartner
+        name={newPartner}
+        kind={draft.choices.newKind}
+        onName={(name) => {
+          draft.change({ newPartner: name });
+        }}
+        onKind={(newKind) => {
+          draft.choose({ newKind });
+        }}
+        onAdded={(added) => {
+          draft.choose({ partner: added });
+        }}
+      />
       {(['theyDo', 'theyWho', 'weDo', 'ground'] as const).map((field) => (
-        <Textarea
+        <LongText
           key={field}
           label={t(`deal.${field}`)}
           description={field === 'ground' ? t('deal.groundHint') : undefined}
           withAsterisk={field === 'theyDo'}
-          autosize
           minRows={1}
-          maxLength={field === 'theyWho' ? 200 : LONGEST_TEXT}
+          {...(field === 'theyWho' ? { most: LONGEST_FUNCTION } : {})}
           value={texts[field]}
-          onChange={(event) => {
-            draft.change({ ...texts, [field]: event.currentTarget.value });
+          onText={(text) => {
+            draft.change({ [field]: text });
           }}
         />
       ))}
@@ -111,9 +140,9 @@ export function DealDialog(props: {
           <DayField
             key={field}
             label={t(`deal.${field}`)}
-            value={days[field]}
+            value={draft.choices[field]}
             onChange={(day) => {
-              setDays((last) => ({ ...last, [field]: day }));
+              draft.choose({ [field]: day });
             }}
           />
         ))}
@@ -122,14 +151,16 @@ export function DealDialog(props: {
         label={t('deal.weWho')}
         none={t('nobody')}
         value={weWhoId}
-        onChange={setWeWhoId}
+        onChange={(by) => {
+          draft.choose({ weWhoId: by });
+        }}
       />
       <Checkbox.Group
         label={t('deal.out')}
         description={t('deal.outHint')}
         value={[...fieldsOut]}
         onChange={(next) => {
-          setFieldsOut(FIELDS_OUT.filter((one) => next.includes(one)));
+          draft.choose({ fieldsOut: FIELDS_OUT.filter((one) => next.includes(one)) });
         }}
       >
         <Group gap="sm" mt={6}>
@@ -143,7 +174,9 @@ export function DealDialog(props: {
           label={t('deal.persons')}
           description={named.length === 0 ? t('deal.nobodyNamed') : undefined}
           value={[...parties]}
-          onChange={setParties}
+          onChange={(next) => {
+            draft.choose({ parties: next });
+          }}
         >
           <Stack gap="xs" mt={6}>
             {named.map((one) => (
@@ -156,16 +189,19 @@ export function DealDialog(props: {
   );
 }
 
+type PartnerKind = (typeof PARTNER_KINDS)[number];
+
 function NewPartner(props: {
   readonly name: string;
+  readonly kind: PartnerKind;
   readonly onName: (name: string) => void;
+  readonly onKind: (kind: PartnerKind) => void;
   readonly onAdded: (id: string) => void;
 }) {
-  const { name, onName } = props;
+  const { name, kind, onName } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const report = useReporter();
-  const [kind, setKind] = useState<(typeof PARTNER_KINDS)[number]>('municipality');
   const add = async (): Promise<void> => {
     const { id } = await client.actions.addPartner({ id: newId(), name, kind });
     onName('');
@@ -187,7 +223,8 @@ function NewPartner(props: {
         value={kind}
         data={PARTNER_KINDS.map((one) => ({ value: one, label: t(`partnerKind.${one}`) }))}
         onChange={(event) => {
-          setKind(PARTNER_KINDS.find((one) => one === event.currentTarget.value) ?? 'municipality');
+          const { value } = event.currentTarget;
+          props.onKind(PARTNER_KINDS.find((one) => one === value) ?? 'municipality');
         }}
       />
       <Button

@@ -1,14 +1,19 @@
 import { NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
 import { LONGEST_STOP, type Measure } from '#shared/domain/actions/measure.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
+
+const NO_TEXTS = {};
+const CHOICES = z.object({ day: z.string(), minutes: z.number().nullable() });
 
 /** Confirms a stop: which day and how long. Nothing of who or where exactly is kept. */
 export function DeliverDialog(props: {
@@ -20,17 +25,21 @@ export function DeliverDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const [id] = useState(newId);
-  const [day, setDay] = useState(() => dayOf(new Date().toISOString()));
-  const [minutes, setMinutes] = useState<number | string>(measure.minutes);
+  const draft = useFormDraft('delivery', measure.id, NO_TEXTS, CHOICES, {
+    day: dayOf(new Date().toISOString()),
+    minutes: measure.minutes,
+  });
+  const { day, minutes } = draft.choices;
   return (
     <DialogForm
       opened
+      draft={draft}
       title={t('deliver.title')}
       submit={t('deliver.do')}
-      problem={day === '' || typeof minutes !== 'number' ? t('deliver.incomplete') : undefined}
+      problem={day === '' || minutes === null ? t('deliver.incomplete') : undefined}
       onClose={props.onClose}
       onSubmit={async () => {
-        if (typeof minutes !== 'number') return;
+        if (minutes === null) return;
         await client.actions.deliver({ id, measureId: measure.id, day, minutes });
       }}
     >
@@ -41,10 +50,18 @@ export function DeliverDialog(props: {
         min={1}
         max={LONGEST_STOP}
         allowDecimal={false}
-        value={minutes}
-        onChange={setMinutes}
+        value={minutes ?? ''}
+        onChange={(next) => {
+          draft.choose({ minutes: typeof next === 'number' ? next : null });
+        }}
       />
-      <DayField label={t('deliver.day')} value={day} onChange={setDay} />
+      <DayField
+        label={t('deliver.day')}
+        value={day}
+        onChange={(next) => {
+          draft.choose({ day: next });
+        }}
+      />
       <Text size="xs" c="dimmed">
         {t('deliver.noTracking')}
       </Text>

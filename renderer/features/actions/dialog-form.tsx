@@ -1,15 +1,17 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { DiscardButton } from '../../client/discard-button.tsx';
 import { useErrorText } from '../../client/error-text.ts';
 import { KeptLine } from '../../client/kept-line.tsx';
-import { useReporter } from '../../client/reporter.ts';
 import type { SentDraft } from '../../client/use-dialog-draft.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { FormModal } from '../../ui/form-modal.tsx';
 
-/** A dialog with a form: it closes once what was sent is stored, and says why when it is not. */
+/**
+ * A dialog with a form: it closes once what was sent is stored, and says why when it is not. Where it has a draft,
+ * closing it otherwise keeps what stands in it; only its own button throws that away.
+ */
 export function DialogForm(props: {
   readonly title: string;
   readonly opened: boolean;
@@ -21,13 +23,13 @@ export function DialogForm(props: {
   /** Once it is stored, where that is not only closing. */
   readonly onDone?: () => void;
   readonly onSubmit: () => Promise<unknown>;
-  /** What keeps the texts of the form until they are sent. */
+  /** What keeps the form until it is sent. */
   readonly draft?: SentDraft;
   readonly children: ReactNode;
 }) {
-  const { t: common } = useTranslation();
+  const { draft } = props;
+  const { t } = useTranslation();
   const errorText = useErrorText();
-  const report = useReporter();
   const [failure, setFailure] = useState<string>();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -36,32 +38,30 @@ export function DialogForm(props: {
     setFailure(undefined);
     props.onClose();
   };
+  const problem = props.problem ?? (draft?.isTooLong ? t('tooLongForm') : undefined);
   const submit = async (): Promise<void> => {
     setFailure(undefined);
     setAsked(true);
-    if (props.problem !== undefined) return;
+    if (problem !== undefined) return;
     setBusy(true);
     try {
-      await props.draft?.stop();
+      await draft?.stop();
       await props.onSubmit();
-      await props.draft?.discard();
+      await draft?.discard();
       setAsked(false);
       (props.onDone ?? props.onClose)();
     } catch (error) {
-      props.draft?.goOn();
+      draft?.goOn();
       setFailure(errorText(error));
     }
     setBusy(false);
   };
   // What is missing goes away once it is there; what went wrong once anything is changed.
-  const wrong = failure ?? (asked ? props.problem : undefined);
+  const wrong = failure ?? (asked ? problem : undefined);
   return (
-    <FormModal
+    <Modal
       opened={props.opened}
       onClose={close}
-      onDiscard={() => {
-        if (props.draft) report(props.draft.discard());
-      }}
       title={props.title}
       {...(props.size === undefined ? {} : { size: props.size })}
     >
@@ -77,18 +77,36 @@ export function DialogForm(props: {
       >
         <Stack gap="md">
           {props.children}
-          {props.draft && <KeptLine state={props.draft.state} />}
+          {draft && <Kept draft={draft} />}
           {wrong !== undefined && <FailureNotice text={wrong} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {props.submit}
-            </Button>
+          <Group justify="space-between" gap="xs">
+            <div>{draft && <DiscardButton draft={draft} onDiscarded={close} />}</div>
+            <Group gap="xs">
+              <Button variant="default" onClick={close}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {props.submit}
+              </Button>
+            </Group>
           </Group>
         </Stack>
       </form>
-    </FormModal>
+    </Modal>
+  );
+}
+
+/** Whether it is kept, and that closing keeps it. */
+function Kept({ draft }: { readonly draft: SentDraft }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <KeptLine state={draft.state} />
+      {draft.kept && (
+        <Text size="xs" c="dimmed">
+          {t('kept.hint')}
+        </Text>
+      )}
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RecordStanding } from '../sync/index.ts';
 import classes from './actions.module.css';
 import { DossierProblem } from './dossier-problem.tsx';
 import { DossierContacts } from './linking/dossier-contacts.tsx';
@@ -50,18 +51,22 @@ export function DossierPage() {
         .filter(Boolean)
         .join(' · ')}
       actions={
-        <NativeSelect
-          aria-label={t('state')}
-          value={dossier.state}
-          data={DOSSIER_STATES.map((state) => ({
-            value: state,
-            label: t(`dossierState.${state}`),
-          }))}
-          onChange={(event) => {
-            const state = DOSSIER_STATES.find((one) => one === event.currentTarget.value);
-            if (state) report(client.actions.changeDossier({ id: dossier.id, changes: { state } }));
-          }}
-        />
+        <Group gap="xs">
+          <RecordStanding entity="dossier" id={dossier.id} />
+          <NativeSelect
+            aria-label={t('state')}
+            value={dossier.state}
+            data={DOSSIER_STATES.map((state) => ({
+              value: state,
+              label: t(`dossierState.${state}`),
+            }))}
+            onChange={(event) => {
+              const state = DOSSIER_STATES.find((one) => one === event.currentTarget.value);
+              if (state)
+                report(client.actions.changeDossier({ id: dossier.id, changes: { state } }));
+            }}
+          />
+        </Group>
       }
     >
       <div className={classes.columns}>

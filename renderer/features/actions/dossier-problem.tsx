@@ -79,6 +79,7 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
           {(['scanning', 'analysis'] as const).map((field) => (
             <SavedText
               key={field}
+              about={`${dossier.id} ${field}`}
               label={t(`text.${field}`)}
               description={t(`text.${field}Hint`)}
               value={dossier[field]}
@@ -95,6 +96,7 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
           {CHEERS.map((question) => (
             <SavedText
               key={question}
+              about={`${dossier.id} ${question}`}
               label={t(`cheers.${question}`)}
               minRows={1}
               value={dossier[question]}
@@ -105,6 +107,7 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
       </Panel>
       <Panel title={t('text.assessment')}>
         <SavedText
+          about={`${dossier.id} assessment`}
           aria-label={t('text.assessment')}
           description={t('text.assessmentHint')}
           value={dossier.assessment}

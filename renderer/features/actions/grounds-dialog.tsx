@@ -1,12 +1,12 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { lackingGrounds, type MeansStep } from '#shared/domain/actions/means.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { StepGrounds } from './step-grounds.tsx';
 
@@ -48,16 +48,13 @@ export function GroundsDialog(props: { readonly step: MeansStep; readonly onClos
       </div>
       <Text size="sm">{t('grounds.hint')}</Text>
       {asked.map((ground, at) => (
-        <Textarea
+        <LongText
           key={ground}
           label={t(`means.text.${ground}`)}
           data-autofocus={at === 0 ? true : undefined}
-          autosize
-          minRows={2}
-          maxLength={LONGEST_TEXT}
           value={draft.form[ground]}
-          onChange={(event) => {
-            draft.change({ [ground]: event.currentTarget.value });
+          onText={(text) => {
+            draft.change({ [ground]: text });
           }}
         />
       ))}

@@ -1,12 +1,12 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { lackingGrounds, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { StepGrounds } from './step-grounds.tsx';
 
@@ -48,16 +48,13 @@ function ReviewDialog({ step, onClose }: LookProps) {
           {t('review.provisional')}
         </Text>
       )}
-      <Textarea
+      <LongText
         label={t('review.note')}
         withAsterisk
         data-autofocus
-        autosize
-        minRows={2}
-        maxLength={LONGEST_TEXT}
         value={note}
-        onChange={(event) => {
-          draft.change({ note: event.currentTarget.value });
+        onText={(text) => {
+          draft.change({ note: text });
         }}
       />
     </DialogForm>

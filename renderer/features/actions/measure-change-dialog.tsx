@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
@@ -7,10 +6,10 @@ import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.t
 import { changedFields } from '#shared/lib/changed-fields.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { MeasureFields, type MeasureForm } from './measure-fields.tsx';
+import { measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
 
 /**
  * Changes a measure where it is. Only the fields that were touched are sent, so that what a colleague changed of it
@@ -27,11 +26,15 @@ export function MeasureChangeDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
-  const [touched, setTouched] = useState<Partial<MeasureForm>>({});
-  const draft = useDialogDraft('measure-change', measure.id, { note: measure.note });
+  const draft = useFormDraft(
+    'measure-change',
+    measure.id,
+    { note: measure.note },
+    measureChoicesSchema,
+    measure,
+  );
   const { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note } = {
-    ...measure,
-    ...touched,
+    ...draft.choices,
     ...draft.form,
   };
   const form = { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note };
@@ -72,9 +75,7 @@ export function MeasureChangeDialog(props: {
       <MeasureFields
         form={form}
         offLadder={offLadder}
-        onChange={(part) => {
-          setTouched((last) => ({ ...last, ...part }));
-        }}
+        onChange={draft.choose}
         onType={(text) => {
           draft.change({ note: text });
         }}

@@ -6,15 +6,17 @@ import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 import type { Measure } from '#shared/domain/actions/measure.ts';
 import { USUAL_MINUTES } from '#shared/domain/actions/usual-dose.ts';
+import { idSchema } from '#shared/lib/ids.ts';
 
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { MeasureFields, type MeasureForm } from './measure-fields.tsx';
+import { measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
 import { newId } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
 
 const EMPTY = { note: '' };
+const CHOICES = measureChoicesSchema.extend({ segmentId: idSchema.nullable() });
 
 type FilledIn = Pick<
   Measure,
@@ -35,8 +37,9 @@ export function MeasureDialog(props: {
   const stretchName = useStretchName(page.segments);
   const here = page.segments.filter(({ id }) => page.dossier.segments.includes(id));
   const [id] = useState(newId);
-  const [segmentId, setSegmentId] = useState(from?.segmentId ?? here[0]?.id);
-  const [chosen, setChosen] = useState<Omit<MeasureForm, 'note'>>({
+  const about = from ? `${action.id} ${from.segmentId} ${from.type}` : action.id;
+  const draft = useFormDraft('measure', about, EMPTY, CHOICES, {
+    segmentId: from?.segmentId ?? here[0]?.id ?? null,
     type: from?.type ?? 'presence',
     rung: from?.rung ?? 'information',
     minutes: from?.minutes ?? USUAL_MINUTES,
@@ -45,7 +48,7 @@ export function MeasureDialog(props: {
     officerId: null,
     partnerId: null,
   });
-  const draft = useDialogDraft('measure', action.id, EMPTY);
+  const { segmentId, ...chosen } = draft.choices;
   const form = { ...chosen, ...draft.form };
   const { minutes, timesPerWeek } = form;
   const segment = here.find((one) => one.id === segmentId);
@@ -79,15 +82,13 @@ export function MeasureDialog(props: {
         value={segmentId ?? ''}
         data={here.map((one) => ({ value: one.id, label: stretchName(one.id) }))}
         onChange={(event) => {
-          setSegmentId(event.currentTarget.value);
+          draft.choose({ segmentId: event.currentTarget.value });
         }}
       />
       <MeasureFields
         form={form}
         offLadder={offLadder}
-        onChange={(part) => {
-          setChosen((last) => ({ ...last, ...part }));
-        }}
+        onChange={draft.choose}
         onType={(note) => {
           draft.change({ note });
         }}

@@ -1,31 +1,43 @@
 import { Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
-import { LONGEST_STOP, type Measure, MOST_TIMES, ONCE } from '#shared/domain/actions/measure.ts';
+import {
+  LONGEST_STOP,
+  measureFieldsSchema,
+  MOST_TIMES,
+  ONCE,
+} from '#shared/domain/actions/measure.ts';
 import { MEANS } from '#shared/domain/actions/vocabulary.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
 
+import { useTooLong } from '../../ui/long-text.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { usePartners } from './queries.ts';
 import { WindowsField } from './windows-field.tsx';
 
-/** A measure as it is being filled in: a field of a number may be empty meanwhile. */
-export type MeasureForm = Pick<
-  Measure,
-  'type' | 'rung' | 'windows' | 'officerId' | 'partnerId' | 'note'
-> & { readonly minutes: number | string; readonly timesPerWeek: number | string };
+const figure = z.number().or(z.string());
+
+/** What of a measure is no text: a field of a number may be empty meanwhile. */
+export const measureChoicesSchema = measureFieldsSchema
+  .pick({ type: true, rung: true, windows: true, officerId: true, partnerId: true })
+  .extend({ minutes: figure, timesPerWeek: figure });
+type MeasureChoices = z.infer<typeof measureChoicesSchema>;
+
+/** A measure as it is being filled in. */
+export type MeasureForm = MeasureChoices & { readonly note: string };
 
 /** What, how much, when and who: of a measure that is added and of one that is changed alike. */
 export function MeasureFields(props: {
   readonly form: MeasureForm;
   /** What the ladder says about the chosen means, in words. */
   readonly offLadder: string | undefined;
-  readonly onChange: (part: Partial<Omit<MeasureForm, 'note'>>) => void;
+  readonly onChange: (part: Partial<MeasureChoices>) => void;
   readonly onType: (note: string) => void;
 }) {
   const { form, onChange } = props;
   const { t } = useTranslation('actions');
   const partners = usePartners().data ?? [];
+  const tooLong = useTooLong();
   return (
     <>
       <Group grow align="flex-end">
@@ -104,7 +116,7 @@ export function MeasureFields(props: {
       </Group>
       <TextInput
         label={t('measure.note')}
-        maxLength={LONGEST_TEXT}
+        error={tooLong(form.note)}
         value={form.note}
         onChange={(event) => {
           props.onType(event.currentTarget.value);

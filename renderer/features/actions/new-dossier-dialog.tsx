@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { CHEERS, type DossierForm } from '#shared/domain/actions/dossier.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
+import { codeSchema } from '#shared/domain/codes/code.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
@@ -17,7 +18,13 @@ import { newId } from './queries.ts';
 import { type AreaKey, areaNamed, areaNearest, areaOf } from './stretches/areas.ts';
 import { StretchFields } from './stretches/stretch-fields.tsx';
 import { useChoiceProblem } from './stretches/use-choice-problem.ts';
-import { useStretchChoice } from './stretches/use-stretch-choice.ts';
+import {
+  NOTHING_CHOSEN,
+  stretchChoicesSchema,
+  useStretchChoice,
+} from './stretches/use-stretch-choice.ts';
+
+const CHOICES = stretchChoicesSchema.extend({ problem: codeSchema.nullable() });
 
 /** Where a dossier begins. */
 export interface BeginPlace {
@@ -67,15 +74,19 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   const navigate = useNavigate();
   const [id] = useState(newId);
   const about = begin.contacts[0] ?? begin.place?.streetId ?? '';
-  const draft = useDialogDraft('dossier', about, { title: begin.title });
+  const atFirst = { ...NOTHING_CHOSEN, problem: begin.problem };
+  const draft = useFormDraft('dossier', about, { title: begin.title }, CHOICES, atFirst);
   const { title } = draft.form;
-  const [problem, setProblem] = useState(begin.problem);
+  const { problem } = draft.choices;
   const only = begin.place?.segmentId ?? null;
-  const choice = useStretchChoice({
-    streetIds: begin.place === null ? [] : [begin.place.streetId],
-    area: (segments) => areaOfBegin(begin, segments),
-    isChosen: (segment) => only === null || segment.id === only,
-  });
+  const choice = useStretchChoice(
+    {
+      streetIds: begin.place === null ? [] : [begin.place.streetId],
+      area: (segments) => areaOfBegin(begin, segments),
+      isChosen: (segment) => only === null || segment.id === only,
+    },
+    draft,
+  );
   const lacking = useChoiceProblem(choice, choice.chosen.length);
   const missing =
     title.trim() === ''
@@ -131,7 +142,9 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
         label={t('problem')}
         none={t('notSaid')}
         value={problem}
-        onChange={setProblem}
+        onChange={(next) => {
+          draft.choose({ problem: next });
+        }}
       />
     </DialogForm>
   );

@@ -1,8 +1,7 @@
-import { Text, Textarea } from '@mantine/core';
-
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { Text } from '@mantine/core';
 
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
 
 const EMPTY = { reason: '' };
@@ -35,16 +34,13 @@ export function ReasonDialog(props: {
       onSubmit={() => onSubmit(reason)}
     >
       <Text size="sm">{props.name}</Text>
-      <Textarea
+      <LongText
         label={props.label}
         description={props.hint}
         withAsterisk
-        autosize
-        minRows={2}
-        maxLength={LONGEST_TEXT}
         value={reason}
-        onChange={(event) => {
-          draft.change({ reason: event.currentTarget.value });
+        onText={(text) => {
+          draft.change({ reason: text });
         }}
       />
     </DialogForm>

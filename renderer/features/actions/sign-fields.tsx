@@ -1,15 +1,24 @@
 import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
-import { SIGN_COUNTS, type SuccessSign } from '#shared/domain/actions/sign.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
+import { SIGN_COUNTS } from '#shared/domain/actions/sign.ts';
 
 import type { FieldName } from '../../client/error-text.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { useTooLong } from '../../ui/long-text.tsx';
 
 /** A sign of success as it is being filled in. */
-export type SignForm = Omit<SuccessSign, 'baseline'> & { readonly baseline: number | '' };
+export const signFormSchema = z.object({
+  what: z.string(),
+  counted: z.enum(SIGN_COUNTS),
+  better: z.enum(['lower', 'higher']),
+  baseline: z.number().or(z.literal('')),
+  from: z.string(),
+  to: z.string(),
+});
+export type SignForm = z.infer<typeof signFormSchema>;
 export const NO_SIGN: SignForm = {
   what: '',
   counted: 'facts',
@@ -30,13 +39,13 @@ export function SignFields(props: {
   const { sign, wrong, onChange } = props;
   const { t } = useTranslation('actions');
   const { decimalSeparator } = useFormats();
+  const tooLong = useTooLong();
   return (
     <>
       <TextInput
         label={t('plan.sign')}
         description={t('plan.signHint')}
-        error={wrong === 'sign-what'}
-        maxLength={LONGEST_TEXT}
+        error={tooLong(sign.what) ?? wrong === 'sign-what'}
         value={sign.what}
         onChange={(event) => {
           props.onType(event.currentTarget.value);

@@ -1,20 +1,33 @@
-import { Checkbox, Group, NativeSelect, Text, Textarea } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 
 import { type MeansStep, STEP_KINDS, unsaidLighter } from '#shared/domain/actions/means.ts';
 import { isHeavy, MEANS } from '#shared/domain/actions/vocabulary.ts';
-import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
-import type { Id } from '#shared/lib/ids.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { useDialogDraft } from '../../client/use-dialog-draft.ts';
+import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
 
 const NO_TEXTS = { note: '', legalGround: '', necessity: '', proportionality: '' };
+const CHOICES = z.object({
+  means: z.enum(MEANS),
+  kind: z.enum(STEP_KINDS),
+  decidedBy: idSchema.nullable(),
+  urgent: z.boolean(),
+});
+const AT_FIRST: z.infer<typeof CHOICES> = {
+  means: 'talk',
+  kind: 'tried',
+  decidedBy: null,
+  urgent: false,
+};
 
 /** Notes a means: that it was tried, why not, or that it is taken, with what that needs. */
 export function StepDialog(props: {
@@ -26,12 +39,9 @@ export function StepDialog(props: {
   const client = useWorkbench();
   const codes = useCodes();
   const [id] = useState(newId);
-  const [means, setMeans] = useState<(typeof MEANS)[number]>('talk');
-  const [kind, setKind] = useState<(typeof STEP_KINDS)[number]>('tried');
-  const draft = useDialogDraft('means-step', props.dossierId, NO_TEXTS);
+  const draft = useFormDraft('means-step', props.dossierId, NO_TEXTS, CHOICES, AT_FIRST);
   const texts = draft.form;
-  const [decidedBy, setDecidedBy] = useState<string | null>(null);
-  const [urgent, setUrgent] = useState(false);
+  const { means, kind, decidedBy, urgent } = draft.choices;
   const isTaken = kind === 'taken';
   const needsGround = isTaken && isHeavy(means);
   const unsaid = isTaken && !urgent ? unsaidLighter(means, props.steps) : [];
@@ -69,7 +79,7 @@ export function StepDialog(props: {
           label={t('means.which')}
           value={means}
           onChange={(next) => {
-            setMeans(MEANS.find((one) => one === next) ?? 'talk');
+            draft.choose({ means: MEANS.find((one) => one === next) ?? 'talk' });
           }}
         />
         <NativeSelect
@@ -77,7 +87,8 @@ export function StepDialog(props: {
           value={kind}
           data={STEP_KINDS.map((one) => ({ value: one, label: t(`means.kind.${one}`) }))}
           onChange={(event) => {
-            setKind(STEP_KINDS.find((one) => one === event.currentTarget.value) ?? 'tried');
+            const { value } = event.currentTarget;
+            draft.choose({ kind: STEP_KINDS.find((one) => one === value) ?? 'tried' });
           }}
         />
       </Group>
@@ -87,16 +98,13 @@ export function StepDialog(props: {
         </Text>
       )}
       {asked.map((field) => (
-        <Textarea
+        <LongText
           key={field}
           label={t(`means.text.${field}`)}
           withAsterisk={field === 'note' || !urgent}
-          autosize
-          minRows={2}
-          maxLength={LONGEST_TEXT}
           value={texts[field]}
-          onChange={(event) => {
-            draft.change({ ...texts, [field]: event.currentTarget.value });
+          onText={(text) => {
+            draft.change({ [field]: text });
           }}
         />
       ))}
@@ -106,7 +114,9 @@ export function StepDialog(props: {
           none={t('choose')}
           withAsterisk
           value={decidedBy}
-          onChange={setDecidedBy}
+          onChange={(by) => {
+            draft.choose({ decidedBy: by });
+          }}
         />
       )}
       {isTaken && (
@@ -115,7 +125,7 @@ export function StepDialog(props: {
           description={t('means.urgentHint')}
           checked={urgent}
           onChange={(event) => {
-            setUrgent(event.currentTarget.checked);
+            draft.choose({ urgent: event.currentTarget.checked });
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { Text, VisuallyHidden } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Board } from '#shared/contract/board.ts';
@@ -31,10 +31,20 @@ export function WeekView({ board }: { readonly board: Board }) {
   const days = WEEK.map((day) => addDays(board.week.from, day));
   const timed = board.stops.filter((stop): stop is TimedStop => stop.at !== null);
   const untimed = board.stops.filter((stop) => stop.at === null);
+  /** What was put down last: its button is another one once it stands there, and keeps the focus. */
+  const dropped = useRef<(Slot & Pick<TimedStop, 'measureId'>) | undefined>(undefined);
+  const keepFocus = ({ measureId, at }: TimedStop, button: HTMLButtonElement | null): void => {
+    const last = dropped.current;
+    if (!button || last?.measureId !== measureId) return;
+    if (last.day !== at.day || last.from !== at.from) return;
+    dropped.current = undefined;
+    if (document.activeElement === document.body) button.focus();
+  };
   const carry = useCarry<TimedStop, Slot>({
     step: (carried, key) => steppedTo(carried, key, board.week.from),
     placeAt: ({ from }, { x, y }) => slotAt(x, y, from),
     drop: ({ item, at }) => {
+      dropped.current = { measureId: item.measureId, ...at };
       report(moveStop(item, at));
     },
     say: ({ item, at }, what) =>
@@ -88,6 +98,9 @@ export function WeekView({ board }: { readonly board: Board }) {
                           describedBy={help}
                           clashes={clashes.has(`${stop.measureId} ${day}`)}
                           isCarried={carried?.item === stop}
+                          buttonRef={(button) => {
+                            keepFocus(stop, button);
+                          }}
                           onOpen={() => {
                             setOpened(stop);
                           }}
@@ -167,6 +180,7 @@ function StopButton(props: {
   readonly describedBy: string;
   readonly clashes: boolean;
   readonly isCarried: boolean;
+  readonly buttonRef: (button: HTMLButtonElement | null) => void;
   readonly onOpen: () => void;
   readonly handlers: ReturnType<ReturnType<typeof useCarry>['handlersOf']> | undefined;
 }) {
@@ -186,6 +200,7 @@ function StopButton(props: {
       : (partner ?? (officers.name(officerId) || t('nobodyYet')));
   return (
     <button
+      ref={props.buttonRef}
       type="button"
       className={classes.stop}
       aria-describedby={props.describedBy}

@@ -24,6 +24,7 @@ export function StreetBody(props: {
 }) {
   const { street, name, segmentId, onChoose: setSegmentId } = props;
   const errorText = useErrorText();
+  const { t } = useTranslation('streets');
   const profile = useStreetProfile(street.id, segmentId);
   const piece = usePieceOfStreet(street.id, segmentId);
   const shown = segmentId === null ? street : piece.data;
@@ -43,10 +44,31 @@ export function StreetBody(props: {
         <Skeleton height={240} aria-hidden />
       )}
       <DossiersHere streetId={street.id} segmentId={segmentId} />
-      {profile.data && (
+      {profile.data?.isHeld === false && (
+        <Text size="sm" role="note">
+          {t('notHeld')}
+        </Text>
+      )}
+      {profile.data && tellsSomething(profile.data) && (
         <StreetProfilePanels profile={profile.data} chosen={segmentId} onChoose={setSegmentId} />
       )}
     </>
+  );
+}
+
+/** Of a place that the desk does not hold, that nothing is there says nothing. */
+function tellsSomething({
+  isHeld,
+  needs,
+  kinds,
+  quarters,
+  actions,
+  partners,
+}: StreetProfile): boolean {
+  return (
+    isHeld ||
+    [needs, kinds, actions, partners].some((list) => list.length > 0) ||
+    quarters.some(({ count, police }) => count + police > 0)
   );
 }
 

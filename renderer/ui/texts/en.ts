@@ -27,7 +27,12 @@ export const en: TextsOf<typeof nl> = {
     saving: 'Being kept…',
     saved: 'Kept on this desk',
     failed: 'Not kept yet: leave this window open. Wijkwerk keeps trying.',
+    hint: 'You can always close: what you typed and chose stays here until you send it or throw it away.',
+    discard: 'Throw away',
+    discarded: 'What you typed and chose is thrown away.',
   },
+  tooLong: '{{length}} characters, {{most}} at most: nothing was cut. Shorten the text.',
+  tooLongForm: 'A text is too long. Shorten it and try again.',
   unsaved: {
     title: 'Throw away what you typed?',
     text: 'What you typed here is not stored anywhere yet.',

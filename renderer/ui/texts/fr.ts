@@ -27,7 +27,12 @@ export const fr: TextsOf<typeof nl> = {
     saving: 'Mise de côté…',
     saved: 'Gardé sur ce bureau',
     failed: 'Pas encore gardé : laissez cette fenêtre ouverte. Wijkwerk continue d’essayer.',
+    hint: 'Vous pouvez toujours fermer : ce que vous avez tapé et choisi reste ici jusqu’à l’envoi, ou jusqu’à ce que vous le jetiez.',
+    discard: 'Jeter',
+    discarded: 'Ce que vous aviez tapé et choisi est jeté.',
   },
+  tooLong: '{{length}} caractères, {{most}} au plus : rien n’a été coupé. Raccourcissez le texte.',
+  tooLongForm: 'Un texte est trop long. Raccourcissez-le et réessayez.',
   unsaved: {
     title: 'Jeter ce que vous avez tapé ?',
     text: 'Ce que vous avez tapé ici n’est encore enregistré nulle part.',

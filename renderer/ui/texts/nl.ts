@@ -24,7 +24,12 @@ export const nl = {
     saving: 'Wordt bijgehouden…',
     saved: 'Bijgehouden op dit bureau',
     failed: 'Nog niet bijgehouden: laat dit venster open. Wijkwerk blijft proberen.',
+    hint: 'Sluiten kan altijd: wat je typte en koos, blijft hier tot je het verstuurt of weggooit.',
+    discard: 'Weggooien',
+    discarded: 'Weggegooid wat je typte en koos.',
   },
+  tooLong: '{{length}} tekens, hoogstens {{most}}: er is niets afgeknipt. Kort de tekst in.',
+  tooLongForm: 'Een tekst is te lang. Kort hem in en probeer opnieuw.',
   unsaved: {
     title: 'Weggooien wat je typte?',
     text: 'Wat je hier typte, is nog nergens bewaard.',

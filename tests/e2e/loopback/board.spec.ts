@@ -123,6 +123,7 @@ test('plans are moved by keyboard, by dragging and by typing, and taken back', a
   await page.keyboard.press('Enter');
   await expect(page.getByText(/is on Monday at 10:00 from now on/)).toBeVisible();
   await expect(school(0, 10)).toBeVisible();
+  await expect(school(0, 10)).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(school(0, 8)).toBeVisible();
   await expect(school(0, 10)).toHaveCount(0);

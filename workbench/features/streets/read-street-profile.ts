@@ -24,6 +24,8 @@ import {
   type FactCount,
   type PlaceOfFacts,
 } from '../../store/repositories/fact-counts.ts';
+import { heldAreas } from '../../store/repositories/held-areas.ts';
+import { neighbourhoodsOfStreet } from '../../store/repositories/place-extent.ts';
 import type { PlaceOfContacts } from '../../store/repositories/place-picture.ts';
 import { streetRows, streetVersions } from '../../store/repositories/place-versions.ts';
 import {
@@ -59,7 +61,10 @@ export async function readStreetProfile(
   const spoken: PlaceOfContacts =
     segmentId === null ? { column: 'street_id', ids } : await contactsOfPiece(file, ids, segmentId);
   const here = segmentId === null ? pieces.map((piece) => piece.id) : [segmentId];
+  const areas = await neighbourhoodsOfStreet(read, ids, today);
+  const held = await heldAreas(read);
   return {
+    isHeld: held === null || areas.length === 0 || areas.some((area) => held.has(area.id)),
     needs: await newestNeeds(read, spoken, MOST_NEEDS).execute(),
     organisations: await organisationsAt(read, spoken, begin, MOST_ORGANISATIONS).execute(),
     ...(await doneAt(read, here)),

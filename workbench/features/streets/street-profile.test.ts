@@ -78,6 +78,22 @@ async function log(changes: Record<string, unknown> = {}) {
   return logContact(test.file, input);
 }
 
+it('says whether the desk holds what happened in the street', async () => {
+  const fetched = (scope: string) =>
+    test.store.write(({ tables }) =>
+      tables
+        .insertInto('sync_scope')
+        .values({ scope, cursor: 1, generation: 1, whole: 1, row_count: 0, digest: '0'.repeat(16) })
+        .execute(),
+    );
+  // A desk that never fetched anything has all there is of its own.
+  expect(await ask()).toMatchObject({ isHeld: true });
+  await fetched(`neighbourhood:${newId()}`);
+  expect(await ask()).toMatchObject({ isHeld: false });
+  await fetched(`neighbourhood:${noord}`);
+  expect(await ask()).toMatchObject({ isHeld: true });
+});
+
 describe('the profile of a street', () => {
   it('has needs in the words of residents, without what is restricted', async () => {
     await log({ need: 'Een lamp in de steeg', occurredAt: '2026-03-01T10:00:00.000Z' });

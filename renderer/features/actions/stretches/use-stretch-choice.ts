@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import { z } from 'zod';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
-import type { Id } from '#shared/lib/ids.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
 
 import { useSteadyQuestion } from '../../../client/steady-question.ts';
 import { type AreaKey, areaOf, mainArea } from './areas.ts';
@@ -12,6 +13,15 @@ export interface ChosenStreet {
   readonly within: readonly SegmentChoice[];
   readonly elsewhere: readonly SegmentChoice[];
 }
+
+/** What somebody chose, as a draft keeps it; null and left out as it is at first. */
+export const stretchChoicesSchema = z.object({
+  streetIds: z.array(idSchema).nullable(),
+  area: z.string().nullable(),
+  ticked: z.record(idSchema, z.boolean()),
+});
+type StretchChoices = z.infer<typeof stretchChoicesSchema>;
+export const NOTHING_CHOSEN: StretchChoices = { streetIds: null, area: null, ticked: {} };
 
 export interface StretchChoice {
   readonly streets: readonly ChosenStreet[];
@@ -38,26 +48,36 @@ export interface StretchChoice {
  *
  * @param begin the streets at first, the neighbourhood as long as nobody chooses another one that the first street goes
  * through, and what is chosen of them; `area` is given the stretches of the first street.
+ * @param kept what keeps the choices, such as a draft; otherwise they go with the component.
  */
-export function useStretchChoice(begin: {
-  readonly streetIds: readonly Id[];
-  readonly area: (segments: readonly SegmentChoice[]) => AreaKey | undefined;
-  readonly isChosen: (segment: SegmentChoice) => boolean;
-}): StretchChoice {
-  const [streetIds, setStreetIds] = useState(begin.streetIds);
-  const [asked, setArea] = useState<AreaKey>();
-  const [ticked, setTicked] = useState<ReadonlyMap<Id, boolean>>(new Map());
+export function useStretchChoice(
+  begin: {
+    readonly streetIds: readonly Id[];
+    readonly area: (segments: readonly SegmentChoice[]) => AreaKey | undefined;
+    readonly isChosen: (segment: SegmentChoice) => boolean;
+  },
+  kept?: {
+    readonly choices: StretchChoices;
+    choose(part: Partial<StretchChoices>): void;
+  },
+): StretchChoice {
+  const [own, setOwn] = useState(NOTHING_CHOSEN);
+  const { area: asked, ticked, ...of } = kept?.choices ?? own;
+  const streetIds = of.streetIds ?? begin.streetIds;
+  const keep = (part: Partial<StretchChoices>): void => {
+    if (kept) kept.choose(part);
+    else setOwn((last) => ({ ...last, ...part }));
+  };
   const answer = useSegmentsOf(streetIds);
   const known = answer.data ?? NONE;
   const first = known.find(({ id }) => id === streetIds[0])?.segments ?? [];
   const areas = new Map(first.map((segment) => [areaOf(segment), segment]));
-  const area =
-    asked !== undefined && areas.has(asked) ? asked : (begin.area(first) ?? mainArea(first));
+  const area = asked !== null && areas.has(asked) ? asked : (begin.area(first) ?? mainArea(first));
   const streets = useMemo(() => streetsIn(known, streetIds, area), [known, streetIds, area]);
   const isOfBegin = ({ id }: ChosenStreet): boolean =>
     id === streetIds[0] || begin.streetIds.includes(id);
   const isTicked = (street: ChosenStreet, segment: SegmentChoice): boolean =>
-    ticked.get(segment.id) ??
+    ticked[segment.id] ??
     (isOfBegin(street) ? begin.isChosen(segment) : street.within.length === 1);
   const chosenOf = (street: ChosenStreet): readonly Id[] =>
     street.within.filter((segment) => isTicked(street, segment)).map(({ id }) => id);
@@ -69,15 +89,18 @@ export function useStretchChoice(begin: {
     unchosen: streets.find((street) => !isOfBegin(street) && chosenOf(street).length === 0),
     isUnmapped: known.some(({ segments }) => segments.length === 0),
     isWhole: answer.isSuccess && !answer.isPlaceholderData,
-    setArea,
+    setArea(next) {
+      keep({ area: next });
+    },
     addStreet(id) {
-      if (!streetIds.includes(id)) setStreetIds([...streetIds, id]);
+      if (!streetIds.includes(id)) keep({ streetIds: [...streetIds, id] });
     },
     removeStreet(id) {
-      setStreetIds(streetIds.filter((one) => one !== id));
+      keep({ streetIds: streetIds.filter((one) => one !== id) });
     },
     choose({ within }, ids) {
-      setTicked(new Map([...ticked, ...within.map(({ id }) => [id, ids.includes(id)] as const)]));
+      const next = Object.fromEntries(within.map(({ id }) => [id, ids.includes(id)]));
+      keep({ ticked: { ...ticked, ...next } });
     },
   };
 }

@@ -172,7 +172,7 @@ export const en: TextsOf<typeof nl> = {
     cover: 'Who covers',
     fixed: 'Aim, sign and start are fixed since it began.',
     unsaved:
-      'What you had typed and not saved can no longer go into the plan. Copy what you need, then cancel.',
+      'What you had typed and not saved can no longer go into the plan. Copy what you need, then throw it away.',
   },
   measure: {
     title: 'Measures by street',

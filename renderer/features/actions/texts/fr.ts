@@ -174,7 +174,7 @@ export const fr: TextsOf<typeof nl> = {
     cover: 'Qui remplace',
     fixed: 'But, signe et début sont fixés depuis le commencement.',
     unsaved:
-      'Ce que vous aviez tapé sans l’enregistrer ne peut plus entrer dans le plan. Reprenez ce qu’il vous faut, puis annulez.',
+      'Ce que vous aviez tapé sans l’enregistrer ne peut plus entrer dans le plan. Reprenez ce qu’il vous faut, puis jetez-le.',
   },
   measure: {
     title: 'Mesures par rue',

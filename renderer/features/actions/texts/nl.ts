@@ -169,7 +169,7 @@ export const nl = {
     cover: 'Wie vervangt',
     fixed: 'Doel, teken en begin liggen vast sinds de start.',
     unsaved:
-      'Wat je had getypt en niet had bewaard, kan niet meer in het plan. Neem over wat je nodig hebt, en annuleer dan.',
+      'Wat je had getypt en niet had bewaard, kan niet meer in het plan. Neem over wat je nodig hebt, en gooi het dan weg.',
   },
   measure: {
     title: 'Maatregelen per straat',

@@ -12,6 +12,8 @@ export const en: TextsOf<typeof nl> = {
   goneStreet: 'This street is not here',
   goneNeighbourhood: 'This neighbourhood is not here',
   gone: 'Perhaps the address is incomplete, or the territory was renewed meanwhile.',
+  notHeld:
+    'This desk holds no data of this place: it lies in no neighbourhood that you have rights to. What happened there, colleagues of that neighbourhood know.',
   toContacts: 'To the contacts',
   contacts: {
     title_one: '{{total}} contact',

@@ -12,6 +12,8 @@ export const fr: TextsOf<typeof nl> = {
   goneStreet: 'Cette rue n’existe pas ici',
   goneNeighbourhood: 'Ce quartier n’existe pas ici',
   gone: 'L’adresse est peut-être incomplète, ou le territoire a été renouvelé entre-temps.',
+  notHeld:
+    'Ce bureau n’a pas de données de ce lieu : il n’est dans aucun quartier auquel vous avez droit. Ce qui s’y est passé, les collègues de ce quartier le savent.',
   toContacts: 'Vers les contacts',
   contacts: {
     title_one: '{{total}} contact',

@@ -9,6 +9,8 @@ export const nl = {
   goneStreet: 'Deze straat is er niet',
   goneNeighbourhood: 'Deze wijk is er niet',
   gone: 'Misschien is het adres onvolledig, of is het grondgebied intussen vernieuwd.',
+  notHeld:
+    'Dit bureau heeft geen gegevens van deze plaats: ze ligt in geen wijk waarvoor je rechten hebt. Wat er gebeurde, weten collega’s van die wijk.',
   toContacts: 'Naar de contacten',
   contacts: {
     title_one: '{{total}} contact',
