@@ -4,6 +4,7 @@
  *
  *     npm run bench:import -- --rows 500000
  */
+import { once } from 'node:events';
 import { createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -43,7 +44,7 @@ async function writeTable(path: string): Promise<void> {
     const hour = String(Math.floor(random() * 24)).padStart(2, '0');
     const place = row % 20 === 0 ? ';;' : pick(random, places);
     const line = `F${row};${pick(random, KINDS)};${day};${hour}:30;${place}\n`;
-    if (!table.write(line)) await new Promise((resolve) => table.once('drain', resolve));
+    if (!table.write(line)) await once(table, 'drain');
   }
   table.end();
   await finished(table);
