@@ -125,7 +125,9 @@ export function mayWrite(question: WriteQuestion): boolean {
       return (
         (before === undefined || within(before)) &&
         (after.length === 0 || within(after)) &&
-        mayMove(held, account.officerId, before ?? [], after)
+        (before === undefined
+          ? !mayBeRestricted(rules) || isOpen(held, account.officerId, after)
+          : mayMove(held, account.officerId, before, after))
       );
     }
   }
@@ -134,7 +136,7 @@ export function mayWrite(question: WriteQuestion): boolean {
 /**
  * Who wrote a restricted row sees it and words it wherever it lies. Moving it is more than that: it takes
  * it from one neighbourhood and gives it to another, so that both must be open to the officer, as for any
- * other row. What lies nowhere is its author's. The database judges the same (`moved_beyond`).
+ * other row. The database judges the same (`moved_beyond`).
  */
 function mayMove(
   held: ReadonlySet<Scope>,
@@ -142,14 +144,23 @@ function mayMove(
   before: readonly Scope[],
   after: readonly Scope[],
 ): boolean {
-  const places = [before, after].map(whereabouts);
-  const [from, to] = places;
+  const [from, to] = [before, after].map(whereabouts);
   if (from === undefined || to === undefined || from === to) return true;
-  return [before, after].every(
-    (scopes, index) =>
-      held.has(places[index] ?? '') ||
-      (places[index] === UNPLACED && scopes.includes(userScope(officerId))),
-  );
+  return [before, after].every((scopes) => isOpen(held, officerId, scopes));
+}
+
+/**
+ * Whether the place of a row is open to the officer, whoever wrote it: being its author opens only what lies
+ * nowhere. What is gone lies in no place. The database judges the same (`opens`).
+ */
+function isOpen(held: ReadonlySet<Scope>, officerId: Id, scopes: readonly Scope[]): boolean {
+  const place = whereabouts(scopes);
+  if (place === undefined || held.has(place)) return true;
+  return place === UNPLACED && scopes.includes(userScope(officerId));
+}
+
+function mayBeRestricted({ placement }: EntityRules): boolean {
+  return placement.kind === 'neighbourhood' && placement.sensitivity !== undefined;
 }
 
 function leads(role: Role): boolean {

@@ -40,7 +40,7 @@ export interface DeskSessions {
   admit(
     code: EnrolmentCode,
     account: AccountRecord,
-    request: Pick<EnrolRequest, 'deviceId' | 'publicKey' | 'officerId' | 'label'>,
+    request: Pick<EnrolRequest, 'deviceId' | 'publicKey' | 'officerId' | 'label' | 'appVersion'>,
   ): Promise<SessionResponse>;
   /** A new lease for the desk of this account. Throws WRONG_CREDENTIALS. */
   renew(zoneId: Id, account: AccountRecord, desk: DeskRecord): Promise<SessionResponse>;
@@ -102,7 +102,7 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
         signedInUntil: leaseEnd(),
         revoked: false,
         lastSeenAt: clock.now(),
-        appVersion: '',
+        appVersion: request.appVersion ?? '',
         waiting: 0,
       });
     },

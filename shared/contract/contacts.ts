@@ -55,6 +55,8 @@ export const surroundingsSchema = z.object({
       metres: z.number().nullable(),
     }),
   ),
+  /** False where the officer may not write: the centre sets aside what is written there. */
+  hasRight: z.boolean(),
   /** Open promises on the street, the longest overdue first. */
   promises: z.array(promiseSchema),
 });

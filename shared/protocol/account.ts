@@ -19,6 +19,7 @@ export const loginSchema = z
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9.@_-]{1,99}$/);
 const passwordSchema = z.string().min(1).max(1_000);
+const appVersionSchema = z.string().regex(/^[\w.+-]{0,40}$/);
 const nonceSchema = z.base64url().length(43);
 
 /** Asks for something to sign, good for one use and one minute. */
@@ -39,6 +40,8 @@ export const enrolRequestSchema = z.object({
     .string()
     .trim()
     .regex(/^[\p{L}\p{N} .,_()-]{1,60}$/u),
+  /** Which application it is; a desk before version 6 of the wire says so with its next token only. */
+  appVersion: appVersionSchema.optional(),
   nonce: nonceSchema,
   /** Over {@link signedText} with purpose `enrol`. */
   signature: signatureSchema,
@@ -56,7 +59,7 @@ export const signInRequestSchema = z.object({
 /** Proves that it is this desk, without the officer: for the minutes that a token lasts. */
 export const tokenRequestSchema = z.object({
   deviceId: idSchema,
-  appVersion: z.string().regex(/^[\w.+-]{0,40}$/),
+  appVersion: appVersionSchema,
   nonce: nonceSchema,
   signature: signatureSchema,
 });

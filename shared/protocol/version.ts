@@ -9,8 +9,9 @@
  * 4: blobs, by the row that refers to them.
  * 5: parcels, in parts, and the key that they are sealed for; versions of the territory: which is the
  *    newest, in a pull; which a desk has; fetching and publishing.
+ * 6: which application a desk is, when it is enrolled.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** The oldest version that a centre still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 1;

@@ -20,6 +20,7 @@ const WIRE_HASHES: Readonly<Record<number, string>> = {
   3: 'e319fba4e269854e',
   4: 'fb444e6648153e03',
   5: 'b188ebe764999bb9',
+  6: '20f53b63a70590b1',
 };
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>

@@ -128,6 +128,13 @@ describe('the doors', () => {
     ...given,
   });
 
+  it('know which application a desk is as soon as it is enrolled', async () => {
+    const { zone } = server;
+    const { deviceId } = await server.enrol(officerId);
+    const desk = await zone.centre.store.directory.desk(zone.zoneId, deviceId);
+    expect(desk?.appVersion).toBe('1.0');
+  });
+
   it('take a code once, and only with the password of its officer', async () => {
     await server.enrol(officerId);
     const { centre } = server.client();

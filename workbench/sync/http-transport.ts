@@ -36,7 +36,7 @@ export interface HttpCentre extends CentreTransport {
   /** How far this clock was ahead of the centre's at its last answer, in seconds; null before it. */
   clockAheadSeconds(): number | null;
   enrol(
-    given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature'>,
+    given: Omit<EnrolRequest, 'deviceId' | 'publicKey' | 'nonce' | 'signature' | 'appVersion'>,
   ): Promise<SessionResponse>;
   signIn(given: Omit<SignInRequest, 'deviceId' | 'nonce' | 'signature'>): Promise<SessionResponse>;
   /** Where officers sign in. Throws CentreError (NOT_OFFERED), CentreUnreachable. */
@@ -123,6 +123,8 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     const { nonce } = offer;
     return { deviceId, idToken, nonce, signature: signChallenge(key, purpose, deviceId, nonce) };
   };
+  /** What a desk says of itself when it becomes known. */
+  const enrolled = { publicKey: key.publicKey, appVersion: options.appVersion };
   const tokenOf = async (): Promise<string> => {
     if (session === undefined || session.tokenExpiresAt <= options.clock.now()) {
       const request = { ...(await signed('token')), appVersion: options.appVersion };
@@ -143,17 +145,16 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
 
   return {
     async enrol(given) {
-      const { publicKey } = key;
-      return come(await ask(WIRE.enrol, { ...given, ...(await signed('enrol')), publicKey }));
+      const proof = await signed('enrol');
+      return come(await ask(WIRE.enrol, { ...given, ...proof, ...enrolled }));
     },
     async signIn(given) {
       return come(await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) }));
     },
     provider: () => ask(WIRE.oidcStart, { deviceId }),
     async enrolByProvider(given, identify) {
-      const { publicKey } = key;
       const proof = await identified('oidc-enrol', identify);
-      return come(await ask(WIRE.oidcEnrol, { ...given, ...proof, publicKey }));
+      return come(await ask(WIRE.oidcEnrol, { ...given, ...proof, ...enrolled }));
     },
     async signInByProvider(identify) {
       return come(await ask(WIRE.oidcSignIn, await identified('oidc-sign-in', identify)));

@@ -15,6 +15,7 @@ import * as movedRows from './0012-moved-rows.ts';
 import * as shiftHours from './0013-shift-hours.ts';
 import * as grounds from './0014-grounds.ts';
 import * as erasedRows from './0015-erased-rows.ts';
+import * as restrictedRowsMade from './0016-restricted-rows-made.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -39,6 +40,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 13, name: 'shift-hours', up: shiftHours.up },
   { version: 14, name: 'grounds', up: grounds.up },
   { version: 15, name: 'erased-rows', up: erasedRows.up },
+  { version: 16, name: 'restricted-rows-made', up: restrictedRowsMade.up },
 ];
 
 /** The version of the database that this centre works with. */

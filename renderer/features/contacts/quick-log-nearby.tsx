@@ -55,6 +55,11 @@ export function QuickLogNearby(props: {
         </Text>
       )}
       {place && answer.isError && <FailureNotice text={errorText(answer.error)} />}
+      {found && !found.hasRight && (
+        <Text size="sm" fw={550} role="status">
+          {t('nearby.noRight')}
+        </Text>
+      )}
       {found && found.contacts.length === 0 && found.promises.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('nearby.none')}

@@ -142,3 +142,47 @@ it('reads what lies around by indexes, in the order of time', async () => {
   expect(points).toMatch(/contact_place VIRTUAL TABLE INDEX/);
   expect(others).toMatch(/SEARCH contact USING INTEGER PRIMARY KEY/);
 });
+
+it('says where the officer has no right, once the centre has told which there are', async () => {
+  const town = territoryMaker(3);
+  const areas = [4.5, 4.6].map((west) =>
+    town.area({
+      nameNl: `Wijk ${west}`,
+      geometry: [
+        [
+          [
+            [west, 51],
+            [west + 0.01, 51],
+            [west + 0.01, 51.01],
+            [west, 51.01],
+            [west, 51],
+          ],
+        ],
+      ],
+    }),
+  );
+  const { id } = town.street({ nameNl: 'Grensstraat' });
+  town.segment({
+    streetId: id,
+    geometry: [
+      [4.5, 51],
+      [4.6, 51],
+    ],
+  });
+  await storeTerritory(test.store, town.dataset);
+  const rightsAt = async () => [
+    (await nearby(id, [4.505, 51.005])).hasRight,
+    (await nearby(id, [4.605, 51.005])).hasRight,
+  ];
+  expect(await rightsAt()).toEqual([true, true]);
+  await test.store.write(async ({ tables }) => {
+    const scope = `neighbourhood:${areas[0]?.id}`;
+    const nothing = { cursor: 0, generation: 1, whole: 0, row_count: 0, digest: '0'.repeat(16) };
+    await tables
+      .insertInto('sync_scope')
+      .values({ scope, ...nothing })
+      .execute();
+  });
+  expect(await rightsAt()).toEqual([true, false]);
+  expect((await nearby(streets.here)).hasRight).toBe(true);
+});

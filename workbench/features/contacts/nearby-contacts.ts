@@ -6,6 +6,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { contactsOfRows } from '../../store/repositories/contact-repository.ts';
+import { hasRightTo } from '../../store/repositories/held-areas.ts';
 import {
   lastChannelOf,
   newestOnStreet,
@@ -34,7 +35,10 @@ export async function readNearby(
   { place }: Pick<NewContact, 'place'>,
 ): Promise<Surroundings> {
   const { read } = store;
-  const { position } = await settlePlace(read, { occurredAt: store.clock.now(), place });
+  const { position, neighbourhoodId } = await settlePlace(read, {
+    occurredAt: store.clock.now(),
+    place,
+  });
   const streets = await versionsOfStreet(read, place.streetId);
   const onStreet = await newestOfStreets(read, streets);
   const around = position ? await newestAround(read, position, streets) : [];
@@ -51,6 +55,7 @@ export async function readNearby(
   );
   return {
     contacts: [...found.filter((one) => one.onStreet), ...found.filter((one) => !one.onStreet)],
+    hasRight: await hasRightTo(read, neighbourhoodId),
     promises: [...(await openPromisesOnStreets(read, streets))].slice(0, MOST_PROMISES),
   };
 }

@@ -68,6 +68,8 @@ export const en: TextsOf<typeof nl> = {
     title: 'Around here',
     choose: 'Choose a place: what happened and was promised there before appears here.',
     none: 'No contacts and no open promises at this place yet.',
+    noRight:
+      'You have no right here. What you save is set aside at the centre until whoever leads this neighbourhood lets it in.',
     promises: 'Open promises on this street',
     onStreet: 'Earlier on this street',
     around: 'Earlier close by',

@@ -68,6 +68,8 @@ export const fr: TextsOf<typeof nl> = {
     title: 'Dans les environs',
     choose: 'Choisissez un lieu : ce qui s’y est passé et a été promis apparaît ici.',
     none: 'Pas encore de contacts ni de promesses ouvertes à cet endroit.',
+    noRight:
+      'Vous n’avez pas de droit ici. Ce que vous enregistrez est mis à part à la centrale, jusqu’à ce que le responsable de ce quartier l’accepte.',
     promises: 'Promesses ouvertes dans cette rue',
     onStreet: 'Auparavant dans cette rue',
     around: 'Auparavant tout près',

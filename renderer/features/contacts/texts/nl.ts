@@ -65,6 +65,8 @@ export const nl = {
     title: 'Hier in de buurt',
     choose: 'Kies een plaats: wat daar eerder gebeurde en beloofd is, komt hier te staan.',
     none: 'Nog geen contacten en geen open beloften op deze plaats.',
+    noRight:
+      'Je hebt hier geen recht. Wat je bewaart, wordt bij de centrale apart gezet tot de leidinggevende van deze wijk het toelaat.',
     promises: 'Open beloften in deze straat',
     onStreet: 'Eerder in deze straat',
     around: 'Eerder vlakbij',
