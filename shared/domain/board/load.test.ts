@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { planCases } from '../../../tests/factories/board-cases.ts';
-import { isOurs, plannedMinutes } from '../actions/measure.ts';
+import { isOurs, ONCE, plannedMinutes } from '../actions/measure.ts';
 import { loadPerWeek, type PlacedMeasure } from './load.ts';
+import { daysAsked } from './occurrences.ts';
 import { weekOf, weeksFrom } from './week.ts';
 
 const WEEK = weekOf('2026-06-15');
@@ -30,6 +31,13 @@ it('sums the minutes of a week by who does them and by neighbourhood', () => {
     ['samir', [60, 0]],
   ]);
   expect([...neighbourhoods]).toEqual([['haven', [140, 26]]]);
+});
+
+it('counts what is done once in one week: the last one', () => {
+  const plan = { from: '2026-06-15', to: '2026-07-01' };
+  const once = { minutes: 60, timesPerWeek: ONCE, windows: [] };
+  const asked = placed(once, daysAsked(once, plan));
+  expect(loadPerWeek([asked], weeksFrom('2026-06-15', 3)).officers.get('noor')).toEqual([0, 0, 60]);
 });
 
 it('says the same by officer and by neighbourhood, and over all weeks what the plan asks for', () => {
