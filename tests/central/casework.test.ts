@@ -185,7 +185,7 @@ it('keeps a stretch that another desk has planned a measure on, and the last one
   expect([...(await stands(noor))].sort()).toEqual([...within].sort());
 
   // Each takes out another one: together they would leave none.
-  await actions.changeMeasure(bert.test.file, { id: measureId, changes: { removed: true } });
+  await actions.removeMeasure(bert.test.file, { id: measureId });
   await bert.engine.round(never);
   await noor.engine.round(never);
   await leave(bert, [north.id]);

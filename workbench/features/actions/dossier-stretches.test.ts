@@ -108,10 +108,10 @@ describe('the stretches of a dossier', () => {
     };
     await expect(change([own])).rejects.toMatchObject(inUse);
     await change([crossing.north, crossing.south]);
-    await actions.changeMeasure(test.file, { id: measureId, changes: { removed: true } });
+    await actions.removeMeasure(test.file, { id: measureId });
     await change([crossing.south]);
     await change([crossing.south, crossing.north]);
-    await actions.changeMeasure(test.file, { id: measureId, changes: { removed: false } });
+    await actions.restoreMeasure(test.file, { id: measureId });
     await expect(change([crossing.south])).rejects.toMatchObject(inUse);
     await actions.answerAction(test.file, null, { id: actionId, approve: false, reason: 'Neen' });
     await change([crossing.south]);
