@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 
 import { dayOf } from '../../lib/dates.ts';
-import type { EntityRules, FieldPolicy, FieldRule, Fields } from '../operations/entity-rules.ts';
-import { type Action, actionFieldsSchema, type ActionState, AS_PROPOSED } from './action.ts';
+import type { EntityRules, FieldPolicy, FieldRule } from '../operations/entity-rules.ts';
+import { actionFieldsSchema, AS_PROPOSED } from './action.ts';
+import { inconsistentAction, lockedOfAction, onlyFrom } from './action-rules.ts';
 import { dealFieldsSchema, problemOfDeal } from './deal.ts';
-import { dossierFieldsSchema } from './dossier.ts';
 import { refuseDose } from './dose-rules.ts';
+import { dossierFieldsSchema } from './dossier.ts';
 import { STRETCHES_STAY } from './dossier-stretches.ts';
-import { closingEvidence } from './kept-evidence.ts';
 import {
   inconsistentStep,
   MEASURE_ON_LADDER,
@@ -22,8 +22,7 @@ import {
 import { lessonFieldsSchema } from './lesson.ts';
 import { AS_NOTED, GROUNDS, meansStepFieldsSchema } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
-import { implausiblePlan, implausibleStop } from './plausible.ts';
-import { isPossible, LEAST_DOSE } from './verdict.ts';
+import { implausibleStop } from './plausible.ts';
 
 /** The kinds of rows that a dossier is made of, each after those it refers to. */
 export const CASEWORK = [
@@ -61,47 +60,6 @@ function fixedBut<Shape extends z.ZodRawShape>(
 }
 
 const ON_DOSSIER = { kind: 'parent', entity: 'dossier', field: 'dossierId' } as const;
-
-const DECIDED = Object.keys(AS_PROPOSED);
-const PLANNED = ['title', 'aim', 'sign', 'startsOn', 'endsOn', 'priority', 'ownerId', 'coverId'];
-
-/** Once it began, what it is measured by stays; once it ended, everything. */
-function lockedOfAction({ state }: Fields): readonly string[] {
-  if (state === 'closed' || state === 'refused') return [...DECIDED, ...PLANNED, 'leftOut'];
-  return state === 'active' ? [...DECIDED, 'sign', 'startsOn', 'aim'] : DECIDED;
-}
-
-const onlyFrom =
-  (from: ActionState) =>
-  ({ state }: Fields) =>
-    state === from ? undefined : 'wrong-state';
-
-function inconsistentAction(row: Fields, before?: Fields): string | undefined {
-  const { state, aim, sign, endsOn, answerReason, startsOn } = row as Partial<Action>;
-  if (startsOn && endsOn && startsOn > endsOn) return 'endsOn';
-  const implausible = implausiblePlan(row, before);
-  if (implausible !== undefined) return implausible;
-  if (state === 'refused' && answerReason?.trim() === '') return 'answerReason';
-  if (state !== 'active' && state !== 'closed') return undefined;
-  if (aim?.trim() === '') return 'aim';
-  if (!sign) return 'sign';
-  if (!endsOn) return 'endsOn';
-  return state === 'closed' ? inconsistentClosing(row as Partial<Action>) : undefined;
-}
-
-function inconsistentClosing(row: Partial<Action>): string | undefined {
-  if (!row.feedback) return 'feedback';
-  if (row.doseShare === null || row.doseShare === undefined) return 'doseShare';
-  const tried = row.doseShare >= LEAST_DOSE;
-  if (!row.verdict || (row.verdict === 'not-really-tried') === tried) return 'verdict';
-  return isFounded(row) ? undefined : 'verdict';
-}
-
-/** Whether what was counted allows the verdict; what somebody counted by hand, only the desk can judge. */
-function isFounded({ verdict, sign, doseShare, evidence }: Partial<Action>): boolean {
-  if (!evidence || !verdict || !sign || typeof doseShare !== 'number') return true;
-  return isPossible(closingEvidence({ sign, doseShare }, evidence, null), verdict);
-}
 
 const SCOPE = { writers: 'scope', references: {} } as const;
 

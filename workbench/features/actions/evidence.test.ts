@@ -279,7 +279,7 @@ describe('days that no file covers', () => {
   it('are no zero: under half of an action only "cannot tell" is left, and that is kept', async () => {
     const id = await wouldHaveHelped();
     await reachUntil('2026-06-27');
-    later();
+    await later();
     const { evidence, choices } = await verdicts(id);
     expect(evidence?.reach).toEqual({
       ran: { from: BEGAN, to: '2026-07-13' },
@@ -298,7 +298,7 @@ describe('days that no file covers', () => {
     const id = await wouldHaveHelped();
     await reachUntil('2026-07-05');
     await record(own(), '2026-07-08', 100);
-    later();
+    await later();
     const { evidence } = await verdicts(id);
     expect(evidence).toMatchObject({
       before: { from: '2026-05-04', to: '2026-05-25' },
@@ -316,7 +316,7 @@ describe('days that no file covers', () => {
       sourceId: 'new',
       counts: { ...yearOfFacts(), days: { first: '2026-05-10', last: '2026-12-31' } },
     });
-    later();
+    await later();
     expect(await possible(id)).toContain('helped');
     await record(own(), AFTER, 3, {}, 'i2');
     expect(await possible(id)).toEqual(['cannot-tell']);
@@ -329,7 +329,7 @@ describe('days that no file covers', () => {
     await record(own(), '2026-01-05', 1);
     await reachUntil('2026-06-20');
     const id = await ran();
-    later();
+    await later();
     expect((await verdicts(id)).evidence?.reach).toMatchObject({ until: '2026-06-21' });
     expect(await possible(id)).toEqual(['cannot-tell']);
   });

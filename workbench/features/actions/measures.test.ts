@@ -164,10 +164,9 @@ describe('a measure that is removed while its action runs', () => {
     const measureId = await plan(id);
     await plan(id, { segmentId: beside.id });
     await start(id);
-    expect((await page()).plannedAtStart).toMatchObject([
-      { measureId, minutes: 120, weekly: 30 },
-      { minutes: 120, weekly: 30 },
-    ]);
+    const kept = (await page()).plannedAtStart;
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ measureId, minutes: 120, weekly: 30 });
     test.clock.advance(7 * DAY_MS);
     await deliver(measureId, '2026-06-16');
     await deliver(measureId, '2026-06-18');

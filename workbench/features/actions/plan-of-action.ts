@@ -5,8 +5,8 @@ import {
   type Dose,
   doseOfAction,
   dosePerSegment,
-  dosesUntil,
   doseStanding,
+  dosesUntil,
   sumOfDoses,
 } from '#shared/domain/actions/dose.ts';
 import { ladderStanding, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';

@@ -5,8 +5,8 @@ import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import { planAtStart } from '#shared/domain/actions/dose.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { closingEvidence, keptEvidenceSchema } from '#shared/domain/actions/kept-evidence.ts';
-import { lackingGrounds, ladderOf, meansStepSchema } from '#shared/domain/actions/means.ts';
 import type { LessonFields } from '#shared/domain/actions/lesson.ts';
+import { lackingGrounds, ladderOf, meansStepSchema } from '#shared/domain/actions/means.ts';
 import { isReached } from '#shared/domain/actions/reach.ts';
 import {
   type ClosingEvidence,

@@ -1,7 +1,7 @@
 import type { GoalThread, ThreadLine, ThreadQuestion } from '#shared/contract/thread.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
-import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { doseOfAction, dosesUntil, sumOfDoses } from '#shared/domain/actions/dose.ts';
+import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { byGoal, figuresOf, type ThreadedAction } from '#shared/domain/actions/golden-thread.ts';
 import {
   type Delivery,
