@@ -55,7 +55,7 @@ test('feeling is set against fact on the map and in the table behind it', async 
   const path = info.outputPath((await download).suggestedFilename());
   await (await download).saveAs(path);
   const lines = (await readFile(path, 'utf8')).split('\r\n');
-  expect(lines[0]).toContain('Place;Neighbourhood;Group;Answers');
+  expect(lines[0]).toContain('Place;Stretch;Neighbourhood;Group;Answers');
   expect(lines.length).toBeGreaterThan(5);
 });
 
