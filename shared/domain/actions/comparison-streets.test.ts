@@ -108,6 +108,13 @@ describe('the difference from them', () => {
     expect(differenceFrom([unasked], calm)).toBeNull();
   });
 
+  it('is wide where two of the comparable stretches alone say how much counts vary', () => {
+    const comparison = [stretch('a', 5, 40), stretch('b', 40, 5), stretch('c', 0, 0)];
+    const found = differenceFrom([stretch('own', 40, 10)], comparison);
+    expect(found?.low).toBeLessThan(0);
+    expect(found?.high).toBeGreaterThan(0);
+  });
+
   it('holds its estimate, whatever was counted', () => {
     fc.assert(
       fc.property(anyStretches(1), anyStretches(3), (own, comparison) => {

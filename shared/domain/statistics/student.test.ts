@@ -5,6 +5,7 @@ import { student95 } from './student.ts';
 
 // Table 26.10 of Abramowitz and Stegun 1964, the column of 0.95.
 it.each([
+  [1, 12.706, 0.0001],
   [2, 4.303, 0.01],
   [3, 3.182, 0.003],
   [4, 2.776, 0.001],
@@ -18,5 +19,5 @@ it.each([
 it('is that of the normal distribution in the end, and wider before', () => {
   expect(student95(Infinity)).toBe(Z95);
   expect(student95(500)).toBeGreaterThan(Z95);
-  expect(() => student95(1)).toThrow(RangeError);
+  expect(() => student95(0.5)).toThrow(RangeError);
 });

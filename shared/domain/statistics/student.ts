@@ -3,12 +3,13 @@ import { Z95 } from './normal.ts';
 /**
  * The 97.5th percentile of Student's distribution: that of two-sided intervals of 95 % whose variance was itself
  * estimated. By its expansion around the normal one (Abramowitz and Stegun 1964, 26.7.5), within 1 % for two degrees
- * of freedom and within 0.1 % from four on.
+ * of freedom and within 0.1 % from four on; of one degree, where it is Cauchy's distribution, exactly.
  *
- * @param freedom degrees of freedom, 2 or more; infinite for the normal distribution
+ * @param freedom degrees of freedom: 1, or 2 and more; infinite for the normal distribution
  */
 export function student95(freedom: number): number {
-  if (!(freedom >= 2)) throw new RangeError('student95: 2 or more');
+  if (freedom === 1) return Math.tan(0.475 * Math.PI);
+  if (!(freedom >= 2)) throw new RangeError('student95: 1, or 2 and more');
   const z = Z95;
   const terms = [
     (z ** 3 + z) / 4,
