@@ -1,8 +1,7 @@
 import type { Id } from '#shared/lib/ids.ts';
 
-import type { StoredRow } from '../../central/store/records.ts';
+import type { StoredOperation, StoredRow } from '../../central/store/records.ts';
 import { hold } from './broken.ts';
-import type { CentreState } from './settled.ts';
 import { TYPED } from './typed.ts';
 
 /** A contact that somebody asked to erase, and what the centre had of it then. */
@@ -19,7 +18,10 @@ export function textsOf(rows: readonly StoredRow[], id: Id): readonly string[] {
 
 /** What was erased stays erased at the centre, whoever still had it, and however often it was restored. */
 export function staysErased(
-  { rows, operations }: CentreState,
+  {
+    rows,
+    operations,
+  }: { readonly rows: readonly StoredRow[]; readonly operations: readonly StoredOperation[] },
   erased: readonly ErasedContact[],
 ): void {
   const gone = new Set(erased.map(({ id }) => id));

@@ -8,7 +8,7 @@ import { daysIn, LONGEST_STOP } from './measure.ts';
 export const MOST_DAYS = 3 * 365 + 1;
 /** How far from the day on which it is written down a plan or a deal may begin or end, in days. */
 export const MOST_DAYS_BACK = 365;
-export const MOST_DAYS_AHEAD = MOST_DAYS;
+export const MOST_DAYS_AHEAD = 3 * 365 + 1;
 /** How far back a baseline may have been counted: ten years. */
 export const BASELINE_DAYS_BACK = 3_653;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { seededRandom } from '../../lib/random.ts';
 import type { MethodBreak } from './fact.ts';
 import { breaksWithin, openSuspects, suspectBreaks } from './method-break.ts';
 
@@ -19,23 +20,49 @@ it('a break parts a series where something lies before it and after it', () => {
   );
 });
 
-describe('a year in which places and counts rose together', () => {
-  it('is asked about', () => {
-    expect(
-      suspectBreaks([
-        { year: 2019, amount: 100, places: 10 },
-        { year: 2020, amount: 90, places: 20 },
-        { year: 2021, amount: 200, places: 21 },
-        { year: 2022, amount: 400, places: 30 },
-      ]),
-    ).toEqual(['2022-01-01']);
+describe('a year in which more was counted from more places', () => {
+  const year = (at: number, amount: number, places: number, riseOfNew = 0) => ({
+    year: 2019 + at,
+    amount,
+    places,
+    riseOfNew,
+  });
+
+  it('is asked about where half of the rise is that of new places', () => {
+    const years = [year(0, 100, 10), year(1, 90, 20, 90), year(2, 200, 21, 200)];
+    expect(suspectBreaks([...years, year(3, 400, 30, 100)])).toEqual(['2022-01-01']);
+    expect(suspectBreaks([...years, year(3, 400, 30, 99)])).toEqual([]);
     expect(suspectBreaks([])).toEqual([]);
-    expect(suspectBreaks([{ year: 2019, amount: 1, places: 0 }])).toEqual([]);
+    expect(suspectBreaks([year(0, 1, 0)])).toEqual([]);
+  });
+
+  it('is none of a source of which each place reports now and then, however fast it grows', () => {
+    const random = seededRandom(3);
+    // Streets of very different levels, and half as much again every year.
+    const levels = Array.from({ length: 300 }, () => 0.1 * random() ** 3);
+    const drawn = Array.from({ length: 5 }, (_, at) =>
+      levels.map(
+        (level) => Array.from({ length: 100 }).filter(() => random() < level * 1.5 ** at).length,
+      ),
+    );
+    const years = drawn.map((counts, at) => {
+      const [before, earlier] = [drawn[at - 1] ?? [], drawn[at - 2]];
+      const rises = counts.map((count, street) => {
+        const last = before[street] ?? 0;
+        const isNew = earlier ? earlier[street] === 0 : count === 0 || last === 0;
+        return isNew ? count - last : 0;
+      });
+      const sum = (of: readonly number[]): number => of.reduce((total, one) => total + one, 0);
+      return year(at, sum(counts), counts.filter((count) => count > 0).length, sum(rises));
+    });
+    expect(years[1]?.places).toBeGreaterThan(1.1 * (years[0]?.places ?? 0));
+    expect(suspectBreaks(years)).toEqual([]);
   });
 });
 
 it('is asked about until somebody said whether the method changed, of that year alone', () => {
-  const years = fc.array(fc.record({ amount: fc.nat({ max: 99 }), places: fc.nat({ max: 20 }) }), {
+  const few = fc.nat({ max: 99 });
+  const years = fc.array(fc.record({ amount: few, places: fc.nat({ max: 20 }), riseOfNew: few }), {
     maxLength: 9,
   });
   fc.assert(

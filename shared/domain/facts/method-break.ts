@@ -14,6 +14,11 @@ export interface ReportingYear {
   readonly year: number;
   readonly amount: number;
   readonly places: number;
+  /**
+   * How much more than the year before came from places that had reported nothing two years before; of the second year,
+   * what new places brought less what had come from those that report no more.
+   */
+  readonly riseOfNew: number;
 }
 
 /** What somebody said of the method of a source: when it changed, and when it did not although it looked so. */
@@ -38,11 +43,15 @@ function yearOf(day: Day): string {
 
 /** Places that report must grow by this share, or one count of them is like another. */
 const NOTABLE_GROWTH = 0.1;
+/** From which share of a rise on, places that came anew are what it is made of. */
+const MADE_OF = 0.5;
 
 /**
- * Years in which places that report and counts rose together: that is what a change of method looks like
- * (new cameras), and somebody should say whether it was one. It is a question, never an answer, but as long as it stands
- * a trend would be an answer.
+ * Years in which more was counted, from more places, and half or more of the rise is that of places that
+ * had not reported two years before: that is what a change of method looks like (new cameras, which count for a part
+ * of their first year), and somebody should say whether it was one. Where more of everything is reported, new places
+ * join as well, but those that had reported rise no less. What a place reported two years before says nothing of the
+ * luck of the two years that are compared. It is a question, never an answer, but as long as it stands a trend would be an answer.
  *
  * @param years without gaps, in order.
  */
@@ -51,6 +60,8 @@ export function suspectBreaks(years: readonly ReportingYear[]): readonly Day[] {
     const before = years[at - 1];
     if (before === undefined || before.places === 0) return [];
     const grew = year.places >= before.places * (1 + NOTABLE_GROWTH);
-    return grew && year.amount > before.amount ? [daySchema.parse(`${year.year}-01-01`)] : [];
+    const rise = year.amount - before.amount;
+    const isNew = rise > 0 && year.riseOfNew >= MADE_OF * rise;
+    return grew && isNew ? [daySchema.parse(`${year.year}-01-01`)] : [];
   });
 }

@@ -13,8 +13,8 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { factYears } from '../../store/repositories/fact-counts.ts';
 import { findFactSource } from '../../store/repositories/fact-source-repository.ts';
+import { factYears } from '../../store/repositories/fact-years.ts';
 import { factsVersion } from '../../store/repositories/gap-repository.ts';
 import type { Store } from '../../store/store.ts';
 import { knownMethodOf } from './fact-sources.ts';
@@ -62,7 +62,7 @@ export async function readSourceYears(
   const suspects = openSuspects(whole, method);
   const trend = trendOfYears(whole, method.breaks);
   return {
-    years: [...years],
+    years: years.map(({ year, amount, places, isWhole }) => ({ year, amount, places, isWhole })),
     told: first === undefined || last === undefined ? null : { first, last },
     // As long as nobody said whether the method changed, a trend would be an answer.
     trend: trend.kind === 'trend' && suspects.length > 0 ? { kind: 'suspected' } : trend,
@@ -86,7 +86,7 @@ async function wholeYears(
   file: YearsFile,
   sourceId: Id,
 ): Promise<{
-  readonly years: SourceYears['years'];
+  readonly years: readonly (ReportingYear & { readonly isWhole: boolean })[];
   readonly whole: readonly ReportingYear[];
 }> {
   const { store } = file;

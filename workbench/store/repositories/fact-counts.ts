@@ -6,7 +6,6 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { FactOrigin, FactTie } from '#shared/domain/facts/fact.ts';
 import type { FactPrecision } from '#shared/domain/facts/fact-time.ts';
-import type { ReportingYear } from '#shared/domain/facts/method-break.ts';
 import type { PlaceCount } from '#shared/domain/facts/ranking.ts';
 import type { Day, Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -223,31 +222,6 @@ export async function countFactsByStreet(
     counts: rows.map(({ placeId, kind, origin, amount }) => ({ placeId, kind, origin, amount })),
     names: new Map(rows.map(({ placeId, nameNl, nameFr }) => [placeId, { nameNl, nameFr }])),
   };
-}
-
-/** What each year of a source brought, and from how many places; years without facts included. */
-export async function factYears(read: ReadHandle, sourceId: Id): Promise<readonly ReportingYear[]> {
-  const rows = await read
-    .selectFrom('fact')
-    .select([
-      sql<number>`cast(substr(first_day, 1, 4) as integer)`.as('year'),
-      amountOf(),
-      sql<number>`count(distinct coalesce(place_text, segment_id, longitude || ' ' || latitude))`.as(
-        'places',
-      ),
-    ])
-    .where(counting())
-    .where('source_id', '=', sourceId)
-    .groupBy('year')
-    .orderBy('year')
-    .execute();
-  const first = rows[0]?.year ?? 0;
-  const years = new Map(rows.map((row) => [row.year, row]));
-  const span = rows.length === 0 ? 0 : (rows.at(-1)?.year ?? 0) - first + 1;
-  return Array.from({ length: span }, (_, at) => {
-    const year = first + at;
-    return years.get(year) ?? { year, amount: 0, places: 0 };
-  });
 }
 
 /** How many facts of the period lie on no segment, by why. */
