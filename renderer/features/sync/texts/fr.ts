@@ -123,6 +123,11 @@ export const fr: TextsOf<typeof nl> = {
     received: 'Reçues',
     onlyHereEmpty: 'Rien n’est seulement ici.',
     underWayEmpty: 'Rien n’est en route.',
+    takenAway: 'n’est plus sur ce bureau',
+    files_one:
+      '{{count}} pièce jointe n’est pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
+    files_other:
+      '{{count}} pièces jointes ne sont pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
     receivedEmpty: 'La centrale n’a encore rien reçu de ce bureau.',
     receipt: 'accusé {{number}}',
     more: 'Montrer plus',
@@ -355,6 +360,7 @@ export const fr: TextsOf<typeof nl> = {
     print: 'Imprimer',
     file: 'Fichier à envoyer',
     fileName: 'modifications-{{day}}.txt',
+    rejected: 'pas accepté',
     restricted: 'restreint : le texte n’est pas sur cette feuille',
     when: 'Quand',
     what: 'Quoi',
