@@ -76,9 +76,18 @@ export const syncStateSchema = z.object({
   nextTryAt: instantSchema.nullable(),
   /** How far this desk's clock is ahead of the centre's, in seconds; null before the first answer. */
   clockAheadSeconds: z.number().int().nullable(),
-  /** Operations, by where they are. Those under way the centre has, and their outcome is not known here yet. */
+  /**
+   * Operations, by where they are. Of those under way the centre has not everything, or their outcome is not
+   * known here yet: a file is under way until its bytes are there.
+   */
   onlyHere: z.number().int(),
   underWay: z.number().int(),
+  /** Files of which the centre has the row and not all bytes: how many, their bytes, and those that are there. */
+  files: z.object({
+    count: z.number().int(),
+    size: z.number().int(),
+    sent: z.number().int(),
+  }),
   needsAttention: z.number().int(),
   oldestOnlyHereAt: instantSchema.nullable(),
   /** Rows that are here, and cannot be shown before something else arrives. */

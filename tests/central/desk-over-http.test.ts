@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { z } from 'zod';
 
+import type { OperationsPage } from '#shared/contract/sync-lines.ts';
 import { neighbourhoodScope } from '#shared/domain/operations/scopes.ts';
 
 import {
@@ -15,6 +16,10 @@ import {
   readAttachments,
   readBytes,
 } from '../../workbench/features/attachments/index.ts';
+import { readCounts } from '../../workbench/features/sync/counts.ts';
+import { readOperations } from '../../workbench/features/sync/read-operations.ts';
+import { readRecordStates } from '../../workbench/features/sync/read-record-states.ts';
+import { countOnlyHere } from '../../workbench/store/repositories/outbox-repository.ts';
 import { type BlobCentre, BlobDiffers, fetchBlob, sendBlobs } from '../../workbench/sync/blobs.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { type JsonEndpoint } from '../../workbench/sync/http-transport.ts';
@@ -139,6 +144,27 @@ it('a file is handed over and fetched from where it broke off, and goes with the
   });
   await expect(sending).rejects.toThrow();
   expect(await only(noor)).toMatchObject({ recordState: 'under-way', sent: 262_144 });
+  // The centre has every row, and this desk alone has the rest of the file.
+  const { id: contactId } = owner;
+  const counts = () => readCounts(noor.test.store.read);
+  const places = async () => {
+    const pages = (['under-way', 'received'] as const).map((where) =>
+      readOperations(noor.test.file, { filter: { where }, cursor: null, limit: 50 }),
+    );
+    const [underWay, received] = await Promise.all(pages);
+    const deeds = (page?: OperationsPage) => page?.rows.map(({ deed }) => deed) ?? [];
+    return { underWay: deeds(underWay), received: deeds(received) };
+  };
+  const standings = async () =>
+    (await readRecordStates(noor.test.file, { entity: 'contact', ids: [contactId] }))[0]?.state;
+  const files = { count: 1, size: bytes.length, sent: 262_144 };
+  expect(await counts()).toMatchObject({ onlyHere: 0, underWay: 1, files });
+  expect(await countOnlyHere(noor.test.store.read)).toMatchObject({ onlyHere: 1 });
+  expect(await places()).toMatchObject({
+    underWay: ['file-attached'],
+    received: expect.not.arrayContaining(['file-attached']),
+  });
+  expect(await standings()).toBe('under-way');
 
   await bert.engine.round(never);
   await noor.engine.round(never);
@@ -150,6 +176,13 @@ it('a file is handed over and fetched from where it broke off, and goes with the
   await expect(fetching(bert.centre)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await sendBlobs(noor.test.store, noor.centre, never, () => {});
   expect(await only(noor)).toMatchObject({ recordState: 'received', sent: bytes.length });
+  expect(await counts()).toMatchObject({ underWay: 0, files: { count: 0, size: 0, sent: 0 } });
+  expect(await countOnlyHere(noor.test.store.read)).toEqual({ onlyHere: 0, oldestAt: null });
+  expect(await places()).toMatchObject({
+    underWay: [],
+    received: expect.arrayContaining(['file-attached']),
+  });
+  expect(await standings()).toBe('received');
 
   let asked = 0;
   const cut: BlobCentre = {

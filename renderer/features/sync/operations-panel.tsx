@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { SyncState } from '#shared/contract/sync.ts';
 import type { OperationLine } from '#shared/contract/sync-lines.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
@@ -21,10 +22,11 @@ const EMPTY = {
 } as const;
 
 /** Everything that was changed on this desk, by where it is now, newest first. */
-export function OperationsPanel(props: { readonly onlyHere: number; readonly underWay: number }) {
+export function OperationsPanel(props: Pick<SyncState, 'onlyHere' | 'underWay' | 'files'>) {
   const { t } = useTranslation('sync');
   const formats = useFormats();
   const [place, setPlace] = useState<Place>('only-here');
+  const { count, size, sent } = props.files;
   const counts = { 'only-here': props.onlyHere, 'under-way': props.underWay, received: null };
   return (
     <Panel title={t('lists.title')}>
@@ -41,6 +43,11 @@ export function OperationsPanel(props: { readonly onlyHere: number; readonly und
           return { value, label: count === null ? label : `${label} (${formats.number(count)})` };
         })}
       />
+      {count > 0 && (
+        <Text size="sm" mt="sm" data-testid="arriving-files">
+          {t('lists.files', { count, sent: formats.size(sent), size: formats.size(size) })}
+        </Text>
+      )}
       <Operations place={place} />
     </Panel>
   );

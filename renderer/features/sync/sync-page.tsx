@@ -44,7 +44,11 @@ export function SyncPage() {
         <div className={classes.columns}>
           <Stack gap="md">
             <AttentionPanel />
-            <OperationsPanel onlyHere={state.data.onlyHere} underWay={state.data.underWay} />
+            <OperationsPanel
+              onlyHere={state.data.onlyHere}
+              underWay={state.data.underWay}
+              files={state.data.files}
+            />
           </Stack>
           <Stack gap="md">
             <ConnectionPanel state={state.data} />

@@ -68,7 +68,7 @@ export function startLine(options: LineOptions): Line {
   });
   const blobs = createBlobSender({
     ...{ store, centre, signal, log },
-    progressed: () => note({}, ['attachments']),
+    progressed: () => note({}, ['attachments', 'outbox']),
   });
   const parcels = createParcelSender({
     ...{ store, centre, signal, log },

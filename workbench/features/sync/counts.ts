@@ -3,10 +3,17 @@ import { sql } from 'kysely';
 import type { SyncState } from '#shared/contract/sync.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
+import { countArrivingFiles } from '../../store/repositories/blob-repository.ts';
 
 export type SyncCounts = Pick<
   SyncState,
-  'onlyHere' | 'underWay' | 'oldestOnlyHereAt' | 'needsAttention' | 'waitingRows' | 'lastContactAt'
+  | 'onlyHere'
+  | 'underWay'
+  | 'files'
+  | 'oldestOnlyHereAt'
+  | 'needsAttention'
+  | 'waitingRows'
+  | 'lastContactAt'
 > & { readonly blocked: string };
 
 /** What waits in this file. Each count has an index that holds what it counts and nothing else. */
@@ -36,10 +43,12 @@ export async function readCounts(read: ReadHandle): Promise<SyncCounts> {
     .selectFrom('sync_state')
     .select(['last_contact_at', 'blocked'])
     .executeTakeFirstOrThrow();
+  const { count, size, sent } = await countArrivingFiles(read);
   const of = (name: string) => states.find((row) => row.state === name);
   return {
     onlyHere: of('only-here')?.count ?? 0,
-    underWay: of('under-way')?.count ?? 0,
+    underWay: (of('under-way')?.count ?? 0) + count,
+    files: { count, size, sent },
     oldestOnlyHereAt: of('only-here')?.oldest ?? null,
     needsAttention: attention.count,
     waitingRows: waiting.count,

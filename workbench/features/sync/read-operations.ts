@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 
 import type {
   OperationFilter,
@@ -14,6 +14,8 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
+import { arrivingFiles } from '../../store/repositories/blob-repository.ts';
+import type { Schema } from '../../store/schema.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** An operation as it is stored, with how it ended. */
@@ -27,6 +29,8 @@ export interface StoredLine {
   readonly change: string;
   readonly state: OperationState;
   readonly receipt: string;
+  /** Whether the centre has it without the bytes of its file. */
+  readonly isArriving: SqlBool;
   readonly code: string | null;
   readonly field: string | null;
 }
@@ -51,9 +55,7 @@ export async function readOperations(
       .orderBy('operation.device_seq');
     if (after !== null) query = query.where('operation.device_seq', '>', after);
   } else {
-    query = query
-      .where('operation.state', 'in', statesOf(filter.where))
-      .orderBy('operation.device_seq', 'desc');
+    query = query.where(isAt(store.read, filter.where)).orderBy('operation.device_seq', 'desc');
     if (after !== null) query = query.where('operation.device_seq', '<', after);
   }
   const found = await query.execute();
@@ -77,7 +79,8 @@ export function selectLines(read: ReadHandle) {
       'operation.receipt',
       'operation_outcome.code',
       'operation_outcome.field',
-    ]);
+    ])
+    .select((eb) => eb('operation.op_id', 'in', arrivingOperations(read)).as('isArriving'));
 }
 
 export async function toLines(
@@ -95,7 +98,8 @@ export async function toLines(
   return rows.flatMap((row, index) => {
     const [change, subject] = [changes[index], subjects[index]];
     if (change === undefined || subject === undefined) return [];
-    const { opId, deviceSeq, entity, entityId, madeAt, state, receipt } = row;
+    const { opId, deviceSeq, entity, entityId, madeAt, receipt } = row;
+    const state = row.isArriving ? 'under-way' : row.state;
     const { code, field } = { code: row.code ?? '', field: row.field ?? '' };
     const deed = deedOf({ entity, baseVersion: row.baseVersion, change });
     return [
@@ -115,9 +119,25 @@ export function parseCursor(cursor: string | null): number | null {
   throw new WorkbenchError('INVALID_FIELD', { field: 'cursor', reason: 'unknown' });
 }
 
+/** The operations that made files whose bytes the centre does not have yet. */
+function arrivingOperations(read: ReadHandle) {
+  return arrivingFiles(read).select('operation.op_id');
+}
+
 /** Values in the text of the query, so that SQLite sees that the partial index of what waits holds them. */
-function statesOf(where: 'only-here' | 'under-way' | 'received') {
-  return where === 'received'
-    ? [sql.lit('accepted' as const), sql.lit('merged' as const)]
-    : [sql.lit(where)];
+function isAt(read: ReadHandle, where: 'only-here' | 'under-way' | 'received') {
+  return (eb: ExpressionBuilder<Schema, 'operation'>) => {
+    const arriving = arrivingOperations(read);
+    if (where === 'only-here') return eb('operation.state', '=', sql.lit(where));
+    if (where === 'under-way') {
+      return eb.or([
+        eb('operation.state', '=', sql.lit(where)),
+        eb('operation.op_id', 'in', arriving),
+      ]);
+    }
+    return eb.and([
+      eb('operation.state', 'in', [sql.lit('accepted' as const), sql.lit('merged' as const)]),
+      eb('operation.op_id', 'not in', arriving),
+    ]);
+  };
 }

@@ -64,7 +64,6 @@ export async function attachmentsOf(
       'blob.received',
       'blob_thumbnail.hash as thumbnail',
       'blob_upload.sent',
-      'blob_upload.state as uploadState',
     ])
     .where('file.contact_id', '=', contactId)
     .orderBy('file.added_at')
@@ -77,15 +76,12 @@ export async function attachmentsOf(
   );
   return rows.map((row) => {
     const { id, hash, name, mediaType, size, details, addedAt, authorName } = row;
-    const isArriving = row.uploadState === 'waiting';
-    const { state } = standings.get(id) ?? FROM_CENTRE;
     return {
       ...{ id, hash, name, mediaType, size, details, addedAt, authorName },
       withdrawn: row.withdrawn === 1 ? { note: row.note } : null,
       here: row.received ?? 0,
       hasThumbnail: row.thumbnail !== null,
-      // Received is what the centre has whole: the row, and its bytes.
-      recordState: state === 'received' && isArriving ? 'under-way' : state,
+      recordState: (standings.get(id) ?? FROM_CENTRE).state,
       sent: row.sent ?? size,
     };
   });

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 
 import type { MediaType } from '#shared/domain/attachments/media-type.ts';
 import type { Entity } from '#shared/domain/operations/operation.ts';
+import type { Instant } from '#shared/lib/dates.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 
@@ -144,6 +145,48 @@ export async function waitingUploads(
     )
     .orderBy('blob_upload.entity_id')
     .execute();
+}
+
+/** Files whose row the centre has, and their bytes not yet. */
+export interface ArrivingFiles {
+  readonly count: number;
+  /** Bytes of them, and how many of those the centre has. */
+  readonly size: number;
+  readonly sent: number;
+  /** When the oldest was added. */
+  readonly oldestAt: Instant | null;
+}
+
+/**
+ * What would be lost with this desk although its operations were received. A file whose row has left the desk
+ * is not counted: it was erased, or its officer lost the right to it, and the centre does not take it.
+ */
+export async function countArrivingFiles(read: ReadHandle): Promise<ArrivingFiles> {
+  const found = await arrivingFiles(read)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.sum<number | null>('file.size').as('size'),
+      fn.sum<number | null>('blob_upload.sent').as('sent'),
+      fn.min('file.added_at').as('oldestAt'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { ...found, size: found.size ?? 0, sent: found.sent ?? 0 };
+}
+
+/** The rows of those files, of which nobody can say yet that they were received. */
+export function arrivingFiles(read: ReadHandle) {
+  return read
+    .selectFrom('blob_upload')
+    .innerJoin('attachment as file', 'file.id', 'blob_upload.entity_id')
+    .innerJoin('operation', (join) =>
+      join
+        .on('operation.entity', '=', sql.lit('attachment' as const))
+        .onRef('operation.entity_id', '=', 'blob_upload.entity_id')
+        .on('operation.base_version', '=', 0)
+        .on('operation.state', 'in', ['accepted', 'merged']),
+    )
+    .where('blob_upload.entity', '=', sql.lit('attachment' as const))
+    .where('blob_upload.state', '=', sql.lit('waiting' as const));
 }
 
 /** How much the centre has of what it is to have. */

@@ -3,16 +3,22 @@ import { sql } from 'kysely';
 import type { Instant } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../handles.ts';
+import { countArrivingFiles } from './blob-repository.ts';
 
 export interface OnlyHere {
   readonly onlyHere: number;
   readonly oldestAt: Instant | null;
 }
 
-/** How many operations exist in this file alone, and when the oldest was made. */
+/**
+ * How much exists in this file alone, and when the oldest was made: operations, and files of which the centre
+ * has the row and not yet the bytes.
+ */
 export async function countOnlyHere(read: ReadHandle): Promise<OnlyHere> {
   const row = await onlyHereQuery(read).executeTakeFirstOrThrow();
-  return { onlyHere: row.waiting, oldestAt: row.oldest };
+  const files = await countArrivingFiles(read);
+  const oldest = [row.oldest, files.oldestAt].filter((at) => at !== null).sort()[0];
+  return { onlyHere: row.waiting + files.count, oldestAt: oldest ?? null };
 }
 
 /**

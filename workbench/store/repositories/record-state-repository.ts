@@ -8,6 +8,7 @@ import {
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
+import { arrivingFiles } from './blob-repository.ts';
 
 export interface RecordStanding {
   readonly state: RecordState;
@@ -30,7 +31,7 @@ interface OperationRow {
 
 /**
  * Where these records of one kind stand on their way to the centre, by id; a contact with its
- * corrections. A record that is not in the map came from the centre.
+ * corrections and the bytes of its files. A record that is not in the map came from the centre.
  */
 export async function recordStandings(
   read: ReadHandle,
@@ -40,6 +41,7 @@ export async function recordStandings(
   if (ids.length === 0) return new Map();
   const own = await operationsOn(read, entity, ids).execute();
   const corrections = entity === 'contact' ? await operationsOnAmendments(read, ids).execute() : [];
+  const arriving = await recordsOfArrivingFiles(read, entity, ids);
   const byRecord = new Map<Id, RecordOperations>();
   for (const [rows, makesRecord] of [
     [own, true],
@@ -52,12 +54,32 @@ export async function recordStandings(
       known.rows.push(row);
     }
   }
+  // Of a colleague's contact, only the file that was added here is on its way.
+  for (const id of arriving) {
+    if (!byRecord.has(id)) byRecord.set(id, { standings: [], rows: [] });
+  }
   return new Map(
-    [...byRecord].map(([id, { standings, rows }]) => [
-      id,
-      { state: recordStateOf(standings), receipt: lastReceipt(rows) },
-    ]),
+    [...byRecord].map(([id, { standings, rows }]) => {
+      const state = recordStateOf(standings);
+      const isArriving = state === 'received' && arriving.has(id);
+      return [id, { state: isArriving ? 'under-way' : state, receipt: lastReceipt(rows) }];
+    }),
   );
+}
+
+/** Received is what the centre has whole: the rows, and the bytes of the files. */
+async function recordsOfArrivingFiles(
+  read: ReadHandle,
+  entity: Entity,
+  ids: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  if (entity !== 'attachment' && entity !== 'contact') return new Set();
+  const column = entity === 'contact' ? 'file.contact_id' : 'file.id';
+  const rows = await arrivingFiles(read)
+    .select(`${column} as recordId`)
+    .where(column, 'in', ids)
+    .execute();
+  return new Set(rows.map(({ recordId }) => recordId));
 }
 
 interface RecordOperations {

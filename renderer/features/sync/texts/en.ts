@@ -119,6 +119,9 @@ export const en: TextsOf<typeof nl> = {
     received: 'Received',
     onlyHereEmpty: 'Nothing is only here.',
     underWayEmpty: 'Nothing is under way.',
+    files_one: '{{count}} attachment is not wholly at the centre yet: {{sent}} of {{size}} sent.',
+    files_other:
+      '{{count}} attachments are not wholly at the centre yet: {{sent}} of {{size}} sent.',
     receivedEmpty: 'The centre has received nothing of this desk yet.',
     receipt: 'receipt {{number}}',
     more: 'Show more',

@@ -123,6 +123,10 @@ export const fr: TextsOf<typeof nl> = {
     received: 'Reçues',
     onlyHereEmpty: 'Rien n’est seulement ici.',
     underWayEmpty: 'Rien n’est en route.',
+    files_one:
+      '{{count}} pièce jointe n’est pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
+    files_other:
+      '{{count}} pièces jointes ne sont pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
     receivedEmpty: 'La centrale n’a encore rien reçu de ce bureau.',
     receipt: 'accusé {{number}}',
     more: 'Montrer plus',

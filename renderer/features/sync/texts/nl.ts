@@ -1,3 +1,5 @@
+import type { RefusalCode } from '#shared/domain/operations/row-state.ts';
+
 export const nl = {
   title: 'Synchronisatie',
   description:
@@ -119,6 +121,10 @@ export const nl = {
     received: 'Ontvangen',
     onlyHereEmpty: 'Niets staat alleen hier.',
     underWayEmpty: 'Niets is onderweg.',
+    files_one:
+      '{{count}} bijlage is nog niet helemaal bij de centrale: {{sent}} van {{size}} verzonden.',
+    files_other:
+      '{{count}} bijlagen zijn nog niet helemaal bij de centrale: {{sent}} van {{size}} verzonden.',
     receivedEmpty: 'De centrale heeft nog niets van dit bureau ontvangen.',
     receipt: 'ontvangst {{number}}',
     more: 'Meer tonen',
@@ -262,7 +268,7 @@ export const nl = {
     'wrong-author': 'Het is van een andere inspecteur dan die van dit bureau.',
     other: 'De centrale gaf een reden die dit bureau niet kent ({{code}}).',
     field: 'Veld: {{field}}',
-  },
+  } satisfies Record<RefusalCode | 'other' | 'field', string>,
   field: {
     title: 'Titel',
     aim: 'Doel',
