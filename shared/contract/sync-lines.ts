@@ -32,6 +32,8 @@ export const operationLineSchema = z.object({
   entityId: idSchema,
   deed: z.enum(DEEDS),
   subject: subjectSchema,
+  /** The desk no longer holds what it said, since its officer lost the right to see the record. */
+  isTakenAway: z.boolean(),
   madeAt: instantSchema,
   state: z.enum(OPERATION_STATES),
   /** Under this number the centre keeps it; empty as long as it has not answered. */

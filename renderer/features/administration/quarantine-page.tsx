@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +9,7 @@ import { z } from 'zod';
 import { idSchema } from '#shared/lib/ids.ts';
 import type { Quarantined } from '#shared/protocol/quarantine.ts';
 
+import { useQuestion } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -15,8 +17,8 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './administration.module.css';
 import { AtCentre } from './at-centre.tsx';
-import { QuarantinedWorkPanel } from './quarantined-work.tsx';
-import { useEntityName } from './work-words.ts';
+import { quarantinedWork, QuarantinedWorkPanel } from './quarantined-work.tsx';
+import { firstWords, useEntityName } from './work-words.ts';
 
 /** Which piece of work is looked at, as it stands in the address. */
 export const quarantineSearchSchema = z.object({ work: idSchema.optional().catch(undefined) });
@@ -106,8 +108,13 @@ function WorkButton(props: {
   const { t } = useTranslation('administration');
   const formats = useFormats();
   const nameOfEntity = useEntityName();
+  // The list does not say it, and what is not looked at need not be asked for.
+  const { ref, inViewport } = useInViewport();
+  const whole = useQuestion(quarantinedWork(work.opId), { enabled: inViewport }).data;
+  const words = whole && firstWords(whole);
   return (
     <UnstyledButton
+      ref={ref}
       className={classes.work}
       aria-current={props.isChosen || undefined}
       onClick={props.onChoose}
@@ -116,7 +123,12 @@ function WorkButton(props: {
         <Text size="sm" fw={600}>
           {nameOfEntity(work.entity)}
         </Text>
-        <Text size="sm">
+        {words && (
+          <Text size="sm" lineClamp={2} className={classes.text}>
+            {words}
+          </Text>
+        )}
+        <Text size="sm" c="dimmed">
           {t('quarantine.by', { name: work.authorName, moment: formats.recentMoment(work.madeAt) })}
         </Text>
       </Stack>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuarantinedWork } from '#shared/contract/administration.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
-import { useQuestion } from '../../client/queries.ts';
+import { type Question, useQuestion } from '../../client/queries.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -19,6 +19,14 @@ import { useAct } from './questions.ts';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import { useEntityName, useWorkWords } from './work-words.ts';
 
+export function quarantinedWork(opId: string): Question<QuarantinedWork> {
+  return {
+    topics: ['administration', 'codes', 'people', 'parties'],
+    key: ['quarantine.get', opId],
+    ask: (client, signal) => client.quarantine.get({ opId }, { signal }),
+  };
+}
+
 /** One piece of work that was set aside, whole, with what can be decided on it. */
 export function QuarantinedWorkPanel(props: {
   readonly opId: string;
@@ -26,11 +34,7 @@ export function QuarantinedWorkPanel(props: {
 }) {
   const { opId } = props;
   const { t } = useTranslation('administration');
-  const answer = useQuestion<QuarantinedWork>({
-    topics: ['administration', 'codes', 'people', 'parties'],
-    key: ['quarantine.get', opId],
-    ask: (client, signal) => client.quarantine.get({ opId }, { signal }),
-  });
+  const answer = useQuestion(quarantinedWork(opId));
   return (
     <Panel title={t('quarantine.whole')}>
       <AtCentre answer={answer} whose="quarantine">

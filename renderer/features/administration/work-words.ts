@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuarantinedWork } from '#shared/contract/administration.ts';
 import type { CodeList } from '#shared/domain/codes/code.ts';
 import type { Json } from '#shared/domain/operations/operation.ts';
+import { typedTexts } from '#shared/domain/operations/typed-texts.ts';
 import { daySchema, instantSchema, OPEN_END } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -22,10 +23,33 @@ const LISTS: Readonly<Partial<Record<string, CodeList>>> = {
   role: 'party-role',
 };
 
+/** Which row, and which bytes: nothing that a person decides by. */
+export const UNSAID: ReadonlySet<string> = new Set(['id', 'hash', 'mediaType', 'details']);
+
+/** Typed as well, but they do not tell one piece of work from another. */
+const BY_THE_WAY: ReadonlySet<string> = new Set(['houseNumber']);
+
 /** What an entity is called; its own name for one that this desk does not know. */
 export function useEntityName(): (entity: string) => string {
   const { t } = useTranslation('administration');
   return (entity) => (isKey(nl.entity, entity) ? t(`entity.${entity}`) : entity);
+}
+
+/** Where it is and how it begins, so that two pieces of one author can be told apart. */
+export function firstWords({
+  change,
+  current,
+  names,
+}: Pick<QuarantinedWork, 'change' | 'current' | 'names'>): string {
+  const given = change.kind === 'patch' ? change.fields : change.arguments;
+  const streetId = given['streetId'] ?? current?.['streetId'];
+  const street = typeof streetId === 'string' ? (names[streetId] ?? '') : '';
+  const number = given['houseNumber'] ?? '';
+  const place = typeof number === 'string' ? `${street} ${number}`.trim() : street;
+  const typed = typedTexts({ kind: 'patch', fields: given }).filter(
+    ({ field }) => !BY_THE_WAY.has(field),
+  );
+  return [place, typed[0]?.text ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 /** Fields of work that was set aside, by name and in words; those without a value are left out. */
@@ -37,6 +61,7 @@ export function useWorkWords(): (
   const formats = useFormats();
   const codes = useCodes();
   return (fields, names) => {
+    const nameOf = (field: string) => (isKey(nl.field, field) ? t(`field.${field}`) : field);
     const words = (field: string, value: Json): string => {
       if (value === null) return '';
       if (typeof value === 'boolean') return t(value ? 'quarantine.yes' : 'quarantine.no');
@@ -44,6 +69,8 @@ export function useWorkWords(): (
       if (typeof value === 'string') {
         const list = LISTS[field];
         if (list) return codes.name(list, value);
+        if (field === 'placeSource' && isKey(nl.placeSource, value))
+          return t(`placeSource.${value}`);
         if (value === OPEN_END) return t('rights.open');
         if (instantSchema.safeParse(value).success) return formats.moment(value);
         if (daySchema.safeParse(value).success) return formats.day(value);
@@ -53,18 +80,25 @@ export function useWorkWords(): (
         .map(([key, member]) =>
           Array.isArray(value)
             ? words(field, member as Json)
-            : `${key}: ${words(key, member as Json)}`,
+            : named(nameOf(key), words(key, member as Json)),
         )
         .filter((part) => part !== '')
         .join(', ');
     };
     return Object.entries(fields)
-      .map(
-        ([field, value]) =>
-          [isKey(nl.field, field) ? t(`field.${field}`) : field, words(field, value)] as const,
-      )
+      .filter(([field]) => !UNSAID.has(field) && !isUntouched(field, fields[field]))
+      .map(([field, value]) => [nameOf(field), words(field, value)] as const)
       .filter(([, text]) => text !== '');
   };
+}
+
+/** What was not withdrawn is as everything else: that goes without saying. */
+function isUntouched(field: string, value: Json | undefined): boolean {
+  return field === 'withdrawn' && value === false;
+}
+
+function named(name: string, words: string): string {
+  return words === '' ? '' : `${name}: ${words}`;
 }
 
 function isKey<Keys extends object>(keys: Keys, key: string): key is keyof Keys & string {

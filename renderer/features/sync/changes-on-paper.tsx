@@ -146,20 +146,24 @@ function useCells(): (line: OperationLine) => readonly string[] {
   const { t: common } = useTranslation();
   const formats = useFormats();
   const subjectText = useSubjectText();
+  const aboutOf = ({ subject, isTakenAway }: OperationLine): string => {
+    if (subject.isRestricted) return t('sheet.restricted');
+    return subjectText(subject) || (isTakenAway ? t('lists.takenAway') : '');
+  };
   return (line) => {
-    const { subject, state } = line;
+    const { state } = line;
     const where = {
       'only-here': common('recordState.only-here'),
       'under-way': common('recordState.under-way'),
       accepted: common('recordState.received'),
       merged: common('recordState.received'),
-      rejected: common('recordState.needs-choice'),
+      rejected: t('sheet.rejected'),
       quarantined: common('recordState.quarantine'),
     }[state];
     return [
       formats.time(line.madeAt),
       t(`deed.${line.deed}`),
-      subject.isRestricted ? t('sheet.restricted') : subjectText(subject),
+      aboutOf(line),
       line.receipt === '' ? where : `${where} (${line.receipt})`,
     ];
   };

@@ -101,7 +101,10 @@ function OperationRow({ line }: { readonly line: OperationLine }) {
         <Text size="xs" c="dimmed">
           {deed} · {formats.recentMoment(line.madeAt)}
         </Text>
-        <SubjectLink subject={line.subject} fallback={deed} />
+        <SubjectLink
+          subject={line.subject}
+          fallback={line.isTakenAway ? t('lists.takenAway') : deed}
+        />
       </div>
       {line.receipt !== '' && (
         <Text size="xs" c="dimmed">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { deedOf } from './deed.ts';
+import { deedOf, isTakenAway } from './deed.ts';
 import { rulesOf } from './entity-registry.ts';
 import { ENTITIES } from './operation.ts';
 
@@ -20,6 +20,13 @@ it('tells a row that was made from one that was changed', () => {
 });
 
 it('says so when it does not know', () => {
-  const change = { kind: 'command', name: 'withdrawn', arguments: {} } as const;
+  const change = { kind: 'command', name: 'of-a-newer-desk', arguments: {} } as const;
   expect(deedOf({ entity: 'contact', baseVersion: 0, change })).toBe('other');
+});
+
+it('still tells what made a row whose content was taken away', () => {
+  const change = { kind: 'command', name: 'withdrawn', arguments: {} } as const;
+  expect(deedOf({ entity: 'contact', baseVersion: 0, change })).toBe('contact-logged');
+  expect(isTakenAway(change)).toBe(true);
+  expect(deedOf({ entity: 'contact', baseVersion: 2, change })).toBe('other');
 });

@@ -1,4 +1,5 @@
-import type { Operation } from './operation.ts';
+import { WITHDRAWN_COMMAND } from './apply-operation.ts';
+import type { Change, Operation } from './operation.ts';
 
 /** What an operation did, for people. */
 export const DEEDS = [
@@ -127,10 +128,19 @@ const OF_PATCHES: Readonly<Record<Operation['entity'], readonly [made: Deed, cha
   lesson: ['lesson-shared', 'lesson-shared'],
 };
 
-/** `other` where this desk has no word for it: a command of a newer one, or what was taken away since. */
+/**
+ * `other` where this desk has no word for it: a command of a newer one, or a change whose content was taken away
+ * since. Of what made a row, the row's kind still tells.
+ */
 export function deedOf(operation: Pick<Operation, 'entity' | 'baseVersion' | 'change'>): Deed {
   const { entity, baseVersion, change } = operation;
-  if (change.kind === 'command') return OF_COMMANDS[change.name] ?? 'other';
   const [made, changed] = OF_PATCHES[entity];
+  if (isTakenAway(change)) return baseVersion === 0 ? made : 'other';
+  if (change.kind === 'command') return OF_COMMANDS[change.name] ?? 'other';
   return baseVersion === 0 ? made : changed;
+}
+
+/** Whether a desk no longer holds what the change said, because its officer may not see the row any more. */
+export function isTakenAway(change: Change): boolean {
+  return change.kind === 'command' && change.name === WITHDRAWN_COMMAND;
 }

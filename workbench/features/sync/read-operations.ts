@@ -5,7 +5,7 @@ import type {
   OperationLine,
   OperationsPage,
 } from '#shared/contract/sync-lines.ts';
-import { deedOf } from '#shared/domain/operations/deed.ts';
+import { deedOf, isTakenAway } from '#shared/domain/operations/deed.ts';
 import type { Change, Entity } from '#shared/domain/operations/operation.ts';
 import type { OperationState } from '#shared/domain/operations/record-state.ts';
 import { dayInterval } from '#shared/lib/dates.ts';
@@ -102,9 +102,8 @@ export async function toLines(
     const state = row.isArriving ? 'under-way' : row.state;
     const { code, field } = { code: row.code ?? '', field: row.field ?? '' };
     const deed = deedOf({ entity, baseVersion: row.baseVersion, change });
-    return [
-      { opId, deviceSeq, entity, entityId, deed, subject, madeAt, state, receipt, code, field },
-    ];
+    const about = { entity, entityId, deed, subject, isTakenAway: isTakenAway(change) };
+    return [{ opId, deviceSeq, ...about, madeAt, state, receipt, code, field }];
   });
 }
 

@@ -1,3 +1,5 @@
+import type { PlaceSource } from '#shared/domain/contacts/contact.ts';
+
 export const nl = {
   title: 'Beheer',
   description: 'Accounts, rechten en bureaus van de zone, zoals de centrale ze nu heeft',
@@ -285,7 +287,21 @@ export const nl = {
     deal: 'Afspraak met een partner',
     lesson: 'Les',
   },
+  placeSource: {
+    pointed: 'aangeduid op de kaart',
+    address: 'adres',
+    street: 'ergens in de straat',
+    unknown: 'niet gekend',
+  } satisfies Record<PlaceSource, string>,
   field: {
+    madeAt: 'Gemaakt op',
+    place: 'Plaats',
+    was: 'Wat er eerst stond',
+    addedAt: 'Toegevoegd op',
+    size: 'Grootte in bytes',
+    withdrawn: 'Ingetrokken',
+    withdrawnNote: 'Waarom ingetrokken',
+    history: 'Wat er vroeger stond',
     occurredAt: 'Wanneer',
     loggedAt: 'Genoteerd op',
     authorId: 'Genoteerd door',

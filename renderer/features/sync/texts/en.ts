@@ -119,6 +119,7 @@ export const en: TextsOf<typeof nl> = {
     received: 'Received',
     onlyHereEmpty: 'Nothing is only here.',
     underWayEmpty: 'Nothing is under way.',
+    takenAway: 'no longer on this desk',
     files_one: '{{count}} attachment is not wholly at the centre yet: {{sent}} of {{size}} sent.',
     files_other:
       '{{count}} attachments are not wholly at the centre yet: {{sent}} of {{size}} sent.',
@@ -350,6 +351,7 @@ export const en: TextsOf<typeof nl> = {
     print: 'Print',
     file: 'File to mail',
     fileName: 'changes-{{day}}.txt',
+    rejected: 'not accepted',
     restricted: 'restricted: its text is not on this sheet',
     when: 'When',
     what: 'What',

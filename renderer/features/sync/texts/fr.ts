@@ -123,6 +123,7 @@ export const fr: TextsOf<typeof nl> = {
     received: 'Reçues',
     onlyHereEmpty: 'Rien n’est seulement ici.',
     underWayEmpty: 'Rien n’est en route.',
+    takenAway: 'n’est plus sur ce bureau',
     files_one:
       '{{count}} pièce jointe n’est pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
     files_other:
@@ -359,6 +360,7 @@ export const fr: TextsOf<typeof nl> = {
     print: 'Imprimer',
     file: 'Fichier à envoyer',
     fileName: 'modifications-{{day}}.txt',
+    rejected: 'pas accepté',
     restricted: 'restreint : le texte n’est pas sur cette feuille',
     when: 'Quand',
     what: 'Quoi',

@@ -121,6 +121,7 @@ export const nl = {
     received: 'Ontvangen',
     onlyHereEmpty: 'Niets staat alleen hier.',
     underWayEmpty: 'Niets is onderweg.',
+    takenAway: 'staat niet meer op dit bureau',
     files_one:
       '{{count}} bijlage is nog niet helemaal bij de centrale: {{sent}} van {{size}} verzonden.',
     files_other:
@@ -355,6 +356,7 @@ export const nl = {
     print: 'Afdrukken',
     file: 'Bestand om te mailen',
     fileName: 'wijzigingen-{{day}}.txt',
+    rejected: 'niet aangenomen',
     restricted: 'beperkt: de tekst staat niet op dit blad',
     when: 'Wanneer',
     what: 'Wat',
