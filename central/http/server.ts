@@ -28,6 +28,7 @@ import { pokeStream } from './poke-stream.ts';
 import { Disconnected, lineStream } from './pull-stream.ts';
 import { rateLimit } from './rate-limit.ts';
 import { bodyOf, principalOf, requireOwnDesk, requireProtocol } from './request.ts';
+import { createSeenDesks } from './seen-desks.ts';
 import { tellError } from './tell-errors.ts';
 
 export type ServerConfig = Omit<CentralConfig, 'database' | 'connections'>;
@@ -226,10 +227,12 @@ function addDesks(
     });
   }
 
+  const seen = createSeenDesks(centre);
   route(WIRE.pull, async (request, reply) => {
     const principal = await principalOf(centre, request);
     const body = bodyOf(request, WIRE.pull.request);
     requireOwnDesk(principal, body.deviceId);
+    await seen(principal);
     const lines = lineStream(reply.raw);
     let rows = 0;
     try {
@@ -270,13 +273,18 @@ function addDesks(
   );
 
   route(WIRE.pokes, async (request, reply) => {
-    const { zoneId, expiresAt } = await principalOf(centre, request);
+    const principal = await principalOf(centre, request);
+    const { zoneId, expiresAt } = principal;
+    await seen(principal);
     reply.hijack();
     metrics.listeners(1);
     const end = pokeStream(store, reply.raw, {
       zoneId,
       mayStay: async () =>
-        expiresAt > clock.now() && (await principalOf(centre, request).then(...yesOrNo)),
+        expiresAt > clock.now() &&
+        (await principalOf(centre, request)
+          .then(seen)
+          .then(...yesOrNo)),
       onEnd: () => {
         streams.delete(end);
         metrics.listeners(-1);

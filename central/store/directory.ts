@@ -65,8 +65,10 @@ export interface Directory {
   /** The same, with the newest version of the territory. */
   standing(zoneId: Id, deviceId: Id): Promise<DeskStanding>;
   putProgress(zoneId: Id, deviceId: Id, progress: DeskProgress): Promise<void>;
-  /** That a desk was here, and how many operations it still holds. A power cut may lose it. */
-  noteSeen(zoneId: Id, deviceId: Id, now: Instant, waiting: number): Promise<void>;
+  /**
+   * That a desk was here, and how many operations it still holds; null where it did not say. A power cut may lose it.
+   */
+  noteSeen(zoneId: Id, deviceId: Id, now: Instant, waiting: number | null): Promise<void>;
   /** Also takes its tokens. */
   revokeDesk(zoneId: Id, deviceId: Id): Promise<boolean>;
   /** After how many days of silence a desk is reported; 7 unless it was set. */

@@ -30,7 +30,13 @@ export function ConnectionNotice() {
           <Group justify="space-between" gap="md" wrap="nowrap">
             {text[status]}
             {status === 'lost' && (
-              <Button size="compact-sm" variant="white" color="dark" onClick={connection.retryNow}>
+              <Button
+                size="compact-sm"
+                variant="white"
+                color="dark"
+                flex="none"
+                onClick={connection.retryNow}
+              >
                 {common('retry')}
               </Button>
             )}

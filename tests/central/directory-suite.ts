@@ -200,6 +200,7 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       await directory.putDesk(zone, one);
       await directory.noteSeen(zone, one.deviceId, LATER, 12);
       await directory.noteSeen(zone, newId(), LATER, 12);
+      await directory.noteSeen(zone, one.deviceId, LATER, null);
       expect(await directory.desks(zone)).toEqual([{ ...one, lastSeenAt: LATER, waiting: 12 }]);
     });
 

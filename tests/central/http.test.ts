@@ -71,6 +71,24 @@ describe('a desk', () => {
     expect(desk).toMatchObject({ deviceId, waiting: 3, lastSeenAt: server.zone.clock.now() });
   });
 
+  it('tells when a desk was last seen that only pulls, at most once a minute', async () => {
+    const { deviceId, centre } = await server.enrol(officerId);
+    const seenAt = async () => {
+      const { directory } = server.zone.centre.store;
+      return (await directory.desk(server.zone.zoneId, deviceId))?.lastSeenAt;
+    };
+    server.zone.clock.advance(5 * 60_000);
+    const first = server.zone.clock.now();
+    await collect(centre.pull(request(deviceId), never));
+    expect(await seenAt()).toBe(first);
+    server.zone.clock.advance(30_000);
+    await collect(centre.pull(request(deviceId), never));
+    expect(await seenAt()).toBe(first);
+    server.zone.clock.advance(31_000);
+    await collect(centre.pull(request(deviceId), never));
+    expect(await seenAt()).toBe(server.zone.clock.now());
+  });
+
   it('gets a new token by its key when the old one is over, within the lease', async () => {
     const { deviceId, centre } = await server.enrol(officerId);
     server.zone.clock.advance(20 * 60_000);

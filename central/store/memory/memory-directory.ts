@@ -166,7 +166,11 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     async noteSeen(zoneId, deviceId, now, waiting) {
       const desk = of(zoneId).desks.get(deviceId);
       if (desk === undefined) return;
-      of(zoneId).desks.set(deviceId, { ...desk, lastSeenAt: now, waiting });
+      of(zoneId).desks.set(deviceId, {
+        ...desk,
+        lastSeenAt: now,
+        waiting: waiting ?? desk.waiting,
+      });
     },
     async revokeDesk(zoneId, deviceId) {
       const desk = of(zoneId).desks.get(deviceId);

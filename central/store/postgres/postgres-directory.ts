@@ -216,7 +216,8 @@ function deskDirectory(
     async noteSeen(zoneId, deviceId, now, waiting) {
       await sql`
         ${NOT_WAITING_FOR_THE_DISK}
-        update desk set last_seen_at = ${now}, waiting = ${waiting} from quick
+        update desk set last_seen_at = ${now}, waiting = coalesce(${waiting}::integer, desk.waiting)
+        from quick
         where zone = ${zoneId} and device_id = ${deviceId}`.execute(database);
     },
     async revokeDesk(zoneId, deviceId) {

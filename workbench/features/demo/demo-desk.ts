@@ -50,7 +50,7 @@ export async function createDemoDesk(ports: WorkbenchPorts, profiles: Profiles):
       if (hasCentre) await seedDemoTerritory(file, DEMO_SEED);
       else await seedDemoTown(file, { seed: DEMO_SEED, today: dayOf(store.clock.now()) });
     },
-    async join({ store, closing }, centre) {
+    async join({ store, closing, officerName }, centre) {
       if (!hasCentre) return;
       const { enrolment, lease } = await centre.state();
       const isHeld = lease?.state === 'valid' && !lease.endsSoon;
@@ -61,7 +61,7 @@ export async function createDemoDesk(ports: WorkbenchPorts, profiles: Profiles):
       const { login, password, code } = guest;
       // Nobody who tries the demo after some weeks knows a password of its officers at the centre.
       if (enrolment !== null) await centre.signIn(password);
-      else await centre.enrol({ address, login, password, code, label: 'Demo' });
+      else await centre.enrol({ address, login, password, code, label: `Demo (${officerName})` });
     },
   };
 }
