@@ -85,7 +85,10 @@ export function GoTo() {
       ...SCHEMES.map((colourScheme) => ({
         group: 'settings' as const,
         id: `colours-${colourScheme}`,
-        label: `${common('colourScheme.label')}: ${common(`colourScheme.${colourScheme}`)}`,
+        label: common('labelled', {
+          label: common('colourScheme.label'),
+          value: common(`colourScheme.${colourScheme}`),
+        }),
         icon: <IconMoon size={ICON} />,
         run: () => {
           report(appearance.change({ colourScheme }));
@@ -94,7 +97,10 @@ export function GoTo() {
       ...LANGUAGES.map((language) => ({
         group: 'settings' as const,
         id: `language-${language}`,
-        label: `${common('language.label')}: ${common(`language.${language}`)}`,
+        label: common('labelled', {
+          label: common('language.label'),
+          value: common(`language.${language}`),
+        }),
         icon: <IconLanguage size={ICON} />,
         run: () => {
           report(appearance.change({ language }));

@@ -102,10 +102,10 @@ function FieldChoice(props: {
     <fieldset className={classes.field}>
       <legend>{fieldName(field)}</legend>
       <Text size="xs" c="dimmed" mb={4}>
-        {t('attention.base')}: {valueOf(field, conflict.base)}
+        {t('attention.base', { value: valueOf(field, conflict.base) })}
         {props.isHere &&
           present !== valueOf(field, conflict.theirs) &&
-          ` · ${t('attention.present')}: ${present}`}
+          ` · ${t('attention.present', { value: present })}`}
       </Text>
       <div className={classes.sides}>
         {SIDES.map((side) => (

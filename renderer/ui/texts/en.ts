@@ -53,6 +53,7 @@ export const en: TextsOf<typeof nl> = {
     fr: 'Français',
     en: 'English',
   },
+  labelled: '{{label}}: {{value}}',
   colourScheme: {
     label: 'Appearance',
     system: 'Same as this device',

@@ -53,6 +53,7 @@ export const fr: TextsOf<typeof nl> = {
     fr: 'Français',
     en: 'English',
   },
+  labelled: '{{label}} : {{value}}',
   colourScheme: {
     label: 'Affichage',
     system: 'Comme cet appareil',

@@ -50,6 +50,7 @@ export const nl = {
     fr: 'Français',
     en: 'English',
   },
+  labelled: '{{label}}: {{value}}',
   colourScheme: {
     label: 'Weergave',
     system: 'Zoals dit toestel',
