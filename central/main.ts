@@ -9,6 +9,8 @@ import { CentralError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import type { CentralLog, Centre } from './ports.ts';
 import { clearTraces } from './pull/progress.ts';
+import { FolderInUse } from './store/pglite/folder-lock.ts';
+import { DatabaseUnopenable } from './store/pglite/pglite-database.ts';
 import { WrongDatabaseVersion } from './store/postgres/migrate-database.ts';
 import {
   isEmbedded,
@@ -30,6 +32,8 @@ const USAGE = [
   '',
 ].join('\n');
 
+/** How a process ends whose database another one has open. */
+const IN_USE = 3;
 const SWEEP_MS = 10 * 60_000;
 
 async function main(given: readonly string[]): Promise<number> {
@@ -108,9 +112,11 @@ try {
   const known =
     cause instanceof ConfigError ||
     cause instanceof CommandError ||
+    cause instanceof FolderInUse ||
+    cause instanceof DatabaseUnopenable ||
     cause instanceof WrongDatabaseVersion;
   // An error of the database may repeat a value; its code says enough.
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
   process.stderr.write(`${refused ?? (known ? cause.message : `It did not work${code}.`)}\n`);
-  process.exitCode = 1;
+  process.exitCode = cause instanceof FolderInUse ? IN_USE : 1;
 }

@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../central/config/config.ts';
 import { createServer } from '../../central/http/server.ts';
 import type { Centre } from '../../central/ports.ts';
+import { FolderInUse, lockFolder } from '../../central/store/pglite/folder-lock.ts';
 import { migrate, openStore, systemClock, systemRandom } from '../../central/system.ts';
 import { invitationPath } from '../../workbench/features/demo/invitation.ts';
-import { DeskInUseError, lockDesk } from '../../workbench/store/desk-lock.ts';
 import { fillCentre } from './fill-centre.ts';
 import { foundZone, invite } from './found-zone.ts';
 
@@ -31,7 +31,7 @@ const database = join(folder, 'database');
 const say = (event: string): void => console.error(`The demo's centre: ${event}`);
 const log = { info: () => {}, warn: say, error: say };
 await mkdir(folder, { recursive: true, mode: 0o700 });
-const letGo = lockFolder();
+const letGo = holdFolder();
 const port = await knownPort();
 if (port === 0) await rm(database, { recursive: true, force: true });
 const config = readConfig({
@@ -56,11 +56,12 @@ await server.stop();
 await store.close();
 letGo();
 
-function lockFolder(): () => void {
+/** Before anything in it is read or begun anew, which the database's own lock does not cover. */
+function holdFolder(): () => void {
   try {
-    return lockDesk(join(folder, 'centre.lock'));
+    return lockFolder(folder);
   } catch (cause) {
-    if (cause instanceof DeskInUseError) process.exit(3);
+    if (cause instanceof FolderInUse) process.exit(3);
     throw cause;
   }
 }

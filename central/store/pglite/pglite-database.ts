@@ -1,8 +1,10 @@
+import { mkdir } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 
 import type { Database } from '../postgres/postgres-store.ts';
+import { FolderInUse, lockFolder } from './folder-lock.ts';
 import type { Unnumbered, WorkerAnswer, WorkerQuestion } from './pglite-messages.ts';
 
 /** A failure that the database told, with PostgreSQL's code. */
@@ -13,6 +15,19 @@ class DatabaseFailure extends Error {
   constructor(message: string, code: string) {
     super(message);
     this.code = code;
+  }
+}
+
+/** The files of the embedded database do not start; `message` says what to do. */
+export class DatabaseUnopenable extends Error {
+  override readonly name = 'DatabaseUnopenable';
+
+  constructor(folder: string, cause: unknown) {
+    super(
+      `The database in ${folder} cannot be opened: its files are damaged, or are not to be read and written ` +
+        'by this user. See to its rights, or restore it from a backup: docs/centre-backup.md.',
+      { cause },
+    );
   }
 }
 
@@ -28,9 +43,24 @@ interface Waiting {
  * connection, so that transactions wait for one another, and does not flush to the disk at each commit:
  * a power cut may lose what it had confirmed. It is no place for a zone's real work.
  *
- * @param folder where it keeps its files; null for memory. Only one process may use it.
+ * @param folder where it keeps its files, for this process alone as long as it is open; null for memory.
+ * Throws FolderInUse, DatabaseUnopenable.
  */
 export async function pgliteDatabase(folder: string | null): Promise<Database> {
+  if (folder === null) return startPglite(null, () => {});
+  let letGo = (): void => {};
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    letGo = lockFolder(folder);
+    return await startPglite(folder, letGo);
+  } catch (cause) {
+    letGo();
+    throw cause instanceof FolderInUse ? cause : new DatabaseUnopenable(folder, cause);
+  }
+}
+
+/** @param closed called once the files are closed. */
+async function startPglite(folder: string | null, closed: () => void): Promise<Database> {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
     workerData: { folder },
   });
@@ -68,9 +98,11 @@ export async function pgliteDatabase(folder: string | null): Promise<Database> {
 
   return {
     pool: singlePool(ask, async () => {
-      if (ended) return;
-      await ask({ kind: 'close' });
-      await worker.terminate();
+      if (!ended) {
+        await ask({ kind: 'close' });
+        await worker.terminate();
+      }
+      closed();
     }),
     async listen(channel, listener) {
       heard.set(channel, listener);
