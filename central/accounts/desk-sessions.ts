@@ -9,7 +9,7 @@ import {
 import { CentralError } from '../errors.ts';
 import { currentParcelKey } from '../parcels/parcel-keys.ts';
 import type { Centre } from '../ports.ts';
-import type { EnrolmentCode } from '../store/directory.ts';
+import type { Directory, EnrolmentCode } from '../store/directory.ts';
 import type { AccountRecord, DeskRecord } from '../store/records.ts';
 import { makeSecret, plainCode, secretHash, signatureMatches } from './secrets.ts';
 
@@ -32,11 +32,14 @@ export interface DeskSessions {
   challenge(deviceId: Id, seconds: number): Promise<{ nonce: string; expiresAt: string }>;
   /** Throws WRONG_CREDENTIALS. */
   requireChallenge(purpose: SignedPurpose, request: Signed, publicKey: string): Promise<void>;
-  /** Takes a one-time code out of use. Throws WRONG_CREDENTIALS. */
-  useCode(code: string): Promise<EnrolmentCode>;
+  /** What a one-time code is for; it is spent by `admit`. Throws WRONG_CREDENTIALS. */
+  codeOf(code: string): Promise<EnrolmentCode>;
   /** Throws WRONG_CREDENTIALS, REVOKED. */
   deskOf(deviceId: Id): Promise<{ zoneId: Id; desk: DeskRecord }>;
-  /** Makes the desk known as the account's. Throws WRONG_CREDENTIALS, REVOKED, OFFICER_MISMATCH. */
+  /**
+   * Makes the desk known as the account's and spends the code, both or neither. Throws WRONG_CREDENTIALS, REVOKED,
+   * OFFICER_MISMATCH.
+   */
   admit(
     code: EnrolmentCode,
     account: AccountRecord,
@@ -67,8 +70,8 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
       const matches = signatureMatches(publicKey, signedText(purpose, deviceId, nonce), signature);
       if (!fresh || !matches) throw new CentralError('WRONG_CREDENTIALS');
     },
-    async useCode(typed) {
-      const code = await directory.useCode(secretHash(plainCode(typed)), clock.now());
+    async codeOf(typed) {
+      const code = await directory.code(secretHash(plainCode(typed)), clock.now());
       if (code === undefined) throw new CentralError('WRONG_CREDENTIALS');
       return code;
     },
@@ -80,64 +83,94 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
       }
       throw new CentralError('WRONG_CREDENTIALS');
     },
-    async admit({ zoneId, officerId: forOfficer }, given, request) {
-      let account = given;
-      if (account.officerId !== forOfficer) throw new CentralError('WRONG_CREDENTIALS');
-      if (await isKnown(request.deviceId)) throw new CentralError('REVOKED');
-      if (request.officerId !== null && request.officerId !== account.officerId) {
-        if (account.bound) throw new CentralError('OFFICER_MISMATCH');
-        await directory.bindOfficer(zoneId, account.officerId, request.officerId);
-        account = { ...account, officerId: request.officerId, bound: true };
-      } else if (!account.bound) {
-        account = { ...account, bound: true };
-        await directory.putAccount(zoneId, account);
-      }
-      log.info('desk.enrolled');
-      return sessions.open(zoneId, account, {
-        deviceId: request.deviceId,
-        officerId: account.officerId,
-        publicKey: request.publicKey,
-        label: request.label,
-        enrolledAt: clock.now(),
-        signedInUntil: leaseEnd(),
-        revoked: false,
-        lastSeenAt: clock.now(),
-        appVersion: request.appVersion ?? '',
-        waiting: 0,
+    async admit(code, { officerId }, request) {
+      const { zoneId } = code;
+      const parcelKey = await currentParcelKey(centre, zoneId);
+      const { value: opened } = await store.write(zoneId, async (transaction) => {
+        const locked = await transaction.directory();
+        const account = await admitted(locked, code, officerId, request);
+        return letIn(locked, zoneId, account, {
+          deviceId: request.deviceId,
+          officerId: account.officerId,
+          publicKey: request.publicKey,
+          label: request.label,
+          enrolledAt: clock.now(),
+          signedInUntil: leaseEnd(),
+          revoked: false,
+          lastSeenAt: clock.now(),
+          appVersion: request.appVersion ?? '',
+          waiting: 0,
+        });
       });
+      log.info('desk.enrolled');
+      return { ...opened, parcelKey };
     },
     async renew(zoneId, account, desk) {
       if (account.officerId !== desk.officerId) throw new CentralError('WRONG_CREDENTIALS');
       return sessions.open(zoneId, account, { ...desk, signedInUntil: leaseEnd() });
     },
     async open(zoneId, account, desk) {
-      const zone = (await directory.zones()).find(({ id }) => id === zoneId);
-      if (zone === undefined) throw new CentralError('REVOKED');
-      const token = makeSecret(random);
-      const tokenExpiresAt = after(settings.tokenMinutes * 60);
-      const { deviceId, signedInUntil } = desk;
-      const { officerId, displayName, role } = account;
-      await directory.putDesk(zoneId, { ...desk, lastSeenAt: clock.now() });
-      await directory.addToken({
-        tokenHash: secretHash(token),
-        zoneId,
-        officerId,
-        deviceId,
-        expiresAt: tokenExpiresAt,
-      });
-      const { epoch } = zone;
       const parcelKey = await currentParcelKey(centre, zoneId);
-      const about = { zoneId, epoch, officerId, displayName, role, signedInUntil };
-      return { ...about, token, tokenExpiresAt, parcelKey };
+      return { ...(await letIn(directory, zoneId, account, desk)), parcelKey };
     },
   };
 
-  /** A device id is given once: a desk that was revoked does not come back under it. */
-  const isKnown = async (deviceId: Id): Promise<boolean> => {
-    for (const { id } of await directory.zones()) {
-      if ((await directory.desk(id, deviceId)) !== undefined) return true;
+  /** Spends the code. @returns the account, bound to the officer of the desk's file. */
+  const admitted = async (
+    locked: Directory,
+    { codeHash, zoneId, officerId: forOfficer }: EnrolmentCode,
+    officerId: Id,
+    request: Pick<EnrolRequest, 'deviceId' | 'officerId'>,
+  ): Promise<AccountRecord> => {
+    const spent = await locked.useCode(codeHash, clock.now());
+    if (spent === undefined || officerId !== forOfficer)
+      throw new CentralError('WRONG_CREDENTIALS');
+    // As it is now: it may have been closed or bound since its password was looked at.
+    const account = await locked.accountOf(zoneId, officerId);
+    if (account === undefined || account.disabled) throw new CentralError('REVOKED');
+    if (await isKnown(locked, request.deviceId)) throw new CentralError('REVOKED');
+    const ofFile = request.officerId ?? officerId;
+    if (ofFile !== officerId) {
+      const taken = await locked.accountOf(zoneId, ofFile);
+      if (account.bound || taken !== undefined) throw new CentralError('OFFICER_MISMATCH');
+      await locked.bindOfficer(zoneId, officerId, ofFile);
+    } else if (!account.bound) {
+      await locked.putAccount(zoneId, { ...account, bound: true });
     }
-    return false;
+    return { ...account, officerId: ofFile, bound: true };
+  };
+
+  const letIn = async (
+    at: Directory,
+    zoneId: Id,
+    account: AccountRecord,
+    desk: DeskRecord,
+  ): Promise<Omit<SessionResponse, 'parcelKey'>> => {
+    const zone = (await at.zones()).find(({ id }) => id === zoneId);
+    if (zone === undefined) throw new CentralError('REVOKED');
+    const token = makeSecret(random);
+    const tokenExpiresAt = after(settings.tokenMinutes * 60);
+    const { deviceId, signedInUntil } = desk;
+    const { officerId, displayName, role } = account;
+    await at.putDesk(zoneId, { ...desk, lastSeenAt: clock.now() });
+    await at.addToken({
+      tokenHash: secretHash(token),
+      zoneId,
+      officerId,
+      deviceId,
+      expiresAt: tokenExpiresAt,
+    });
+    const { epoch } = zone;
+    const about = { zoneId, epoch, officerId, displayName, role, signedInUntil };
+    return { ...about, token, tokenExpiresAt };
   };
   return sessions;
+}
+
+/** A device id is given once: a desk that was revoked does not come back under it. */
+async function isKnown(directory: Directory, deviceId: Id): Promise<boolean> {
+  for (const { id } of await directory.zones()) {
+    if ((await directory.desk(id, deviceId)) !== undefined) return true;
+  }
+  return false;
 }

@@ -70,7 +70,7 @@ export function signInAt(
     challenge: (deviceId) => sessions.challenge(deviceId, CHALLENGE_SECONDS),
     async enrol(request) {
       await sessions.requireChallenge('enrol', request, request.publicKey);
-      const code = await sessions.useCode(request.code);
+      const code = await sessions.codeOf(request.code);
       const account = await requirePassword(code.zoneId, request.login, request.password);
       return sessions.admit(code, account, request);
     },
@@ -98,8 +98,7 @@ export function signInAt(
       const verifier = provider();
       await sessions.requireChallenge('oidc-enrol', request, publicKey);
       const login = await verifier.loginOf(idToken, oidcNonce(nonce, publicKey));
-      // Only now: a code is not spent on a provider that is away.
-      const code = await sessions.useCode(request.code);
+      const code = await sessions.codeOf(request.code);
       return sessions.admit(code, await accountOf(code.zoneId, login), request);
     },
     async oidcSignIn(request) {

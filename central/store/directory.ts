@@ -81,6 +81,8 @@ export interface Directory {
   acts(zoneId: Id, before: Seq | null, limit: number): Promise<readonly ActRecord[]>;
 
   addCode(code: EnrolmentCode): Promise<void>;
+  /** The code, which stays in use; undefined when it is unknown, used or too old. */
+  code(codeHash: string, now: Instant): Promise<EnrolmentCode | undefined>;
   /** Takes the code out of use; undefined when it is unknown, used or too old. */
   useCode(codeHash: string, now: Instant): Promise<EnrolmentCode | undefined>;
   addChallenge(deviceId: Id, nonceHash: string, expiresAt: Instant): Promise<void>;

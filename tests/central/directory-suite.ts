@@ -220,7 +220,10 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
         expiresAt: LATER,
       };
       await directory.addCode(code);
+      expect(await directory.code(code.codeHash, NOW)).toEqual(code);
+      expect(await directory.code(code.codeHash, LATER)).toBeUndefined();
       expect(await directory.useCode(code.codeHash, NOW)).toEqual(code);
+      expect(await directory.code(code.codeHash, NOW)).toBeUndefined();
       expect(await directory.useCode(code.codeHash, NOW)).toBeUndefined();
       await directory.addCode({ ...code, codeHash: 'late' });
       expect(await directory.useCode('late', LATER)).toBeUndefined();
@@ -231,6 +234,25 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       expect(await directory.useChallenge(newId(), nonce, NOW)).toBe(false);
       expect(await directory.useChallenge(device, nonce, NOW)).toBe(true);
       expect(await directory.useChallenge(device, nonce, NOW)).toBe(false);
+    });
+
+    it('spends a code and adds a token only with the rest of the transaction', async () => {
+      const { officerId } = account;
+      const code = { codeHash: newId(), zoneId: zone, officerId, expiresAt: LATER };
+      await directory.addCode(code);
+      const tokenHash = newId();
+      const failed = store.write(zone, async (transaction) => {
+        const locked = await transaction.directory();
+        const one = desk();
+        await locked.useCode(code.codeHash, NOW);
+        await locked.putDesk(zone, one);
+        await locked.addToken({ ...one, tokenHash, zoneId: zone, expiresAt: LATER });
+        throw new Error('refused');
+      });
+      await expect(failed).rejects.toThrow('refused');
+      expect(await directory.code(code.codeHash, NOW)).toEqual(code);
+      expect(await directory.token(tokenHash)).toBeUndefined();
+      expect(await directory.desks(zone)).toEqual([]);
     });
 
     it('sweeps away what is too old', async () => {

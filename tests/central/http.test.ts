@@ -135,17 +135,42 @@ describe('the doors', () => {
     expect(desk?.appVersion).toBe('1.0');
   });
 
-  it('take a code once, and only with the password of its officer', async () => {
+  it('take a code once, and spend it on no wrong password', async () => {
     await server.enrol(officerId);
     const { centre } = server.client();
-    const wrong = await enrolment({ password: 'not the password' });
-    await expect(centre.enrol(wrong)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
-    // The code is spent, also for who has the password.
-    await expect(centre.enrol({ ...wrong, password: PASSWORD })).rejects.toMatchObject({
-      code: 'WRONG_CREDENTIALS',
-    });
-    const mismatch = await enrolment({ officerId: server.zone.newId() });
+    const { directory } = server.zone.centre.store;
+    const given = await enrolment();
+    for (const wrong of [
+      { ...given, password: 'not the password' },
+      { ...given, login: 'nobody' },
+      { ...given, code: 'AAAA-AAAA-AAAA-AAAA' },
+    ]) {
+      await expect(centre.enrol(wrong)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    }
+    expect(server.log().match(/sign-in\.refused/g)).toHaveLength(2);
+    expect((await directory.attempts(server.zone.zoneId, 'officer-1')).failures).toBe(1);
+    const mismatch = { ...given, officerId: server.zone.newId() };
     await expect(centre.enrol(mismatch)).rejects.toMatchObject({ code: 'OFFICER_MISMATCH' });
+
+    // Of two desks that come with it at the same time, one is let in.
+    const clients = [server.client(), server.client()];
+    const answers = await Promise.allSettled(clients.map((client) => client.centre.enrol(given)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await expect(centre.enrol(given)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    expect(await directory.desks(server.zone.zoneId)).toHaveLength(2);
+  });
+
+  it('do not let whoever has a code try passwords for ever, and take it afterwards', async () => {
+    await server.enrol(officerId);
+    const { centre } = server.client();
+    const given = await enrolment();
+    for (let at = 0; at < 5; at++) {
+      const wrong = centre.enrol({ ...given, password: `wrong ${at}` });
+      await expect(wrong).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    }
+    await expect(centre.enrol(given)).rejects.toMatchObject({ code: 'TRY_LATER' });
+    server.zone.clock.advance(11_000);
+    await expect(centre.enrol(given)).resolves.toMatchObject({ officerId });
   });
 
   it('close for a while after wrong passwords, longer each time', async () => {

@@ -82,7 +82,11 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         areas: new Map(areas),
         desks: new Map(desks),
       };
-      return () => zones.set(zoneId, copied);
+      const secrets = [copyOf(codes, zoneId), copyOf(tokens, zoneId)];
+      return () => {
+        zones.set(zoneId, copied);
+        for (const putBack of secrets) putBack();
+      };
     },
     async changeEpoch(zoneId, epoch) {
       of(zoneId).zone = { ...of(zoneId).zone, epoch };
@@ -187,10 +191,11 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     async addCode(code) {
       codes.set(code.codeHash, code);
     },
+    code: async (codeHash, now) => codeIn(codes, codeHash, now),
     async useCode(codeHash, now) {
-      const code = codes.get(codeHash);
+      const code = codeIn(codes, codeHash, now);
       codes.delete(codeHash);
-      return code !== undefined && code.expiresAt > now ? code : undefined;
+      return code;
     },
     async addChallenge(deviceId, nonceHash, expiresAt) {
       challenges.set(nonceHash, { deviceId, expiresAt });
@@ -210,5 +215,26 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         for (const [key, { expiresAt }] of store) if (expiresAt <= now) store.delete(key);
       }
     },
+  };
+}
+
+function codeIn(
+  codes: ReadonlyMap<string, EnrolmentCode>,
+  codeHash: string,
+  now: string,
+): EnrolmentCode | undefined {
+  const code = codes.get(codeHash);
+  return code !== undefined && code.expiresAt > now ? code : undefined;
+}
+
+/** Copies what the map has of a zone; what it gives puts it back. */
+function copyOf<Value extends { readonly zoneId: Id }>(
+  map: Map<string, Value>,
+  zoneId: Id,
+): () => void {
+  const copied = [...map].filter(([, value]) => value.zoneId === zoneId);
+  return () => {
+    for (const [key, value] of map) if (value.zoneId === zoneId) map.delete(key);
+    for (const [key, value] of copied) map.set(key, value);
   };
 }

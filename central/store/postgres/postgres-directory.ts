@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '#shared/lib/ids.ts';
 import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
-import type { Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
+import type { Directory } from '../directory.ts';
 import type { ActRecord, DeskProgress, ParcelKeyRecord, ZoneRecord } from '../records.ts';
 import {
   accountsWhere,
@@ -15,6 +15,7 @@ import {
   territoryQuery,
   territoryVersionsOf,
 } from './directory-sql.ts';
+import { secretDirectory } from './postgres-secrets.ts';
 
 /** The directory within a transaction that has it to itself until it ends. */
 export async function lockedDirectory(transaction: Kysely<never>, zoneId: Id): Promise<Directory> {
@@ -237,60 +238,6 @@ function deskDirectory(
     },
     async setDeskAlarmDays(zoneId, days) {
       await sql`update zone set desk_alarm_days = ${days} where id = ${zoneId}`.execute(database);
-    },
-  };
-}
-
-function secretDirectory(
-  database: Kysely<never>,
-): Pick<
-  Directory,
-  'addCode' | 'useCode' | 'addChallenge' | 'useChallenge' | 'addToken' | 'token' | 'sweep'
-> {
-  return {
-    async addCode(code) {
-      await sql`
-        insert into enrolment_code (code_hash, zone, officer_id, expires_at)
-        values (${code.codeHash}, ${code.zoneId}, ${code.officerId}, ${code.expiresAt})`.execute(
-        database,
-      );
-    },
-    async useCode(codeHash, now) {
-      const { rows } = await sql<EnrolmentCode>`
-        delete from enrolment_code where code_hash = ${codeHash}
-        returning code_hash as "codeHash", zone as "zoneId", officer_id as "officerId",
-          expires_at as "expiresAt"`.execute(database);
-      const code = rows[0];
-      return code !== undefined && code.expiresAt > now ? code : undefined;
-    },
-    async addChallenge(deviceId, nonceHash, expiresAt) {
-      await sql`
-        insert into challenge (nonce_hash, device_id, expires_at)
-        values (${nonceHash}, ${deviceId}, ${expiresAt})`.execute(database);
-    },
-    async useChallenge(deviceId, nonceHash, now) {
-      const { rows } = await sql<{ expires_at: string }>`
-        delete from challenge where nonce_hash = ${nonceHash} and device_id = ${deviceId}
-        returning expires_at`.execute(database);
-      return rows[0] !== undefined && rows[0].expires_at > now;
-    },
-    async addToken(token) {
-      await sql`
-        insert into desk_token (token_hash, zone, officer_id, device_id, expires_at)
-        values (${token.tokenHash}, ${token.zoneId}, ${token.officerId}, ${token.deviceId},
-          ${token.expiresAt})`.execute(database);
-    },
-    async token(tokenHash) {
-      const { rows } = await sql<TokenRecord>`
-        select token_hash as "tokenHash", zone as "zoneId", officer_id as "officerId",
-          device_id as "deviceId", expires_at as "expiresAt"
-        from desk_token where token_hash = ${tokenHash}`.execute(database);
-      return rows[0];
-    },
-    async sweep(now) {
-      for (const table of ['enrolment_code', 'challenge', 'desk_token']) {
-        await sql`delete from ${sql.table(table)} where expires_at <= ${now}`.execute(database);
-      }
     },
   };
 }
