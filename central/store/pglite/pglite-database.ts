@@ -40,8 +40,7 @@ interface Waiting {
 
 /**
  * PostgreSQL compiled to WebAssembly, inside this process: for the demo and for a trial. It has one
- * connection, so that transactions wait for one another, and does not flush to the disk at each commit:
- * a power cut may lose what it had confirmed. It is no place for a zone's real work.
+ * connection, so that transactions wait for one another. It is no place for a zone's real work.
  *
  * @param folder where it keeps its files, for this process alone as long as it is open; null for memory.
  * Throws FolderInUse, DatabaseUnopenable.

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { PGlite } from '@electric-sql/pglite';
 
+import { flushedFolder } from './flushed-folder.ts';
 import type { WorkerAnswer, WorkerQuestion } from './pglite-messages.ts';
 
 /**
@@ -14,7 +15,7 @@ const { folder } = workerData as { folder: string | null };
 const INT8 = 20;
 
 const database = await PGlite.create({
-  ...(folder === null ? {} : { dataDir: folder }),
+  ...(folder === null ? {} : flushedFolder(folder)),
   parsers: { [INT8]: Number },
 });
 
