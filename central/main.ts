@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 
 import { CommandError } from './commands/command.ts';
-import { COMMANDS, explain } from './commands/commands.ts';
+import { COMMANDS, explain, runCommand } from './commands/commands.ts';
 import { files } from './commands/files.ts';
 import { type CentralConfig, ConfigError, readConfig } from './config/config.ts';
 import { CentralError } from './errors.ts';
@@ -40,8 +40,11 @@ async function main(given: readonly string[]): Promise<number> {
   const [first = '', second = ''] = given;
   const command = COMMANDS[`${first} ${second}`];
   if (command === undefined && first !== 'serve' && first !== 'migrate') {
+    const asked = first === '' || first === 'help';
+    if (!asked)
+      process.stderr.write(`There is no such command: ${first} ${second}`.trim() + '\n\n');
     process.stderr.write(USAGE);
-    return first === '' || first === 'help' ? 0 : 2;
+    return asked ? 0 : 2;
   }
   const config = readConfig(process.env);
   const log = jsonLinesLog(process.stderr, systemClock);
@@ -53,7 +56,7 @@ async function main(given: readonly string[]): Promise<number> {
   const centre: Centre = { store, clock: systemClock, random: systemRandom, log };
   try {
     if (command === undefined) return await serve(centre, config, log);
-    const printed = await command.run({ centre, readSecret, ...files }, given.slice(2));
+    const printed = await runCommand(command, { centre, readSecret, ...files }, given.slice(2));
     process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
     return 0;
   } finally {

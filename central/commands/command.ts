@@ -12,6 +12,9 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
+/** An argument was left out: the usage of the command helps. */
+export class MissingArgument extends CommandError {}
+
 export interface CommandContext {
   readonly centre: Centre;
   /** A line of the standard input: passwords are never arguments. */
@@ -39,9 +42,23 @@ export function whoIn(zone: unknown): Administrator {
 export function read<Value>(schema: z.ZodType<Value>, what: string, given: unknown): Value {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
+  if (given === undefined) throw new MissingArgument(`${what} is missing.`);
   const [issue] = parsed.error.issues;
-  const where = [what, ...(issue?.path ?? [])].join('.');
-  throw new CommandError(`${where}: ${issue?.message ?? 'not understood'}`);
+  const where = [what, ...(issue?.path ?? []).map(partOf)].join(', ');
+  throw new CommandError(`${where}: ${issue === undefined ? 'not understood' : wordsOf(issue)}`);
+}
+
+/** People count the entries of a list from one. */
+function partOf(part: PropertyKey): string {
+  return typeof part === 'number' ? `entry ${part + 1}` : String(part);
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small' && issue.minimum === 1 && issue.origin === 'string') {
+    return 'must not be empty';
+  }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return 'is missing';
+  return issue.message;
 }
 
 /** Throws CommandError. */

@@ -1,8 +1,14 @@
 import type { CentralError } from '../errors.ts';
 import { ACCESS_COMMANDS } from './access-commands.ts';
 import { ACCOUNT_COMMANDS } from './account-commands.ts';
-import { CODE_COMMANDS } from './code-commands.ts';
-import type { Commands } from './command.ts';
+import { CODE_COMMANDS, explainCode } from './code-commands.ts';
+import {
+  type Command,
+  type CommandContext,
+  CommandError,
+  type Commands,
+  MissingArgument,
+} from './command.ts';
 import { explainParcel, PARCEL_COMMANDS } from './parcel-commands.ts';
 import { TERRITORY_COMMANDS } from './territory-commands.ts';
 import { ZONE_COMMANDS } from './zone-commands.ts';
@@ -17,6 +23,20 @@ export const COMMANDS: Commands = {
   ...TERRITORY_COMMANDS,
 };
 
+/** Runs a command; an argument that was left out is told with the usage. Throws CommandError, CentralError. */
+export async function runCommand(
+  { usage, run }: Command,
+  context: CommandContext,
+  given: readonly string[],
+): Promise<unknown> {
+  try {
+    return await run(context, given);
+  } catch (cause) {
+    if (!(cause instanceof MissingArgument)) throw cause;
+    throw new CommandError(`${cause.message} Usage: ${usage}`);
+  }
+}
+
 /** Why the centre refused, for whoever typed the command. */
 export function explain({ code, data }: CentralError): string {
   if (code === 'LAST_ADMINISTRATOR') {
@@ -26,6 +46,8 @@ export function explain({ code, data }: CentralError): string {
   if (code === 'NOT_FOUND') return `There is no such ${nameOf(data.field ?? '')}.`;
   if (data.field === 'hash') return `This is not the territory of a zone: ${data.reason ?? ''}.`;
   if (data.reason === 'taken') return 'There is an account with this login.';
+  const ofCode = explainCode(data.field ?? '', data.reason ?? '');
+  if (ofCode !== undefined) return ofCode;
   return [code, data.field, data.reason].filter((part) => part !== undefined).join(' ');
 }
 

@@ -8,6 +8,12 @@ import { runCentral } from './central-process.ts';
 
 const LONG = 120_000;
 
+it('names a command that there is none of, above the others', { timeout: LONG }, async () => {
+  const { code, err } = await runCentral(['foo', 'bar'], {});
+  expect(code).toBe(2);
+  expect(err).toMatch(/^There is no such command: foo bar\n\nnpm run central -- COMMAND/);
+});
+
 describe('a centre that cannot start', () => {
   it.each([
     ['without a database', ['serve'], {}, 'database (WIJKWERK_CENTRAL_DATABASE)'],
