@@ -45,9 +45,8 @@ const browser = (who: string | null, read: (text: string) => void = () => {}): I
 const enrol = async (identify: Identify, officerId: string | null = null) => {
   const client = server.client();
   const code = await server.code(noor.principal.officerId);
-  const session = await client.centre.enrolByProvider(
-    { code, officerId, label: 'Desk 1' },
-    identify,
+  const session = await client.centre.enrolByProvider({ code, label: 'Desk 1' }, identify, () =>
+    Promise.resolve(officerId),
   );
   return { ...client, code, session };
 };
@@ -238,20 +237,21 @@ describe('without the provider', () => {
   it('desk and centre say that it is away, and the code is still good afterwards', async () => {
     const { centre } = server.client();
     const code = await server.code(noor.principal.officerId);
-    const given = { code, officerId: null, label: 'Desk 1' };
+    const given = { code, label: 'Desk 1' };
+    const anyone = () => Promise.resolve(null);
     await provider.stop();
     try {
-      await expect(centre.enrolByProvider(given, browser(login))).rejects.toMatchObject({
+      await expect(centre.enrolByProvider(given, browser(login), anyone)).rejects.toMatchObject({
         code: 'PROVIDER_AWAY',
       });
       const made: Identify = async (offer, publicKey) =>
         provider.sign({ nonce: oidcNonce(offer.nonce, publicKey) });
-      await expect(centre.enrolByProvider(given, made)).rejects.toMatchObject({
+      await expect(centre.enrolByProvider(given, made, anyone)).rejects.toMatchObject({
         code: 'PROVIDER_AWAY',
       });
     } finally {
       await provider.start();
     }
-    await expect(centre.enrolByProvider(given, browser(login))).resolves.toBeDefined();
+    await expect(centre.enrolByProvider(given, browser(login), anyone)).resolves.toBeDefined();
   });
 });

@@ -59,11 +59,13 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
       await checkSound({ path, key });
     }
     await putSetting(tables, 'session', 'open');
-    const identity = await settleIdentity(tables, options.identity);
+    let identity = await settleIdentity(tables, options.identity);
 
     const store: Store = {
       read,
-      identity,
+      get identity() {
+        return identity;
+      },
       clock,
       entropy,
       async write(work) {
@@ -84,6 +86,22 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenedStore>
         } catch (cause) {
           throw storageError(cause);
         }
+      },
+      async becomeOfficer(officerId, work) {
+        const former = identity;
+        let became = false;
+        try {
+          await store.write(async (handle) => {
+            identity = { ...former, officerId };
+            became = await work(handle);
+            if (became) await putSetting(handle.tables, 'officer-id', officerId);
+            else identity = former;
+          });
+        } catch (cause) {
+          identity = former;
+          throw cause;
+        }
+        return became;
       },
       async copyTo(target) {
         try {

@@ -11,6 +11,14 @@ export interface Store {
   write<Value>(work: (handle: WriteHandle) => Promise<Value>): Promise<Value>;
   /** Who this file belongs to and which desk it is to the centre. */
   readonly identity: FileIdentity;
+  /**
+   * As `write`, in which the file comes to belong to another officer id: what `work` records is already that
+   * one's. It stays the former one's where `work` answers false or throws.
+   */
+  becomeOfficer(
+    officerId: string,
+    work: (handle: WriteHandle) => Promise<boolean>,
+  ): Promise<boolean>;
   readonly clock: Clock;
   readonly entropy: Entropy;
   /** A copy of the whole file, encrypted with the same key, at `path`, which must not exist. */

@@ -43,8 +43,10 @@ export interface HttpCentre extends CentreTransport {
   provider(): Promise<OidcOffer>;
   /** As `enrol` and `signIn`, with the zone's provider of identities in place of a password. */
   enrolByProvider(
-    given: Pick<EnrolRequest, 'code' | 'officerId' | 'label'>,
+    given: Pick<EnrolRequest, 'code' | 'label'>,
     identify: Identify,
+    /** Asked once the officer is identified: until then there is time to write. */
+    officerOf: () => Promise<EnrolRequest['officerId']>,
   ): Promise<SessionResponse>;
   signInByProvider(identify: Identify): Promise<SessionResponse>;
   /**
@@ -152,9 +154,10 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
       return come(await ask(WIRE.signIn, { ...given, ...(await signed('sign-in')) }));
     },
     provider: () => ask(WIRE.oidcStart, { deviceId }),
-    async enrolByProvider(given, identify) {
+    async enrolByProvider(given, identify, officerOf) {
       const proof = await identified('oidc-enrol', identify);
-      return come(await ask(WIRE.oidcEnrol, { ...given, ...proof, ...enrolled }));
+      const request = { ...given, ...proof, ...enrolled, officerId: await officerOf() };
+      return come(await ask(WIRE.oidcEnrol, request));
     },
     async signInByProvider(identify) {
       return come(await ask(WIRE.oidcSignIn, await identified('oidc-sign-in', identify)));

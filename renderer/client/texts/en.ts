@@ -102,7 +102,8 @@ export const en: TextsOf<typeof nl> = {
     NOT_SIGNED_IN: 'The centre does not know this desk just now. Try again.',
     REVOKED: 'This desk or this account was shut out of the centre. Ask your administrator.',
     TRY_LATER: 'Too many attempts. Wait {{count}} seconds, then try again.',
-    OFFICER_MISMATCH: 'This file belongs to another officer than this account.',
+    OFFICER_MISMATCH:
+      'This file already holds work of another officer than this account’s. It stays here and readable; make a backup of it. Lock, make a new file on this desk, and connect that one with a new code before you write anything in it.',
     PROTOCOL_UNSUPPORTED: 'The centre speaks another version. Update Wijkwerk on this device.',
     UNAVAILABLE: 'The centre cannot answer just now. Try again in a moment.',
     NOT_FOUND: 'The centre does not have this, or you may not see it.',

@@ -106,7 +106,8 @@ export const nl = {
     NOT_SIGNED_IN: 'De centrale kent dit bureau nu niet. Probeer opnieuw.',
     REVOKED: 'Dit bureau of dit account is uitgesloten van de centrale. Vraag het je beheerder.',
     TRY_LATER: 'Te veel pogingen. Wacht {{count}} seconden en probeer opnieuw.',
-    OFFICER_MISMATCH: 'Deze kluis hoort bij een andere inspecteur dan dit account.',
+    OFFICER_MISMATCH:
+      'In deze kluis staat al werk van een andere inspecteur dan die van dit account. Dat blijft hier en leesbaar; maak er een reservekopie van. Vergrendel, maak op dit bureau een nieuwe kluis, en verbind die met een nieuwe code vóór je er iets in schrijft.',
     PROTOCOL_UNSUPPORTED:
       'De centrale spreekt een andere versie. Werk Wijkwerk bij op dit toestel.',
     UNAVAILABLE: 'De centrale kan nu niet antwoorden. Probeer straks opnieuw.',

@@ -47,6 +47,9 @@ export function applyOperation(
   if (change.name === WITHDRAWN_COMMAND) return refusal('withdrawn', '', 'quarantined');
   const rule = rules.commands[change.name];
   if (rule === undefined) return refusal('unknown-command', '', 'quarantined');
+  if (rule.again === 'stands' && row?.state === 'present') {
+    return { outcome: 'accepted', row, changed: false, conflicts: [] };
+  }
   if (rule.does === 'create')
     return create(
       rules,

@@ -57,7 +57,8 @@ const fixed = (schema: z.ZodType): FieldRule => field(schema, 'fixed');
 const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
   officer: {
     fields: { displayName: field(name) },
-    commands: { addOfficer: { does: 'create' } },
+    // Every desk of an officer says who works at it.
+    commands: { addOfficer: { does: 'create', again: 'stands' } },
     placement: { kind: 'reference' },
     references: {},
     writers: 'leaders',

@@ -35,6 +35,8 @@ export interface FieldRule {
 /** What a command does to a row. All its fields change together or not at all. */
 export interface CommandRule {
   readonly does: 'create' | 'patch';
+  /** Of one that creates: a row that is there already stays as it is, whatever this one says of it. */
+  readonly again?: 'stands';
   /** What the row says besides the arguments. */
   readonly sets?: (attempt: Attempt, row: Fields) => Fields;
   /** The fields that its arguments may give, besides those of `sets`; left out where they may give any. */

@@ -1,23 +1,23 @@
 import type { OpenFile } from '../../context.ts';
-import type { ProfileIdentity } from './profiles.ts';
 
 /** The owner of the file is the first of its people, with the operation that says so. */
-export async function ensureOfficer(file: OpenFile, identity: ProfileIdentity): Promise<void> {
-  await file.store.write(async (handle) => {
+export async function ensureOfficer({ store, officerName }: OpenFile): Promise<void> {
+  const { officerId } = store.identity;
+  await store.write(async (handle) => {
     const known = await handle.tables
       .selectFrom('officer')
       .select('id')
-      .where('id', '=', identity.officerId)
+      .where('id', '=', officerId)
       .executeTakeFirst();
     if (known) return;
-    const fields = { displayName: identity.displayName };
+    const fields = { displayName: officerName };
     await handle.tables
       .insertInto('officer')
-      .values({ id: identity.officerId, display_name: identity.displayName, version: 1 })
+      .values({ id: officerId, display_name: officerName, version: 1 })
       .execute();
     await handle.record({
       entity: 'officer',
-      entityId: identity.officerId,
+      entityId: officerId,
       baseVersion: 0,
       change: { kind: 'command', name: 'addOfficer', arguments: fields },
     });

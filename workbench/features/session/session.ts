@@ -140,7 +140,7 @@ export function createSession(options: SessionOptions): Session {
       closing: closing.signal,
     };
     try {
-      await ensureOfficer(file, identity);
+      await ensureOfficer(file);
       await options.prepare(file);
       const idleMinutes = Number(
         (await readSetting(store.read, IDLE_SETTING)) ?? DEFAULT_IDLE_MINUTES,
@@ -228,7 +228,7 @@ export function createSession(options: SessionOptions): Session {
         profiles: [...(await profiles.list())],
         officer: opened
           ? {
-              id: opened.identity.officerId,
+              id: opened.file.store.identity.officerId,
               profileId: opened.identity.profileId,
               displayName: opened.identity.displayName,
             }
@@ -244,7 +244,11 @@ export function createSession(options: SessionOptions): Session {
     },
     isLeaseOver,
     file: () => current().file,
-    identity: () => current().identity,
+    identity() {
+      const { identity, file } = current();
+      // What guards the file says whom it was made for; the file itself whose it is now.
+      return { ...identity, officerId: file.store.identity.officerId };
+    },
     centre: () => current().centre,
     opening: () => openings,
     createProfile: ({ displayName, passphrase }) =>

@@ -23,6 +23,7 @@ import { centreAddress } from './centre-address.ts';
 import { type Line, type Standing, startLine } from './centre-line.ts';
 import { readCounts } from './counts.ts';
 import { type Membership, readMembership, writeMembership } from './enrolment.ts';
+import { isUnwritten, takeOverAccount } from './take-over-account.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 export interface CentreLinkOptions {
@@ -113,6 +114,18 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     if (!line) throw new WorkbenchError('NOT_ENROLLED');
     return line;
   };
+  /** Null when the account may say whose this file is. */
+  const officerOf = async (): Promise<string | null> => {
+    const { officerId } = store.identity;
+    return (await isUnwritten(store.read, officerId)) ? null : officerId;
+  };
+  const become = async (officerId: string): Promise<void> => {
+    const former = store.identity.officerId;
+    if (!(await takeOverAccount(store, officerId))) {
+      throw tellRefusal(new CentreError('OFFICER_MISMATCH'));
+    }
+    if (former !== officerId) announce(['desk', 'people', 'outbox']);
+  };
   const someKey = (): Membership['key'] => membership?.key ?? makeDeskKey();
   /** Makes this desk a member by whatever way in; `login` is empty where none was typed. */
   const join = async (
@@ -133,6 +146,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     ).catch((cause: unknown) => {
       throw tellRefusal(cause);
     });
+    await become(session.officerId);
     const { displayName, role, zoneId, signedInUntil } = session;
     const { label } = place;
     const enrolledAt = clock.now();
@@ -185,10 +199,9 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
       return { enrolment, ...standing, code, ...counts, clockAheadSeconds, lease: lease() };
     },
     enrol({ login, password, ...place }) {
-      const { officerId } = store.identity;
-      return join(place, login, (centre, isKnown) =>
+      return join(place, login, async (centre, isKnown) =>
         centre
-          .enrol({ login, password, ...place, officerId })
+          .enrol({ login, password, ...place, officerId: await officerOf() })
           .catch((cause: unknown) =>
             isKnown(cause)
               ? centre.signIn({ login, password }).catch(() => Promise.reject(cause))
@@ -197,9 +210,8 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
       );
     },
     enrolByProvider(place, identify) {
-      const { officerId } = store.identity;
       // Who it is, only the centre knows: there is no login to be typed here again.
-      return join(place, '', (centre) => centre.enrolByProvider({ ...place, officerId }, identify));
+      return join(place, '', (centre) => centre.enrolByProvider(place, identify, officerOf));
     },
     async provider(address) {
       const centre =
