@@ -30,6 +30,8 @@ export const CONNECTIONS = [
   'sign-in',
   /** The desk was shut out, or the account closed. */
   'revoked',
+  /** The centre does not know this desk: it was restored from a backup that is older. It takes a new code. */
+  'unknown',
   /** The centre speaks another version. */
   'upgrade',
   /** The centre refuses what this desk sends, and only a person can help; `code` says why. */

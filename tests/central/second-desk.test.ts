@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
+import type { Connection } from '#shared/contract/sync.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -44,6 +45,12 @@ const settled = (client: WorkbenchClient) =>
     },
     { timeout: 10_000, interval: 20 },
   );
+
+const standsAs = (client: WorkbenchClient, connection: Connection) =>
+  vi.waitFor(async () => expect(await client.sync.state()).toMatchObject({ connection }), {
+    timeout: 10_000,
+    interval: 20,
+  });
 
 /** A view that only its owner may see and change. */
 async function keepView(client: WorkbenchClient, name: string): Promise<string> {
@@ -116,4 +123,38 @@ it('a file with work of another officer is refused, and keeps it', async () => {
   });
   expect(await other.sync.state()).toMatchObject({ enrolment: null, connection: 'none' });
   expect(await other.views.list()).toMatchObject([{ name: 'Van Bert' }]);
+});
+
+it('a desk that a restored centre does not know connects again with a new code, and hands over everything', async () => {
+  const invitation = await server.invite('officer', server.zone.north);
+  const desk = await startDesk('Noor Voorbeeld', 16);
+  await keepView(desk, 'Van voor de kopie');
+  await desk.sync.enrol(invitation);
+  await settled(desk);
+  await expect(desk.sync.enrol(invitation)).rejects.toMatchObject({ code: 'ENROLMENT_STANDS' });
+
+  // Another life of the centre: the account is there, and nothing that came later.
+  const port = Number(new URL(server.address).port);
+  await server.stop();
+  server = await startTestServer(memoryStore(), { port, seed: 52 });
+  const anew = await server.invite('officer', server.zone.north);
+  await keepView(desk, 'Nog niet verstuurd');
+  await desk.sync.now();
+  await standsAs(desk, 'unknown');
+  const wrong = { ...anew, code: 'AAAA-BBBB-CCCC' };
+  await expect(desk.sync.enrol(wrong)).rejects.toMatchObject({ code: 'CENTRE_REFUSED' });
+  expect((await desk.sync.state()).enrolment).toMatchObject({ login: invitation.login });
+
+  await desk.sync.enrol(anew);
+  await settled(desk);
+  await desk.desk.lock();
+  const [profile] = (await desk.desk.state()).profiles;
+  await desk.desk.unlock({ profileId: profile?.id ?? '', passphrase: PASSPHRASE });
+  await settled(desk);
+  // A second desk of the officer finds all of it there.
+  const second = await startDesk('Noor Voorbeeld', 17);
+  await second.sync.enrol(await nextDesk(anew, 'Desk 2'));
+  await settled(second);
+  const names = (await second.views.list()).map(({ name }) => name);
+  expect(names.sort()).toEqual(['Nog niet verstuurd', 'Van voor de kopie']);
 });

@@ -64,6 +64,8 @@ export function makeRouteTools(parts: RouterParts): RouteTools {
 const WITHOUT_LEASE: ReadonlySet<string> = new Set([
   ...['desk', 'transfers', 'backup', 'outbox', 'parcels'],
   ...['sync.state', 'sync.now', 'sync.signIn', 'sync.signInByProvider', 'sync.provider'],
+  // A centre that does not know the desk any more takes it only with a code.
+  ...['sync.enrol', 'sync.enrolByProvider'],
   'contacts.saveDraft',
 ]);
 

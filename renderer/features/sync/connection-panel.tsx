@@ -25,7 +25,8 @@ export function ConnectionPanel({ state }: { readonly state: SyncState }) {
     <Panel title={t('line.title')} aside={canTry && <NowButton isRunning={state.isRunning} />}>
       <Stack gap="sm">
         <Text role="status">{t(`line.${connection}`, { code: code ?? '' })}</Text>
-        {connection === 'none' && <EnrolForm />}
+        {connection === 'none' && <EnrolForm known={null} />}
+        {connection === 'unknown' && <EnrolForm known={enrolment} />}
         {(connection === 'sign-in' || mayRenew(state)) && (
           <SignInForm login={enrolment?.login ?? ''} />
         )}

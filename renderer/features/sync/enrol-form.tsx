@@ -17,6 +17,7 @@ import { z } from 'zod';
 import {
   type EnrolInput,
   enrolInputSchema,
+  type Enrolment,
   providerEnrolInputSchema,
 } from '#shared/contract/sync.ts';
 
@@ -33,8 +34,11 @@ const byProvider = zodResolver(
   providerEnrolInputSchema.extend({ login: z.string(), password: z.string() }),
 );
 
-/** Makes this desk known to a centre. What was typed stays when the centre says no. */
-export function EnrolForm() {
+/**
+ * Makes this desk known to a centre. What was typed stays when the centre says no. A desk that was known before
+ * is asked the code and the password only.
+ */
+export function EnrolForm({ known }: { readonly known: Enrolment | null }) {
   const { t } = useTranslation('sync');
   const client = useWorkbench();
   const errorText = useErrorText();
@@ -43,7 +47,7 @@ export function EnrolForm() {
   const [way, setWay] = useState<'provider' | 'password'>('password');
   const { register, handleSubmit, setError, formState, getValues } = useForm<EnrolInput>({
     resolver: way === 'provider' ? byProvider : byPassword,
-    defaultValues: { address: '', code: '', login: '', password: '', label: '' },
+    defaultValues: formOf(known),
   });
   const { errors, isSubmitting } = formState;
   const enrol = handleSubmit(async (typed) => {
@@ -145,4 +149,11 @@ function WayIn(props: {
       />
     </div>
   );
+}
+
+/** An officer who came in by the provider types the address, so that its way in is looked for. */
+function formOf(known: Enrolment | null): EnrolInput {
+  const { login = '', label = '' } = known ?? {};
+  const address = login === '' ? '' : (known?.address ?? '');
+  return { address, code: '', login, password: '', label };
 }

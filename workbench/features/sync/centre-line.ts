@@ -164,6 +164,8 @@ const STANDINGS: Readonly<Partial<Record<string, Connection>>> = {
   UNREACHABLE: 'unreachable',
   UNAVAILABLE: 'unreachable',
   SIGN_IN_AGAIN: 'sign-in',
+  // Only the desk itself proves something here, by its key: it is not known, or under another key.
+  WRONG_CREDENTIALS: 'unknown',
   REVOKED: 'revoked',
   PROTOCOL_UNSUPPORTED: 'upgrade',
   SEQUENCE_REUSED: 'blocked',

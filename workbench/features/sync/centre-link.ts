@@ -40,7 +40,7 @@ export interface CentreLinkOptions {
 /** An open file's line to its zone's centre; without an enrolment it rests. */
 export interface CentreLink {
   state(): Promise<SyncState>;
-  /** Throws ENROLMENT_STANDS, INVALID_FIELD, CENTRE_REFUSED, CENTRE_UNREACHABLE. */
+  /** Also anew, where the centre no longer knows the desk. Throws ENROLMENT_STANDS, INVALID_FIELD, CENTRE_REFUSED, CENTRE_UNREACHABLE. */
   enrol(input: EnrolInput): Promise<void>;
   /** Throws NOT_ENROLLED, CENTRE_REFUSED, CENTRE_UNREACHABLE. */
   signIn(password: string): Promise<void>;
@@ -68,7 +68,8 @@ export interface CentreLink {
 /** Starts the line of a file that was just opened. */
 export async function openCentreLink(options: CentreLinkOptions): Promise<CentreLink> {
   const { store, clock, log, announce } = options;
-  const closing = new AbortController();
+  let closing = new AbortController();
+  let isClosed = false;
   const standing: Standing = { connection: 'none', code: null, isRunning: false, nextTryAt: null };
   let membership = await readMembership(store.read);
   let line: Line | undefined;
@@ -110,6 +111,13 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     note({ connection: 'connecting', code: null });
     line = startLine({ ...options, centre, signal: closing.signal, note });
   };
+  /** Ends the line there is, and resolves when it uses the file no longer. */
+  const rest = async (): Promise<void> => {
+    if (!line) return;
+    closing.abort();
+    await line.ended;
+    if (!isClosed) closing = new AbortController();
+  };
   const lineOf = (): Line => {
     if (!line) throw new WorkbenchError('NOT_ENROLLED');
     return line;
@@ -133,7 +141,9 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     login: string,
     enter: (centre: HttpCentre, isKnown: (cause: unknown) => boolean) => Promise<SessionResponse>,
   ): Promise<void> => {
-    if (membership?.enrolment) throw new WorkbenchError('ENROLMENT_STANDS');
+    if (membership?.enrolment && standing.connection !== 'unknown') {
+      throw new WorkbenchError('ENROLMENT_STANDS');
+    }
     const address = centreAddress(place.address);
     // The key is kept first: an answer that got lost does not make this desk a stranger to the centre.
     const before = membership;
@@ -152,6 +162,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     const enrolledAt = clock.now();
     const facts = { address, label, login, displayName, role, zoneId, enrolledAt, signedInUntil };
     const parcelKey = parcelKeyOf(session, before);
+    await rest();
     await adopt({ key, enrolment: facts, parcelKey, latestKnown: enrolledAt });
     start(centre);
   };
@@ -242,6 +253,7 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
       }
     },
     async close() {
+      isClosed = true;
       closing.abort();
       await line?.ended;
       await noteTime();

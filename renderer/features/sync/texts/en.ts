@@ -13,7 +13,9 @@ export const en: TextsOf<typeof nl> = {
       'The centre does not answer. Everything is kept here and goes along by itself as soon as it does. Does it last? Ask your administrator whether the centre works.',
     'sign-in': 'The centre asks for your password again. Until then everything is kept here.',
     revoked:
-      'The centre no longer lets in this desk or this account. What is here stays here. Speak with your administrator.',
+      'The centre no longer lets in this desk or this account. What is here stays here. Speak with your administrator. Is your account still open? Then make a new file on this desk and connect that one with a new code. This file stays readable, and goes into a backup; what is only here you read here and write down there again.',
+    unknown:
+      'The centre no longer knows this desk, for instance because it was restored from an older backup. Everything is kept here. Ask your administrator for a new code and connect again here: what the centre does not have then goes along by itself.',
     upgrade:
       'The centre speaks another version. Update Wijkwerk on this device; until then everything is kept here.',
     blocked:
@@ -105,6 +107,7 @@ export const en: TextsOf<typeof nl> = {
     unreachableNever: 'The centre does not answer',
     'sign-in': 'The centre asks for your password',
     revoked: 'No longer let in by the centre',
+    unknown: 'Connect this desk to the centre again',
     upgrade: 'Update Wijkwerk to sync',
     blocked: 'Syncing stands still: help is needed',
     failing: 'Syncing fails; it is tried again',

@@ -14,7 +14,9 @@ export const fr: TextsOf<typeof nl> = {
       'La centrale ne répond pas. Tout est gardé ici et partira tout seul dès qu’elle répondra. Cela dure ? Demandez à votre administrateur si la centrale fonctionne.',
     'sign-in': 'La centrale redemande votre mot de passe. En attendant, tout est gardé ici.',
     revoked:
-      'La centrale n’admet plus ce bureau ou ce compte. Ce qui est ici reste ici. Adressez-vous à votre administrateur.',
+      'La centrale n’admet plus ce bureau ou ce compte. Ce qui est ici reste ici. Adressez-vous à votre administrateur. Votre compte est encore ouvert ? Créez alors un nouveau coffre sur ce bureau et connectez-le avec un nouveau code. Ce coffre-ci reste lisible et peut être sauvegardé ; ce qui n’est qu’ici, relisez-le ici et notez-le de nouveau là-bas.',
+    unknown:
+      'La centrale ne connaît plus ce bureau, par exemple parce qu’elle a été restaurée à partir d’une sauvegarde plus ancienne. Tout est gardé ici. Demandez un nouveau code à votre administrateur et connectez-vous de nouveau ici : ce que la centrale n’a pas partira alors tout seul.',
     upgrade:
       'La centrale parle une autre version. Mettez Wijkwerk à jour sur cet appareil ; en attendant, tout est gardé ici.',
     blocked:
@@ -109,6 +111,7 @@ export const fr: TextsOf<typeof nl> = {
     unreachableNever: 'La centrale ne répond pas',
     'sign-in': 'La centrale demande votre mot de passe',
     revoked: 'Plus admis par la centrale',
+    unknown: 'Reconnectez ce bureau à la centrale',
     upgrade: 'Mettez Wijkwerk à jour pour synchroniser',
     blocked: 'Synchronisation à l’arrêt : aide nécessaire',
     failing: 'La synchronisation échoue ; nouvel essai en cours',

@@ -13,7 +13,9 @@ export const nl = {
       'De centrale antwoordt niet. Alles blijft hier bewaard en gaat vanzelf mee zodra ze antwoordt. Duurt het lang? Vraag je beheerder of de centrale werkt.',
     'sign-in': 'De centrale vraagt je wachtwoord opnieuw. Tot dan blijft alles hier bewaard.',
     revoked:
-      'De centrale laat dit bureau of dit account niet meer toe. Wat hier staat, blijft hier. Neem contact op met je beheerder.',
+      'De centrale laat dit bureau of dit account niet meer toe. Wat hier staat, blijft hier. Neem contact op met je beheerder. Is je account nog open? Maak dan op dit bureau een nieuwe kluis en verbind die met een nieuwe code. Deze kluis blijft leesbaar, en gaat in een reservekopie mee; wat alleen hier staat, lees je hier na en schrijf je daar opnieuw op.',
+    unknown:
+      'De centrale kent dit bureau niet meer, bijvoorbeeld omdat ze uit een oudere reservekopie teruggezet is. Alles blijft hier bewaard. Vraag je beheerder een nieuwe code en verbind hier opnieuw: wat de centrale niet heeft, gaat dan vanzelf mee.',
     upgrade:
       'De centrale spreekt een andere versie. Werk Wijkwerk op dit toestel bij; tot dan blijft alles hier bewaard.',
     blocked:
@@ -107,6 +109,7 @@ export const nl = {
     unreachableNever: 'De centrale antwoordt niet',
     'sign-in': 'De centrale vraagt je wachtwoord',
     revoked: 'Niet meer toegelaten tot de centrale',
+    unknown: 'Verbind dit bureau opnieuw met de centrale',
     upgrade: 'Werk Wijkwerk bij om te synchroniseren',
     blocked: 'Synchroniseren staat stil: hulp nodig',
     failing: 'Synchroniseren lukt niet; het wordt opnieuw geprobeerd',
