@@ -173,8 +173,8 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         before: { startAction: approved, closeAction: active },
       };
     },
-    measure: ({ dossierId, anyId, elsewhere }) => ({
-      fields: {
+    measure: ({ dossierId, anyId, elsewhere }) => {
+      const measure = {
         dossierId,
         actionId: anyId,
         segmentId: anyId,
@@ -190,26 +190,30 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         removed: false,
         since: '2026-06-14',
         removedOn: null,
-      },
-      other: {
-        dossierId: anyId,
-        actionId: elsewhere,
-        segmentId: elsewhere,
-        streetId: elsewhere,
-        type: 'mediation',
-        rung: 'mediation',
-        minutes: 20,
-        timesPerWeek: 3,
-        windows: [{ days: [1], from: 480, to: 540 }],
-        officerId: anyId,
-        partnerId: anyId,
-        note: 'aan de poort',
-        removed: true,
-        since: '2026-06-15',
-        removedOn: '2026-06-15',
-      },
-      commands: { removeMeasure: {}, restoreMeasure: {} },
-    }),
+      };
+      return {
+        fields: measure,
+        other: {
+          dossierId: anyId,
+          actionId: elsewhere,
+          segmentId: elsewhere,
+          streetId: elsewhere,
+          type: 'mediation',
+          rung: 'mediation',
+          minutes: 20,
+          timesPerWeek: 3,
+          windows: [{ days: [1], from: 480, to: 540 }],
+          officerId: anyId,
+          partnerId: anyId,
+          note: 'aan de poort',
+          removed: true,
+          since: '2026-06-15',
+          removedOn: '2026-06-15',
+        },
+        commands: { removeMeasure: {}, restoreMeasure: {} },
+        before: { restoreMeasure: { ...measure, removed: true, removedOn: '2026-06-14' } },
+      };
+    },
     delivery: ({ dossierId, anyId, elsewhere }) => ({
       fields: {
         dossierId,

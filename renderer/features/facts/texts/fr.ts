@@ -193,7 +193,7 @@ export const fr: TextsOf<typeof nl> = {
     times: '{{count}} ×',
   },
   weights: {
-    setAside: 'Mis de côté par le centre',
+    setAside: 'Mis de côté par la centrale',
     forAdministrators: 'Vous pouvez essayer des poids ici. Un administrateur de la zone les fixe.',
     title: 'Ce que pèse un fait',
     text: 'La zone choisit elle-même ces poids ; il n’existe pas d’échelle belge officielle. Une version ne change jamais : un rapport ancien garde ses poids. Ce que la police constate elle-même ne pèse jamais dans le classement. Le ressenti des gens est un axe à part et n’y figure pas.',
