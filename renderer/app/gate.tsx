@@ -25,9 +25,9 @@ export function Gate() {
   const status = useConnectionStatus();
   const desk = useDeskState();
   useLiveChanges();
-  const officerId = desk.data?.officer?.id;
-  const [isCovered, cover] = useCover(officerId !== undefined, desk.data?.idleLockMinutes ?? 0);
-  useForgetAtChange(isCovered ? undefined : officerId);
+  const officer = desk.data?.officer;
+  const [isCovered, cover] = useCover(!!officer, desk.data?.idleLockMinutes ?? 0);
+  useForgetAtChange(isCovered ? undefined : officer?.profileId);
   useWarnBeforeLeaving();
 
   if (!desk.data) {
@@ -44,29 +44,30 @@ export function Gate() {
       </Center>
     );
   }
-  if (desk.data.state === 'locked' || officerId === undefined)
-    return <UnlockPage desk={desk.data} />;
+  if (desk.data.state === 'locked' || !officer) return <UnlockPage desk={desk.data} />;
   if (isCovered) return <Cover />;
-  if (desk.data.leaseOver) return <LeaseOver key={officerId} officerId={officerId} />;
+  // By the file that is open: one without work takes over who its officer is to the centre, and stays open.
+  const { id: officerId, profileId } = officer;
+  if (desk.data.leaseOver) return <LeaseOver key={profileId} officerId={officerId} />;
   return (
     <CoverContext value={cover}>
-      <Session key={officerId} officerId={officerId} desk={desk.data} />
+      <Session key={profileId} officerId={officerId} desk={desk.data} />
     </CoverContext>
   );
 }
 
-/** When the officer leaves or changes, nothing of the last one stays in the page or its address. */
-function useForgetAtChange(officerId: string | undefined): void {
+/** When a file is closed or another one opened, nothing of the last one stays in the page or its address. */
+function useForgetAtChange(profileId: string | undefined): void {
   const queries = useQueryClient();
   useEffect(
     () => () => {
-      if (officerId === undefined) return;
+      if (profileId === undefined) return;
       modals.closeAll();
       forgetUndo();
       notifications.clean();
       forgetOfficer(queries);
       window.history.replaceState(null, '', '#/');
     },
-    [officerId, queries],
+    [profileId, queries],
   );
 }
