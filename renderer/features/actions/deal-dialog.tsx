@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { DEFAULT_FIELDS_OUT, problemOfDeal } from '#shared/domain/actions/deal.ts';
+import { type Deal, DEFAULT_FIELDS_OUT, problemOfDeal } from '#shared/domain/actions/deal.ts';
 import { FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
 import { PARTNER_KINDS } from '#shared/domain/people/people.ts';
+import { changedFields } from '#shared/lib/changed-fields.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
 import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
@@ -40,18 +42,24 @@ const AT_FIRST: z.infer<typeof CHOICES> = {
   parties: [],
 };
 
-/** A deal with a partner: who does what by when, on which ground, and what goes out. */
+/**
+ * A deal with a partner: who does what by when, on which ground, and what goes out. With `deal`, that one is corrected;
+ * with whom it is stays.
+ */
 export function DealDialog(props: {
   readonly action: PlannedAction;
   readonly page: DossierPage;
+  readonly deal?: Deal;
   readonly onClose: () => void;
 }) {
-  const { action, page } = props;
+  const { action, page, deal } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
+  const offerUndo = useUndoNotice();
   const [id] = useState(newId);
   const partners = usePartners().data ?? [];
-  const draft = useFormDraft('deal', action.id, NO_TEXTS, CHOICES, AT_FIRST);
+  const { texts: written, choices } = startOf(deal);
+  const draft = useFormDraft('deal', deal?.id ?? action.id, written, CHOICES, choices);
   /** `newPartner` stands in the field for a new one, and is no partner yet. */
   const { newPartner, ...texts } = draft.form;
   const { partner, theyDueOn, weDueOn, weWhoId, fieldsOut, parties } = draft.choices;
@@ -73,54 +81,64 @@ export function DealDialog(props: {
       opened
       size="lg"
       draft={draft}
-      title={t('deal.add')}
+      title={t(deal ? 'deal.correct' : 'deal.add')}
       submit={t('deal.save')}
       problem={problem}
       onClose={props.onClose}
       onSubmit={async () => {
         if (partner === null) return;
-        await client.actions.makeDeal({
-          id,
-          form: {
-            actionId: action.id,
-            partnerId: partner,
-            ...texts,
-            fieldsOut: [...fieldsOut],
-            parties: chosen,
-            theyDueOn: theyDueOn || null,
-            theyDoneOn: null,
-            weWhoId,
-            weDueOn: weDueOn || null,
-            weDoneOn: null,
-          },
+        const agreed = {
+          ...texts,
+          fieldsOut: [...fieldsOut],
+          parties: chosen,
+          theyDueOn: theyDueOn || null,
+          weWhoId,
+          weDueOn: weDueOn || null,
+        };
+        if (!deal) {
+          const form = { ...agreed, actionId: action.id, theyDoneOn: null, weDoneOn: null };
+          await client.actions.makeDeal({ id, form: { ...form, partnerId: partner } });
+          return;
+        }
+        const { after, before } = changedFields(deal, agreed);
+        if (Object.keys(after).length === 0) return;
+        await client.actions.changeDeal({ id: deal.id, changes: after });
+        offerUndo({
+          id: deal.id,
+          message: t('deal.corrected'),
+          undo: () => client.actions.changeDeal({ id: deal.id, changes: before }),
         });
       }}
     >
-      <NativeSelect
-        label={t('deal.partner')}
-        withAsterisk
-        value={partner ?? ''}
-        data={[
-          { value: '', label: t('deal.noPartner') },
-          ...partners.map((one) => ({ value: one.id, label: one.name })),
-        ]}
-        onChange={(event) => {
-          draft.choose({ partner: event.currentTarget.value || null });
-        }}
-      />
-      <NewPartner
-        name={newPartner}
-        kind={draft.choices.newKind}
-        onName={(name) => {
-          draft.change({ newPartner: name });
-        }}
-        onKind={(newKind) => {
-          draft.choose({ newKind });
-        }}
-        onAdded={(added) => {
-          draft.choose({ partner: added });
-        }}
-      />
+      {!deal && (
+        <>
+          <NativeSelect
+            label={t('deal.partner')}
+            withAsterisk
+            value={partner ?? ''}
+            data={[
+              { value: '', label: t('deal.noPartner') },
+              ...partners.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            onChange={(event) => {
+              draft.choose({ partner: event.currentTarget.value || null });
+            }}
+          />
+          <NewPartner
+            name={newPartner}
+            kind={draft.choices.newKind}
+            onName={(name) => {
+              draft.change({ newPartner: name });
+            }}
+            onKind={(newKind) => {
+              draft.choose({ newKind });
+            }}
+            onAdded={(added) => {
+              draft.choose({ partner: added });
+            }}
+          />
+        </>
+      )}
       {(['theyDo', 'theyWho', 'weDo', 'ground'] as const).map((field) => (
         <LongText
           key={field}
@@ -187,6 +205,27 @@ export function DealDialog(props: {
       )}
     </DialogForm>
   );
+}
+
+/** What the form says at first. */
+function startOf(deal: Deal | undefined): {
+  readonly texts: typeof NO_TEXTS;
+  readonly choices: z.infer<typeof CHOICES>;
+} {
+  if (!deal) return { texts: NO_TEXTS, choices: AT_FIRST };
+  const { theyDo, theyWho, weDo, ground, partnerId, weWhoId, fieldsOut, parties } = deal;
+  return {
+    texts: { ...NO_TEXTS, theyDo, theyWho, weDo, ground },
+    choices: {
+      ...AT_FIRST,
+      partner: partnerId,
+      theyDueOn: deal.theyDueOn ?? '',
+      weDueOn: deal.weDueOn ?? '',
+      weWhoId,
+      fieldsOut,
+      parties,
+    },
+  };
 }
 
 type PartnerKind = (typeof PARTNER_KINDS)[number];

@@ -6,14 +6,15 @@ import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import type { Deal } from '#shared/domain/actions/deal.ts';
-import { dayOf } from '#shared/lib/dates.ts';
 
 import { useReporter } from '../../client/reporter.ts';
+import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { DealDialog } from './deal-dialog.tsx';
+import { DealDoneDialog, type Side } from './deal-done-dialog.tsx';
 import { useDealHead } from './deal-words.ts';
 
 /** What was agreed with partners, and how both sides keep it. */
@@ -44,7 +45,7 @@ export function DealsPanel(props: { readonly action: PlannedAction; readonly pag
       )}
       <Stack gap="md">
         {action.deals.map((deal) => (
-          <OneDeal key={deal.id} deal={deal} />
+          <OneDeal key={deal.id} action={action} page={page} deal={deal} />
         ))}
       </Stack>
       {isNew && (
@@ -60,13 +61,40 @@ export function DealsPanel(props: { readonly action: PlannedAction; readonly pag
   );
 }
 
-function OneDeal(props: { readonly deal: Deal }) {
+function OneDeal(props: {
+  readonly action: PlannedAction;
+  readonly page: DossierPage;
+  readonly deal: Deal;
+}) {
   const { deal } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const report = useReporter();
+  const offerUndo = useUndoNotice();
   const headOf = useDealHead();
-  const today = dayOf(new Date().toISOString());
+  const [open, setOpen] = useState<Side | 'correct'>();
+  const close = (): void => {
+    setOpen(undefined);
+  };
+  const parts = [
+    { side: 'they', doneOn: deal.theyDoneOn, isAsked: true },
+    { side: 'we', doneOn: deal.weDoneOn, isAsked: deal.weDo !== '' },
+  ] as const;
+  const change = (
+    after: Parameters<typeof client.actions.changeDeal>[0]['changes'],
+    before: typeof after,
+    message: string,
+  ): void => {
+    report(
+      client.actions.changeDeal({ id: deal.id, changes: after }).then(() => {
+        offerUndo({
+          id: deal.id,
+          message,
+          undo: () => client.actions.changeDeal({ id: deal.id, changes: before }),
+        });
+      }),
+    );
+  };
   return (
     <div>
       <Facts rows={headOf(deal)} />
@@ -79,29 +107,53 @@ function OneDeal(props: { readonly deal: Deal }) {
         >
           {t('deal.sheet')}
         </Link>
-        {deal.theyDoneOn === null && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              report(client.actions.changeDeal({ id: deal.id, changes: { theyDoneOn: today } }));
-            }}
-          >
-            {t('deal.theyDone')}
-          </Button>
+        {parts.map(({ side, doneOn, isAsked }) =>
+          doneOn === null ? (
+            isAsked && (
+              <Small
+                key={side}
+                text={t(`deal.${side}Done`)}
+                onPress={() => {
+                  setOpen(side);
+                }}
+              />
+            )
+          ) : (
+            <Small
+              key={side}
+              text={t(`deal.${side}Undone`)}
+              onPress={() => {
+                const field = `${side}DoneOn` as const;
+                change({ [field]: null }, { [field]: doneOn }, t('deal.undoneNoted'));
+              }}
+            />
+          ),
         )}
-        {deal.weDo !== '' && deal.weDoneOn === null && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              report(client.actions.changeDeal({ id: deal.id, changes: { weDoneOn: today } }));
-            }}
-          >
-            {t('deal.weDone')}
-          </Button>
-        )}
+        <Small
+          text={t('deal.correct')}
+          onPress={() => {
+            setOpen('correct');
+          }}
+        />
+        <Small
+          text={t('deal.withdraw')}
+          onPress={() => {
+            change({ withdrawn: true }, { withdrawn: false }, t('deal.withdrawn'));
+          }}
+        />
       </Group>
+      {open === 'correct' && <DealDialog {...props} onClose={close} />}
+      {(open === 'they' || open === 'we') && (
+        <DealDoneDialog deal={deal} side={open} onClose={close} />
+      )}
     </div>
+  );
+}
+
+function Small(props: { readonly text: string; readonly onPress: () => void }) {
+  return (
+    <Button size="compact-sm" variant="default" onClick={props.onPress}>
+      {props.text}
+    </Button>
   );
 }

@@ -167,6 +167,31 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
     .click();
   await page.getByRole('link', { name: 'Back to Trager aan de school' }).click();
 
+  const deals = page.getByRole('region', { name: 'Deals with partners' });
+  await deals.getByRole('button', { name: 'The partner did it' }).click();
+  const doneBy = page.getByRole('dialog', { name: 'The partner did it' });
+  const doneOn = doneBy.getByLabel('Done on');
+  await doneOn.fill(dayFromNow(1));
+  await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(doneBy.getByText('That day is still to come.')).toBeVisible();
+  await doneOn.fill(dayFromNow(-1));
+  await expectAccessible(page);
+  await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(deals.getByText('kept', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(deals.getByText('kept', { exact: true })).toHaveCount(0);
+  await deals.getByRole('button', { name: 'Correct the deal' }).click();
+  const corrected = page.getByRole('dialog', { name: 'Correct the deal' });
+  await corrected.getByLabel('What the partner does').fill('Twee drempels aanleggen');
+  await picture('deal-corrected');
+  await corrected.getByRole('button', { name: 'Record' }).click();
+  await expect(deals.getByText('Twee drempels aanleggen')).toBeVisible();
+  await deals.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await expect(deals.getByText('No deals yet.', { exact: false })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(deals.getByText('Twee drempels aanleggen')).toBeVisible();
+  await expectGood(page);
+
   await stands.getByRole('button', { name: 'Close the action' }).click();
   const closing = page.getByRole('dialog', { name: 'Close the action' });
   await expect(closing.getByRole('radio', { name: 'Helped', exact: true })).toBeDisabled();
