@@ -2,7 +2,6 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
-import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 import { changedFields } from '#shared/lib/changed-fields.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
@@ -10,6 +9,7 @@ import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
+import { useOffLadder } from './off-ladder.ts';
 
 /**
  * Changes a measure where it is. Only the fields that were touched are sent, so that what a colleague changed of it
@@ -38,11 +38,8 @@ export function MeasureChangeDialog(props: {
     ...draft.form,
   };
   const form = { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note };
-  const isOff = !mayRun(ladderStanding(rung, ladderOf(action.id, page.steps)));
   const isRunning = action.state === 'active';
-  const offLadder = isOff
-    ? t(isRunning ? 'measure.offLadderRunning' : 'measure.offLadder')
-    : undefined;
+  const offLadder = useOffLadder(action, page, rung);
   const isWhole = typeof minutes === 'number' && typeof timesPerWeek === 'number';
   return (
     <DialogForm

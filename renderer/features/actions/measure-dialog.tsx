@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 import type { Measure } from '#shared/domain/actions/measure.ts';
 import { USUAL_MINUTES } from '#shared/domain/actions/usual-dose.ts';
 import { idSchema } from '#shared/lib/ids.ts';
@@ -12,6 +11,7 @@ import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
+import { useOffLadder } from './off-ladder.ts';
 import { newId } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
 
@@ -52,11 +52,8 @@ export function MeasureDialog(props: {
   const form = { ...chosen, ...draft.form };
   const { minutes, timesPerWeek } = form;
   const segment = here.find((one) => one.id === segmentId);
-  const isOff = !mayRun(ladderStanding(form.rung, ladderOf(action.id, page.steps)));
   const isRunning = action.state === 'active';
-  const offLadder = isOff
-    ? t(isRunning ? 'measure.offLadderRunning' : 'measure.offLadder')
-    : undefined;
+  const offLadder = useOffLadder(action, page, form.rung);
   const isWhole = typeof minutes === 'number' && typeof timesPerWeek === 'number';
   return (
     <DialogForm
