@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  comparedWith,
   ConcurrentChange,
   keyOf,
   movedRows,
@@ -49,6 +50,18 @@ describe('what was read must still be so', () => {
     expect(() => requireUnchanged(pending, [contact], [])).not.toThrow();
     const moved = { ...contact, scopes: ['south'] };
     expect(() => requireUnchanged(pending, [moved], [])).toThrow(ConcurrentChange);
+  });
+
+  it('and what was only looked at must not have been erased', () => {
+    const promise = hanging('p', contact);
+    const pending = pendingOf([contact, promise], []);
+    expect(comparedWith(pending).map(({ id }) => id)).toEqual(['c', 'p']);
+    const later = { ...promise, row: { ...promise.row, version: 2 } };
+    expect(() => requireUnchanged(pending, [contact, later], [])).not.toThrow();
+    const state = 'erased' as const;
+    const erased = { ...later, row: { ...later.row, fields: {}, state }, scopes: [] };
+    expect(() => requireUnchanged(pending, [contact, erased], [])).toThrow(ConcurrentChange);
+    expect(() => requireUnchanged(pendingOf([contact, erased], []), [erased], [])).not.toThrow();
   });
 
   it('and nothing may have been hung meanwhile on a row that moves', () => {

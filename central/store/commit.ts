@@ -57,6 +57,16 @@ export function reliedOn(pending: Pending): readonly RowKey[] {
   });
 }
 
+/**
+ * All that is compared before this is committed: what it relies on, and every row that it looked at or says
+ * something of. Only whether those were erased meanwhile matters.
+ */
+export function comparedWith(pending: Pending): readonly RowKey[] {
+  const said = pending.operations.map(({ entity, entityId: id }) => ({ entity, id }));
+  const keys = [...reliedOn(pending), ...pending.read.values(), ...said];
+  return [...new Map(keys.map((key) => [keyOf(key), key])).values()];
+}
+
 /** Rows that were put elsewhere, or that are gone now: what hangs on them goes along. */
 export function movedRows(pending: Pending): readonly StoredRow[] {
   return [...pending.rows.values()].filter((row) => {
@@ -67,9 +77,10 @@ export function movedRows(pending: Pending): readonly StoredRow[] {
 
 /**
  * Throws ConcurrentChange unless everything is as the transaction read it. The version does not say it
- * alone: a row that moves because the row it hangs on has moved keeps its version.
+ * alone: a row that moves because the row it hangs on has moved keeps its version. What was erased meanwhile
+ * must not be quoted either: an operation without any effect on a row still tells what it found there.
  *
- * @param now the rows of `reliedOn`, as far as they exist.
+ * @param now the rows of `comparedWith`, as far as they exist.
  * @param children all that hangs on the rows of `movedRows`.
  */
 export function requireUnchanged(
@@ -83,6 +94,10 @@ export function requireUnchanged(
     const same =
       before === undefined || after === undefined ? before === after : isSame(before, after);
     if (!same) throw new ConcurrentChange();
+  }
+  for (const [key, { row }] of stored) {
+    const wasErased = pending.read.get(key)?.row.state === 'erased';
+    if (row.state === 'erased' && !wasErased) throw new ConcurrentChange();
   }
   // What was hung on it meanwhile would stay behind.
   if (children.some((child) => !pending.rows.has(keyOf(child)))) throw new ConcurrentChange();

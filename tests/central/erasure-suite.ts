@@ -76,11 +76,11 @@ export function registerErasureTests(makeStore: () => Promise<CentralStore>): vo
     const { value } = await store.write(zone.zoneId, (transaction) =>
       transaction.operations(operations.map(({ opId }) => opId)),
     );
-    return value.map(({ opId, change, result }: StoredOperation) => ({
-      opId,
-      change,
-      code: result.code,
-    }));
+    const stored = new Map(value.map((one: StoredOperation) => [one.opId, one]));
+    return operations.flatMap(({ opId }) => {
+      const one = stored.get(opId);
+      return one === undefined ? [] : [{ opId, change: one.change, code: one.result.code }];
+    });
   };
 
   describe('what the centre does not have', () => {
@@ -149,5 +149,26 @@ export function registerErasureTests(makeStore: () => Promise<CentralStore>): vo
     const { results } = await noor.push(...late);
     expect(results.map(({ code }) => code)).toEqual(['erased', 'erased']);
     expect((await kept(...late)).map(({ change }) => change)).toEqual([null, null]);
+  });
+
+  it('what was judged while it was erased is judged again', async () => {
+    const made = contactIn(zone.north, 'a secret');
+    await noor.push(made);
+    const seen: string[] = [];
+    await store.write(zone.zoneId, async (transaction) => {
+      const [row] = await transaction.rows([{ entity: 'contact', id: made.entityId }]);
+      seen.push(row?.row.state ?? 'none');
+      if (seen.length === 1) await erase(made);
+      // It changes nothing, and quotes what it found.
+      const { opId, deviceSeq, authorId, madeAt, entity, entityId, change } = reword(made);
+      const result = { opId, deviceSeq, outcome: 'merged', code: '', field: '', note: '' } as const;
+      transaction.putOperation({
+        ...{ opId, deviceSeq, authorId, madeAt, entity, entityId, change },
+        deviceId: noor.principal.deviceId,
+        payloadHash: '0'.repeat(64),
+        result: { ...result, conflicts: [] },
+      });
+    });
+    expect(seen).toEqual(['present', 'erased']);
   });
 }

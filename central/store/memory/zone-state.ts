@@ -5,11 +5,11 @@ import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
 
 import {
+  comparedWith,
   keyOf,
   movedRows,
   numberOperations,
   type Pending,
-  reliedOn,
   requireUnchanged,
   scopeChanges,
   type ScopeEntry,
@@ -65,7 +65,7 @@ export function copyZone(state: ZoneState): ZoneState {
 
 /** Throws ConcurrentChange when something is not as the transaction read it. */
 export function requireUnchangedIn(state: ZoneState, pending: Pending): void {
-  const now = reliedOn(pending).flatMap((key) => state.rows.get(keyOf(key)) ?? []);
+  const now = comparedWith(pending).flatMap((key) => state.rows.get(keyOf(key)) ?? []);
   requireUnchanged(pending, now, childrenIn(state, movedRows(pending)));
 }
 

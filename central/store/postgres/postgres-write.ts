@@ -5,12 +5,12 @@ import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralWrite } from '../central-store.ts';
 import {
+  comparedWith,
   keyOf,
   movedRows,
   noteRead,
   numberOperations,
   type Pending,
-  reliedOn,
   requireUnchanged,
   scopeChanges,
 } from '../commit.ts';
@@ -70,7 +70,7 @@ export async function storePending(
   const rows = [...pending.rows.values()];
   requireUnchanged(
     pending,
-    await rowsByKey(transaction, zoneId, reliedOn(pending)),
+    await rowsByKey(transaction, zoneId, comparedWith(pending)),
     await rowsByParent(transaction, zoneId, movedRows(pending)),
   );
   if (rows.length > 0) await storeRows(transaction, zoneId, rows, scopeChanges(pending), seq);
