@@ -8,20 +8,16 @@ import { TYPED } from './typed.ts';
  * decrypted file of a desk: not in a table, not in an index, not in a free page. Closes the desks.
  */
 export async function checkBytes({ centre, erased, desks }: SettledTown): Promise<void> {
-  const said = new Map(
-    centre.operations.map(({ opId, entityId, change }) => [
-      opId,
-      { entityId, change: JSON.stringify(change) },
-    ]),
-  );
+  const said = centre.operations.map(({ entityId, change }) => ({
+    entityId,
+    change: JSON.stringify(change),
+  }));
+  // A desk forgets the words of what its officer may no longer see: the centre has them, and others may see them.
   for (const { read } of desks) {
-    const own = await read
-      .selectFrom('operation')
-      .select(['op_id', 'entity_id', 'change'])
-      .execute();
-    for (const one of own) said.set(one.op_id, { entityId: one.entity_id, change: one.change });
+    const own = await read.selectFrom('operation').select(['entity_id', 'change']).execute();
+    said.push(...own.map((one) => ({ entityId: one.entity_id, change: one.change })));
   }
-  for (const desk of desks) await checkDesk(desk, [...said.values()], erased);
+  for (const desk of desks) await checkDesk(desk, said, erased);
 }
 
 async function checkDesk(
