@@ -10,6 +10,7 @@ import {
   contactFields,
   makeTestZone,
   ofType,
+  promiseFields,
   type TestDesk,
   type TestZone,
 } from '../factories/central-zone.ts';
@@ -42,17 +43,7 @@ export function registerErasureTests(makeStore: () => Promise<CentralStore>): vo
     noor.operation({
       entity: 'promise',
       dependsOn: [...dependsOn],
-      change: {
-        kind: 'command',
-        name: 'makePromise',
-        arguments: {
-          contactId: on.entityId,
-          ownerId: noor.principal.officerId,
-          streetId: noor.principal.officerId,
-          text: 'a secret promise',
-          dueOn: '2026-07-01',
-        },
-      },
+      change: promiseFields(noor.principal.officerId, on.entityId, 'a secret promise'),
     });
   const reword = (of: WireOperation) =>
     noor.operation({

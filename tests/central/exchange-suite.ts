@@ -9,6 +9,7 @@ import {
   contactFields,
   makeTestZone,
   ofType,
+  promiseFields,
   type TestDesk,
   type TestZone,
 } from '../factories/central-zone.ts';
@@ -39,17 +40,7 @@ export function registerExchangeTests(makeStore: () => Promise<CentralStore>): v
     desk.operation({
       entity: 'promise',
       dependsOn: [on.opId],
-      change: {
-        kind: 'command',
-        name: 'makePromise',
-        arguments: {
-          contactId: on.entityId,
-          ownerId: desk.principal.officerId,
-          streetId: desk.principal.officerId,
-          text: 'Terugbellen',
-          dueOn: '2026-07-01',
-        },
-      },
+      change: promiseFields(desk.principal.officerId, on.entityId),
     });
   const patch = (
     desk: TestDesk,

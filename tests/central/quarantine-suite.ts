@@ -17,6 +17,7 @@ import {
   contactFields,
   makeTestZone,
   ofType,
+  promiseFields,
   type TestDesk,
   type TestZone,
 } from '../factories/central-zone.ts';
@@ -52,17 +53,7 @@ export function registerQuarantineTests(makeStore: () => Promise<CentralStore>):
     noor.operation({
       entity: 'promise',
       dependsOn: [on.opId],
-      change: {
-        kind: 'command',
-        name: 'makePromise',
-        arguments: {
-          contactId: on.entityId,
-          ownerId: noor.principal.officerId,
-          streetId: noor.principal.officerId,
-          text: 'Terugbellen',
-          dueOn: '2026-07-01',
-        },
-      },
+      change: promiseFields(noor.principal.officerId, on.entityId),
     });
   const seenBy = async (desk: TestDesk): Promise<readonly Id[]> =>
     (await listQuarantine(zone.centre, desk.principal, null)).operations.map(({ opId }) => opId);

@@ -174,6 +174,19 @@ export function contactFields(
   };
 }
 
+/** What a promise on this contact is made of. */
+export function promiseFields(
+  ownerId: Id,
+  contactId: Id,
+  text = 'Terugbellen',
+): WireOperation['change'] {
+  return {
+    kind: 'command',
+    name: 'makePromise',
+    arguments: { contactId, ownerId, streetId: ownerId, text, dueOn: '2026-07-01' },
+  };
+}
+
 /** The messages of one type. */
 export function ofType<Type extends PullMessage['type']>(
   messages: readonly PullMessage[],

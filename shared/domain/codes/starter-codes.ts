@@ -1,4 +1,13 @@
 import type { Id } from '../../lib/ids.ts';
+import { AFFECTED, MEANS, VERDICTS } from '../actions/vocabulary.ts';
+import {
+  CHANNELS,
+  CONTACT_REASONS,
+  FEELINGS,
+  NEXT_STEPS,
+  PROBLEMS,
+  SENSITIVITIES,
+} from '../contacts/code-lists.ts';
 import type { CodeList } from './code.ts';
 
 /**
@@ -7,48 +16,11 @@ import type { CodeList } from './code.ts';
  * end, and nothing in it ever moves.
  */
 const STARTERS: readonly (readonly [number: number, list: CodeList, codes: readonly string[]])[] = [
-  [
-    0,
-    'contact-reason',
-    [
-      'help-request',
-      'nuisance',
-      'traffic',
-      'neighbour-dispute',
-      'prevention',
-      'victim-after-care',
-      'school',
-      'shopkeeper',
-      'association',
-      'neighbourhood-network',
-      'partner',
-      'event',
-      'administrative',
-      'spontaneous',
-    ],
-  ],
-  [1, 'channel', ['street', 'at-home', 'station', 'telephone', 'mail', 'appointment', 'meeting']],
-  [2, 'next-step', ['nothing', 'promise', 'task', 'action', 'referral']],
-  [3, 'feeling', ['never', 'rarely', 'sometimes', 'often', 'always']],
-  [
-    4,
-    'problem',
-    [
-      'unadapted-speed',
-      'dumping-litter',
-      'aggressive-driving',
-      'nuisance-parking',
-      'traffic-noise',
-      'heavy-transport',
-      'home-burglary',
-      'noise-by-neighbours',
-      'bicycle-theft',
-      'car-theft-damage',
-      'vandalism',
-      'drug-nuisance',
-      'other',
-    ],
-  ],
+  [0, 'contact-reason', CONTACT_REASONS],
+  [1, 'channel', CHANNELS],
+  [2, 'next-step', NEXT_STEPS],
+  [3, 'feeling', FEELINGS],
+  [4, 'problem', PROBLEMS],
   [5, 'language', ['nl', 'fr', 'en', 'de', 'sign', 'interpreter', 'other']],
   [
     6,
@@ -65,7 +37,7 @@ const STARTERS: readonly (readonly [number: number, list: CodeList, codes: reado
       'other',
     ],
   ],
-  [7, 'sensitivity', ['normal', 'restricted']],
+  [7, 'sensitivity', SENSITIVITIES],
   [
     8,
     'fact-kind',
@@ -120,36 +92,9 @@ const STARTERS: readonly (readonly [number: number, list: CodeList, codes: reado
     'plan-priority',
     ['traffic-safety', 'theft-burglary', 'nuisance', 'drugs', 'community-policing'],
   ],
-  [
-    32,
-    'affected',
-    [
-      'residents',
-      'shopkeepers',
-      'school',
-      'on-foot-or-bicycle',
-      'drivers',
-      'visitors',
-      'associations',
-      'staff',
-    ],
-  ],
-  [
-    33,
-    'means',
-    [
-      'talk',
-      'information',
-      'mediation',
-      'agreement',
-      'warning',
-      'partner',
-      'administrative-fine',
-      'official-report',
-      'coercion',
-    ],
-  ],
-  [34, 'verdict', ['helped', 'no-sign', 'cannot-tell', 'worse', 'not-really-tried']],
+  [32, 'affected', AFFECTED],
+  [33, 'means', MEANS],
+  [34, 'verdict', VERDICTS],
 ];
 
 export interface StarterCode {
