@@ -11,7 +11,7 @@ import {
   reliedOn,
   requireUnchanged,
 } from './commit.ts';
-import type { StoredRow } from './records.ts';
+import type { DecidedOperation, StoredRow } from './records.ts';
 
 const row = (id: string, changes: Partial<StoredRow> = {}, version = 1): StoredRow => ({
   entity: 'contact',
@@ -50,6 +50,16 @@ describe('what was read must still be so', () => {
     expect(() => requireUnchanged(pending, [contact], [])).not.toThrow();
     const moved = { ...contact, scopes: ['south'] };
     expect(() => requireUnchanged(pending, [moved], [])).toThrow(ConcurrentChange);
+  });
+
+  it('and so must the row of an operation that changes nothing', () => {
+    const pending = pendingOf([contact], []);
+    const of = { entity: 'contact', entityId: contact.id } as DecidedOperation;
+    pending.operations.push(of);
+    expect(reliedOn(pending)).toEqual([{ entity: 'contact', id: 'c' }]);
+    expect(() => requireUnchanged(pending, [contact], [])).not.toThrow();
+    const changed = { ...contact, row: { ...contact.row, version: 2 } };
+    expect(() => requireUnchanged(pending, [changed], [])).toThrow(ConcurrentChange);
   });
 
   it('and what was only looked at must not have been erased', () => {

@@ -48,22 +48,29 @@ export function noteRead(pending: Pending, rows: readonly StoredRow[]): readonly
   return rows;
 }
 
-/** What must still be as it was read when this is committed: the rows that were put, and those they hang on. */
+/**
+ * What must still be as it was read when this is committed: the rows that were put, those they hang on, and those
+ * that operations are about. One that changed nothing said so of the row as it was.
+ */
 export function reliedOn(pending: Pending): readonly RowKey[] {
-  return [...pending.rows.values()].flatMap((row) => {
+  const put = [...pending.rows.values()].flatMap((row) => {
     const { parent } = row;
     const alone = parent === null || row.row.state !== 'present' || pending.rows.has(keyOf(parent));
     return alone ? [row] : [row, parent];
   });
+  const said = pending.operations.map(({ entity, entityId: id }) => ({ entity, id }));
+  return distinct([...put, ...said]);
 }
 
 /**
- * All that is compared before this is committed: what it relies on, and every row that it looked at or says
- * something of. Only whether those were erased meanwhile matters.
+ * All that is compared before this is committed: what it relies on, and every row that it looked at. Of the
+ * latter only whether they were erased meanwhile matters.
  */
 export function comparedWith(pending: Pending): readonly RowKey[] {
-  const said = pending.operations.map(({ entity, entityId: id }) => ({ entity, id }));
-  const keys = [...reliedOn(pending), ...pending.read.values(), ...said];
+  return distinct([...reliedOn(pending), ...pending.read.values()]);
+}
+
+function distinct(keys: readonly RowKey[]): readonly RowKey[] {
   return [...new Map(keys.map((key) => [keyOf(key), key])).values()];
 }
 
@@ -78,7 +85,7 @@ export function movedRows(pending: Pending): readonly StoredRow[] {
 /**
  * Throws ConcurrentChange unless everything is as the transaction read it. The version does not say it
  * alone: a row that moves because the row it hangs on has moved keeps its version. What was erased meanwhile
- * must not be quoted either: an operation without any effect on a row still tells what it found there.
+ * must not be quoted either.
  *
  * @param now the rows of `comparedWith`, as far as they exist.
  * @param children all that hangs on the rows of `movedRows`.

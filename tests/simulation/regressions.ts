@@ -14,6 +14,8 @@ export const REGRESSIONS: readonly number[] = [
   703_897_997,
   // A change without effect was decided while its row was erased, and quoted what had been there.
   703_898_039,
+  // A move to where the contact was already was accepted, while another desk's move elsewhere came before it.
+  704_342_301,
 ];
 
 /** The same of towns whose centre is restored again and again, while contacts are erased. */
