@@ -69,7 +69,7 @@ export function MeasureRow(props: {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.dose}>
         {doseText(measure)}
         <Text size="xs" c="dimmed">
           {windowsText(measure.windows)}
@@ -91,7 +91,7 @@ export function MeasureRow(props: {
       </Table.Td>
       {!isEnded && (
         <Table.Td>
-          <Group gap={4} wrap="nowrap">
+          <Group gap={4}>
             {action.state === 'active' && mayRun(ladder) && (
               <Button
                 size="compact-sm"

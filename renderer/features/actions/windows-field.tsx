@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack } from '@mantine/c
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
+import { beginningAt, endingAt, type TimeWindow } from '#shared/domain/actions/time-window.ts';
 
 import { ClockField } from '../../ui/clock-field.tsx';
 
@@ -16,55 +16,61 @@ export function WindowsField(props: {
 }) {
   const { windows, onChange } = props;
   const { t } = useTranslation('actions');
-  const put = (at: number, part: Partial<TimeWindow>): void => {
-    const next = windows.map((one, index) => (index === at ? { ...one, ...part } : one));
-    if (next.every(({ days, from, to }) => days.length > 0 && from !== to)) onChange(next);
+  const put = (at: number, window: TimeWindow): void => {
+    // A time is taken away by its own button, not by its last day.
+    if (window.days.length > 0) onChange(windows.with(at, window));
   };
   return (
     <Fieldset variant="unstyled" legend={t('windows.title')}>
-      <Stack gap="xs">
+      <Stack gap="sm">
         {windows.map((window, at) => (
-          <Group key={at} gap="xs" wrap="wrap">
-            {WEEK.map((day) => (
-              <Checkbox
-                key={day}
-                label={t(`windows.day.d${day}`)}
-                checked={window.days.includes(day)}
-                onChange={(event) => {
-                  const { checked } = event.currentTarget;
-                  put(at, {
-                    days: WEEK.filter((one) => (one === day ? checked : window.days.includes(one))),
-                  });
+          <Stack key={at} gap={6}>
+            <Group gap="md">
+              {WEEK.map((day) => (
+                <Checkbox
+                  key={day}
+                  label={t(`windows.day.d${day}`)}
+                  checked={window.days.includes(day)}
+                  onChange={(event) => {
+                    const { checked } = event.currentTarget;
+                    const days = WEEK.filter((one) =>
+                      one === day ? checked : window.days.includes(one),
+                    );
+                    put(at, { ...window, days });
+                  }}
+                />
+              ))}
+            </Group>
+            <Group gap="xs" wrap="nowrap">
+              <ClockField
+                size="xs"
+                aria-label={t('windows.from', { number: at + 1 })}
+                value={window.from}
+                onChange={(from) => {
+                  put(at, beginningAt(window, from));
                 }}
               />
-            ))}
-            <ClockField
-              size="xs"
-              aria-label={t('windows.from', { number: at + 1 })}
-              value={window.from}
-              onChange={(from) => {
-                put(at, { from });
-              }}
-            />
-            <ClockField
-              size="xs"
-              aria-label={t('windows.to', { number: at + 1 })}
-              value={window.to}
-              onChange={(to) => {
-                put(at, { to: to === 0 ? 1_440 : to });
-              }}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('windows.remove', { number: at + 1 })}
-              onClick={() => {
-                onChange(windows.filter((_, index) => index !== at));
-              }}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
-          </Group>
+              <span aria-hidden>–</span>
+              <ClockField
+                size="xs"
+                aria-label={t('windows.to', { number: at + 1 })}
+                value={window.to}
+                onChange={(to) => {
+                  put(at, endingAt(window, to));
+                }}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('windows.remove', { number: at + 1 })}
+                onClick={() => {
+                  onChange(windows.filter((_, index) => index !== at));
+                }}
+              >
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          </Stack>
         ))}
         <div>
           <Button

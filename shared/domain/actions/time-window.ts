@@ -27,6 +27,19 @@ export function lengthOf({ from, to }: TimeWindow): number {
   return from < to ? to - from : MINUTES_OF_DAY - from + to;
 }
 
+/** The window from another minute on. Where it would end as it begins, it ends later: it keeps its length. */
+export function beginningAt(window: TimeWindow, from: number): TimeWindow {
+  if (from !== window.to) return { ...window, from };
+  return { ...window, from, to: (from + lengthOf(window)) % MINUTES_OF_DAY || MINUTES_OF_DAY };
+}
+
+/** The window until another minute; 0 is midnight at its end. Where it would begin as it ends, it begins earlier. */
+export function endingAt(window: TimeWindow, minute: number): TimeWindow {
+  const to = minute || MINUTES_OF_DAY;
+  if (to !== window.from) return { ...window, to };
+  return { ...window, to, from: (to - lengthOf(window) + MINUTES_OF_DAY) % MINUTES_OF_DAY };
+}
+
 /** The hours of the week, Monday 00:00 first, that any of these windows touches, in order. */
 export function hoursTouched(windows: readonly TimeWindow[]): readonly number[] {
   const hours = new Set<number>();
