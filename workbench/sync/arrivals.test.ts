@@ -10,6 +10,7 @@ import { readContactHistory } from '../features/contacts/index.ts';
 import { getParty } from '../features/parties/index.ts';
 import { searchEverything } from '../features/search/index.ts';
 import { keepIndexed } from '../features/search/index.ts';
+import { readCounts } from '../features/sync/counts.ts';
 import { readViews } from '../features/views/index.ts';
 import { createSyncEngine } from './sync-engine.ts';
 
@@ -183,10 +184,23 @@ describe('amendments of several desks', () => {
 });
 
 describe('a row that waits', () => {
+  it('is not told of while it waits for a party of another place', async () => {
+    const [own, other] = [newId(), newId()];
+    await arrive([...people, party(own, 'Buurtcomité'), merge(newId(), own, other)]);
+    expect(await waiting()).toEqual([{ entity: 'party-merge', awaits_entity: 'party' }]);
+    expect(await readCounts(test.store.read)).toMatchObject({ waitingRows: 0 });
+    await arrive([party(other, 'Wijkcomité')]);
+    expect(await waiting()).toEqual([]);
+    expect(await getParty(test.file, { id: own })).toMatchObject({
+      mergedInto: { into: { id: other } },
+    });
+  });
+
   it('is shown as soon as its street was imported here', async () => {
     const [made, street] = [newId(), newId()];
     await arrive([...people, contact(made, { streetId: street })]);
     expect(await waiting()).toEqual([{ entity: 'contact', awaits_entity: 'street' }]);
+    expect(await readCounts(test.store.read)).toMatchObject({ waitingRows: 1 });
     await test.store.write(async ({ prepare }) => {
       prepare(`insert into street (id, official_id, name_nl, name_fr, municipality_code,
         sub_municipality, postcode, valid_from, valid_to, opened_by, closed_by)
