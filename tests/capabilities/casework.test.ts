@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import type { DealForm, StepForm } from '#shared/contract/actions.ts';
+import type { DealForm } from '#shared/contract/action-deals.ts';
+import type { StepForm } from '#shared/contract/action-means.ts';
 import type { ActionForm } from '#shared/domain/actions/action.ts';
 import { CASEWORK, CASEWORK_RULES } from '#shared/domain/actions/casework-rules.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { dealFileSchema } from '#shared/contract/action-deals.ts';
 import { verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
 import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
-  dealFileSchema,
   dossierLineSchema,
   dossierPageSchema,
   dueMeasureSchema,

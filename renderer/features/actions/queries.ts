@@ -1,12 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
-import type {
-  DossierLine,
-  DossierPage,
-  DueMeasure,
-  PartnerChoice,
-  Proposal,
-} from '#shared/contract/actions.ts';
+import type { PartnerChoice } from '#shared/contract/action-deals.ts';
+import type { DossierLine, DossierPage, DueMeasure, Proposal } from '#shared/contract/actions.ts';
 import type { DossierState } from '#shared/domain/actions/dossier.ts';
 import type { Lesson } from '#shared/domain/actions/lesson.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';

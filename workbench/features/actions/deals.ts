@@ -1,4 +1,4 @@
-import type { DealForm, PartnerChoice } from '#shared/contract/actions.ts';
+import type { DealForm, PartnerChoice } from '#shared/contract/action-deals.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import {
   type Deal,

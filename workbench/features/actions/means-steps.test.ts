@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { GroundsForm, SegmentChoice, StepForm } from '#shared/contract/actions.ts';
+import type { GroundsForm, StepForm } from '#shared/contract/action-means.ts';
+import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
