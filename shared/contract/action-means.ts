@@ -46,6 +46,8 @@ export const actionMeansContract = {
   completeStep: operation
     .input(z.object({ id: idSchema, grounds: groundsFormSchema }))
     .output(meansStepSchema),
+  /** How many heavy steps wait for a second pair of eyes, and how many of them the officer at work may look at. */
+  waitingEyes: operation.output(z.object({ waiting: z.number().int(), yours: z.number().int() })),
   /**
    * Heavy steps that wait for a second pair of eyes; urgent ones that wait for a review or for their grounds; and how
    * often each means was tried, taken or planned as a measure in each neighbourhood.

@@ -294,6 +294,8 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       await expect(client.actions.completeStep({ id: stepId, grounds })).rejects.toMatchObject({
         data: { field: 'legalGround', reason: 'immutable' },
       });
+      // An urgent one waits for a review, and not for a second pair of eyes.
+      expect(await client.actions.waitingEyes()).toEqual({ waiting: 0, yours: 0 });
       const { toSee, toReview, mixes } = await client.actions.means();
       expect([toSee, toReview]).toMatchObject([[], [{ id: stepId }]]);
       expect(mixes.flatMap(({ mix }) => mix.map(({ means }) => means))).toContain('coercion');

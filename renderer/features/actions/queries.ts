@@ -55,6 +55,18 @@ export function useMeans() {
   });
 }
 
+/** Heavy steps that wait for a second pair of eyes; asked only where somebody leads. */
+export function useWaitingEyes(enabled: boolean) {
+  return useQuestion(
+    {
+      topics: ['dossiers'],
+      key: ['actions.waitingEyes'],
+      ask: (client, signal) => client.actions.waitingEyes(undefined, { signal }),
+    },
+    { enabled },
+  ).data;
+}
+
 export function useLessons(): UseQueryResult<Lesson[]> {
   return useQuestion({
     topics: ['dossiers'],

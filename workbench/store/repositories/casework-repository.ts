@@ -26,6 +26,20 @@ export async function findCasework(
   return row && toRow(row);
 }
 
+/** Those of one kind that have one of these ids, in no order. */
+export async function caseworkNamed(
+  read: ReadHandle,
+  entity: Casework,
+  ids: readonly Id[],
+): Promise<readonly CaseworkRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectCasework(read)
+    .where('entity', '=', entity)
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map(toRow);
+}
+
 /** Everything of one kind that hangs on a dossier, the oldest first. */
 export async function caseworkOfDossier(
   read: ReadHandle,

@@ -428,6 +428,11 @@ export const en: TextsOf<typeof nl> = {
   toSee: {
     title: 'Waits for a second pair of eyes',
     none: 'No heavy means wait for a second pair of eyes.',
+    waiting_one: '{{count}} step up the ladder of means waits for a second pair of eyes.',
+    waiting_other: '{{count}} steps up the ladder of means wait for a second pair of eyes.',
+    others_one: 'A colleague looks at {{count}} of them: you noted it or decided on it.',
+    others_other: 'A colleague looks at {{count}} of them: you noted them or decided on them.',
+    list: 'See the list',
   },
   toReview: {
     title: 'To be reviewed',

@@ -434,6 +434,11 @@ export const fr: TextsOf<typeof nl> = {
   toSee: {
     title: 'Attend un second regard',
     none: 'Aucun moyen lourd n’attend un second regard.',
+    waiting_one: 'Sur l’échelle des moyens, {{count}} étape attend un second regard.',
+    waiting_other: 'Sur l’échelle des moyens, {{count}} étapes attendent un second regard.',
+    others_one: 'Un collègue en verra {{count}} : vous l’avez notée ou décidée.',
+    others_other: 'Un collègue en verra {{count}} : vous les avez notées ou décidées.',
+    list: 'Voir la liste',
   },
   toReview: {
     title: 'À réexaminer',

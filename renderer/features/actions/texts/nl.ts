@@ -427,6 +427,11 @@ export const nl = {
   toSee: {
     title: 'Wacht op een tweede paar ogen',
     none: 'Geen zware middelen wachten op een tweede paar ogen.',
+    waiting_one: 'Op de ladder van middelen wacht {{count}} stap op een tweede paar ogen.',
+    waiting_other: 'Op de ladder van middelen wachten {{count}} stappen op een tweede paar ogen.',
+    others_one: 'Bij {{count}} ervan kijkt een collega: jij noteerde ze of besliste.',
+    others_other: 'Bij {{count}} ervan kijkt een collega: jij noteerde ze of besliste.',
+    list: 'Bekijk de lijst',
   },
   toReview: {
     title: 'Na te kijken',
