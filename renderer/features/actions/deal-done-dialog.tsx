@@ -29,6 +29,7 @@ export function DealDoneDialog(props: {
   const today = dayOf(new Date().toISOString());
   const draft = useFormDraft(`deal-done-${side}`, deal.id, NO_TEXTS, CHOICES, { day: today });
   const { day } = draft.choices;
+  const field = `${side}DoneOn` as const;
   const problem = day === '' ? 'deal.dayMissing' : day > today ? 'deal.dayAhead' : undefined;
   return (
     <DialogForm
@@ -37,26 +38,31 @@ export function DealDoneDialog(props: {
       title={t(`deal.${side}Done`)}
       submit={t('deal.done')}
       problem={problem && t(problem)}
+      problemAt={field}
       onClose={props.onClose}
       onSubmit={async () => {
-        await client.actions.changeDeal({ id: deal.id, changes: { [`${side}DoneOn`]: day } });
+        await client.actions.changeDeal({ id: deal.id, changes: { [field]: day } });
         offerUndo({
           id: deal.id,
           message: t('deal.doneNoted'),
-          undo: () =>
-            client.actions.changeDeal({ id: deal.id, changes: { [`${side}DoneOn`]: null } }),
+          undo: () => client.actions.changeDeal({ id: deal.id, changes: { [field]: null } }),
         });
       }}
     >
-      <Text size="sm">{side === 'they' ? deal.theyDo : deal.weDo}</Text>
-      <DayField
-        label={t('deal.doneOn')}
-        data-autofocus
-        value={day}
-        onChange={(next) => {
-          draft.choose({ day: next });
-        }}
-      />
+      {(refused) => (
+        <>
+          <Text size="sm">{side === 'they' ? deal.theyDo : deal.weDo}</Text>
+          <DayField
+            label={t('deal.doneOn')}
+            error={refused.is(field)}
+            data-autofocus
+            value={day}
+            onChange={(next) => {
+              draft.choose({ day: next });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }
