@@ -20,6 +20,7 @@ const dealFormSchema = dealFieldsSchema.omit({
   dossierId: true,
   authorId: true,
   withdrawn: true,
+  madeOn: true,
 });
 export type DealForm = z.infer<typeof dealFormSchema>;
 
@@ -57,6 +58,7 @@ export const actionDealsContract = {
     .output(partnerSchema),
   /** INVALID_FIELD (ground: missing) when a person would go out without one. */
   makeDeal: operation.input(z.object({ id: idSchema, form: dealFormSchema })).output(dealSchema),
+  /** INVALID_FIELD (theyDoneOn, weDoneOn: before-made) too. */
   changeDeal: operation
     .input(
       z.object({

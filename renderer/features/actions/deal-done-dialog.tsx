@@ -9,6 +9,7 @@ import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { DialogForm } from './dialog-form.tsx';
 
 export type Side = 'they' | 'we';
@@ -26,6 +27,7 @@ export function DealDoneDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
+  const formats = useFormats();
   const today = dayOf(new Date().toISOString());
   const draft = useFormDraft(`deal-done-${side}`, deal.id, NO_TEXTS, CHOICES, { day: today });
   const { day } = draft.choices;
@@ -55,6 +57,9 @@ export function DealDoneDialog(props: {
           <DayField
             label={t('deal.doneOn')}
             error={refused.is(field)}
+            description={
+              deal.madeOn === null ? undefined : t('deal.madeOn', { day: formats.day(deal.madeOn) })
+            }
             data-autofocus
             value={day}
             onChange={(next) => {

@@ -175,6 +175,13 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(doneBy.getByText('That day is still to come.')).toBeVisible();
   await doneOn.fill(dayFromNow(-1));
+  await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(doneBy.getByRole('alert')).toContainText(
+    'Partner done on: This day is before the day on which the deal was made.',
+  );
+  await expect(doneOn).toHaveAttribute('aria-invalid', 'true');
+  await expectGoodLooks(page, testInfo, 'deal-done');
+  await doneOn.fill(dayFromNow(0));
   await expectAccessible(page);
   await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(deals.getByText('kept', { exact: true })).toBeVisible();

@@ -371,6 +371,7 @@ export const en: TextsOf<typeof nl> = {
     weUndone: 'We: not done after all',
     done: 'Note',
     doneOn: 'Done on',
+    madeOn: 'The deal was made on {{day}}.',
     dayMissing: 'On which day was it done?',
     dayAhead: 'That day is still to come.',
     doneNoted: 'Noted as done.',

@@ -376,6 +376,7 @@ export const fr: TextsOf<typeof nl> = {
     weUndone: 'Nous : finalement pas fait',
     done: 'Noter',
     doneOn: 'Fait le',
+    madeOn: 'Accord conclu le {{day}}.',
     dayMissing: 'Quel jour est-ce que cela a été fait ?',
     dayAhead: 'Ce jour doit encore venir.',
     doneNoted: 'Noté comme fait.',

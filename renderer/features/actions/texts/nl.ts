@@ -370,6 +370,7 @@ export const nl = {
     weUndone: 'Wij: toch niet gedaan',
     done: 'Noteren',
     doneOn: 'Gedaan op',
+    madeOn: 'Afspraak gemaakt op {{day}}.',
     dayMissing: 'Op welke dag is het gedaan?',
     dayAhead: 'Die dag moet nog komen.',
     doneNoted: 'Genoteerd als gedaan.',
