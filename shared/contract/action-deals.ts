@@ -33,6 +33,7 @@ export const dealFileRequestSchema = z.object({
     problem: text,
     times: text,
     measures: text,
+    contact: text,
     persons: text,
   }),
   /** What the fields are called. */

@@ -152,6 +152,7 @@ describe('a deal with a partner', () => {
     problem: 'te snel verkeer',
     times: 'maandag',
     measures: 'toezicht',
+    contact: 'Samir Verzonnen',
     persons: 'Mila Verzonnen',
   };
   const titles = {
@@ -159,6 +160,7 @@ describe('a deal with a partner', () => {
     problem: 'Wat',
     times: 'Wanneer',
     measures: 'Hoe',
+    contact: 'Wie van ons',
     persons: 'Wie',
   };
   let form: DealForm;
@@ -245,7 +247,9 @@ describe('a deal with a partner', () => {
       });
     }
     await makeDeal({ id, form });
-    expect(await handOuts(id)).not.toContain('Mila');
+    expect(await handOuts(id)).not.toMatch(/Mila|Samir/);
+    await changeDeal({ id, changes: { fieldsOut: ['place', 'contact'] } });
+    expect(await handOuts(id)).toContain('Samir Verzonnen');
     const named = { parties, fieldsOut: ['place' as const, 'persons' as const] };
     await expect(changeDeal({ id, changes: named })).rejects.toMatchObject({
       data: { field: 'ground' },

@@ -327,6 +327,7 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
         problem: 'te snel',
         times: 'maandag',
         measures: 'toezicht',
+        contact: 'Samir Demoen',
         persons: 'Mila Verzonnen',
       };
       const request = { id: deal.id, words, titles: { place: 'Waar' }, head: [] };
@@ -344,7 +345,7 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       });
       for (const out of [csv.text, file.text]) {
         // N11: an assessment never enters a hand-out, and nothing goes out that was not chosen.
-        expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht/);
+        expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht|Samir/);
       }
       const subject = { what: 'deal' as const, dealId: deal.id, dossierId, persons: false };
       const sheet = { id: newId(), subject, items: 1, recipient: 'Dienst wegen' };

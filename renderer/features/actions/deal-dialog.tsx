@@ -176,6 +176,7 @@ export function DealDialog(props: {
           </Group>
           <OfficerChoice
             label={t('deal.weWho')}
+            description={t('deal.weWhoHint')}
             error={refused.is('weWhoId')}
             none={t('nobody')}
             value={weWhoId}

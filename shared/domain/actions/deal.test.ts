@@ -15,6 +15,7 @@ const words = {
   problem: 'te snel',
   times: 'maandag 8 u.',
   measures: 'drempel',
+  contact: 'Samir Demoen',
   persons: 'Mila Verzonnen',
 };
 const anyDeal = fc.record({
@@ -26,6 +27,7 @@ const anyDeal = fc.record({
 describe('N17: a deal sheet', () => {
   it('has nothing about a person unless somebody chose so', () => {
     expect(DEFAULT_FIELDS_OUT.some((field) => PERSONAL_FIELDS.has(field))).toBe(false);
+    expect(DEFAULT_FIELDS_OUT).not.toContain('contact');
   });
 
   it('never names a person without a ground', () => {

@@ -35,7 +35,7 @@ export type DealFields = z.infer<typeof dealFieldsSchema>;
 export const dealSchema = dealFieldsSchema.extend({ id: idSchema });
 export type Deal = z.infer<typeof dealSchema>;
 
-/** What goes out unless somebody chooses otherwise: nothing about a person. */
+/** What goes out unless somebody chooses otherwise: nothing about a person, and no name of the team. */
 export const DEFAULT_FIELDS_OUT: readonly FieldOut[] = ['place', 'problem', 'times', 'measures'];
 
 /** The field that stands in the way: without a ground, no person; without a person chosen, no persons. */
@@ -82,6 +82,7 @@ export interface HandOut {
   readonly problem: string;
   readonly times: string;
   readonly measures: string;
+  readonly contact: string;
   readonly persons: string;
 }
 

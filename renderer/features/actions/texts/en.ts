@@ -345,6 +345,10 @@ export const en: TextsOf<typeof nl> = {
     theyDone: 'The partner did it',
     weDo: 'What we do',
     weWho: 'Who of us',
+    weWhoHint: 'The sheet says the function only, unless the name goes out too.',
+    officerOf: 'neighbourhood officer of {{areas}}',
+    ofTeam: 'neighbourhood team',
+    runsUntil: 'The action runs until',
     weBy: 'We, how it stands',
     weDueOn: 'We by',
     weDone: 'We did it',
@@ -394,6 +398,7 @@ export const en: TextsOf<typeof nl> = {
     problem: 'Problem',
     times: 'When',
     measures: 'What we do there',
+    contact: 'Who of us (name)',
     persons: 'Persons',
   },
   partnerKind: {

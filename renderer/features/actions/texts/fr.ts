@@ -350,6 +350,10 @@ export const fr: TextsOf<typeof nl> = {
     theyDone: 'Le partenaire l’a fait',
     weDo: 'Ce que nous faisons',
     weWho: 'Qui de nous',
+    weWhoHint: 'La feuille ne dit que la fonction, sauf si le nom part aussi.',
+    officerOf: 'inspecteur de quartier, {{areas}}',
+    ofTeam: 'équipe de quartier',
+    runsUntil: 'L’action dure jusqu’au',
     weBy: 'Nous, où en sommes-nous',
     weDueOn: 'Nous pour le',
     weDone: 'Nous l’avons fait',
@@ -399,6 +403,7 @@ export const fr: TextsOf<typeof nl> = {
     problem: 'Problème',
     times: 'Quand',
     measures: 'Ce que nous y faisons',
+    contact: 'Qui de nous (nom)',
     persons: 'Personnes',
   },
   partnerKind: {

@@ -343,6 +343,10 @@ export const nl = {
     theyDone: 'Partner heeft het gedaan',
     weDo: 'Wat wij doen',
     weWho: 'Wie van ons',
+    weWhoHint: 'Op het blad staat enkel de functie, tenzij de naam meegaat.',
+    officerOf: 'wijkinspecteur van {{areas}}',
+    ofTeam: 'wijkteam',
+    runsUntil: 'Actie loopt tot en met',
     weBy: 'Wij, hoe het staat',
     weDueOn: 'Wij tegen',
     weDone: 'Wij hebben het gedaan',
@@ -393,6 +397,7 @@ export const nl = {
     problem: 'Probleem',
     times: 'Wanneer',
     measures: 'Wat wij er doen',
+    contact: 'Wie van ons (naam)',
     persons: 'Personen',
   },
   partnerKind: {
