@@ -80,6 +80,30 @@ export async function caseworkInStates(
   return (await query.execute()).map(toRow);
 }
 
+/** All of one kind, the newest first, but those whose making the centre refused or set aside. */
+export async function caseworkTaken(
+  read: ReadHandle,
+  entity: Casework,
+): Promise<readonly CaseworkRow[]> {
+  const rows = await selectCasework(read)
+    .where('entity', '=', entity)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('operation')
+            .select('operation.op_id')
+            .where('operation.entity', '=', entity)
+            .whereRef('operation.entity_id', '=', 'casework.id')
+            .where('operation.base_version', '=', 0)
+            .where('operation.state', 'in', ['rejected', 'quarantined']),
+        ),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(toRow);
+}
+
 /** The dossiers that name any of these segments, the newest first. */
 export async function dossiersOnSegments(
   read: ReadHandle,
