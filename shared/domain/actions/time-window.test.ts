@@ -12,7 +12,7 @@ it('a window that ends before it begins goes on after midnight', () => {
 it('any other begin or end leaves a time of the week', () => {
   const minute = fc.integer({ min: 0, max: 1_439 });
   const window = fc
-    .record({ days: fc.constant([1]), from: minute, to: minute.map((end) => end + 1) })
+    .record({ days: fc.constant<number[]>([1]), from: minute, to: minute.map((end) => end + 1) })
     .filter(({ from, to }) => from !== to);
   fc.assert(
     fc.property(window, minute, (before, moved) => {
