@@ -20,6 +20,7 @@ import { ACTION_STATES, actionSchema } from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { meansStepSchema } from '#shared/domain/actions/means.ts';
+import { measureSchema } from '#shared/domain/actions/measure.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
@@ -196,6 +197,22 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
         dose: { planned: 120, delivered: 0 },
         stretches: [{ segmentId: segment.id, planned: 120, delivered: 0, standing: 'nothing' }],
       });
+    });
+
+    it('a measure is taken out of the plan and put back', async () => {
+      const removed = measureSchema.parse(await client.actions.removeMeasure({ id: measureId }));
+      expect(removed).toMatchObject({ id: measureId, removed: true });
+      expect(removed.removedOn).not.toBeNull();
+      expect(z.array(dueMeasureSchema).parse(await client.actions.due())).toEqual([]);
+      const back = measureSchema.parse(await client.actions.restoreMeasure({ id: measureId }));
+      expect(back).toMatchObject({ id: measureId, removed: false, removedOn: null });
+      expect(await client.actions.due()).toMatchObject([{ id: measureId }]);
+      for (const does of ['removeMeasure', 'restoreMeasure'] as const) {
+        await expect(client.actions[does]({ id: newId() })).rejects.toMatchObject({
+          code: 'NOT_FOUND',
+          data: { what: 'measure' },
+        });
+      }
     });
 
     it('a shift has its sheet', async () => {
