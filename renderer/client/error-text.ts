@@ -63,16 +63,10 @@ export function useErrorText(): (error: unknown) => string {
   );
 }
 
-export type FieldName = keyof typeof nl.field;
-
-/** The field that a failure is about, where it has a name in the texts: the form marks it. */
-export function fieldOfFailure(error: unknown): FieldName | undefined {
-  const { code, data } = failureOf(error);
-  return code === 'INVALID_FIELD' ? fieldOf(String(data.field)) : undefined;
-}
+type FieldName = keyof typeof nl.field;
 
 /** What may be wrong with any of several days: which one, its field says. */
-const OF_A_DAY: ReadonlySet<string> = new Set(['too-early', 'too-late', 'too-long']);
+const OF_A_DAY: ReadonlySet<string> = new Set(['too-early', 'too-late', 'too-long', 'before-made']);
 
 /** The name of a field by the end of its path: `changes.sign.from` is `sign-from`. */
 function fieldOf(path: string): FieldName | undefined {

@@ -22,9 +22,10 @@ export function useTooLong(): (text: string, most?: number) => string | undefine
 export function LongText({
   value,
   most,
+  error,
   onText,
   ...rest
-}: Omit<TextareaProps, 'value' | 'onChange' | 'error' | 'maxLength'> & {
+}: Omit<TextareaProps, 'value' | 'onChange' | 'maxLength'> & {
   readonly value: string;
   /** How many characters can be sent; as many as any text where it is left out. */
   readonly most?: number;
@@ -36,7 +37,7 @@ export function LongText({
       autosize
       minRows={2}
       {...rest}
-      error={tooLong(value, most)}
+      error={tooLong(value, most) ?? error}
       value={value}
       onChange={(event) => {
         onText(event.currentTarget.value);

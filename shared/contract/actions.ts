@@ -7,31 +7,26 @@ import {
   feedbackSchema,
   STARTING_NEEDS,
 } from '../domain/actions/action.ts';
-import { dealFieldsSchema, dealSchema } from '../domain/actions/deal.ts';
+import { dealSchema } from '../domain/actions/deal.ts';
 import { DOSE_STANDINGS } from '../domain/actions/dose.ts';
 import { DOSSIER_STATES, dossierFormSchema, dossierSchema } from '../domain/actions/dossier.ts';
 import { lessonSchema } from '../domain/actions/lesson.ts';
-import { meansStepFieldsSchema, meansStepSchema } from '../domain/actions/means.ts';
+import { meansStepSchema } from '../domain/actions/means.ts';
 import {
   deliverySchema,
   LONGEST_STOP,
   measureFieldsSchema,
   measureSchema,
 } from '../domain/actions/measure.ts';
-import {
-  FIELDS_OUT,
-  LONGEST_TITLE,
-  MEANS,
-  MOST_SEGMENTS,
-  VERDICTS,
-} from '../domain/actions/vocabulary.ts';
+import { LONGEST_TITLE, MOST_SEGMENTS, VERDICTS } from '../domain/actions/vocabulary.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactSchema, LONGEST_TEXT } from '../domain/contacts/contact.ts';
-import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
+import { actionDealsContract } from './action-deals.ts';
 import { actionEvidenceContract } from './action-evidence.ts';
+import { actionMeansContract } from './action-means.ts';
 import { actionProposalsContract } from './action-proposals.ts';
 import { answerDaysContract } from './answer-days.ts';
 import { operation } from './base.ts';
@@ -148,63 +143,10 @@ export const dueMeasureSchema = measureSchema.extend({
 });
 export type DueMeasure = z.infer<typeof dueMeasureSchema>;
 
-export const partnerSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  kind: z.enum(PARTNER_KINDS),
-});
-export type PartnerChoice = z.infer<typeof partnerSchema>;
-
 const byId = z.object({ id: idSchema });
 const newMeasureSchema = measureFieldsSchema
   .omit({ dossierId: true, removed: true, since: true, removedOn: true })
   .extend({ minutes: z.number().int().min(1).max(LONGEST_STOP) });
-const stepFormSchema = meansStepFieldsSchema.pick({
-  dossierId: true,
-  actionId: true,
-  means: true,
-  kind: true,
-  note: true,
-  legalGround: true,
-  necessity: true,
-  proportionality: true,
-  decidedBy: true,
-  urgent: true,
-});
-export type StepForm = z.infer<typeof stepFormSchema>;
-const groundsFormSchema = meansStepFieldsSchema
-  .pick({ legalGround: true, necessity: true, proportionality: true })
-  .partial();
-export type GroundsForm = z.infer<typeof groundsFormSchema>;
-const waitingStepSchema = meansStepSchema.extend({ dossierTitle: z.string() });
-export type WaitingStep = z.infer<typeof waitingStepSchema>;
-const dealFormSchema = dealFieldsSchema.omit({
-  dossierId: true,
-  authorId: true,
-  withdrawn: true,
-});
-export type DealForm = z.infer<typeof dealFormSchema>;
-
-/** What the sheet says, in the language of who makes it; only the fields that the deal names go out. */
-export const dealFileRequestSchema = z.object({
-  id: idSchema,
-  format: z.enum(['csv', 'open311']),
-  words: z.object({
-    place: text,
-    problem: text,
-    times: text,
-    measures: text,
-    persons: text,
-  }),
-  /** What the fields are called. */
-  titles: z.partialRecord(z.enum(FIELDS_OUT), z.string().max(200)),
-  /** Who does what by when: names and values. */
-  head: z.array(z.tuple([z.string().max(200), text])).max(20),
-});
-export type DealFileRequest = z.infer<typeof dealFileRequestSchema>;
-export const dealFileSchema = z.object({ fileName: z.string(), text: z.string() });
-export type DealFile = z.infer<typeof dealFileSchema>;
-
 export const closingSchema = z.object({
   id: idSchema,
   verdict: z.enum(VERDICTS),
@@ -229,6 +171,8 @@ export type ClosingForm = z.infer<typeof closingSchema>;
 export const actionsContract = {
   ...actionProposalsContract,
   ...actionEvidenceContract,
+  ...actionMeansContract,
+  ...actionDealsContract,
   ...answerDaysContract,
   ...dossierFactsContract,
   ...dossierContactsContract,
@@ -334,70 +278,6 @@ export const actionsContract = {
     )
     .output(deliverySchema),
   withdrawDelivery: operation.input(byId).output(deliverySchema),
-
-  /** INVALID_FIELD (means: lighter-unsaid) unless it is urgent. */
-  noteStep: operation
-    .input(z.object({ id: idSchema, form: stepFormSchema }))
-    .output(meansStepSchema),
-  /** The second pair of eyes. NOT_NOW (same-person) for who decided or noted it. */
-  confirmStep: operation.input(byId).output(meansStepSchema),
-  /** For those who lead. NOT_NOW (not-a-leader; same-person for who decided or noted it). */
-  reviewStep: operation
-    .input(z.object({ id: idSchema, note: z.string().trim().min(1).max(LONGEST_TEXT) }))
-    .output(meansStepSchema),
-  /**
-   * Fills in grounds that an urgent step was noted without; what it says already stays. For who noted it, who decided,
-   * and those who lead. INVALID_FIELD (the ground: immutable, missing); NOT_NOW (not-your-step; wrong-state).
-   */
-  completeStep: operation
-    .input(z.object({ id: idSchema, grounds: groundsFormSchema }))
-    .output(meansStepSchema),
-  /**
-   * Heavy steps that wait for a second pair of eyes; urgent ones that wait for a review or for their grounds; and how
-   * often each means was tried, taken or planned as a measure in each neighbourhood.
-   */
-  means: operation.output(
-    z.object({
-      toSee: z.array(waitingStepSchema),
-      toReview: z.array(waitingStepSchema),
-      mixes: z.array(
-        z.object({
-          /** Null for dossiers without one. */
-          neighbourhoodId: idSchema.nullable(),
-          neighbourhoodNameNl: z.string(),
-          neighbourhoodNameFr: z.string(),
-          mix: z.array(z.object({ means: z.enum(MEANS), count: z.number().int() })),
-        }),
-      ),
-    }),
-  ),
-
-  partners: operation.output(z.array(partnerSchema)),
-  addPartner: operation
-    .input(
-      z.object({
-        id: idSchema,
-        name: z.string().trim().min(1).max(200),
-        kind: z.enum(PARTNER_KINDS),
-      }),
-    )
-    .output(partnerSchema),
-  /** INVALID_FIELD (ground: missing) when a person would go out without one. */
-  makeDeal: operation.input(z.object({ id: idSchema, form: dealFormSchema })).output(dealSchema),
-  changeDeal: operation
-    .input(
-      z.object({
-        id: idSchema,
-        changes: dealFormSchema
-          .omit({ actionId: true, partnerId: true })
-          .extend({ withdrawn: z.boolean() })
-          .partial(),
-      }),
-    )
-    .output(dealSchema),
-
-  /** The deal as a file for the partner: CSV, or a request by Open311 GeoReport v2. */
-  dealFile: operation.input(dealFileRequestSchema).output(dealFileSchema),
 
   /** What was learned, the newest first. */
   lessons: operation.output(z.array(lessonSchema)),

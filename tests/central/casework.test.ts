@@ -4,6 +4,7 @@ import { lighterThan, type Means } from '#shared/domain/actions/vocabulary.ts';
 
 import * as actions from '../../workbench/features/actions/index.ts';
 import { readShifts, setShifts } from '../../workbench/features/briefing/index.ts';
+import { readAttention } from '../../workbench/features/sync/index.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
 import { plantCrossingStreet } from '../factories/crossing-street.ts';
 import { desksAtCentre, newId } from './desks-at-centre.ts';
@@ -263,16 +264,29 @@ it('takes grounds of an urgent step from whom it names or who leads, and a verdi
   });
   await bert.engine.round(never);
   await lies.engine.round(never);
-  await actions.closeAction(file, {
+  const closing = {
     id,
-    verdict: 'not-really-tried',
+    verdict: 'not-really-tried' as const,
     verdictNote: '',
     signAfter: null,
     feedback: { on: '2026-06-15', channel: 'at-home', text: 'Gezegd wat er gedaan is' },
-    lesson: null,
-  });
+  };
+  const learned = { learned: 'Te weinig mensen', conditions: 'Zomer' };
+  const lessonsAt = async (desk: RealDesk): Promise<readonly string[]> =>
+    (await actions.readLessons(desk.test.file)).map(({ id: lessonId }) => lessonId);
+  const [tooEarly, inTime] = [newId(noor), newId(noor)];
+  await actions.closeAction(file, { ...closing, lesson: { id: tooEarly, ...learned } });
+  expect(await lessonsAt(noor)).toEqual([tooEarly]);
   await noor.engine.round(never);
-  expect((await states(noor)).at(-1)).toBe('rejected');
+  await bert.engine.round(never);
+  // What was learned goes with the end that the centre refused; its author can still read both.
+  expect((await states(noor)).slice(-2)).toEqual(['rejected', 'rejected']);
+  expect([await lessonsAt(noor), await lessonsAt(bert)]).toEqual([[], []]);
+  const asked = { settled: false, cursor: null, limit: 10 };
+  const refused = (await readAttention(noor.test.file, asked)).rows.flatMap(({ texts }) => texts);
+  expect(refused.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Gezegd wat er gedaan is', 'Te weinig mensen', 'Zomer']),
+  );
 
   // Lies did not note it, did not decide, and does not lead: whatever her desk says, it is set aside.
   const complete = (desk: RealDesk, grounds: object) =>
@@ -303,4 +317,9 @@ it('takes grounds of an urgent step from whom it names or who leads, and a verdi
     reviewedTooEarly: false,
     provisionalReviews: [{ note: 'Nog zonder gronden' }],
   });
+  // With its grounds the action ends, and what was learned of it reaches the other desk.
+  await actions.closeAction(file, { ...closing, lesson: { id: inTime, ...learned } });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  expect([await lessonsAt(noor), await lessonsAt(bert)]).toEqual([[inTime], [inTime]]);
 });

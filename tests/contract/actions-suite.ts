@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { dealFileSchema } from '#shared/contract/action-deals.ts';
 import { verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
 import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
-  dealFileSchema,
   dossierLineSchema,
   dossierPageSchema,
   dueMeasureSchema,
@@ -20,6 +20,7 @@ import { ACTION_STATES, actionSchema } from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { meansStepSchema } from '#shared/domain/actions/means.ts';
+import { measureSchema } from '#shared/domain/actions/measure.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
@@ -198,6 +199,22 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       });
     });
 
+    it('a measure is taken out of the plan and put back', async () => {
+      const removed = measureSchema.parse(await client.actions.removeMeasure({ id: measureId }));
+      expect(removed).toMatchObject({ id: measureId, removed: true });
+      expect(removed.removedOn).not.toBeNull();
+      expect(z.array(dueMeasureSchema).parse(await client.actions.due())).toEqual([]);
+      const back = measureSchema.parse(await client.actions.restoreMeasure({ id: measureId }));
+      expect(back).toMatchObject({ id: measureId, removed: false, removedOn: null });
+      expect(await client.actions.due()).toMatchObject([{ id: measureId }]);
+      for (const does of ['removeMeasure', 'restoreMeasure'] as const) {
+        await expect(client.actions[does]({ id: newId() })).rejects.toMatchObject({
+          code: 'NOT_FOUND',
+          data: { what: 'measure' },
+        });
+      }
+    });
+
     it('a shift has its sheet', async () => {
       const question = { day: '2026-06-15', shift: 'early' as const, neighbourhoodId: null };
       const sheet = briefingSchema.parse(await client.briefing.sheet(question));
@@ -294,6 +311,8 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       await expect(client.actions.completeStep({ id: stepId, grounds })).rejects.toMatchObject({
         data: { field: 'legalGround', reason: 'immutable' },
       });
+      // An urgent one waits for a review, and not for a second pair of eyes.
+      expect(await client.actions.waitingEyes()).toEqual({ waiting: 0, yours: 0 });
       const { toSee, toReview, mixes } = await client.actions.means();
       expect([toSee, toReview]).toMatchObject([[], [{ id: stepId }]]);
       expect(mixes.flatMap(({ mix }) => mix.map(({ means }) => means))).toContain('coercion');
@@ -325,6 +344,7 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
         problem: 'te snel',
         times: 'maandag',
         measures: 'toezicht',
+        contact: 'Samir Demoen',
         persons: 'Mila Verzonnen',
       };
       const request = { id: deal.id, words, titles: { place: 'Waar' }, head: [] };
@@ -342,7 +362,7 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       });
       for (const out of [csv.text, file.text]) {
         // N11: an assessment never enters a hand-out, and nothing goes out that was not chosen.
-        expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht/);
+        expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht|Samir/);
       }
       const subject = { what: 'deal' as const, dealId: deal.id, dossierId, persons: false };
       const sheet = { id: newId(), subject, items: 1, recipient: 'Dienst wegen' };

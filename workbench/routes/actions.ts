@@ -50,6 +50,7 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     completeStep: os.actions.completeStep.handler(async ({ input }) =>
       actions.completeStep(session.file(), await role(), input),
     ),
+    waitingEyes: os.actions.waitingEyes.handler(withFile(actions.readWaitingEyes)),
     means: os.actions.means.handler(withFile(actions.readMeans)),
     partners: os.actions.partners.handler(withFile(actions.readPartners)),
     addPartner: os.actions.addPartner.handler(withFile(actions.addPartner)),

@@ -40,4 +40,6 @@ export interface OperationEntry {
   /** Version of the row before the change; 0 when it did not exist. */
   readonly baseVersion: number;
   readonly change: Change;
+  /** The row whose last change this one falls with: where the centre refuses that, it refuses this too. */
+  readonly follows?: { readonly entity: Entity; readonly entityId: Id };
 }

@@ -24,7 +24,10 @@ export async function recordBase(
     .where('entity', '=', entry.entity)
     .where('entity_id', '=', entry.entityId)
     .executeTakeFirst();
-  const dependsOn = await creationsNotAccepted(transaction, opId, entry);
+  const dependsOn = [
+    ...(await creationsNotAccepted(transaction, opId, entry)),
+    ...(await lastNotAccepted(transaction, entry)),
+  ];
   if (shadow === undefined && dependsOn.length === 0) return;
   const epoch = shadow === undefined ? null : await epochOf(transaction, entry);
   const before = JSON.parse(shadow?.fields ?? '{}') as Fields;
@@ -93,4 +96,21 @@ async function creationsNotAccepted(
     .orderBy('device_seq')
     .execute();
   return creations.map((row) => row.op_id);
+}
+
+/** The last operation on the row that this one follows, as long as the centre has not accepted it. */
+async function lastNotAccepted(
+  transaction: Transaction<Schema>,
+  { follows }: OperationEntry,
+): Promise<readonly Id[]> {
+  if (follows === undefined) return [];
+  const last = await transaction
+    .selectFrom('operation')
+    .select(['op_id', 'state'])
+    .where('entity', '=', follows.entity)
+    .where('entity_id', '=', follows.entityId)
+    .orderBy('device_seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last && last.state !== 'accepted' && last.state !== 'merged' ? [last.op_id] : [];
 }

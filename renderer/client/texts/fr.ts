@@ -16,6 +16,7 @@ export const fr: TextsOf<typeof nl> = {
   INVALID_FIELD: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
   fieldNamed: '{{field}} : {{text}}',
   fieldWrong: 'ce n’est pas correct. Vérifiez et réessayez.',
+  checkThis: 'À vérifier.',
   field: {
     title: 'Titre',
     aim: 'But',
@@ -31,6 +32,8 @@ export const fr: TextsOf<typeof nl> = {
     day: 'Jour',
     theyDueOn: 'Partenaire pour le',
     weDueOn: 'Nous pour le',
+    theyDoneOn: 'Partenaire, fait le',
+    weDoneOn: 'Nous, fait le',
     theyDo: 'Ce que fait le partenaire',
     theyWho: 'Qui là-bas (fonction)',
     weDo: 'Ce que nous faisons',
@@ -62,6 +65,7 @@ export const fr: TextsOf<typeof nl> = {
       'Cette mesure a déjà autant de moments que possible. Retirez-en d’abord un.',
     'before-planned': 'Cette mesure ne figurait pas encore dans le plan ce jour-là.',
     removed: 'Cette mesure était déjà retirée ce jour-là.',
+    'before-made': 'Ce jour précède celui où l’accord a été conclu.',
     'before-it-began': 'Ce jour-là, l’action n’était pas encore en cours.',
     'before-start': 'Ce jour précède le premier jour de l’affectation.',
     'already-ended':

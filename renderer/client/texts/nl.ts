@@ -14,6 +14,7 @@ export const nl = {
   /** A field by its name, before what is wrong with it. */
   fieldNamed: '{{field}}: {{text}}',
   fieldWrong: 'dit klopt niet. Kijk het na en probeer opnieuw.',
+  checkThis: 'Kijk dit na.',
   field: {
     title: 'Titel',
     aim: 'Doel',
@@ -29,6 +30,8 @@ export const nl = {
     day: 'Dag',
     theyDueOn: 'Partner tegen',
     weDueOn: 'Wij tegen',
+    theyDoneOn: 'Partner gedaan op',
+    weDoneOn: 'Wij gedaan op',
     theyDo: 'Wat de partner doet',
     theyWho: 'Wie daar (functie)',
     weDo: 'Wat wij doen',
@@ -57,6 +60,7 @@ export const nl = {
     'too-many-windows': 'Deze maatregel heeft al zoveel momenten als kan. Haal er eerst een weg.',
     'before-planned': 'Deze maatregel stond toen nog niet in het plan.',
     removed: 'Deze maatregel was toen al weggehaald.',
+    'before-made': 'Deze dag ligt vóór de dag waarop de afspraak gemaakt werd.',
     'before-it-began': 'Die dag liep de actie nog niet.',
     'before-start': 'Deze dag ligt voor de eerste dag van de toewijzing.',
     'already-ended':

@@ -8,8 +8,14 @@ import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 
 import { DiscardButton } from '../../client/discard-button.tsx';
-import { type FieldName, fieldOfFailure, useErrorText } from '../../client/error-text.ts';
+import { useErrorText } from '../../client/error-text.ts';
 import { KeptLine } from '../../client/kept-line.tsx';
+import {
+  type Refusal,
+  RefusedField,
+  refusedFieldOf,
+  useRefused,
+} from '../../client/refused-field.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
@@ -36,8 +42,7 @@ export function ActionPlan(props: { readonly action: Action }) {
   const { t: common } = useTranslation();
   const client = useWorkbench();
   const errorText = useErrorText();
-  const [failure, setFailure] = useState<string>();
-  const [wrong, setWrong] = useState<FieldName>();
+  const [failure, setFailure] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
   const stored = { title: action.title, aim: action.aim, what: action.sign?.what ?? '' };
   const draft = useFormDraft('action-plan', action.id, stored, CHOICES, UNCHANGED);
@@ -63,12 +68,11 @@ export function ActionPlan(props: { readonly action: Action }) {
     Object.keys(form).length > 0;
   const save = async (): Promise<void> => {
     if (draft.isTooLong) {
-      setFailure(common('tooLongForm'));
+      setFailure({ text: common('tooLongForm'), at: undefined });
       return;
     }
     setBusy(true);
     setFailure(undefined);
-    setWrong(undefined);
     try {
       await draft.stop();
       const changes = {
@@ -81,8 +85,7 @@ export function ActionPlan(props: { readonly action: Action }) {
       await draft.discard();
     } catch (error) {
       draft.goOn();
-      setFailure(errorText(error));
-      setWrong(fieldOfFailure(error));
+      setFailure({ text: errorText(error), at: refusedFieldOf(error) });
     }
     setBusy(false);
   };
@@ -100,43 +103,43 @@ export function ActionPlan(props: { readonly action: Action }) {
             {t('plan.fixed')}
           </Text>
         )}
-        {!isEnded && (
-          <TextInput
-            label={t('title')}
-            maxLength={LONGEST_TITLE}
-            value={texts.title}
-            onChange={(event) => {
-              draft.change({ title: event.currentTarget.value });
-            }}
-          />
-        )}
-        {!isFixed && (
-          <>
-            <LongText
-              label={t('plan.aim')}
-              description={t('plan.aimHint')}
-              value={texts.aim}
-              onText={(text) => {
-                draft.change({ aim: text });
+        <RefusedField value={failure?.at}>
+          {!isEnded && (
+            <TextInput
+              label={t('title')}
+              error={failure?.at === 'changes.title'}
+              maxLength={LONGEST_TITLE}
+              value={texts.title}
+              onChange={(event) => {
+                draft.change({ title: event.currentTarget.value });
               }}
             />
-            <SignFields
-              sign={shownSign}
-              wrong={wrong}
-              onType={(what) => {
-                draft.change({ what });
-              }}
-              onChange={(part) => {
-                draft.choose({ sign: { ...shownSign, ...part } });
-              }}
-            />
-          </>
-        )}
-        {!isEnded && (
-          <OpenFields shown={shown} isFixed={isFixed} wrong={wrong} onChange={draft.choose} />
-        )}
+          )}
+          {!isFixed && (
+            <>
+              <LongText
+                label={t('plan.aim')}
+                description={t('plan.aimHint')}
+                value={texts.aim}
+                onText={(text) => {
+                  draft.change({ aim: text });
+                }}
+              />
+              <SignFields
+                sign={shownSign}
+                onType={(what) => {
+                  draft.change({ what });
+                }}
+                onChange={(part) => {
+                  draft.choose({ sign: { ...shownSign, ...part } });
+                }}
+              />
+            </>
+          )}
+          {!isEnded && <OpenFields shown={shown} isFixed={isFixed} onChange={draft.choose} />}
+        </RefusedField>
         {unsaved.length > 0 && <Unsaved texts={unsaved} />}
-        {failure !== undefined && <FailureNotice text={failure} />}
+        {failure !== undefined && <FailureNotice text={failure.text} />}
         {isChanged && <KeptLine state={draft.state} />}
         {isChanged && (
           <Group justify="flex-end" gap="xs">
@@ -157,19 +160,18 @@ export function ActionPlan(props: { readonly action: Action }) {
 function OpenFields(props: {
   readonly shown: ActionForm;
   readonly isFixed: boolean;
-  /** The field that was refused. */
-  readonly wrong: FieldName | undefined;
   readonly onChange: (part: OpenPlan) => void;
 }) {
   const { shown, onChange } = props;
   const { t } = useTranslation('actions');
+  const refused = useRefused();
   return (
     <>
       <Group grow align="flex-end">
         {!props.isFixed && (
           <DayField
             label={t('plan.startsOn')}
-            error={props.wrong === 'startsOn'}
+            error={refused.is('startsOn')}
             value={shown.startsOn ?? ''}
             onChange={(day) => {
               onChange({ startsOn: day === '' ? null : day });
@@ -178,7 +180,7 @@ function OpenFields(props: {
         )}
         <DayField
           label={t('plan.endsOn')}
-          error={props.wrong === 'endsOn'}
+          error={refused.is('endsOn')}
           value={shown.endsOn ?? ''}
           onChange={(day) => {
             onChange({ endsOn: day === '' ? null : day });

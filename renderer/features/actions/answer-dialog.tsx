@@ -31,29 +31,35 @@ export function AnswerDialog(props: {
       title={t('answer.title')}
       submit={t('answer.do')}
       problem={!approve && reason.trim() === '' ? t('answer.reasonMissing') : undefined}
+      problemAt={'reason'}
       onClose={props.onClose}
       onSubmit={() => client.actions.answer({ id: props.action.id, approve, reason })}
     >
-      <Radio.Group
-        label={t('answer.question')}
-        value={approve ? 'yes' : 'no'}
-        onChange={(next) => {
-          draft.choose({ approve: next === 'yes' });
-        }}
-      >
-        <Group mt={6}>
-          <Radio value="yes" label={t('answer.approve')} />
-          <Radio value="no" label={t('answer.refuse')} />
-        </Group>
-      </Radio.Group>
-      <LongText
-        label={t('answer.reason')}
-        withAsterisk={!approve}
-        value={reason}
-        onText={(text) => {
-          draft.change({ reason: text });
-        }}
-      />
+      {(refused) => (
+        <>
+          <Radio.Group
+            label={t('answer.question')}
+            value={approve ? 'yes' : 'no'}
+            onChange={(next) => {
+              draft.choose({ approve: next === 'yes' });
+            }}
+          >
+            <Group mt={6}>
+              <Radio value="yes" label={t('answer.approve')} />
+              <Radio value="no" label={t('answer.refuse')} />
+            </Group>
+          </Radio.Group>
+          <LongText
+            label={t('answer.reason')}
+            error={refused.is('reason')}
+            withAsterisk={!approve}
+            value={reason}
+            onText={(text) => {
+              draft.change({ reason: text });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }

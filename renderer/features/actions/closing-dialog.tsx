@@ -9,6 +9,7 @@ import { codeSchema } from '#shared/domain/codes/code.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import type { Refusal } from '../../client/refused-field.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -53,16 +54,15 @@ export function ClosingDialog(props: {
   const blocked = t('grounds.blocksClosing', {
     list: [...new Set(lacking.map(({ means }) => codes.name('means', means)))].join(', '),
   });
-  const problem =
-    lacking.length > 0
-      ? blocked
-      : !isPossible
-        ? t('close.verdictMissing')
-        : channel === null || feedback.trim() === ''
-          ? t('close.feedbackMissing')
-          : hasLesson && (learned.trim() === '' || conditions.trim() === '')
-            ? t('close.conditionsMissing')
-            : undefined;
+  const problem = ((): Refusal | undefined => {
+    if (lacking.length > 0) return { text: blocked, at: undefined };
+    if (!isPossible) return { text: t('close.verdictMissing'), at: 'verdict' };
+    if (channel === null) return { text: t('close.feedbackMissing'), at: 'feedback.channel' };
+    if (feedback.trim() === '') return { text: t('close.feedbackMissing'), at: 'feedback.text' };
+    if (!hasLesson || (learned.trim() !== '' && conditions.trim() !== '')) return undefined;
+    const at = learned.trim() === '' ? 'learned' : 'conditions';
+    return { text: t('close.conditionsMissing'), at };
+  })();
   return (
     <DialogForm
       opened={props.opened}
@@ -70,7 +70,8 @@ export function ClosingDialog(props: {
       size="lg"
       title={t('close.title')}
       submit={t('close.do')}
-      problem={problem}
+      problem={problem?.text}
+      problemAt={problem?.at}
       onClose={props.onClose}
       onSubmit={async () => {
         if (verdict === null || channel === null) return;
@@ -84,95 +85,106 @@ export function ClosingDialog(props: {
         });
       }}
     >
-      {lacking.length > 0 && (
-        <Text size="sm" role="note">
-          {blocked}
-        </Text>
-      )}
-      <Text size="sm">
-        {t(dose.counted === dose.delivered ? 'close.dose' : 'close.doseCounted', {
-          delivered: formats.number(dose.delivered),
-          counted: formats.number(dose.counted),
-          planned: formats.number(action.owed),
-          share: formats.number(Math.round(action.share * 100)),
-        })}
-      </Text>
-      {verdicts?.evidence && <EvidenceView evidence={verdicts.evidence} />}
-      {action.sign && verdicts?.evidence === null && (
-        <NumberInput
-          label={t('close.after', { what: action.sign.what })}
-          decimalSeparator={formats.decimalSeparator}
-          description={t('close.before', { baseline: formats.number(action.sign.baseline) })}
-          min={0}
-          value={signAfter ?? ''}
-          onChange={(after) => {
-            draft.choose({ after: typeof after === 'number' ? after : null });
-          }}
-        />
-      )}
-      <Radio.Group
-        label={t('close.verdict')}
-        withAsterisk
-        value={verdict ?? ''}
-        onChange={(next) => {
-          draft.choose({ verdict: VERDICTS.find((one) => one === next) ?? null });
-        }}
-      >
-        <Stack gap="xs" mt={6}>
-          {choices.map((choice) => (
-            <Radio
-              key={choice.verdict}
-              value={choice.verdict}
-              disabled={!choice.possible}
-              label={codes.name('verdict', choice.verdict)}
-              description={t(`reason.${choice.reason}`)}
+      {(refused) => (
+        <>
+          {lacking.length > 0 && (
+            <Text size="sm" role="note">
+              {blocked}
+            </Text>
+          )}
+          <Text size="sm">
+            {t(dose.counted === dose.delivered ? 'close.dose' : 'close.doseCounted', {
+              delivered: formats.number(dose.delivered),
+              counted: formats.number(dose.counted),
+              planned: formats.number(action.owed),
+              share: formats.number(Math.round(action.share * 100)),
+            })}
+          </Text>
+          {verdicts?.evidence && <EvidenceView evidence={verdicts.evidence} />}
+          {action.sign && verdicts?.evidence === null && (
+            <NumberInput
+              label={t('close.after', { what: action.sign.what })}
+              decimalSeparator={formats.decimalSeparator}
+              error={refused.is('signAfter')}
+              description={t('close.before', { baseline: formats.number(action.sign.baseline) })}
+              min={0}
+              value={signAfter ?? ''}
+              onChange={(after) => {
+                draft.choose({ after: typeof after === 'number' ? after : null });
+              }}
             />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <LongText
-        label={t('close.note')}
-        description={t('close.noteHint')}
-        value={note}
-        onText={(text) => {
-          draft.change({ note: text });
-        }}
-      />
-      <CodeChoice
-        list="channel"
-        label={t('close.channel')}
-        none={t('choose')}
-        withAsterisk
-        value={channel}
-        onChange={(next) => {
-          draft.choose({ channel: next });
-        }}
-      />
-      <LongText
-        label={t('close.feedback')}
-        description={t('close.feedbackHint')}
-        withAsterisk
-        value={feedback}
-        onText={(text) => {
-          draft.change({ feedback: text });
-        }}
-      />
-      <LongText
-        label={t('close.learned')}
-        description={t('close.learnedHint')}
-        value={learned}
-        onText={(text) => {
-          draft.change({ learned: text });
-        }}
-      />
-      <LongText
-        label={t('close.conditions')}
-        description={t('close.conditionsHint')}
-        value={conditions}
-        onText={(text) => {
-          draft.change({ conditions: text });
-        }}
-      />
+          )}
+          <Radio.Group
+            label={t('close.verdict')}
+            error={refused.text('verdict')}
+            withAsterisk
+            value={verdict ?? ''}
+            onChange={(next) => {
+              draft.choose({ verdict: VERDICTS.find((one) => one === next) ?? null });
+            }}
+          >
+            <Stack gap="xs" mt={6}>
+              {choices.map((choice) => (
+                <Radio
+                  key={choice.verdict}
+                  value={choice.verdict}
+                  disabled={!choice.possible}
+                  label={codes.name('verdict', choice.verdict)}
+                  description={t(`reason.${choice.reason}`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <LongText
+            label={t('close.note')}
+            error={refused.is('verdictNote')}
+            description={t('close.noteHint')}
+            value={note}
+            onText={(text) => {
+              draft.change({ note: text });
+            }}
+          />
+          <CodeChoice
+            list="channel"
+            label={t('close.channel')}
+            error={refused.is('feedback.channel')}
+            none={t('choose')}
+            withAsterisk
+            value={channel}
+            onChange={(next) => {
+              draft.choose({ channel: next });
+            }}
+          />
+          <LongText
+            label={t('close.feedback')}
+            error={refused.is('feedback.text')}
+            description={t('close.feedbackHint')}
+            withAsterisk
+            value={feedback}
+            onText={(text) => {
+              draft.change({ feedback: text });
+            }}
+          />
+          <LongText
+            label={t('close.learned')}
+            error={refused.is('learned')}
+            description={t('close.learnedHint')}
+            value={learned}
+            onText={(text) => {
+              draft.change({ learned: text });
+            }}
+          />
+          <LongText
+            label={t('close.conditions')}
+            error={refused.is('conditions')}
+            description={t('close.conditionsHint')}
+            value={conditions}
+            onText={(text) => {
+              draft.change({ conditions: text });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }

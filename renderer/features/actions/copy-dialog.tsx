@@ -9,6 +9,7 @@ import { goesElsewhere, placeOf } from '#shared/domain/actions/copy-action.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { type Id, idSchema } from '#shared/lib/ids.ts';
 
+import type { Refusal } from '../../client/refused-field.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { LongText } from '../../ui/long-text.tsx';
@@ -46,21 +47,22 @@ export function CopyDialog(props: {
   const isOwn = dossierId === action.dossierId;
   const segments = chosen ?? (isOwn && elsewhere.length > 0 ? elsewhere : stretches);
   const isElsewhere = goesElsewhere(source, { dossierId, segments });
-  const problem =
-    title.trim() === ''
-      ? t('new.titleMissing')
-      : stretches.length > 0 && segments.length === 0
-        ? t('copy.stretchesMissing')
-        : isElsewhere && differs.trim() === ''
-          ? t('copy.differsMissing')
-          : undefined;
+  const problem = ((): Refusal | undefined => {
+    if (title.trim() === '') return { text: t('new.titleMissing'), at: 'title' };
+    if (stretches.length > 0 && segments.length === 0) {
+      return { text: t('copy.stretchesMissing'), at: 'segments' };
+    }
+    const isMissing = isElsewhere && differs.trim() === '';
+    return isMissing ? { text: t('copy.differsMissing'), at: 'differs' } : undefined;
+  })();
   return (
     <DialogForm
       opened
       draft={draft}
       title={t('copy.title')}
       submit={t('copy.do')}
-      problem={problem}
+      problem={problem?.text}
+      problemAt={problem?.at}
       onClose={props.onClose}
       onSubmit={async () => {
         await client.actions.adapt({
@@ -78,40 +80,48 @@ export function CopyDialog(props: {
         });
       }}
     >
-      <NativeSelect
-        label={t('copy.where')}
-        value={dossierId}
-        data={dossiers.map((one) => ({ value: one.id, label: one.title }))}
-        onChange={(event) => {
-          draft.choose({ dossierId: event.currentTarget.value, chosen: null });
-        }}
-      />
-      {target && stretches.length > 1 && (
-        <StretchChoice
-          page={target}
-          chosen={segments}
-          onChange={(next) => {
-            draft.choose({ chosen: [...next] });
-          }}
-        />
+      {(refused) => (
+        <>
+          <NativeSelect
+            label={t('copy.where')}
+            error={refused.is('dossierId')}
+            value={dossierId}
+            data={dossiers.map((one) => ({ value: one.id, label: one.title }))}
+            onChange={(event) => {
+              draft.choose({ dossierId: event.currentTarget.value, chosen: null });
+            }}
+          />
+          {target && stretches.length > 1 && (
+            <StretchChoice
+              page={target}
+              error={refused.text('segments')}
+              chosen={segments}
+              onChange={(next) => {
+                draft.choose({ chosen: [...next] });
+              }}
+            />
+          )}
+          <TextInput
+            label={t('title')}
+            error={refused.is('title')}
+            maxLength={LONGEST_TITLE}
+            value={title}
+            onChange={(event) => {
+              draft.change({ title: event.currentTarget.value });
+            }}
+          />
+          <LongText
+            label={t('copy.differs')}
+            error={refused.is('differs')}
+            description={t('copy.differsHint')}
+            withAsterisk={isElsewhere}
+            value={differs}
+            onText={(text) => {
+              draft.change({ differs: text });
+            }}
+          />
+        </>
       )}
-      <TextInput
-        label={t('title')}
-        maxLength={LONGEST_TITLE}
-        value={title}
-        onChange={(event) => {
-          draft.change({ title: event.currentTarget.value });
-        }}
-      />
-      <LongText
-        label={t('copy.differs')}
-        description={t('copy.differsHint')}
-        withAsterisk={isElsewhere}
-        value={differs}
-        onText={(text) => {
-          draft.change({ differs: text });
-        }}
-      />
     </DialogForm>
   );
 }
@@ -120,13 +130,19 @@ export function CopyDialog(props: {
 function StretchChoice(props: {
   readonly page: DossierPage;
   readonly chosen: readonly Id[];
+  readonly error: string | undefined;
   readonly onChange: (chosen: readonly Id[]) => void;
 }) {
   const { page, chosen, onChange } = props;
   const { t } = useTranslation('actions');
   const stretchName = useStretchName(page.segments);
   return (
-    <Checkbox.Group label={t('new.stretches')} value={[...chosen]} onChange={onChange}>
+    <Checkbox.Group
+      label={t('new.stretches')}
+      error={props.error}
+      value={[...chosen]}
+      onChange={onChange}
+    >
       <Stack gap="xs" mt={6}>
         {page.segments
           .filter(({ id }) => page.dossier.segments.includes(id))

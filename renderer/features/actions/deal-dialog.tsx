@@ -10,6 +10,7 @@ import { PARTNER_KINDS } from '#shared/domain/people/people.ts';
 import { changedFields } from '#shared/lib/changed-fields.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
+import type { Refusal } from '../../client/refused-field.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useFormDraft } from '../../client/use-form-draft.ts';
@@ -70,11 +71,12 @@ export function DealDialog(props: {
   ];
   const chosen = fieldsOut.includes('persons') ? [...parties] : [];
   const lacks = problemOfDeal({ ground: texts.ground, fieldsOut: [...fieldsOut], parties: chosen });
-  const problem = ((): string | undefined => {
-    if (newPartner.trim() !== '') return t('deal.partnerNotAdded', { name: newPartner.trim() });
-    if (partner === null) return t('deal.partnerMissing');
-    if (texts.theyDo.trim() === '') return t('deal.theyDoMissing');
-    return lacks && t(`deal.lacks.${lacks}`);
+  const problem = ((): Refusal | undefined => {
+    const name = newPartner.trim();
+    if (name !== '') return { text: t('deal.partnerNotAdded', { name }), at: 'newPartner' };
+    if (partner === null) return { text: t('deal.partnerMissing'), at: 'partnerId' };
+    if (texts.theyDo.trim() === '') return { text: t('deal.theyDoMissing'), at: 'theyDo' };
+    return lacks && { text: t(`deal.lacks.${lacks}`), at: lacks };
   })();
   return (
     <DialogForm
@@ -83,7 +85,8 @@ export function DealDialog(props: {
       draft={draft}
       title={t(deal ? 'deal.correct' : 'deal.add')}
       submit={t('deal.save')}
-      problem={problem}
+      problem={problem?.text}
+      problemAt={problem?.at}
       onClose={props.onClose}
       onSubmit={async () => {
         if (partner === null) return;
@@ -110,98 +113,110 @@ export function DealDialog(props: {
         });
       }}
     >
-      {!deal && (
+      {(refused) => (
         <>
-          <NativeSelect
-            label={t('deal.partner')}
-            withAsterisk
-            value={partner ?? ''}
-            data={[
-              { value: '', label: t('deal.noPartner') },
-              ...partners.map((one) => ({ value: one.id, label: one.name })),
-            ]}
-            onChange={(event) => {
-              draft.choose({ partner: event.currentTarget.value || null });
-            }}
-          />
-          <NewPartner
-            name={newPartner}
-            kind={draft.choices.newKind}
-            onName={(name) => {
-              draft.change({ newPartner: name });
-            }}
-            onKind={(newKind) => {
-              draft.choose({ newKind });
-            }}
-            onAdded={(added) => {
-              draft.choose({ partner: added });
-            }}
-          />
-        </>
-      )}
-      {(['theyDo', 'theyWho', 'weDo', 'ground'] as const).map((field) => (
-        <LongText
-          key={field}
-          label={t(`deal.${field}`)}
-          description={field === 'ground' ? t('deal.groundHint') : undefined}
-          withAsterisk={field === 'theyDo'}
-          minRows={1}
-          {...(field === 'theyWho' ? { most: LONGEST_FUNCTION } : {})}
-          value={texts[field]}
-          onText={(text) => {
-            draft.change({ [field]: text });
-          }}
-        />
-      ))}
-      <Group grow align="flex-end">
-        {(['theyDueOn', 'weDueOn'] as const).map((field) => (
-          <DayField
-            key={field}
-            label={t(`deal.${field}`)}
-            value={draft.choices[field]}
-            onChange={(day) => {
-              draft.choose({ [field]: day });
-            }}
-          />
-        ))}
-      </Group>
-      <OfficerChoice
-        label={t('deal.weWho')}
-        none={t('nobody')}
-        value={weWhoId}
-        onChange={(by) => {
-          draft.choose({ weWhoId: by });
-        }}
-      />
-      <Checkbox.Group
-        label={t('deal.out')}
-        description={t('deal.outHint')}
-        value={[...fieldsOut]}
-        onChange={(next) => {
-          draft.choose({ fieldsOut: FIELDS_OUT.filter((one) => next.includes(one)) });
-        }}
-      >
-        <Group gap="sm" mt={6}>
-          {FIELDS_OUT.map((one) => (
-            <Checkbox key={one} value={one} label={t(`out.${one}`)} />
+          {!deal && (
+            <>
+              <NativeSelect
+                label={t('deal.partner')}
+                error={refused.is('partnerId')}
+                withAsterisk
+                value={partner ?? ''}
+                data={[
+                  { value: '', label: t('deal.noPartner') },
+                  ...partners.map((one) => ({ value: one.id, label: one.name })),
+                ]}
+                onChange={(event) => {
+                  draft.choose({ partner: event.currentTarget.value || null });
+                }}
+              />
+              <NewPartner
+                name={newPartner}
+                kind={draft.choices.newKind}
+                isRefused={refused.is('newPartner')}
+                onName={(name) => {
+                  draft.change({ newPartner: name });
+                }}
+                onKind={(newKind) => {
+                  draft.choose({ newKind });
+                }}
+                onAdded={(added) => {
+                  draft.choose({ partner: added });
+                }}
+              />
+            </>
+          )}
+          {(['theyDo', 'theyWho', 'weDo', 'ground'] as const).map((field) => (
+            <LongText
+              key={field}
+              label={t(`deal.${field}`)}
+              description={field === 'ground' ? t('deal.groundHint') : undefined}
+              error={refused.is(field)}
+              withAsterisk={field === 'theyDo'}
+              minRows={1}
+              {...(field === 'theyWho' ? { most: LONGEST_FUNCTION } : {})}
+              value={texts[field]}
+              onText={(text) => {
+                draft.change({ [field]: text });
+              }}
+            />
           ))}
-        </Group>
-      </Checkbox.Group>
-      {fieldsOut.includes('persons') && (
-        <Checkbox.Group
-          label={t('deal.persons')}
-          description={named.length === 0 ? t('deal.nobodyNamed') : undefined}
-          value={[...parties]}
-          onChange={(next) => {
-            draft.choose({ parties: next });
-          }}
-        >
-          <Stack gap="xs" mt={6}>
-            {named.map((one) => (
-              <Checkbox key={one.id} value={one.id} label={one.name} />
+          <Group grow align="flex-end">
+            {(['theyDueOn', 'weDueOn'] as const).map((field) => (
+              <DayField
+                key={field}
+                label={t(`deal.${field}`)}
+                error={refused.is(field)}
+                value={draft.choices[field]}
+                onChange={(day) => {
+                  draft.choose({ [field]: day });
+                }}
+              />
             ))}
-          </Stack>
-        </Checkbox.Group>
+          </Group>
+          <OfficerChoice
+            label={t('deal.weWho')}
+            description={t('deal.weWhoHint')}
+            error={refused.is('weWhoId')}
+            none={t('nobody')}
+            value={weWhoId}
+            onChange={(by) => {
+              draft.choose({ weWhoId: by });
+            }}
+          />
+          <Checkbox.Group
+            label={t('deal.out')}
+            description={t('deal.outHint')}
+            error={refused.text('fieldsOut')}
+            value={[...fieldsOut]}
+            onChange={(next) => {
+              draft.choose({ fieldsOut: FIELDS_OUT.filter((one) => next.includes(one)) });
+            }}
+          >
+            <Group gap="sm" mt={6}>
+              {FIELDS_OUT.map((one) => (
+                <Checkbox key={one} value={one} label={t(`out.${one}`)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          {fieldsOut.includes('persons') && (
+            <Checkbox.Group
+              label={t('deal.persons')}
+              description={named.length === 0 ? t('deal.nobodyNamed') : undefined}
+              error={refused.text('parties')}
+              value={[...parties]}
+              onChange={(next) => {
+                draft.choose({ parties: next });
+              }}
+            >
+              <Stack gap="xs" mt={6}>
+                {named.map((one) => (
+                  <Checkbox key={one.id} value={one.id} label={one.name} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+        </>
       )}
     </DialogForm>
   );
@@ -233,6 +248,8 @@ type PartnerKind = (typeof PARTNER_KINDS)[number];
 function NewPartner(props: {
   readonly name: string;
   readonly kind: PartnerKind;
+  /** It stands there, and was not added yet. */
+  readonly isRefused: boolean;
   readonly onName: (name: string) => void;
   readonly onKind: (kind: PartnerKind) => void;
   readonly onAdded: (id: string) => void;
@@ -251,6 +268,7 @@ function NewPartner(props: {
       <TextInput
         flex={1}
         label={t('deal.newPartner')}
+        error={props.isRefused}
         maxLength={200}
         value={name}
         onChange={(event) => {

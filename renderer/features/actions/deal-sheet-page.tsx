@@ -14,7 +14,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet, usePrinting } from '../exports/index.ts';
 import classes from './actions.module.css';
-import { useDealHead, useHandOut } from './deal-words.ts';
+import { useHandOut, useSheetHead } from './deal-words.ts';
 import { Missing } from './missing.tsx';
 import { useDossier, usePartners } from './queries.ts';
 
@@ -42,7 +42,7 @@ function DealSheet(props: {
   const client = useWorkbench();
   const report = useReporter();
   const words = useHandOut(page, action, deal);
-  const head = useDealHead()(deal);
+  const head = useSheetHead()?.(deal, action);
   const rows = sheetLines(deal, words).map(({ field, text }) => ({
     id: field,
     cells: [t(`out.${field}`), text],
@@ -65,6 +65,7 @@ function DealSheet(props: {
           }),
   );
   const save = async (format: 'csv' | 'open311'): Promise<void> => {
+    if (head === undefined) return;
     const titles = Object.fromEntries(FIELDS_OUT.map((field) => [field, t(`out.${field}`)]));
     const made = await client.actions.dealFile({ id: deal.id, format, words, titles, head });
     saveAs(new Blob([made.text], { type: TYPES[format] }), made.fileName);
@@ -88,6 +89,7 @@ function DealSheet(props: {
             <Button
               key={format}
               variant="default"
+              disabled={head === undefined}
               leftSection={<IconFileDownload size={17} aria-hidden />}
               onClick={() => {
                 report(save(format));
@@ -98,7 +100,7 @@ function DealSheet(props: {
           ))}
           <Button
             leftSection={<IconPrinter size={17} aria-hidden />}
-            disabled={recipient === undefined}
+            disabled={recipient === undefined || head === undefined}
             onClick={print}
           >
             {t('deal.print')}
@@ -109,7 +111,7 @@ function DealSheet(props: {
       {problem !== undefined && <FailureNotice text={problem} />}
       <Sheet
         heading={t('deal.heading', { title: action.title })}
-        about={head}
+        about={head ?? []}
         count={t('deal.noAssessment')}
         label={t('deal.out')}
         head={[t('deal.field'), t('deal.says')]}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import type { Action } from '#shared/domain/actions/action.ts';
 import { type Deal, type HandOut, partStanding } from '#shared/domain/actions/deal.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -8,6 +9,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useNeighbourhoods } from '../territory/index.ts';
 import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
@@ -38,6 +40,8 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
   const stretchName = useStretchName(page.segments);
   const persons = usePartyNames(deal.parties);
   const windowsText = useWindowsText();
+  const officers = useOfficers();
+  const officeOf = useOfficeOf();
   return {
     place: [...new Set(page.dossier.segments.map(stretchName))]
       .toSorted(BY_NAME.compare)
@@ -57,18 +61,50 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
           .join(', '),
       )
       .join(' · '),
+    contact: [officers.name(deal.weWhoId), officeOf(deal.weWhoId)].filter(Boolean).join(', '),
     persons: persons.map(({ name }) => name).join(', '),
   };
 }
 
-/** Who does what by when, and how it stands, as names and values. */
-export function useDealHead(): (deal: Deal) => [string, string][] {
+/** What an officer is for a partner, without a name: of which neighbourhoods, or of the team. Empty for nobody. */
+function useOfficeOf(): (officerId: Id | null) => string {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const neighbourhoods = useNeighbourhoods().data ?? [];
+  return (officerId) => {
+    if (officerId === null) return '';
+    const areas = neighbourhoods
+      .filter(({ officers }) => officers.some((one) => one.officerId === officerId))
+      .map(({ nameNl, nameFr }) => formats.name(nameNl, nameFr));
+    return areas.length === 0 ? t('deal.ofTeam') : t('deal.officerOf', { areas: areas.join(', ') });
+  };
+}
+
+/**
+ * As {@link useDealHead}, for the partner: who of us by office, for a name goes out only where it was chosen, and until
+ * when the action runs. Undefined until the posts are known.
+ */
+export function useSheetHead(): ((deal: Deal, action: Action) => [string, string][]) | undefined {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const headOf = useDealHead();
+  const officeOf = useOfficeOf();
+  const { isPending } = useNeighbourhoods();
+  if (isPending) return undefined;
+  return (deal, { endsOn }) => [
+    ...headOf(deal, officeOf(deal.weWhoId)),
+    ...(endsOn === null ? [] : [[t('deal.runsUntil'), formats.day(endsOn)] as [string, string]]),
+  ];
+}
+
+/** Who does what by when, and how it stands, as names and values; who of us by name unless `weWho` says otherwise. */
+export function useDealHead(): (deal: Deal, weWho?: string) => [string, string][] {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const officers = useOfficers();
   const partners = usePartners().data ?? [];
   const today = dayOf(new Date().toISOString());
-  return (deal) => {
+  return (deal, weWho = officers.name(deal.weWhoId)) => {
     const part = (due: string | null, done: string | null): string => {
       const standing = partStanding(due, done, today);
       return [
@@ -84,7 +120,7 @@ export function useDealHead(): (deal: Deal) => [string, string][] {
       [t('deal.theyWho'), deal.theyWho],
       [t('deal.theyBy'), part(deal.theyDueOn, deal.theyDoneOn)],
       [t('deal.weDo'), deal.weDo],
-      [t('deal.weWho'), officers.name(deal.weWhoId)],
+      [t('deal.weWho'), weWho],
       [t('deal.weBy'), part(deal.weDueOn, deal.weDoneOn)],
       [t('deal.ground'), deal.ground],
     ];

@@ -37,34 +37,41 @@ export function DeliverDialog(props: {
       title={t('deliver.title')}
       submit={t('deliver.do')}
       problem={day === '' || minutes === null ? t('deliver.incomplete') : undefined}
+      problemAt={minutes === null ? 'minutes' : 'day'}
       onClose={props.onClose}
       onSubmit={async () => {
         if (minutes === null) return;
         await client.actions.deliver({ id, measureId: measure.id, day, minutes });
       }}
     >
-      <Text size="sm">{props.name}</Text>
-      <NumberInput
-        label={t('deliver.minutes')}
-        data-autofocus
-        min={1}
-        max={LONGEST_STOP}
-        allowDecimal={false}
-        value={minutes ?? ''}
-        onChange={(next) => {
-          draft.choose({ minutes: typeof next === 'number' ? next : null });
-        }}
-      />
-      <DayField
-        label={t('deliver.day')}
-        value={day}
-        onChange={(next) => {
-          draft.choose({ day: next });
-        }}
-      />
-      <Text size="xs" c="dimmed">
-        {t('deliver.noTracking')}
-      </Text>
+      {(refused) => (
+        <>
+          <Text size="sm">{props.name}</Text>
+          <NumberInput
+            label={t('deliver.minutes')}
+            error={refused.is('minutes')}
+            data-autofocus
+            min={1}
+            max={LONGEST_STOP}
+            allowDecimal={false}
+            value={minutes ?? ''}
+            onChange={(next) => {
+              draft.choose({ minutes: typeof next === 'number' ? next : null });
+            }}
+          />
+          <DayField
+            label={t('deliver.day')}
+            error={refused.is('day')}
+            value={day}
+            onChange={(next) => {
+              draft.choose({ day: next });
+            }}
+          />
+          <Text size="xs" c="dimmed">
+            {t('deliver.noTracking')}
+          </Text>
+        </>
+      )}
     </DialogForm>
   );
 }

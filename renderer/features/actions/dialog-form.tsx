@@ -5,12 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { DiscardButton } from '../../client/discard-button.tsx';
 import { useErrorText } from '../../client/error-text.ts';
 import { KeptLine } from '../../client/kept-line.tsx';
+import {
+  type Refusal,
+  type Refused,
+  RefusedField,
+  refusedFieldOf,
+  useRefused,
+} from '../../client/refused-field.ts';
 import type { SentDraft } from '../../client/use-dialog-draft.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
 /**
  * A dialog with a form: it closes once what was sent is stored, and says why when it is not. Where it has a draft,
- * closing it otherwise keeps what stands in it; only its own button throws that away.
+ * closing it otherwise keeps what stands in it; only its own button throws that away. The fields in it ask
+ * `useRefused` whether they are to be marked.
  */
 export function DialogForm(props: {
   readonly title: string;
@@ -19,18 +27,21 @@ export function DialogForm(props: {
   readonly size?: string;
   /** What is missing, in words; nothing is sent as long as something is. */
   readonly problem?: string | undefined;
+  /** The field in which it is missing. */
+  readonly problemAt?: string | undefined;
   readonly onClose: () => void;
   /** Once it is stored, where that is not only closing. */
   readonly onDone?: () => void;
   readonly onSubmit: () => Promise<unknown>;
   /** What keeps the form until it is sent. */
   readonly draft?: SentDraft;
-  readonly children: ReactNode;
+  /** The fields; as a function, told which of them to mark. */
+  readonly children: ReactNode | ((refused: Refused) => ReactNode);
 }) {
   const { draft } = props;
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Refusal>();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const close = (): void => {
@@ -52,12 +63,17 @@ export function DialogForm(props: {
       (props.onDone ?? props.onClose)();
     } catch (error) {
       draft?.goOn();
-      setFailure(errorText(error));
+      setFailure({ text: errorText(error), at: refusedFieldOf(error) });
     }
     setBusy(false);
   };
   // What is missing goes away once it is there; what went wrong once anything is changed.
-  const wrong = failure ?? (asked ? problem : undefined);
+  const wrong = failure?.text ?? (asked ? problem : undefined);
+  const refused = failure
+    ? failure.at
+    : asked && problem !== undefined
+      ? props.problemAt
+      : undefined;
   return (
     <Modal
       opened={props.opened}
@@ -76,7 +92,9 @@ export function DialogForm(props: {
         }}
       >
         <Stack gap="md">
-          {props.children}
+          <RefusedField value={refused}>
+            <Fields>{props.children}</Fields>
+          </RefusedField>
           {draft && <Kept draft={draft} />}
           {wrong !== undefined && <FailureNotice text={wrong} />}
           <Group justify="space-between" gap="xs">
@@ -94,6 +112,11 @@ export function DialogForm(props: {
       </form>
     </Modal>
   );
+}
+
+function Fields(props: { readonly children: ReactNode | ((refused: Refused) => ReactNode) }) {
+  const refused = useRefused();
+  return typeof props.children === 'function' ? props.children(refused) : props.children;
 }
 
 /** Whether it is kept, and that closing keeps it. */

@@ -31,6 +31,7 @@ export function GroundsDialog(props: { readonly step: MeansStep; readonly onClos
       title={t('grounds.title')}
       submit={t('grounds.save')}
       problem={given.length === 0 ? t('grounds.missing') : undefined}
+      problemAt={'grounds'}
       onClose={props.onClose}
       onSubmit={() =>
         client.actions.completeStep({
@@ -39,25 +40,30 @@ export function GroundsDialog(props: { readonly step: MeansStep; readonly onClos
         })
       }
     >
-      <div>
-        <Text size="sm" fw={550}>
-          {codes.name('means', step.means)}
-        </Text>
-        <Text size="sm">{step.note}</Text>
-        <StepGrounds step={step} />
-      </div>
-      <Text size="sm">{t('grounds.hint')}</Text>
-      {asked.map((ground, at) => (
-        <LongText
-          key={ground}
-          label={t(`means.text.${ground}`)}
-          data-autofocus={at === 0 ? true : undefined}
-          value={draft.form[ground]}
-          onText={(text) => {
-            draft.change({ [ground]: text });
-          }}
-        />
-      ))}
+      {(refused) => (
+        <>
+          <div>
+            <Text size="sm" fw={550}>
+              {codes.name('means', step.means)}
+            </Text>
+            <Text size="sm">{step.note}</Text>
+            <StepGrounds step={step} />
+          </div>
+          <Text size="sm">{t('grounds.hint')}</Text>
+          {asked.map((ground, at) => (
+            <LongText
+              key={ground}
+              label={t(`means.text.${ground}`)}
+              error={refused.is(ground) || (given.length === 0 && refused.is('grounds'))}
+              data-autofocus={at === 0 ? true : undefined}
+              value={draft.form[ground]}
+              onText={(text) => {
+                draft.change({ [ground]: text });
+              }}
+            />
+          ))}
+        </>
+      )}
     </DialogForm>
   );
 }

@@ -5,6 +5,7 @@ export { DialogForm } from './dialog-form.tsx';
 export { DossierPage } from './dossier-page.tsx';
 export { dossierSearchSchema, DossiersPage } from './dossiers-page.tsx';
 export { DuePanel } from './due-panel.tsx';
+export { EyesPanel } from './eyes-panel.tsx';
 export { AddToDossier } from './linking/add-to-dossier.tsx';
 export { ContactDossiers } from './linking/contact-dossiers.tsx';
 export { DossiersHere } from './linking/dossiers-here.tsx';

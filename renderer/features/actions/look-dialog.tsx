@@ -39,24 +39,30 @@ function ReviewDialog({ step, onClose }: LookProps) {
       title={t('review.do')}
       submit={t('review.save')}
       problem={note.trim() === '' ? t('means.noteMissing') : undefined}
+      problemAt="note"
       onClose={onClose}
       onSubmit={() => client.actions.reviewStep({ id: step.id, note })}
     >
-      <Step step={step} />
-      {lackingGrounds(step).length > 0 && (
-        <Text size="sm" role="note">
-          {t('review.provisional')}
-        </Text>
+      {(refused) => (
+        <>
+          <Step step={step} />
+          {lackingGrounds(step).length > 0 && (
+            <Text size="sm" role="note">
+              {t('review.provisional')}
+            </Text>
+          )}
+          <LongText
+            label={t('review.note')}
+            error={refused.is('note')}
+            withAsterisk
+            data-autofocus
+            value={note}
+            onText={(text) => {
+              draft.change({ note: text });
+            }}
+          />
+        </>
       )}
-      <LongText
-        label={t('review.note')}
-        withAsterisk
-        data-autofocus
-        value={note}
-        onText={(text) => {
-          draft.change({ note: text });
-        }}
-      />
     </DialogForm>
   );
 }

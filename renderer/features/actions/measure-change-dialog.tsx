@@ -8,7 +8,7 @@ import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
+import { lackingOf, measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
 import { useOffLadder } from './off-ladder.ts';
 
 /**
@@ -55,6 +55,7 @@ export function MeasureChangeDialog(props: {
             : undefined
           : t('measure.incomplete')
       }
+      problemAt={lackingOf(form)}
       onClose={props.onClose}
       onSubmit={async () => {
         if (!isWhole) return;

@@ -10,7 +10,7 @@ import { idSchema } from '#shared/lib/ids.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
+import { lackingOf, measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
 import { useOffLadder } from './off-ladder.ts';
 import { newId } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
@@ -63,6 +63,7 @@ export function MeasureDialog(props: {
       title={t('measure.add')}
       submit={t('measure.save')}
       problem={segment && isWhole ? (isRunning ? offLadder : undefined) : t('measure.incomplete')}
+      problemAt={segment ? lackingOf(form) : 'segmentId'}
       onClose={props.onClose}
       onSubmit={async () => {
         if (!segment || !isWhole) return;
@@ -74,22 +75,27 @@ export function MeasureDialog(props: {
         });
       }}
     >
-      <NativeSelect
-        label={t('where')}
-        value={segmentId ?? ''}
-        data={here.map((one) => ({ value: one.id, label: stretchName(one.id) }))}
-        onChange={(event) => {
-          draft.choose({ segmentId: event.currentTarget.value });
-        }}
-      />
-      <MeasureFields
-        form={form}
-        offLadder={offLadder}
-        onChange={draft.choose}
-        onType={(note) => {
-          draft.change({ note });
-        }}
-      />
+      {(refused) => (
+        <>
+          <NativeSelect
+            label={t('where')}
+            error={refused.is('segmentId')}
+            value={segmentId ?? ''}
+            data={here.map((one) => ({ value: one.id, label: stretchName(one.id) }))}
+            onChange={(event) => {
+              draft.choose({ segmentId: event.currentTarget.value });
+            }}
+          />
+          <MeasureFields
+            form={form}
+            offLadder={offLadder}
+            onChange={draft.choose}
+            onType={(note) => {
+              draft.change({ note });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }

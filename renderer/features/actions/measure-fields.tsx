@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/actions/measure.ts';
 import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 
+import { useRefused } from '../../client/refused-field.ts';
 import { useTooLong } from '../../ui/long-text.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { usePartners } from './queries.ts';
@@ -26,6 +27,12 @@ type MeasureChoices = z.infer<typeof measureChoicesSchema>;
 /** A measure as it is being filled in. */
 export type MeasureForm = MeasureChoices & { readonly note: string };
 
+/** The field that keeps a measure from being stored, where one does: a figure that is none, or else its means. */
+export function lackingOf({ minutes, timesPerWeek }: MeasureChoices): string {
+  if (typeof minutes !== 'number') return 'minutes';
+  return typeof timesPerWeek === 'number' ? 'rung' : 'timesPerWeek';
+}
+
 /** What, how much, when and who: of a measure that is added and of one that is changed alike. */
 export function MeasureFields(props: {
   readonly form: MeasureForm;
@@ -38,12 +45,14 @@ export function MeasureFields(props: {
   const { t } = useTranslation('actions');
   const partners = usePartners().data ?? [];
   const tooLong = useTooLong();
+  const refused = useRefused();
   return (
     <>
       <Group grow align="flex-end">
         <CodeChoice
           list="task-type"
           label={t('measure.what')}
+          error={refused.is('type')}
           value={form.type}
           onChange={(type) => {
             if (type !== null) onChange({ type });
@@ -52,6 +61,7 @@ export function MeasureFields(props: {
         <CodeChoice
           list="means"
           label={t('measure.rung')}
+          error={refused.is('rung')}
           value={form.rung}
           onChange={(next) => {
             onChange({ rung: MEANS.find((one) => one === next) ?? 'talk' });
@@ -66,6 +76,7 @@ export function MeasureFields(props: {
       <Group grow align="flex-start">
         <NumberInput
           label={t('measure.minutes')}
+          error={refused.is('minutes')}
           min={1}
           max={LONGEST_STOP}
           allowDecimal={false}
@@ -76,6 +87,7 @@ export function MeasureFields(props: {
         />
         <NumberInput
           label={t('measure.times')}
+          error={refused.is('timesPerWeek')}
           description={t('measure.timesHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={ONCE}
@@ -88,6 +100,7 @@ export function MeasureFields(props: {
         />
       </Group>
       <WindowsField
+        error={refused.text('windows')}
         windows={form.windows}
         onChange={(windows) => {
           onChange({ windows: [...windows] });
@@ -96,6 +109,7 @@ export function MeasureFields(props: {
       <Group grow align="flex-end">
         <OfficerChoice
           label={t('measure.officer')}
+          error={refused.is('officerId')}
           none={t('anybody')}
           value={form.officerId}
           onChange={(officerId) => {
@@ -104,6 +118,7 @@ export function MeasureFields(props: {
         />
         <NativeSelect
           label={t('measure.partner')}
+          error={refused.is('partnerId')}
           value={form.partnerId ?? ''}
           data={[
             { value: '', label: t('nobody') },
@@ -116,7 +131,7 @@ export function MeasureFields(props: {
       </Group>
       <TextInput
         label={t('measure.note')}
-        error={tooLong(form.note)}
+        error={tooLong(form.note) ?? refused.is('note')}
         value={form.note}
         onChange={(event) => {
           props.onType(event.currentTarget.value);

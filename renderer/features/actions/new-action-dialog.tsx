@@ -36,6 +36,7 @@ export function NewActionDialog(props: {
       title={t('propose.title')}
       submit={t('propose.do')}
       problem={title.trim() === '' ? t('new.titleMissing') : undefined}
+      problemAt={'title'}
       onClose={props.onClose}
       onSubmit={async () => {
         const { dossierId } = props;
@@ -47,20 +48,25 @@ export function NewActionDialog(props: {
         });
       }}
     >
-      <TextInput
-        label={t('propose.what')}
-        description={[
-          t('propose.credit'),
-          days === undefined ? '' : t('propose.answer', { count: days }),
-        ].join(' ')}
-        withAsterisk
-        data-autofocus
-        maxLength={LONGEST_TITLE}
-        value={title}
-        onChange={(event) => {
-          draft.change({ title: event.currentTarget.value });
-        }}
-      />
+      {(refused) => (
+        <>
+          <TextInput
+            label={t('propose.what')}
+            error={refused.is('title')}
+            description={[
+              t('propose.credit'),
+              days === undefined ? '' : t('propose.answer', { count: days }),
+            ].join(' ')}
+            withAsterisk
+            data-autofocus
+            maxLength={LONGEST_TITLE}
+            value={title}
+            onChange={(event) => {
+              draft.change({ title: event.currentTarget.value });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }

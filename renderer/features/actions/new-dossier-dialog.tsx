@@ -102,6 +102,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
       title={t('new.title')}
       submit={t('new.do')}
       problem={missing}
+      problemAt={title.trim() === '' ? 'title' : choice.isWhole ? 'segments' : undefined}
       onClose={props.onClose}
       onSubmit={async () => {
         const cheers = Object.fromEntries(CHEERS.map((question) => [question, '']));
@@ -125,27 +126,33 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
       }}
       onDone={() => void navigate({ to: '/dossiers/$dossierId', params: { dossierId: id } })}
     >
-      <TextInput
-        label={t('title')}
-        description={t('new.titleHint')}
-        withAsterisk
-        data-autofocus
-        maxLength={LONGEST_TITLE}
-        value={title}
-        onChange={(event) => {
-          draft.change({ title: event.currentTarget.value });
-        }}
-      />
-      <StretchFields choice={choice} isNew />
-      <CodeChoice
-        list="problem"
-        label={t('problem')}
-        none={t('notSaid')}
-        value={problem}
-        onChange={(next) => {
-          draft.choose({ problem: next });
-        }}
-      />
+      {(refused) => (
+        <>
+          <TextInput
+            label={t('title')}
+            error={refused.is('title')}
+            description={t('new.titleHint')}
+            withAsterisk
+            data-autofocus
+            maxLength={LONGEST_TITLE}
+            value={title}
+            onChange={(event) => {
+              draft.change({ title: event.currentTarget.value });
+            }}
+          />
+          <StretchFields choice={choice} isNew />
+          <CodeChoice
+            list="problem"
+            label={t('problem')}
+            error={refused.is('problem')}
+            none={t('notSaid')}
+            value={problem}
+            onChange={(next) => {
+              draft.choose({ problem: next });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }

@@ -1,12 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
-import type {
-  DossierLine,
-  DossierPage,
-  DueMeasure,
-  PartnerChoice,
-  Proposal,
-} from '#shared/contract/actions.ts';
+import type { PartnerChoice } from '#shared/contract/action-deals.ts';
+import type { DossierLine, DossierPage, DueMeasure, Proposal } from '#shared/contract/actions.ts';
 import type { DossierState } from '#shared/domain/actions/dossier.ts';
 import type { Lesson } from '#shared/domain/actions/lesson.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
@@ -58,6 +53,18 @@ export function useMeans() {
     key: ['actions.means'],
     ask: (client, signal) => client.actions.means(undefined, { signal }),
   });
+}
+
+/** Heavy steps that wait for a second pair of eyes; asked only where somebody leads. */
+export function useWaitingEyes(enabled: boolean) {
+  return useQuestion(
+    {
+      topics: ['dossiers'],
+      key: ['actions.waitingEyes'],
+      ask: (client, signal) => client.actions.waitingEyes(undefined, { signal }),
+    },
+    { enabled },
+  ).data;
 }
 
 export function useLessons(): UseQueryResult<Lesson[]> {

@@ -30,19 +30,25 @@ export function ReasonDialog(props: {
       title={props.title}
       submit={props.submit}
       problem={reason.trim() === '' ? props.missing : undefined}
+      problemAt={'reason'}
       onClose={props.onClose}
       onSubmit={() => onSubmit(reason)}
     >
-      <Text size="sm">{props.name}</Text>
-      <LongText
-        label={props.label}
-        description={props.hint}
-        withAsterisk
-        value={reason}
-        onText={(text) => {
-          draft.change({ reason: text });
-        }}
-      />
+      {(refused) => (
+        <>
+          <Text size="sm">{props.name}</Text>
+          <LongText
+            label={props.label}
+            error={refused.is('reason')}
+            description={props.hint}
+            withAsterisk
+            value={reason}
+            onText={(text) => {
+              draft.change({ reason: text });
+            }}
+          />
+        </>
+      )}
     </DialogForm>
   );
 }

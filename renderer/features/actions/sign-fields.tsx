@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { SIGN_COUNTS } from '#shared/domain/actions/sign.ts';
 
-import type { FieldName } from '../../client/error-text.ts';
+import { useRefused } from '../../client/refused-field.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useTooLong } from '../../ui/long-text.tsx';
@@ -31,13 +31,12 @@ export const NO_SIGN: SignForm = {
 /** By what one will see whether it helped: what is counted, how much there was, and from when to when. */
 export function SignFields(props: {
   readonly sign: SignForm;
-  /** The field that was refused. */
-  readonly wrong: FieldName | undefined;
   readonly onType: (what: string) => void;
   readonly onChange: (part: Partial<SignForm>) => void;
 }) {
-  const { sign, wrong, onChange } = props;
+  const { sign, onChange } = props;
   const { t } = useTranslation('actions');
+  const refused = useRefused();
   const { decimalSeparator } = useFormats();
   const tooLong = useTooLong();
   return (
@@ -45,7 +44,7 @@ export function SignFields(props: {
       <TextInput
         label={t('plan.sign')}
         description={t('plan.signHint')}
-        error={tooLong(sign.what) ?? wrong === 'sign-what'}
+        error={tooLong(sign.what) ?? refused.is('sign.what')}
         value={sign.what}
         onChange={(event) => {
           props.onType(event.currentTarget.value);
@@ -64,7 +63,7 @@ export function SignFields(props: {
       <Group grow align="flex-end">
         <NumberInput
           label={t('plan.baseline')}
-          error={wrong === 'sign-baseline'}
+          error={refused.is('sign.baseline')}
           decimalSeparator={decimalSeparator}
           min={0}
           value={sign.baseline}
@@ -87,7 +86,7 @@ export function SignFields(props: {
       <Group grow align="flex-end">
         <DayField
           label={t('plan.countedFrom')}
-          error={wrong === 'sign-from'}
+          error={refused.is('sign.from')}
           value={sign.from}
           onChange={(from) => {
             onChange({ from });
@@ -95,7 +94,7 @@ export function SignFields(props: {
         />
         <DayField
           label={t('plan.countedTo')}
-          error={wrong === 'sign-to'}
+          error={refused.is('sign.to')}
           value={sign.to}
           onChange={(to) => {
             onChange({ to });

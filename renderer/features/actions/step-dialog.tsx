@@ -57,6 +57,7 @@ export function StepDialog(props: {
       title={t('means.add')}
       submit={t('means.save')}
       problem={texts.note.trim() === '' ? t('means.noteMissing') : undefined}
+      problemAt={'note'}
       onClose={props.onClose}
       onSubmit={() =>
         client.actions.noteStep({
@@ -73,61 +74,71 @@ export function StepDialog(props: {
         })
       }
     >
-      <Group grow align="flex-end">
-        <CodeChoice
-          list="means"
-          label={t('means.which')}
-          value={means}
-          onChange={(next) => {
-            draft.choose({ means: MEANS.find((one) => one === next) ?? 'talk' });
-          }}
-        />
-        <NativeSelect
-          label={t('means.what')}
-          value={kind}
-          data={STEP_KINDS.map((one) => ({ value: one, label: t(`means.kind.${one}`) }))}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            draft.choose({ kind: STEP_KINDS.find((one) => one === value) ?? 'tried' });
-          }}
-        />
-      </Group>
-      {unsaid.length > 0 && (
-        <Text size="sm" role="status">
-          {t('means.unsaid', { list: unsaid.map((one) => codes.name('means', one)).join(', ') })}
-        </Text>
-      )}
-      {asked.map((field) => (
-        <LongText
-          key={field}
-          label={t(`means.text.${field}`)}
-          withAsterisk={field === 'note' || !urgent}
-          value={texts[field]}
-          onText={(text) => {
-            draft.change({ [field]: text });
-          }}
-        />
-      ))}
-      {needsGround && (
-        <OfficerChoice
-          label={t('means.decidedBy')}
-          none={t('choose')}
-          withAsterisk
-          value={decidedBy}
-          onChange={(by) => {
-            draft.choose({ decidedBy: by });
-          }}
-        />
-      )}
-      {isTaken && (
-        <Checkbox
-          label={t('means.urgent')}
-          description={t('means.urgentHint')}
-          checked={urgent}
-          onChange={(event) => {
-            draft.choose({ urgent: event.currentTarget.checked });
-          }}
-        />
+      {(refused) => (
+        <>
+          <Group grow align="flex-end">
+            <CodeChoice
+              list="means"
+              label={t('means.which')}
+              error={refused.is('means')}
+              value={means}
+              onChange={(next) => {
+                draft.choose({ means: MEANS.find((one) => one === next) ?? 'talk' });
+              }}
+            />
+            <NativeSelect
+              label={t('means.what')}
+              error={refused.is('kind')}
+              value={kind}
+              data={STEP_KINDS.map((one) => ({ value: one, label: t(`means.kind.${one}`) }))}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                draft.choose({ kind: STEP_KINDS.find((one) => one === value) ?? 'tried' });
+              }}
+            />
+          </Group>
+          {unsaid.length > 0 && (
+            <Text size="sm" role="status">
+              {t('means.unsaid', {
+                list: unsaid.map((one) => codes.name('means', one)).join(', '),
+              })}
+            </Text>
+          )}
+          {asked.map((field) => (
+            <LongText
+              key={field}
+              label={t(`means.text.${field}`)}
+              error={refused.is(field)}
+              withAsterisk={field === 'note' || !urgent}
+              value={texts[field]}
+              onText={(text) => {
+                draft.change({ [field]: text });
+              }}
+            />
+          ))}
+          {needsGround && (
+            <OfficerChoice
+              label={t('means.decidedBy')}
+              error={refused.is('decidedBy')}
+              none={t('choose')}
+              withAsterisk
+              value={decidedBy}
+              onChange={(by) => {
+                draft.choose({ decidedBy: by });
+              }}
+            />
+          )}
+          {isTaken && (
+            <Checkbox
+              label={t('means.urgent')}
+              description={t('means.urgentHint')}
+              checked={urgent}
+              onChange={(event) => {
+                draft.choose({ urgent: event.currentTarget.checked });
+              }}
+            />
+          )}
+        </>
       )}
     </DialogForm>
   );

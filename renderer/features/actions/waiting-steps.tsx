@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { WaitingStep } from '#shared/contract/actions.ts';
+import type { WaitingStep } from '#shared/contract/action-means.ts';
 import { type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
 
 import { useCodes } from '../../client/codes.ts';

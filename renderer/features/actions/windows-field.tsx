@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Fieldset, Group, Input, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -12,6 +12,8 @@ const SCHOOL_MORNING: TimeWindow = { days: [1, 2, 3, 4, 5], from: 480, to: 540 }
 /** Times of the week: days, from when, until when. */
 export function WindowsField(props: {
   readonly windows: readonly TimeWindow[];
+  /** What is wrong with them, in words. */
+  readonly error?: string | undefined;
   readonly onChange: (windows: readonly TimeWindow[]) => void;
 }) {
   const { windows, onChange } = props;
@@ -23,6 +25,7 @@ export function WindowsField(props: {
   return (
     <Fieldset variant="unstyled" legend={t('windows.title')}>
       <Stack gap="sm">
+        {props.error !== undefined && <Input.Error>{props.error}</Input.Error>}
         {windows.map((window, at) => (
           <Stack key={at} gap={6}>
             <Group gap="md">

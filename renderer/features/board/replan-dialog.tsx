@@ -19,39 +19,46 @@ export function ReplanDialog(props: { readonly card: BoardCard; readonly onClose
   const [startsOn, setStartsOn] = useState<Day | null>(card.startsOn);
   const [endsOn, setEndsOn] = useState<Day | null>(card.endsOn);
   const planned = withDays(card, { startsOn, endsOn }, dayOf(new Date().toISOString()));
-  const refused = 'refused' in planned && planned.refused;
+  const why = 'refused' in planned && planned.refused;
   return (
     <DialogForm
       opened
       title={t('replan.title')}
       submit={t('replan.do')}
-      problem={refused && refused !== 'ended' ? errors(`invalidField.${refused}`) : undefined}
+      problemAt="endsOn"
+      problem={why && why !== 'ended' ? errors(`invalidField.${why}`) : undefined}
       onClose={onClose}
       onSubmit={() => moveAction(card, { startsOn, endsOn })}
     >
-      <Text size="sm">{card.title}</Text>
-      <Group grow align="flex-start">
-        <DayField
-          label={t('replan.from')}
-          disabled={card.state === 'active'}
-          value={startsOn ?? ''}
-          onChange={(day) => {
-            setStartsOn(day === '' ? null : day);
-          }}
-        />
-        <DayField
-          label={t('replan.to')}
-          data-autofocus
-          value={endsOn ?? ''}
-          onChange={(day) => {
-            setEndsOn(day === '' ? null : day);
-          }}
-        />
-      </Group>
-      {card.state === 'active' && (
-        <Text size="xs" c="dimmed">
-          {errors('invalidField.already-began')}
-        </Text>
+      {(refused) => (
+        <>
+          <Text size="sm">{card.title}</Text>
+          <Group grow align="flex-start">
+            <DayField
+              label={t('replan.from')}
+              error={refused.is('startsOn')}
+              disabled={card.state === 'active'}
+              value={startsOn ?? ''}
+              onChange={(day) => {
+                setStartsOn(day === '' ? null : day);
+              }}
+            />
+            <DayField
+              label={t('replan.to')}
+              error={refused.is('endsOn')}
+              data-autofocus
+              value={endsOn ?? ''}
+              onChange={(day) => {
+                setEndsOn(day === '' ? null : day);
+              }}
+            />
+          </Group>
+          {card.state === 'active' && (
+            <Text size="xs" c="dimmed">
+              {errors('invalidField.already-began')}
+            </Text>
+          )}
+        </>
       )}
     </DialogForm>
   );

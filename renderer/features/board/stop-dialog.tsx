@@ -36,39 +36,45 @@ export function StopDialog(props: {
       title={t('stop.title')}
       submit={t('stop.do')}
       problem={problem}
+      problemAt={isFixed ? undefined : 'time'}
       onClose={onClose}
       onSubmit={() => moveStop(stop, { day, from })}
     >
-      <div>
-        <Text size="sm" fw={550}>
-          {name}
-        </Text>
-        {card && <ActionLink action={card} />}
-      </div>
-      <Group grow align="flex-start">
-        <NativeSelect
-          label={t('stop.day')}
-          data-autofocus
-          disabled={isFixed}
-          value={day}
-          data={days.map((one) => ({ value: one, label: words.weekday(one) }))}
-          onChange={(event) => {
-            setDay(event.currentTarget.value);
-          }}
-        />
-        <TextInput
-          type="time"
-          label={t('stop.time')}
-          disabled={isFixed}
-          value={time}
-          onChange={(event) => {
-            setTime(event.currentTarget.value);
-          }}
-        />
-      </Group>
-      <Text size="xs" c="dimmed">
-        {t(isFixed ? 'fixed' : 'stop.everyWeek')}
-      </Text>
+      {(refused) => (
+        <>
+          <div>
+            <Text size="sm" fw={550}>
+              {name}
+            </Text>
+            {card && <ActionLink action={card} />}
+          </div>
+          <Group grow align="flex-start">
+            <NativeSelect
+              label={t('stop.day')}
+              data-autofocus
+              disabled={isFixed}
+              value={day}
+              data={days.map((one) => ({ value: one, label: words.weekday(one) }))}
+              onChange={(event) => {
+                setDay(event.currentTarget.value);
+              }}
+            />
+            <TextInput
+              type="time"
+              label={t('stop.time')}
+              error={refused.is('time')}
+              disabled={isFixed}
+              value={time}
+              onChange={(event) => {
+                setTime(event.currentTarget.value);
+              }}
+            />
+          </Group>
+          <Text size="xs" c="dimmed">
+            {t(isFixed ? 'fixed' : 'stop.everyWeek')}
+          </Text>
+        </>
+      )}
     </DialogForm>
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { addDays, dayOf } from '../../lib/dates.ts';
 import { applyOperation } from '../operations/apply-operation.ts';
 import type { Attempt } from '../operations/attempt.ts';
 import type { Fields } from '../operations/entity-rules.ts';
@@ -235,30 +236,55 @@ describe('N20: closing', () => {
   });
 });
 
+const DEAL = {
+  dossierId: DOSSIER,
+  actionId: DOSSIER,
+  partnerId: DOSSIER,
+  authorId: NOOR,
+  ground: '',
+  fieldsOut: ['place'],
+  parties: [],
+  theyDo: 'Bemiddelen',
+  theyWho: '',
+  theyDueOn: null,
+  theyDoneOn: null,
+  weDo: '',
+  weWhoId: null,
+  weDueOn: null,
+  weDoneOn: null,
+  withdrawn: false,
+};
+
 it('N17: a deal without a ground holds no person, at the centre either', () => {
   const effect = applyOperation(CASEWORK_RULES.deal, undefined, {
     ...ATTEMPT,
     baseVersion: 0,
-    change: command('makeDeal', {
-      dossierId: DOSSIER,
-      actionId: DOSSIER,
-      partnerId: DOSSIER,
-      authorId: NOOR,
-      ground: '',
-      fieldsOut: ['persons'],
-      parties: [NOOR],
-      theyDo: 'Bemiddelen',
-      theyWho: '',
-      theyDueOn: null,
-      theyDoneOn: null,
-      weDo: '',
-      weWhoId: null,
-      weDueOn: null,
-      weDoneOn: null,
-      withdrawn: false,
-    }),
+    change: command('makeDeal', { ...DEAL, fieldsOut: ['persons'], parties: [NOOR] }),
   });
   expect(effect).toMatchObject({ code: 'invalid', field: 'ground' });
+});
+
+it('no part of a deal is done before it was made, at the centre either; a day stored before stays', () => {
+  const created = applyOperation(CASEWORK_RULES.deal, undefined, {
+    ...ATTEMPT,
+    baseVersion: 0,
+    change: command('makeDeal', { ...DEAL, madeOn: '2020-01-01' }),
+  });
+  if (!('row' in created)) return expect.fail('the deal was refused');
+  const madeOn = dayOf(ATTEMPT.madeAt);
+  // Whatever the desk says of it, it is the day of its operation.
+  expect(created.row.fields).toMatchObject({ madeOn });
+  const early = addDays(madeOn, -1);
+  const change = (row: RowState, fields: Fields) =>
+    applyOperation(CASEWORK_RULES.deal, row, {
+      ...ATTEMPT,
+      baseVersion: row.version,
+      change: { kind: 'patch', fields },
+    });
+  expect(change(created.row, { theyDoneOn: early })).toMatchObject({ field: 'theyDoneOn' });
+  expect(change(created.row, { theyDoneOn: madeOn })).toMatchObject({ outcome: 'accepted' });
+  const older = { ...created.row, fields: { ...created.row.fields, theyDoneOn: early } };
+  expect(change(older, { theyDo: 'Bellen' })).toMatchObject({ outcome: 'accepted' });
 });
 
 describe('N20: a verdict that was counted', () => {

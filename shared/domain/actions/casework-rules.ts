@@ -4,7 +4,7 @@ import { dayOf } from '../../lib/dates.ts';
 import type { EntityRules, FieldPolicy, FieldRule } from '../operations/entity-rules.ts';
 import { actionFieldsSchema, AS_PROPOSED } from './action.ts';
 import { inconsistentAction, lockedOfAction, onlyFrom } from './action-rules.ts';
-import { dealFieldsSchema, problemOfDeal } from './deal.ts';
+import { dealFieldsSchema, inconsistentDeal } from './deal.ts';
 import { refuseDose } from './dose-rules.ts';
 import { dossierFieldsSchema } from './dossier.ts';
 import { STRETCHES_STAY } from './dossier-stretches.ts';
@@ -261,10 +261,11 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       partnerId: 'fixed',
       authorId: 'fixed',
       withdrawn: 'arrival',
+      madeOn: 'fixed',
     }),
     commands: { makeDeal: { does: 'create' } },
-    signed: ({ authorId }) => ({ authorId }),
-    inconsistent: (row) => problemOfDeal(row as Parameters<typeof problemOfDeal>[0]),
+    signed: ({ authorId, madeAt }) => ({ authorId, madeOn: dayOf(madeAt) }),
+    inconsistent: inconsistentDeal,
     placement: ON_DOSSIER,
     references: { dossierId: 'dossier', actionId: 'action', partnerId: 'partner' },
   },

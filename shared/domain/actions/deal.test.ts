@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { DEFAULT_FIELDS_OUT, partStanding, problemOfDeal, sheetLines } from './deal.ts';
+import {
+  DEFAULT_FIELDS_OUT,
+  doneBeforeMade,
+  partStanding,
+  problemOfDeal,
+  sheetLines,
+} from './deal.ts';
 import { FIELDS_OUT, PERSONAL_FIELDS } from './vocabulary.ts';
 
 const words = {
@@ -9,6 +15,7 @@ const words = {
   problem: 'te snel',
   times: 'maandag 8 u.',
   measures: 'drempel',
+  contact: 'Samir Demoen',
   persons: 'Mila Verzonnen',
 };
 const anyDeal = fc.record({
@@ -20,6 +27,7 @@ const anyDeal = fc.record({
 describe('N17: a deal sheet', () => {
   it('has nothing about a person unless somebody chose so', () => {
     expect(DEFAULT_FIELDS_OUT.some((field) => PERSONAL_FIELDS.has(field))).toBe(false);
+    expect(DEFAULT_FIELDS_OUT).not.toContain('contact');
   });
 
   it('never names a person without a ground', () => {
@@ -42,6 +50,21 @@ describe('N17: a deal sheet', () => {
       { field: 'times', text: 'maandag 8 u.' },
     ]);
   });
+});
+
+it('no part is done before the day on which the deal was made, where that is known', () => {
+  const day = fc.constantFrom('2026-06-13', '2026-06-14', '2026-06-15');
+  const dayOrNull = fc.option(day);
+  fc.assert(
+    fc.property(dayOrNull, dayOrNull, dayOrNull, (madeOn, theyDoneOn, weDoneOn) => {
+      const done = { theyDoneOn, weDoneOn };
+      const field = doneBeforeMade({ madeOn, ...done });
+      const early = Object.entries(done).filter(
+        ([, one]) => one !== null && madeOn !== null && one < madeOn,
+      );
+      expect(field).toBe(early[0]?.[0]);
+    }),
+  );
 });
 
 it('each side is kept, late, overdue or open', () => {

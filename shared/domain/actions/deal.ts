@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Day, daySchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
+import type { Fields } from '../operations/entity-rules.ts';
 import { type FieldOut, FIELDS_OUT, PERSONAL_FIELDS } from './vocabulary.ts';
 
 const text = z.string().max(LONGEST_TEXT);
@@ -27,12 +28,14 @@ export const dealFieldsSchema = z.object({
   weDueOn: daySchema.nullable(),
   weDoneOn: daySchema.nullable(),
   withdrawn: z.boolean(),
+  /** The day on which it was written down; null in rows from before it was kept. */
+  madeOn: daySchema.nullable().default(null),
 });
 export type DealFields = z.infer<typeof dealFieldsSchema>;
 export const dealSchema = dealFieldsSchema.extend({ id: idSchema });
 export type Deal = z.infer<typeof dealSchema>;
 
-/** What goes out unless somebody chooses otherwise: nothing about a person. */
+/** What goes out unless somebody chooses otherwise: nothing about a person, and no name of the team. */
 export const DEFAULT_FIELDS_OUT: readonly FieldOut[] = ['place', 'problem', 'times', 'measures'];
 
 /** The field that stands in the way: without a ground, no person; without a person chosen, no persons. */
@@ -42,6 +45,26 @@ export function problemOfDeal(
   const isPersonal = deal.fieldsOut.some((field) => PERSONAL_FIELDS.has(field));
   if ((isPersonal || deal.parties.length > 0) && deal.ground.trim() === '') return 'ground';
   return isPersonal === deal.parties.length > 0 ? undefined : 'parties';
+}
+
+const PARTS_DONE = ['theyDoneOn', 'weDoneOn'] as const;
+
+/** The part that would be done before the deal was made, by its field. */
+export function doneBeforeMade(
+  deal: Pick<DealFields, 'madeOn' | (typeof PARTS_DONE)[number]>,
+): (typeof PARTS_DONE)[number] | undefined {
+  const { madeOn } = deal;
+  return PARTS_DONE.find((field) => {
+    const doneOn = deal[field];
+    return madeOn !== null && doneOn !== null && doneOn < madeOn;
+  });
+}
+
+/** The field of a deal that centre and desk refuse alike. A day that was stored before it was asked for stays. */
+export function inconsistentDeal(after: Fields, before: Fields | undefined): string | undefined {
+  const deal = after as Deal;
+  const isNew = PARTS_DONE.some((field) => deal[field] !== (before?.[field] ?? null));
+  return problemOfDeal(deal) ?? (isNew ? doneBeforeMade(deal) : undefined);
 }
 
 export type PartStanding = 'none' | 'open' | 'overdue' | 'kept' | 'late';
@@ -59,6 +82,7 @@ export interface HandOut {
   readonly problem: string;
   readonly times: string;
   readonly measures: string;
+  readonly contact: string;
   readonly persons: string;
 }
 

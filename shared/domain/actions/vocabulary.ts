@@ -43,8 +43,11 @@ export function lighterThan(means: Means): readonly Means[] {
 export const VERDICTS = ['helped', 'no-sign', 'cannot-tell', 'worse', 'not-really-tried'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What of a dossier may go out to a partner; those of {@link PERSONAL_FIELDS} only with a ground. */
-export const FIELDS_OUT = ['place', 'problem', 'times', 'measures', 'persons'] as const;
+/**
+ * What of a dossier may go out to a partner; those of {@link PERSONAL_FIELDS} only with a ground. `contact` is who of the
+ * team by name.
+ */
+export const FIELDS_OUT = ['place', 'problem', 'times', 'measures', 'contact', 'persons'] as const;
 export type FieldOut = (typeof FIELDS_OUT)[number];
 export const PERSONAL_FIELDS: ReadonlySet<FieldOut> = new Set(['persons']);
 

@@ -312,6 +312,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         weDueOn: null,
         weDoneOn: null,
         withdrawn: false,
+        madeOn: '2026-06-15',
       },
       other: {
         dossierId: anyId,
@@ -330,6 +331,7 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         weDueOn: '2026-09-01',
         weDoneOn: '2026-08-15',
         withdrawn: true,
+        madeOn: '2026-06-14',
       },
       commands: {},
     }),

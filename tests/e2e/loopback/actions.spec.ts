@@ -141,16 +141,21 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   const partner = deal.getByRole('combobox', { name: 'Partner', exact: true });
   await expect(partner.locator('option:checked')).toHaveText('Dienst wegen');
   await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');
+  await deal.getByLabel('Who of us', { exact: true }).selectOption('Noor Voorbeeld');
   await deal.getByRole('checkbox', { name: 'Persons' }).check();
   await deal.getByRole('button', { name: 'Record' }).click();
   await expect(deal.getByText('Without a ground no person can be in it')).toBeVisible();
   await deal.getByRole('checkbox', { name: 'Persons' }).uncheck();
-  await expectAccessible(page);
+  await expectGoodLooks(page, testInfo, 'deal-form');
   await deal.getByRole('button', { name: 'Record' }).click();
   await page.getByRole('link', { name: 'Sheet for the partner' }).click();
-  await expect(page.getByText('Een drempel aanleggen')).toBeVisible();
-  await expectGood(page);
-  await picture('deal');
+  const sheet = page.getByRole('article');
+  await expect(sheet).toContainText('Een drempel aanleggen');
+  await expect(sheet).toContainText(`The action runs until${dayFromNow(6)}`);
+  // Who of us by office: no name goes out unless somebody chooses so.
+  await expect(sheet).toContainText('Who of usneighbourhood team');
+  await expect(sheet).not.toContainText('Noor');
+  await expectGoodLooks(page, testInfo, 'deal-sheet');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Open311 file' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.json$/);
@@ -175,6 +180,13 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(doneBy.getByText('That day is still to come.')).toBeVisible();
   await doneOn.fill(dayFromNow(-1));
+  await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(doneBy.getByRole('alert')).toContainText(
+    'Partner done on: This day is before the day on which the deal was made.',
+  );
+  await expect(doneOn).toHaveAttribute('aria-invalid', 'true');
+  await expectGoodLooks(page, testInfo, 'deal-done');
+  await doneOn.fill(dayFromNow(0));
   await expectAccessible(page);
   await doneBy.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(deals.getByText('kept', { exact: true })).toBeVisible();
@@ -183,9 +195,15 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await deals.getByRole('button', { name: 'Correct the deal' }).click();
   const corrected = page.getByRole('dialog', { name: 'Correct the deal' });
   await corrected.getByLabel('What the partner does').fill('Twee drempels aanleggen');
+  await corrected.getByRole('checkbox', { name: 'Who of us (name)' }).check();
   await picture('deal-corrected');
   await corrected.getByRole('button', { name: 'Record' }).click();
   await expect(deals.getByText('Twee drempels aanleggen')).toBeVisible();
+  await deals.getByRole('link', { name: 'Sheet for the partner' }).click();
+  await expect(sheet.getByRole('row', { name: /^Who of us \(name\)/ })).toContainText(
+    'Noor Voorbeeld, neighbourhood team',
+  );
+  await page.getByRole('link', { name: 'Back to Trager aan de school' }).click();
   await deals.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await expect(deals.getByText('No deals yet.', { exact: false })).toBeVisible();
   await page.keyboard.press('Control+z');

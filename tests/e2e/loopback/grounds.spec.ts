@@ -79,7 +79,15 @@ test('N8: heavy means that wait for a second pair of eyes stand on one list, eac
   test.slow();
   await page.getByRole('radio', { name: /Noor Voorbeeld/ }).check({ force: true });
   await unlock(page, 'wijkwerk demo');
-  await goToBench(page);
+  const today = page.getByRole('region', { name: 'Waits for a second pair of eyes' });
+  await expect(today).toContainText(
+    '1 step up the ladder of means waits for a second pair of eyes.',
+  );
+  await expectGoodLooks(page, info, 'today-eyes');
+  await today.getByRole('link', { name: 'See the list' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Proposals and lessons', level: 1 }),
+  ).toBeVisible();
   const list = page.getByRole('region', { name: 'Waits for a second pair of eyes' });
   await expect(list.getByRole('link')).toHaveCount(1);
   await list.getByRole('button', { name: 'Look at it' }).click();
@@ -89,4 +97,8 @@ test('N8: heavy means that wait for a second pair of eyes stand on one list, eac
   await look.getByRole('button', { name: 'Seen and agreed' }).click();
   await expect(list).toContainText('No heavy means wait for a second pair of eyes.');
   await expectAccessible(page);
+  // Nothing waits any more, and nothing is said of it.
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: 'Open promises' })).toBeVisible();
+  await expect(today).toBeHidden();
 });

@@ -320,7 +320,17 @@ it('N17: a deal needs a ground before a person can be in it', async () => {
     id,
     changes: { theyDoneOn: '2026-08-03' },
   });
-  expect(changed).toMatchObject({ theyDoneOn: '2026-08-03', partnerId });
+  expect(changed).toMatchObject({ theyDoneOn: '2026-08-03', partnerId, madeOn: '2026-06-15' });
+  for (const field of ['theyDoneOn', 'weDoneOn'] as const) {
+    const early = { [field]: '2026-06-14' };
+    const refusal = { code: 'INVALID_FIELD', data: { field, reason: 'before-made' } };
+    await expect(actions.changeDeal(test.file, { id, changes: early })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(
+      actions.makeDeal(test.file, { id: newId(), form: { ...form, parties: [], ...early } }),
+    ).rejects.toMatchObject(refusal);
+  }
   await expect(
     actions.changeDeal(test.file, { id, changes: { fieldsOut: ['persons'] } }),
   ).rejects.toMatchObject({ data: { field: 'ground' } });

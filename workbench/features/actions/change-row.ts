@@ -18,6 +18,8 @@ export interface RowChange {
   readonly entity: Casework;
   readonly id: Id;
   readonly change: Change;
+  /** The row whose last change this one falls with. */
+  readonly follows?: { readonly entity: Casework; readonly id: Id };
 }
 
 /** A command by its name; the arguments are values of the row's schema, which are JSON. */
@@ -40,7 +42,7 @@ export function patch(given: object): Change {
 export async function changeRow(
   handle: WriteHandle,
   { identity, clock, entropy }: OpenFile['store'],
-  { entity, id, change }: RowChange,
+  { entity, id, change, follows }: RowChange,
 ): Promise<Fields> {
   const rules = rulesOf(entity);
   if (rules === undefined) throw new Error(`nothing is known of ${entity}`);
@@ -62,7 +64,13 @@ export async function changeRow(
   if (!('row' in effect)) throw refused(entity, effect.code, effect.field);
   if (!effect.changed) return effect.row.fields;
   await putCasework(handle.tables, entity, { id, ...effect.row });
-  await handle.record({ entity, entityId: id, baseVersion, change });
+  await handle.record({
+    entity,
+    entityId: id,
+    baseVersion,
+    change,
+    ...(follows && { follows: { entity: follows.entity, entityId: follows.id } }),
+  });
   return effect.row.fields;
 }
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-import type { DealFile, DealFileRequest } from '#shared/contract/actions.ts';
+import type { DealFile, DealFileRequest } from '#shared/contract/action-deals.ts';
 import type { Disclosed } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { type Deal, dealSchema, problemOfDeal, sheetLines } from '#shared/domain/actions/deal.ts';

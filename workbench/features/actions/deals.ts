@@ -1,13 +1,14 @@
-import type { DealForm, PartnerChoice } from '#shared/contract/actions.ts';
+import type { DealForm, PartnerChoice } from '#shared/contract/action-deals.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import {
   type Deal,
   type DealFields,
   dealSchema,
+  doneBeforeMade,
   problemOfDeal,
 } from '#shared/domain/actions/deal.ts';
 import { implausibleDeal } from '#shared/domain/actions/plausible.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -19,7 +20,10 @@ import {
 } from '../../store/repositories/partner-repository.ts';
 import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
 
-/** Throws NOT_FOUND (action, partner); INVALID_FIELD (ground, parties: missing). */
+/**
+ * Throws NOT_FOUND (action, partner); INVALID_FIELD (ground, parties: missing; theyDoneOn, weDoneOn: before-made; and any
+ * of its days: too-early, too-late).
+ */
 export async function makeDeal(
   file: OpenFile,
   { id, form }: { readonly id: Id; readonly form: DealForm },
@@ -30,7 +34,7 @@ export async function makeDeal(
     throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
   }
   check(form);
-  checkDays(file, form);
+  checkDays(file, form, dayOf(file.store.clock.now()));
   return changeAlone(file, dealSchema, {
     entity: 'deal',
     id,
@@ -38,13 +42,13 @@ export async function makeDeal(
   });
 }
 
-/** Throws NOT_FOUND; INVALID_FIELD (ground, parties: missing). */
+/** Throws as {@link makeDeal}. */
 export async function changeDeal(
   file: OpenFile,
   { id, changes }: { readonly id: Id; readonly changes: Changes<DealFields> },
 ): Promise<Deal> {
   const before = await rowOf(file.store.read, dealSchema, 'deal', id);
-  checkDays(file, changes);
+  checkDays(file, changes, before.madeOn);
   check({
     ground: changes.ground ?? before.ground,
     fieldsOut: changes.fieldsOut ?? before.fieldsOut,
@@ -53,8 +57,7 @@ export async function changeDeal(
   return changeAlone(file, dealSchema, { entity: 'deal', id, change: patch(changes) });
 }
 
-/** Throws INVALID_FIELD (theyDueOn, weDueOn, theyDoneOn, weDoneOn: too-early, too-late). */
-function checkDays({ store }: OpenFile, changes: Changes<DealFields>): void {
+function checkDays({ store }: OpenFile, changes: Changes<DealFields>, madeOn: Day | null): void {
   const { theyDueOn, weDueOn, theyDoneOn, weDoneOn } = changes;
   const days = {
     theyDueOn: theyDueOn ?? null,
@@ -64,6 +67,8 @@ function checkDays({ store }: OpenFile, changes: Changes<DealFields>): void {
   };
   const found = implausibleDeal(days, dayOf(store.clock.now()));
   if (found) throw new WorkbenchError('INVALID_FIELD', { ...found });
+  const field = doneBeforeMade({ ...days, madeOn });
+  if (field) throw new WorkbenchError('INVALID_FIELD', { field, reason: 'before-made' });
 }
 
 function check(deal: Pick<DealFields, 'ground' | 'fieldsOut' | 'parties'>): void {

@@ -25,3 +25,4 @@ export { adaptAction, adoptAction, changeAction, proposeAction } from './propose
 export { readDossier } from './read-dossier.ts';
 export { closeAction, readVerdicts, startAction } from './run-action.ts';
 export { readSegments } from './segments.ts';
+export { readWaitingEyes } from './waiting-eyes.ts';

@@ -1,4 +1,4 @@
-import type { WaitingStep } from '#shared/contract/actions.ts';
+import type { WaitingStep } from '#shared/contract/action-means.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {

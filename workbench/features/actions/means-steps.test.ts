@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { GroundsForm, SegmentChoice, StepForm } from '#shared/contract/actions.ts';
+import type { GroundsForm, StepForm } from '#shared/contract/action-means.ts';
+import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -79,6 +80,8 @@ describe('N8: means', () => {
         data: { reason: 'same-person' },
       });
     }
+    // Both wait, and neither for this officer.
+    expect(await actions.readWaitingEyes(test.file)).toEqual({ waiting: 2, yours: 0 });
     await propose();
     const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
     expect(action?.missing).toContain('second-eyes');
@@ -86,7 +89,9 @@ describe('N8: means', () => {
     const theirs = newId();
     await actions.noteStep(test.file, { id: theirs, form: step({ decidedBy: colleague }) });
     await fromColleague(theirs);
+    expect(await actions.readWaitingEyes(test.file)).toEqual({ waiting: 3, yours: 1 });
     expect(await actions.confirmStep(test.file, { id: theirs })).toMatchObject({ secondBy: me() });
+    expect(await actions.readWaitingEyes(test.file)).toEqual({ waiting: 2, yours: 0 });
   });
 
   it('an urgent one goes at once and stays up for review until somebody else looked', async () => {

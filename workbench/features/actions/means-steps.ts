@@ -1,4 +1,4 @@
-import type { GroundsForm, StepForm } from '#shared/contract/actions.ts';
+import type { GroundsForm, StepForm } from '#shared/contract/action-means.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {
   GROUNDS,

@@ -1,7 +1,6 @@
 import type { ActionProposals } from '#shared/contract/action-proposals.ts';
 import { type Action, actionSchema, type Refusal } from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { type Measure, measureSchema } from '#shared/domain/actions/measure.ts';
 import {
   proposeMeasures,
@@ -16,13 +15,11 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
-import {
-  caseworkInStates,
-  caseworkOfActions,
-} from '../../store/repositories/casework-repository.ts';
+import { caseworkOfActions } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { changeAlone, patch, rowOf, rowsOf } from './change-row.ts';
+import { lessonsThatStand } from './lessons.ts';
 import { NO_SIGNS, signsOfStretches } from './stretch-signs.ts';
 
 /**
@@ -84,7 +81,7 @@ function settledOn(
 
 /** Lessons about the problem, with how much was done of each task where the action is on this desk. */
 async function triedBefore(read: ReadHandle, problem: string | null): Promise<TriedBefore[]> {
-  const lessons = rowsOf(lessonSchema, await caseworkInStates(read, 'lesson', [])).filter(
+  const lessons = (await lessonsThatStand(read)).filter(
     (lesson) => problem !== null && lesson.problem === problem,
   );
   const measures = rowsOf(

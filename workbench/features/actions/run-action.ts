@@ -113,6 +113,8 @@ export async function closeAction(file: OpenFile, input: ClosingForm): Promise<A
         entity: 'lesson',
         id: lesson.id,
         change: command('shareLesson', shared),
+        // What was learned of a verdict that the centre refuses is no lesson.
+        follows: { entity: 'action', id },
       });
     }
     return closed;

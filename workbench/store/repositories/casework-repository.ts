@@ -26,6 +26,20 @@ export async function findCasework(
   return row && toRow(row);
 }
 
+/** Those of one kind that have one of these ids, in no order. */
+export async function caseworkNamed(
+  read: ReadHandle,
+  entity: Casework,
+  ids: readonly Id[],
+): Promise<readonly CaseworkRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectCasework(read)
+    .where('entity', '=', entity)
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map(toRow);
+}
+
 /** Everything of one kind that hangs on a dossier, the oldest first. */
 export async function caseworkOfDossier(
   read: ReadHandle,
@@ -64,6 +78,30 @@ export async function caseworkInStates(
   let query = selectCasework(read).where('entity', '=', entity).orderBy('id', 'desc');
   if (states.length > 0) query = query.where('state', 'in', states);
   return (await query.execute()).map(toRow);
+}
+
+/** All of one kind, the newest first, but those whose making the centre refused or set aside. */
+export async function caseworkTaken(
+  read: ReadHandle,
+  entity: Casework,
+): Promise<readonly CaseworkRow[]> {
+  const rows = await selectCasework(read)
+    .where('entity', '=', entity)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('operation')
+            .select('operation.op_id')
+            .where('operation.entity', '=', entity)
+            .whereRef('operation.entity_id', '=', 'casework.id')
+            .where('operation.base_version', '=', 0)
+            .where('operation.state', 'in', ['rejected', 'quarantined']),
+        ),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(toRow);
 }
 
 /** The dossiers that name any of these segments, the newest first. */

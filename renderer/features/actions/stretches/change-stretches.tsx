@@ -45,6 +45,7 @@ export function ChangeStretches(props: {
       title={t('change')}
       submit={t('save')}
       problem={problem}
+      problemAt={choice.isWhole ? 'segments' : undefined}
       onClose={onClose}
       onSubmit={async () => {
         await change(chosen);

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, Input, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
+import { useRefused } from '../../../client/refused-field.ts';
 import { useFormats } from '../../../ui/formats.ts';
 import { useStretchWords } from '../../../ui/stretch-words.ts';
 import { AddressField } from '../../territory/index.ts';
@@ -22,6 +23,7 @@ export function StretchFields(props: {
 }) {
   const { choice, isNew, usedBy } = props;
   const { t } = useTranslation('stretches');
+  const refused = useRefused().text('segments');
   const { streets, areas } = choice;
   const areaName = useAreaName();
   const shown = useMemo(() => streets.flatMap(({ within }) => within), [streets]);
@@ -38,10 +40,12 @@ export function StretchFields(props: {
           }}
         />
       )}
+      {refused !== undefined && streets.length === 0 && <Input.Error>{refused}</Input.Error>}
       {streets.map((street) => (
         <StreetField
           key={street.id}
           street={street}
+          error={[undefined, street.id].includes(choice.unchosen?.id) ? refused : undefined}
           choice={choice}
           usedBy={usedBy}
           isAlone={streets.length === 1 && !isNew}
@@ -68,6 +72,8 @@ function useAreaName(): (segment: SegmentChoice) => string {
 
 function StreetField(props: {
   readonly street: ChosenStreet;
+  /** What is wrong with what is chosen of it, in words. */
+  readonly error: string | undefined;
   readonly choice: StretchChoice;
   readonly usedBy: ((segmentId: Id) => string | undefined) | undefined;
   readonly isAlone: boolean;
@@ -86,6 +92,7 @@ function StreetField(props: {
     <Fieldset legend={name}>
       <Checkbox.Group
         aria-label={t('ofStreet', { street: name })}
+        error={props.error}
         value={choice.chosen.filter((one) => within.some(({ id }) => id === one))}
         onChange={(ids) => {
           choice.choose(street, ids);

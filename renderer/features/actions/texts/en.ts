@@ -345,6 +345,10 @@ export const en: TextsOf<typeof nl> = {
     theyDone: 'The partner did it',
     weDo: 'What we do',
     weWho: 'Who of us',
+    weWhoHint: 'The sheet says the function only, unless the name goes out too.',
+    officerOf: 'neighbourhood officer of {{areas}}',
+    ofTeam: 'neighbourhood team',
+    runsUntil: 'The action runs until',
     weBy: 'We, how it stands',
     weDueOn: 'We by',
     weDone: 'We did it',
@@ -371,6 +375,7 @@ export const en: TextsOf<typeof nl> = {
     weUndone: 'We: not done after all',
     done: 'Note',
     doneOn: 'Done on',
+    madeOn: 'The deal was made on {{day}}.',
     dayMissing: 'On which day was it done?',
     dayAhead: 'That day is still to come.',
     doneNoted: 'Noted as done.',
@@ -393,6 +398,7 @@ export const en: TextsOf<typeof nl> = {
     problem: 'Problem',
     times: 'When',
     measures: 'What we do there',
+    contact: 'Who of us (name)',
     persons: 'Persons',
   },
   partnerKind: {
@@ -428,6 +434,11 @@ export const en: TextsOf<typeof nl> = {
   toSee: {
     title: 'Waits for a second pair of eyes',
     none: 'No heavy means wait for a second pair of eyes.',
+    waiting_one: '{{count}} step up the ladder of means waits for a second pair of eyes.',
+    waiting_other: '{{count}} steps up the ladder of means wait for a second pair of eyes.',
+    others_one: 'A colleague looks at {{count}} of them: you noted it or decided on it.',
+    others_other: 'A colleague looks at {{count}} of them: you noted them or decided on them.',
+    list: 'See the list',
   },
   toReview: {
     title: 'To be reviewed',

@@ -350,6 +350,10 @@ export const fr: TextsOf<typeof nl> = {
     theyDone: 'Le partenaire l’a fait',
     weDo: 'Ce que nous faisons',
     weWho: 'Qui de nous',
+    weWhoHint: 'La feuille ne dit que la fonction, sauf si le nom part aussi.',
+    officerOf: 'inspecteur de quartier, {{areas}}',
+    ofTeam: 'équipe de quartier',
+    runsUntil: 'L’action dure jusqu’au',
     weBy: 'Nous, où en sommes-nous',
     weDueOn: 'Nous pour le',
     weDone: 'Nous l’avons fait',
@@ -376,6 +380,7 @@ export const fr: TextsOf<typeof nl> = {
     weUndone: 'Nous : finalement pas fait',
     done: 'Noter',
     doneOn: 'Fait le',
+    madeOn: 'Accord conclu le {{day}}.',
     dayMissing: 'Quel jour est-ce que cela a été fait ?',
     dayAhead: 'Ce jour doit encore venir.',
     doneNoted: 'Noté comme fait.',
@@ -398,6 +403,7 @@ export const fr: TextsOf<typeof nl> = {
     problem: 'Problème',
     times: 'Quand',
     measures: 'Ce que nous y faisons',
+    contact: 'Qui de nous (nom)',
     persons: 'Personnes',
   },
   partnerKind: {
@@ -434,6 +440,11 @@ export const fr: TextsOf<typeof nl> = {
   toSee: {
     title: 'Attend un second regard',
     none: 'Aucun moyen lourd n’attend un second regard.',
+    waiting_one: 'Sur l’échelle des moyens, {{count}} étape attend un second regard.',
+    waiting_other: 'Sur l’échelle des moyens, {{count}} étapes attendent un second regard.',
+    others_one: 'Un collègue en verra {{count}} : vous l’avez notée ou décidée.',
+    others_other: 'Un collègue en verra {{count}} : vous les avez notées ou décidées.',
+    list: 'Voir la liste',
   },
   toReview: {
     title: 'À réexaminer',

@@ -343,6 +343,10 @@ export const nl = {
     theyDone: 'Partner heeft het gedaan',
     weDo: 'Wat wij doen',
     weWho: 'Wie van ons',
+    weWhoHint: 'Op het blad staat enkel de functie, tenzij de naam meegaat.',
+    officerOf: 'wijkinspecteur van {{areas}}',
+    ofTeam: 'wijkteam',
+    runsUntil: 'Actie loopt tot en met',
     weBy: 'Wij, hoe het staat',
     weDueOn: 'Wij tegen',
     weDone: 'Wij hebben het gedaan',
@@ -370,6 +374,7 @@ export const nl = {
     weUndone: 'Wij: toch niet gedaan',
     done: 'Noteren',
     doneOn: 'Gedaan op',
+    madeOn: 'Afspraak gemaakt op {{day}}.',
     dayMissing: 'Op welke dag is het gedaan?',
     dayAhead: 'Die dag moet nog komen.',
     doneNoted: 'Genoteerd als gedaan.',
@@ -392,6 +397,7 @@ export const nl = {
     problem: 'Probleem',
     times: 'Wanneer',
     measures: 'Wat wij er doen',
+    contact: 'Wie van ons (naam)',
     persons: 'Personen',
   },
   partnerKind: {
@@ -427,6 +433,11 @@ export const nl = {
   toSee: {
     title: 'Wacht op een tweede paar ogen',
     none: 'Geen zware middelen wachten op een tweede paar ogen.',
+    waiting_one: 'Op de ladder van middelen wacht {{count}} stap op een tweede paar ogen.',
+    waiting_other: 'Op de ladder van middelen wachten {{count}} stappen op een tweede paar ogen.',
+    others_one: 'Bij {{count}} ervan kijkt een collega: jij noteerde ze of besliste.',
+    others_other: 'Bij {{count}} ervan kijkt een collega: jij noteerde ze of besliste.',
+    list: 'Bekijk de lijst',
   },
   toReview: {
     title: 'Na te kijken',
