@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 
 import { Broken } from './broken.ts';
 import { FAULTS } from './faults.ts';
-import { checkHistory, optionsOf } from './one-history.ts';
+import { checkHistory, plainOptions } from './one-history.ts';
 import { makeTown, type Town } from './town.ts';
 
 let town: Town;
@@ -18,7 +18,7 @@ it.each(FAULTS.map((fault) => [fault.name, fault] as const))(
   async (_name, fault) => {
     for (let seed = 1; seed <= HISTORIES; seed++) {
       try {
-        await checkHistory(seed, town, { ...optionsOf(seed), fault });
+        await checkHistory(seed, town, { ...plainOptions(seed), fault });
       } catch (cause) {
         // Noticed by an invariant, not by falling over.
         expect(cause).toBeInstanceOf(Broken);

@@ -4,17 +4,14 @@ import { pick, randomBytes } from '#shared/lib/random.ts';
 import { indexSome } from '../../workbench/store/repositories/search-catch-up.ts';
 import { Broken } from './broken.ts';
 import { close, edit, erase, log, move } from './contact-steps.ts';
+import { bringParcel, bringReceipts, packParcel } from './parcel-steps.ts';
 import { amend, keepViews, linkParties, rewordParty, wordCode } from './shared-steps.ts';
 import type { Town } from './town.ts';
-import { type Fault, makeWorld, type World } from './world.ts';
+import { type Fault, makeWorld, type Often, type World } from './world.ts';
 
-export interface HistoryOptions {
+export interface HistoryOptions extends Often {
   readonly steps: number;
   readonly fault?: Fault;
-  /** How often the centre is restored. It loses what only it had: 0 where nothing may be lost. */
-  readonly restores?: number;
-  /** How often a contact is erased. */
-  readonly erasures?: number;
   /** Called after every step, to look at the world. */
   readonly afterStep?: (world: World) => Promise<void>;
 }
@@ -96,6 +93,10 @@ export async function runHistory(
         await directory.changeEpoch(zone.zoneId, epoch);
       },
     ],
+    // What a history does without comes last, so that its seeds stay what they were.
+    [2 * (options.parcels ?? 0), () => packParcel(world, pick(random, workers))],
+    [2 * (options.parcels ?? 0), () => bringParcel(world)],
+    [options.parcels ?? 0, () => bringReceipts(world)],
   ];
   const total = steps.reduce((sum, [weight]) => sum + weight, 0);
   for (let at = 0; at < options.steps; at++) {

@@ -2,14 +2,13 @@ import { digestOf } from './digest.ts';
 import { runHistory, settle } from './history.ts';
 import { checkSettled } from './invariants.ts';
 import { checkBytes } from './no-traces.ts';
+import { bringEverythingAgain } from './parcel-steps.ts';
 import { settledWorld } from './settled.ts';
 import type { Town } from './town.ts';
-import type { Fault } from './world.ts';
+import type { Fault, Often } from './world.ts';
 
-export interface OneHistory {
+export interface OneHistory extends Often {
   readonly steps: number;
-  readonly restores: number;
-  readonly erasures?: number;
   readonly fault?: Fault;
 }
 
@@ -18,6 +17,10 @@ export async function checkHistory(seed: number, map: Town, options: OneHistory)
   const world = await runHistory(seed, map, { ...options, ...options.fault?.often });
   try {
     await settle(world);
+    if (world.parcels.length > 0) {
+      await bringEverythingAgain(world);
+      await settle(world);
+    }
     const town = await settledWorld(world);
     await checkSettled(town);
     const digest = await digestOf(world);
@@ -34,6 +37,11 @@ export function rerunLine(seed: number): string {
 }
 
 /** Every other history also restores the centre from a backup. */
-export function optionsOf(seed: number, steps = 60): OneHistory {
+export function plainOptions(seed: number, steps = 60): OneHistory {
   return { steps, restores: seed % 2 === 0 ? 1 : 0 };
+}
+
+/** A plain history in which more is on its way than rows. */
+export function optionsOf(seed: number, steps = 60): OneHistory {
+  return { ...plainOptions(seed, steps), parcels: 6 };
 }

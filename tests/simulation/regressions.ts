@@ -30,3 +30,10 @@ export const RESTORED_REGRESSIONS: readonly number[] = [
   // An older word of a row that is still seen was taken for a leak.
   111,
 ];
+
+/** The same, where parcels are carried as well. */
+export const OFTEN_CARRIED = { ...OFTEN_RESTORED, parcels: 6 };
+export const CARRIED_REGRESSIONS: readonly number[] = [
+  // A parcel came to a restored centre before its desk did, which then kept the outcomes of the former life.
+  45,
+];

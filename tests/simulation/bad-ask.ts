@@ -1,0 +1,53 @@
+import { WIRE } from '#shared/protocol/wire.ts';
+
+import { takePart } from '../../central/parcels/take-part.ts';
+import type { Centre } from '../../central/ports.ts';
+import { type BlobCentre } from '../../workbench/sync/blobs.ts';
+import { CentreUnreachable } from '../../workbench/sync/centre.ts';
+import { type LineOptions, telling, throughText } from './bad-line.ts';
+
+/** What the centre does at the addresses beside push and pull, with a request as it arrived. */
+type Answer = (
+  centre: Centre,
+  principal: LineOptions['principal'],
+  body: unknown,
+) => Promise<unknown>;
+
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  [WIRE.parcelPart.path](centre, { zoneId }, body) {
+    return takePart(centre, zoneId, WIRE.parcelPart.request.parse(body));
+  },
+};
+
+/**
+ * What goes beside the rows, over a line as bad as theirs: a question or its answer gets lost, or a question
+ * arrives twice, or once more much later.
+ */
+export function badAsk(
+  options: Pick<LineOptions, 'centre' | 'principal' | 'random' | 'turns' | 'badness'>,
+): BlobCentre['ask'] {
+  const { centre, principal, random, turns, badness } = options;
+  const strikes = (): boolean => random() < badness();
+  const late: (() => Promise<unknown>)[] = [];
+
+  return async (endpoint, body) => {
+    const answer = ANSWERS[endpoint.path];
+    if (answer === undefined) throw new Error(`the simulated centre has no ${endpoint.path}`);
+    const deliver = async (): Promise<unknown> => {
+      await turns.pause();
+      const told = await telling(() => answer(centre, principal, throughText(body)));
+      await turns.pause();
+      return told;
+    };
+    if (strikes()) throw new CentreUnreachable();
+    if (late.length > 0 && strikes())
+      await late
+        .shift()?.()
+        .catch(() => undefined);
+    if (strikes()) late.push(deliver);
+    if (strikes()) await deliver().catch(() => undefined);
+    const told = await deliver();
+    if (strikes()) throw new CentreUnreachable();
+    return endpoint.response.parse(throughText(told)) as never;
+  };
+}
