@@ -1,5 +1,6 @@
 import { WIRE } from '#shared/protocol/wire.ts';
 
+import { blobState, getBlob, putBlob } from '../../central/blobs/blobs.ts';
 import { takePart } from '../../central/parcels/take-part.ts';
 import type { Centre } from '../../central/ports.ts';
 import { type BlobCentre } from '../../workbench/sync/blobs.ts';
@@ -13,11 +14,28 @@ type Answer = (
   body: unknown,
 ) => Promise<unknown>;
 
+/** Bytes of a file that arrive at once: few, so that small files come in parts. */
+const PART_BYTES = 600;
+
 const ANSWERS: Readonly<Record<string, Answer>> = {
   [WIRE.parcelPart.path](centre, { zoneId }, body) {
     return takePart(centre, zoneId, WIRE.parcelPart.request.parse(body));
   },
+  [WIRE.blobState.path]: (centre, principal, body) =>
+    blobState(centre, principal, WIRE.blobState.request.parse(body)),
+  [WIRE.blobPut.path](centre, principal, body) {
+    const request = WIRE.blobPut.request.parse(body);
+    return putBlob(centre, principal, { ...request, bytes: firstPart(request.bytes) });
+  },
+  async [WIRE.blobGet.path](centre, principal, body) {
+    const answer = await getBlob(centre, principal, WIRE.blobGet.request.parse(body));
+    return { ...answer, bytes: firstPart(answer.bytes) };
+  },
 };
+
+function firstPart(base64: string): string {
+  return Buffer.from(base64, 'base64').subarray(0, PART_BYTES).toString('base64');
+}
 
 /**
  * What goes beside the rows, over a line as bad as theirs: a question or its answer gets lost, or a question

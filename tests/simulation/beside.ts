@@ -1,5 +1,6 @@
 import type { Log } from '../../workbench/ports/ports.ts';
 import type { Store } from '../../workbench/store/store.ts';
+import { createBlobSender } from '../../workbench/sync/blob-sender.ts';
 import type { BlobCentre } from '../../workbench/sync/blobs.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { createParcelSender } from '../../workbench/sync/parcel-sender.ts';
@@ -17,9 +18,11 @@ export async function sendBeside(store: Store, centre: BlobCentre): Promise<void
     warn: (_event, facts) => failed.push(String(facts?.['kind'])),
   };
   const { signal } = new AbortController();
-  const sender = createParcelSender({ store, centre, signal, log, progressed: () => {} });
-  sender.wake();
-  await sender.idle();
+  const parts = { store, centre, signal, log, progressed: () => {} };
+  for (const sender of [createBlobSender(parts), createParcelSender(parts)]) {
+    sender.wake();
+    await sender.idle();
+  }
   const [kind] = failed;
   if (kind === undefined) return;
   if (kind === 'SimulatedCrash') throw new SimulatedCrash();

@@ -3,6 +3,7 @@ import { pull } from '../../central/pull/pull.ts';
 import { push } from '../../central/push/push.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { ERASURE_FAULTS } from './erasure-faults.ts';
+import { FILE_FAULTS } from './file-faults.ts';
 import { PARCEL_FAULTS } from './parcel-faults.ts';
 import { SCREEN_FAULTS } from './screen-faults.ts';
 import type { Fault } from './world.ts';
@@ -258,4 +259,5 @@ export const FAULTS: readonly Fault[] = [
   ...ERASURE_FAULTS,
   ...SCREEN_FAULTS,
   ...PARCEL_FAULTS,
+  ...FILE_FAULTS,
 ];

@@ -4,6 +4,7 @@ import { pick, randomBytes } from '#shared/lib/random.ts';
 import { indexSome } from '../../workbench/store/repositories/search-catch-up.ts';
 import { Broken } from './broken.ts';
 import { close, edit, erase, log, move } from './contact-steps.ts';
+import { attach, fetchOne } from './file-steps.ts';
 import { bringParcel, bringReceipts, packParcel } from './parcel-steps.ts';
 import { amend, keepViews, linkParties, rewordParty, wordCode } from './shared-steps.ts';
 import type { Town } from './town.ts';
@@ -97,6 +98,8 @@ export async function runHistory(
     [2 * (options.parcels ?? 0), () => packParcel(world, pick(random, workers))],
     [2 * (options.parcels ?? 0), () => bringParcel(world)],
     [options.parcels ?? 0, () => bringReceipts(world)],
+    [2 * (options.files ?? 0), () => attach(world, pick(random, workers), typedText)],
+    [options.files ?? 0, () => fetchOne(world, pick(random, workers))],
   ];
   const total = steps.reduce((sum, [weight]) => sum + weight, 0);
   for (let at = 0; at < options.steps; at++) {

@@ -1,4 +1,5 @@
 import { digestOf } from './digest.ts';
+import { fetchEverything } from './file-steps.ts';
 import { runHistory, settle } from './history.ts';
 import { checkSettled } from './invariants.ts';
 import { checkBytes } from './no-traces.ts';
@@ -21,6 +22,7 @@ export async function checkHistory(seed: number, map: Town, options: OneHistory)
       await bringEverythingAgain(world);
       await settle(world);
     }
+    await fetchEverything(world);
     const town = await settledWorld(world);
     await checkSettled(town);
     const digest = await digestOf(world);
@@ -43,5 +45,5 @@ export function plainOptions(seed: number, steps = 60): OneHistory {
 
 /** A plain history in which more is on its way than rows. */
 export function optionsOf(seed: number, steps = 60): OneHistory {
-  return { ...plainOptions(seed, steps), parcels: 6 };
+  return { ...plainOptions(seed, steps), parcels: 6, files: 6 };
 }

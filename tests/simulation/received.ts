@@ -1,3 +1,4 @@
+import { keyOf } from '../../central/store/commit.ts';
 import { hold } from './broken.ts';
 import type { Member, World } from './world.ts';
 
@@ -10,7 +11,7 @@ export async function nothingAheadOfTheCentre(
   { store: { read } }: Member['desk'],
 ): Promise<void> {
   if (restored > 0) return;
-  const { operations } = store.zoneState(zone.zoneId);
+  const { operations, rows, blobs } = store.zoneState(zone.zoneId);
   const ended = await read
     .selectFrom('operation')
     .select(['op_id', 'state'])
@@ -19,5 +20,17 @@ export async function nothingAheadOfTheCentre(
   hold(
     ended.every(({ op_id: id, state }) => operations.get(id)?.result.outcome === state),
     'nothing counts as received before the centre has it',
+  );
+  const sent = await read
+    .selectFrom('blob_upload')
+    .select(['entity', 'entity_id as id'])
+    .where('state', '=', 'received')
+    .execute();
+  hold(
+    sent.every((one) => {
+      const row = rows.get(keyOf(one))?.row;
+      return row?.state !== 'present' || blobs.get(keyOf(one))?.length === row.fields['size'];
+    }),
+    'no file counts as received before the centre has its bytes',
   );
 }

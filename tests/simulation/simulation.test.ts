@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { checkHistory, optionsOf, plainOptions, rerunLine } from './one-history.ts';
 import {
-  CARRIED_REGRESSIONS,
-  OFTEN_CARRIED,
   OFTEN_RESTORED,
   REGRESSIONS,
   RESTORED_REGRESSIONS,
+  TRAVEL_REGRESSIONS,
 } from './regressions.ts';
 import { makeTown, type Town } from './town.ts';
 
@@ -36,10 +35,10 @@ describe('a town with bad lines and failing machines', () => {
     },
   );
 
-  it.each(CARRIED_REGRESSIONS)(
-    'tells of one outcome each, whatever is carried to a restored centre, as seed %i has it',
-    async (seed) => {
-      await checkHistory(seed, town, { ...plainOptions(seed), ...OFTEN_CARRIED });
+  it.each(TRAVEL_REGRESSIONS)(
+    'brings parcels and files where they belong, as seed %i has it',
+    async (seed, often) => {
+      await checkHistory(seed, town, { ...plainOptions(seed), ...often });
     },
   );
 

@@ -16,6 +16,7 @@ import { badAsk } from './bad-ask.ts';
 import { badLine } from './bad-line.ts';
 import { sendBeside } from './beside.ts';
 import { Broken } from './broken.ts';
+import { nothingAheadOfTheCentre } from './received.ts';
 import {
   introduce,
   openSimulatedDesk,
@@ -34,6 +35,8 @@ export interface Often {
   readonly erasures?: number;
   /** A parcel is made, brought, or answered. */
   readonly parcels?: number;
+  /** A file is hung on a contact, or fetched. */
+  readonly files?: number;
 }
 
 /** A part of the system that is wrong on purpose: the tests must notice it. */
@@ -48,6 +51,8 @@ export interface Fault {
   readonly pull?: typeof pull;
   /** The line of a desk, made wrong. */
   readonly line?: (line: CentreTransport, desk: SimulatedDesk) => CentreTransport;
+  /** What goes beside the rows of a desk, made wrong. */
+  readonly ask?: (ask: BlobCentre['ask']) => BlobCentre['ask'];
   /** The desk's own store, as its engine sees it. */
   readonly deskStore?: (store: Store) => Store;
   /** After each round of a desk. */
@@ -94,6 +99,8 @@ export interface World {
   /** Every parcel that was made, and every receipt that was given. */
   readonly parcels: SealedFile[];
   readonly receipts: SealedFile[];
+  /** The text that each file repeats, by the hash of its bytes. */
+  readonly files: Map<string, string>;
   /** Another desk of this officer. */
   enrol(officerId: Id, role: Member['role']): Promise<Member>;
   /** One round of this desk; what the line or a crash breaks off is taken up in a later one. */
@@ -137,6 +144,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
     parcelCentre,
     parcels: [],
     receipts: [],
+    files: new Map(),
     async enrol(officerId, role) {
       const desk = await openSimulatedDesk({
         template: town.template,
@@ -156,7 +164,8 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         ...(fault?.push && { push: fault.push }),
         ...(fault?.pull && { pull: fault.pull }),
       });
-      const ask = badAsk({ ...reached, centre: parcelCentre });
+      const besides = badAsk({ ...reached, centre: parcelCentre });
+      const ask = fault?.ask?.(besides) ?? besides;
       const member = { role, desk, line: { ...(fault?.line?.(line, desk) ?? line), ask } };
       world.members.push(member);
       return member;
@@ -179,6 +188,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         if (differing > 0) throw new Broken('a scope is what the centre says it is');
         await fault?.afterRound?.(desk.store);
         await sendBeside(deskStore, line);
+        await nothingAheadOfTheCentre(world, desk);
         return 'done';
       } catch (cause) {
         if (cause instanceof SimulatedCrash) {
