@@ -1,8 +1,10 @@
+import { TERRITORY_WIRE } from '#shared/protocol/territory.ts';
 import { WIRE } from '#shared/protocol/wire.ts';
 
 import { blobState, getBlob, putBlob } from '../../central/blobs/blobs.ts';
 import { takePart } from '../../central/parcels/take-part.ts';
 import type { Centre } from '../../central/ports.ts';
+import { getTerritory } from '../../central/territory/versions.ts';
 import { type BlobCentre } from '../../workbench/sync/blobs.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { type LineOptions, telling, throughText } from './bad-line.ts';
@@ -29,6 +31,11 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   async [WIRE.blobGet.path](centre, principal, body) {
     const answer = await getBlob(centre, principal, WIRE.blobGet.request.parse(body));
+    return { ...answer, bytes: firstPart(answer.bytes) };
+  },
+  async [TERRITORY_WIRE.territoryGet.path](centre, principal, body) {
+    const request = TERRITORY_WIRE.territoryGet.request.parse(body);
+    const answer = await getTerritory(centre, principal, request);
     return { ...answer, bytes: firstPart(answer.bytes) };
   },
 };

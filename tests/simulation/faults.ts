@@ -6,6 +6,7 @@ import { ERASURE_FAULTS } from './erasure-faults.ts';
 import { FILE_FAULTS } from './file-faults.ts';
 import { PARCEL_FAULTS } from './parcel-faults.ts';
 import { SCREEN_FAULTS } from './screen-faults.ts';
+import { TERRITORY_FAULTS } from './territory-faults.ts';
 import type { Fault } from './world.ts';
 import {
   changed,
@@ -260,4 +261,5 @@ export const FAULTS: readonly Fault[] = [
   ...SCREEN_FAULTS,
   ...PARCEL_FAULTS,
   ...FILE_FAULTS,
+  ...TERRITORY_FAULTS,
 ];

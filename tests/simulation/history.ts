@@ -7,6 +7,7 @@ import { close, edit, erase, log, move } from './contact-steps.ts';
 import { attach, fetchOne } from './file-steps.ts';
 import { bringParcel, bringReceipts, packParcel } from './parcel-steps.ts';
 import { amend, keepViews, linkParties, rewordParty, wordCode } from './shared-steps.ts';
+import { fetchTerritory, followStreet, publishVersion } from './territory-steps.ts';
 import type { Town } from './town.ts';
 import { type Fault, makeWorld, type Often, type World } from './world.ts';
 
@@ -87,8 +88,13 @@ export async function runHistory(
       options.restores ?? 0,
       async () => {
         if (backup === undefined) return;
+        const { territories } = store.zoneState(zone.zoneId);
         backup();
         backup = undefined;
+        // The directory of this store keeps what it knew, and so the packages that it names are kept.
+        for (const [hash, bytes] of territories) {
+          store.zoneState(zone.zoneId).territories.set(hash, bytes);
+        }
         world.restored += 1;
         const epoch = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
         await directory.changeEpoch(zone.zoneId, epoch);
@@ -100,7 +106,12 @@ export async function runHistory(
     [options.parcels ?? 0, () => bringReceipts(world)],
     [2 * (options.files ?? 0), () => attach(world, pick(random, workers), typedText)],
     [options.files ?? 0, () => fetchOne(world, pick(random, workers))],
+    [options.territories ?? 0, () => publishVersion(world)],
+    [3 * (options.territories ?? 0), () => fetchTerritory(world, pick(random, world.members))],
+    [options.territories ?? 0, () => followStreet(world, pick(random, leads))],
   ];
+  // Published early, so that there is time to talk of what it brings.
+  if (options.territories !== undefined) await publishVersion(world);
   const total = steps.reduce((sum, [weight]) => sum + weight, 0);
   for (let at = 0; at < options.steps; at++) {
     world.badness = 0.08;
@@ -119,6 +130,7 @@ export async function settle(world: World): Promise<void> {
     for (const member of world.members) {
       const outcome = await world.sync(member);
       if (outcome !== 'done') throw new Broken('a round over a good line comes to its end');
+      if (world.territory !== undefined) await fetchTerritory(world, member);
     }
   }
   for (const { desk } of world.members) while (await indexSome(desk.store, 3));

@@ -5,6 +5,7 @@ import { checkSettled } from './invariants.ts';
 import { checkBytes } from './no-traces.ts';
 import { bringEverythingAgain } from './parcel-steps.ts';
 import { settledWorld } from './settled.ts';
+import { territoryAgrees } from './territory-steps.ts';
 import type { Town } from './town.ts';
 import type { Fault, Often } from './world.ts';
 
@@ -25,6 +26,7 @@ export async function checkHistory(seed: number, map: Town, options: OneHistory)
     await fetchEverything(world);
     const town = await settledWorld(world);
     await checkSettled(town);
+    await territoryAgrees(world);
     const digest = await digestOf(world);
     await checkBytes(town);
     return digest;
@@ -45,5 +47,5 @@ export function plainOptions(seed: number, steps = 60): OneHistory {
 
 /** A plain history in which more is on its way than rows. */
 export function optionsOf(seed: number, steps = 60): OneHistory {
-  return { ...plainOptions(seed, steps), parcels: 6, files: 6 };
+  return { ...plainOptions(seed, steps), parcels: 6, files: 6, territories: 3 };
 }

@@ -1,3 +1,4 @@
+import type { PackageRow } from '#shared/domain/territory/package/package-row.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -37,6 +38,8 @@ export interface Often {
   readonly parcels?: number;
   /** A file is hung on a contact, or fetched. */
   readonly files?: number;
+  /** A newer territory is published, or fetched. */
+  readonly territories?: number;
 }
 
 /** A part of the system that is wrong on purpose: the tests must notice it. */
@@ -63,12 +66,22 @@ export interface Fault {
   readonly afterParcel?: (store: Store) => Promise<void>;
   /** At the desk that took a colleague's parcel in. */
   readonly afterTakingIn?: (carrier: Store, maker: Store) => Promise<void>;
+  /** At a desk that is about to fetch the newest territory, and after it has. */
+  readonly beforeTerritory?: (store: Store) => Promise<void>;
+  readonly afterTerritory?: (store: Store, streets: readonly StreetOfVersion[]) => Promise<void>;
 }
 
 export interface Member {
   readonly role: 'officer' | 'team-lead' | 'data-protection-officer';
   readonly desk: SimulatedDesk;
   readonly line: CentreTransport & BlobCentre;
+}
+
+/** A street that a version of the territory moved to another neighbourhood, or added there. */
+export interface StreetOfVersion {
+  readonly streetId: Id;
+  readonly neighbourhoodId: Id;
+  readonly isNew: boolean;
 }
 
 /** A file on a stick: parcels and receipts are never thrown away, so that they come again much later. */
@@ -101,6 +114,9 @@ export interface World {
   readonly receipts: SealedFile[];
   /** The text that each file repeats, by the hash of its bytes. */
   readonly files: Map<string, string>;
+  /** The newest territory that was published, and what its versions did. */
+  territory: readonly PackageRow[] | undefined;
+  readonly streets: StreetOfVersion[];
   /** Another desk of this officer. */
   enrol(officerId: Id, role: Member['role']): Promise<Member>;
   /** One round of this desk; what the line or a crash breaks off is taken up in a later one. */
@@ -145,6 +161,8 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
     parcels: [],
     receipts: [],
     files: new Map(),
+    territory: undefined,
+    streets: [],
     async enrol(officerId, role) {
       const desk = await openSimulatedDesk({
         template: town.template,
