@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 /** Histories tried before a fault counts as unnoticed. */
-const HISTORIES = 80;
+const HISTORIES = 40;
 
 it.each(FAULTS.map((fault) => [fault.name, fault] as const))(
   'the simulation notices when %s',

@@ -28,8 +28,16 @@ import type { ErasedContact } from './stays-erased.ts';
 import type { Town } from './town.ts';
 import { takeTurns, type Turns } from './turns.ts';
 
-/** How often happens, in a history, what does not happen in every one. */
+/** How often something happens in a history: beside the others, of which contacts are logged with 30. */
 export interface Often {
+  /** Some desks talk with the centre, at once. */
+  readonly rounds?: number;
+  /** A code is added or reworded. */
+  readonly codes?: number;
+  /** Two parties turn out to be the same, or not to be so. */
+  readonly merges?: number;
+  /** A view is kept, shared or thrown away. */
+  readonly views?: number;
   /** The centre is restored. It loses what only it had: 0 where nothing may be lost. */
   readonly restores?: number;
   /** A contact is erased. */
