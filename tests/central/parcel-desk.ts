@@ -11,9 +11,10 @@ import {
   takeIn,
 } from '../../workbench/features/parcels/index.ts';
 import { writeMembership } from '../../workbench/features/sync/enrolment.ts';
-import { openTransfers, type Transfers } from '../../workbench/features/transfers/index.ts';
+import { openTransfers } from '../../workbench/features/transfers/index.ts';
 import { createParcelSender } from '../../workbench/sync/parcel-sender.ts';
 import type { TestServer } from '../factories/central-server.ts';
+import { downloaded } from '../factories/downloaded.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { type RealDesk, startRealDesk } from './real-desk.ts';
 
@@ -86,22 +87,4 @@ export async function startParcelDesk(server: TestServer, seed: number): Promise
       return rows.map(({ state }) => state);
     },
   };
-}
-
-async function downloaded(
-  transfers: Transfers,
-  { downloadId, size }: { readonly downloadId: string; readonly size: number },
-): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for (let offset = 0; ;) {
-    const { bytes, done } = await transfers.read({ downloadId, offset });
-    const part = Buffer.from(bytes, 'base64');
-    parts.push(part);
-    offset += part.length;
-    if (!done) continue;
-    await transfers.release(downloadId);
-    const whole = Buffer.concat(parts);
-    if (whole.length !== size) throw new Error('the file is not as long as was said');
-    return whole;
-  }
 }

@@ -30,6 +30,7 @@ export async function whatIsLeft({ url, zoneId, desks }: ZoneOfProcesses): Promi
       centre: await centreRecords(database, zoneId),
       restored: false,
       erased: [],
+      files: new Map(),
       desks: await Promise.all(settled),
     };
   } finally {
@@ -45,6 +46,7 @@ async function centreRecords(database: Kysely<never>, zoneId: string): Promise<C
   return {
     rows: await rowsByKey(database, zoneId, keys),
     operations: rows.map(toOperation),
+    blobs: new Map(),
   };
 }
 

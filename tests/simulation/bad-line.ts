@@ -87,7 +87,8 @@ export function badLine(options: LineOptions): CentreTransport {
   };
 }
 
-async function telling<Value>(work: () => Promise<Value>): Promise<Value> {
+/** What the centre refuses is told as a desk hears it. */
+export async function telling<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (cause) {
@@ -95,6 +96,7 @@ async function telling<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-function throughText(value: unknown): unknown {
+/** A value as it is on the other side of a line. */
+export function throughText(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }

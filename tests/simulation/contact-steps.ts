@@ -9,6 +9,7 @@ import { addParty } from '../../workbench/features/parties/index.ts';
 import { closePromise } from '../../workbench/features/promises/index.ts';
 import type { Store } from '../../workbench/store/store.ts';
 import { textsOf } from './stays-erased.ts';
+import { newStreetsAt } from './territory-steps.ts';
 import type { Member, World } from './world.ts';
 
 /** What is done with contacts and promises. */
@@ -18,7 +19,10 @@ export async function log(
   typedText: (what: string) => string,
 ): Promise<void> {
   const { random, zone, town } = world;
-  const { streetId } = pick(random, town.places);
+  const known = town.places.map((place) => place.streetId);
+  const added = await newStreetsAt(world, member);
+  // A street that was just built is talked of.
+  const streetId = pick(random, [...known, ...added, ...added]);
   const step = random() < 0.6 ? 'promise' : 'nothing';
   const contact = newContactSchema.parse({
     id: makeId(Date.parse(zone.clock.now()), randomBytes(random, 16)),

@@ -15,6 +15,9 @@ const TABLES = [
   'party_merge',
   'saved_view',
   'code',
+  'attachment',
+  'blob',
+  'blob_upload',
 ] as const;
 
 /** Everything that a history led to, in one figure. */

@@ -3,7 +3,10 @@ import { pull } from '../../central/pull/pull.ts';
 import { push } from '../../central/push/push.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { ERASURE_FAULTS } from './erasure-faults.ts';
+import { FILE_FAULTS } from './file-faults.ts';
+import { PARCEL_FAULTS } from './parcel-faults.ts';
 import { SCREEN_FAULTS } from './screen-faults.ts';
+import { TERRITORY_FAULTS } from './territory-faults.ts';
 import type { Fault } from './world.ts';
 import {
   changed,
@@ -21,6 +24,7 @@ export const FAULTS: readonly Fault[] = [
   // A cursor on a clock or a sequence: what commits late is skipped for ever.
   {
     name: 'the place in the order is taken when a transaction begins, as a sequence or a clock would',
+    often: { rounds: 90 },
     clock(start) {
       let seq = start;
       return { begin: () => (seq += 1), commit: (begun) => begun ?? seq, now: () => seq };
@@ -256,4 +260,7 @@ export const FAULTS: readonly Fault[] = [
   takingOverSums(),
   ...ERASURE_FAULTS,
   ...SCREEN_FAULTS,
+  ...PARCEL_FAULTS,
+  ...FILE_FAULTS,
+  ...TERRITORY_FAULTS,
 ];

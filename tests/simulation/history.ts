@@ -4,17 +4,16 @@ import { pick, randomBytes } from '#shared/lib/random.ts';
 import { indexSome } from '../../workbench/store/repositories/search-catch-up.ts';
 import { Broken } from './broken.ts';
 import { close, edit, erase, log, move } from './contact-steps.ts';
+import { attach, fetchOne } from './file-steps.ts';
+import { bringParcel, bringReceipts, packParcel } from './parcel-steps.ts';
 import { amend, keepViews, linkParties, rewordParty, wordCode } from './shared-steps.ts';
+import { fetchTerritory, followStreet, publishVersion } from './territory-steps.ts';
 import type { Town } from './town.ts';
-import { type Fault, makeWorld, type World } from './world.ts';
+import { type Fault, makeWorld, type Often, type World } from './world.ts';
 
-export interface HistoryOptions {
+export interface HistoryOptions extends Often {
   readonly steps: number;
   readonly fault?: Fault;
-  /** How often the centre is restored. It loses what only it had: 0 where nothing may be lost. */
-  readonly restores?: number;
-  /** How often a contact is erased. */
-  readonly erasures?: number;
   /** Called after every step, to look at the world. */
   readonly afterStep?: (world: World) => Promise<void>;
 }
@@ -68,15 +67,15 @@ export async function runHistory(
     [30, () => log(world, pick(random, workers), typedText)],
     [14, () => edit(world, pick(random, workers), typedText)],
     [8, () => close(world, pick(random, workers), typedText)],
-    [30, () => syncSome(world)],
+    [options.rounds ?? 30, () => syncSome(world)],
     [4, () => grant(pick(random, officers).desk.officerId, pick(random, areas))],
     [4, () => withdraw(pick(random, officers).desk.officerId)],
     [4, () => move(world, pick(random, leads))],
     [10, () => amend(world, pick(random, workers), typedText)],
     [5, () => rewordParty(world, pick(random, workers), typedText)],
-    [8, () => linkParties(world, pick(random, workers))],
-    [6, () => keepViews(world, pick(random, workers), typedText)],
-    [5, () => wordCode(world, pick(random, [...leads, ...workers]), typedText)],
+    [options.merges ?? 8, () => linkParties(world, pick(random, workers))],
+    [options.views ?? 6, () => keepViews(world, pick(random, workers), typedText)],
+    [options.codes ?? 5, () => wordCode(world, pick(random, [...leads, ...workers]), typedText)],
     [options.erasures ?? 2, () => erase(world, guardian)],
     [3, async () => zone.clock.advance(3_600_000)],
     [
@@ -89,14 +88,30 @@ export async function runHistory(
       options.restores ?? 0,
       async () => {
         if (backup === undefined) return;
+        const { territories } = store.zoneState(zone.zoneId);
         backup();
         backup = undefined;
+        // The directory of this store keeps what it knew, and so the packages that it names are kept.
+        for (const [hash, bytes] of territories) {
+          store.zoneState(zone.zoneId).territories.set(hash, bytes);
+        }
         world.restored += 1;
         const epoch = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
         await directory.changeEpoch(zone.zoneId, epoch);
       },
     ],
+    // What a history does without comes last, so that its seeds stay what they were.
+    [2 * (options.parcels ?? 0), () => packParcel(world, pick(random, workers))],
+    [2 * (options.parcels ?? 0), () => bringParcel(world)],
+    [options.parcels ?? 0, () => bringReceipts(world)],
+    [2 * (options.files ?? 0), () => attach(world, pick(random, workers), typedText)],
+    [options.files ?? 0, () => fetchOne(world, pick(random, workers))],
+    [options.territories ?? 0, () => publishVersion(world)],
+    [3 * (options.territories ?? 0), () => fetchTerritory(world, pick(random, world.members))],
+    [options.territories ?? 0, () => followStreet(world, pick(random, leads))],
   ];
+  // Published early, so that there is time to talk of what it brings.
+  if (options.territories !== undefined) await publishVersion(world);
   const total = steps.reduce((sum, [weight]) => sum + weight, 0);
   for (let at = 0; at < options.steps; at++) {
     world.badness = 0.08;
@@ -115,6 +130,7 @@ export async function settle(world: World): Promise<void> {
     for (const member of world.members) {
       const outcome = await world.sync(member);
       if (outcome !== 'done') throw new Broken('a round over a good line comes to its end');
+      if (world.territory !== undefined) await fetchTerritory(world, member);
     }
   }
   for (const { desk } of world.members) while (await indexSome(desk.store, 3));

@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { StoredOperation, StoredRow } from '../../central/store/records.ts';
 import { appliedExactlyOnce } from './applied-once.ts';
 import { hold } from './broken.ts';
+import { filesAgree } from './files-agree.ts';
 import type { SettledDesk, SettledTown } from './settled.ts';
 import { staysErased } from './stays-erased.ts';
 import { tablesAgree } from './tables-agree.ts';
@@ -19,6 +20,7 @@ export async function checkSettled(town: SettledTown): Promise<void> {
     await everyTextIsSomewhere(desk, centre, knowledge);
     await tablesAgree(desk.read);
   }
+  await filesAgree(town);
 }
 
 /** Every operation has exactly one outcome, here and at the centre the same; none is missing, none is double. */

@@ -7,7 +7,7 @@ import { TYPED } from './typed.ts';
  * No text outside of what the officer may see, and of what this desk still has to say, is anywhere in the
  * decrypted file of a desk: not in a table, not in an index, not in a free page. Closes the desks.
  */
-export async function checkBytes({ centre, erased, desks }: SettledTown): Promise<void> {
+export async function checkBytes({ centre, erased, files, desks }: SettledTown): Promise<void> {
   const said = centre.operations.map(({ entityId, change }) => ({
     entityId,
     change: JSON.stringify(change),
@@ -17,13 +17,14 @@ export async function checkBytes({ centre, erased, desks }: SettledTown): Promis
     const own = await read.selectFrom('operation').select(['entity_id', 'change']).execute();
     said.push(...own.map((one) => ({ entityId: one.entity_id, change: one.change })));
   }
-  for (const desk of desks) await checkDesk(desk, said, erased);
+  for (const desk of desks) await checkDesk(desk, said, erased, files);
 }
 
 async function checkDesk(
   desk: SettledDesk,
   said: readonly { readonly entityId: string; readonly change: string }[],
   erased: SettledTown['erased'],
+  files: SettledTown['files'],
 ): Promise<void> {
   const { read } = desk;
   const texts: string[] = [];
@@ -58,6 +59,14 @@ async function checkDesk(
   const rows = await read.selectFrom('row_scope').select('entity_id').execute();
   const inScope = new Set(rows.map((row) => row.entity_id));
   for (const { entityId, change } of said) if (inScope.has(entityId)) texts.push(change);
+  // Files on what is seen, and what the centre does not have yet.
+  const shown = await read.selectFrom('attachment').select('hash').execute();
+  const waiting = await read
+    .selectFrom('blob_upload')
+    .select('hash')
+    .where('state', '=', 'waiting')
+    .execute();
+  for (const { hash } of [...shown, ...waiting]) texts.push(files.get(hash) ?? '');
   const allowed = new Set(texts.flatMap((text) => text.match(TYPED) ?? []));
   const bytes = (await desk.bytes()).toString('utf8');
   // Of what a desk was never told that the centre had it, its author is asked.

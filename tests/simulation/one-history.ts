@@ -1,15 +1,16 @@
 import { digestOf } from './digest.ts';
+import { fetchEverything } from './file-steps.ts';
 import { runHistory, settle } from './history.ts';
 import { checkSettled } from './invariants.ts';
 import { checkBytes } from './no-traces.ts';
+import { bringEverythingAgain } from './parcel-steps.ts';
 import { settledWorld } from './settled.ts';
+import { territoryAgrees } from './territory-steps.ts';
 import type { Town } from './town.ts';
-import type { Fault } from './world.ts';
+import type { Fault, Often } from './world.ts';
 
-export interface OneHistory {
+export interface OneHistory extends Often {
   readonly steps: number;
-  readonly restores: number;
-  readonly erasures?: number;
   readonly fault?: Fault;
 }
 
@@ -18,8 +19,14 @@ export async function checkHistory(seed: number, map: Town, options: OneHistory)
   const world = await runHistory(seed, map, { ...options, ...options.fault?.often });
   try {
     await settle(world);
+    if (world.parcels.length > 0) {
+      await bringEverythingAgain(world);
+      await settle(world);
+    }
+    await fetchEverything(world);
     const town = await settledWorld(world);
     await checkSettled(town);
+    await territoryAgrees(world);
     const digest = await digestOf(world);
     await checkBytes(town);
     return digest;
@@ -34,6 +41,11 @@ export function rerunLine(seed: number): string {
 }
 
 /** Every other history also restores the centre from a backup. */
-export function optionsOf(seed: number, steps = 60): OneHistory {
+export function plainOptions(seed: number, steps = 60): OneHistory {
   return { steps, restores: seed % 2 === 0 ? 1 : 0 };
+}
+
+/** A plain history in which more is on its way than rows. */
+export function optionsOf(seed: number, steps = 60): OneHistory {
+  return { ...plainOptions(seed, steps), parcels: 6, files: 6, territories: 3 };
 }

@@ -1,3 +1,5 @@
+import type { Often } from './world.ts';
+
 /** Seeds that once failed, with what was wrong; they are run first. None of them is ever taken out. */
 export const REGRESSIONS: readonly number[] = [
   // The base of an operation on a row that is still seen was taken for a leak.
@@ -29,4 +31,12 @@ export const RESTORED_REGRESSIONS: readonly number[] = [
   24,
   // An older word of a row that is still seen was taken for a leak.
   111,
+];
+
+/** Of towns in which more travels than rows. */
+export const TRAVEL_REGRESSIONS: readonly (readonly [seed: number, often: Often])[] = [
+  // A parcel came to a restored centre before its desk did, which then kept the outcomes of the former life.
+  [45, { ...OFTEN_RESTORED, parcels: 6 }],
+  // A contact was made anew when an amendment arrived, and lost its files.
+  [16, { parcels: 6, files: 6 }],
 ];

@@ -16,6 +16,7 @@ export const SCREEN_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a merge that was taken back elsewhere still holds here',
+    often: { merges: 60 },
     async afterRound(store) {
       await store.write(async ({ tables }) => {
         await tables
@@ -59,6 +60,7 @@ export const SCREEN_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a view that its owner shares stays with its owner',
+    often: { views: 40 },
     async afterRound(store) {
       await store.write(async ({ tables }) => {
         await tables
@@ -70,6 +72,7 @@ export const SCREEN_FAULTS: readonly Fault[] = [
   },
   {
     name: 'of two rows for one code the later stands for it',
+    often: { codes: 60 },
     line: (line) => ({
       push: (request) => line.push(request),
       pull: (request, signal) => {

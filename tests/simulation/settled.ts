@@ -16,12 +16,16 @@ export interface SettledTown {
   /** A centre that was restored knows less of what desks once knew. */
   readonly restored: boolean;
   readonly erased: readonly ErasedContact[];
+  /** The text that each file repeats, by the hash of its bytes. */
+  readonly files: ReadonlyMap<string, string>;
   readonly desks: readonly SettledDesk[];
 }
 
 export interface CentreState {
   readonly rows: readonly StoredRow[];
   readonly operations: readonly StoredOperation[];
+  /** What has come of the bytes of files, by the key of their row. */
+  readonly blobs: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface SettledDesk {
@@ -54,9 +58,14 @@ export async function settledWorld(world: World): Promise<SettledTown> {
     };
   });
   return {
-    centre: { rows: [...state.rows.values()], operations: [...state.operations.values()] },
+    centre: {
+      rows: [...state.rows.values()],
+      operations: [...state.operations.values()],
+      blobs: state.blobs,
+    },
     restored: world.restored > 0,
     erased: world.erased,
+    files: world.files,
     desks: await Promise.all(desks),
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Id } from '#shared/lib/ids.ts';
 import { type Random, randomBytes } from '#shared/lib/random.ts';
 
-import type { OpenFile } from '../../workbench/context.ts';
+import type { OpenFile, UploadedFiles } from '../../workbench/context.ts';
 import type { Clock } from '../../workbench/ports/ports.ts';
 import { openStore } from '../../workbench/store/open.ts';
 import { openDatabase } from '../../workbench/store/open-database.ts';
@@ -23,6 +23,8 @@ export const KEY = new Uint8Array(32).fill(42);
 export interface SimulatedDesk {
   readonly officerId: Id;
   readonly deviceId: Id;
+  /** Where the file lies, and what is under way beside it. */
+  readonly folder: string;
   readonly file: OpenFile;
   readonly store: Store;
   /** A store whose transactions may end with the process, before they are complete. */
@@ -69,6 +71,7 @@ export async function openSimulatedDesk(options: DeskOptions): Promise<Simulated
   return {
     officerId,
     deviceId,
+    folder,
     get store() {
       return store;
     },
@@ -138,17 +141,19 @@ function frailStore(store: Store, crashes: () => boolean): Store {
   };
 }
 
-/** What use cases work with; uploads there are none. */
-export function openFile(store: Store): OpenFile {
+const NO_UPLOADS: UploadedFiles = {
+  get: () => {
+    throw new Error('no uploads here');
+  },
+};
+
+/** What use cases work with. */
+export function openFile(store: Store, uploads = NO_UPLOADS): OpenFile {
   return {
     store,
     officerName: 'Noor Voorbeeld',
     log: silentLog,
-    uploads: {
-      get: () => {
-        throw new Error('no uploads here');
-      },
-    },
+    uploads,
     announce: () => {},
     revision: () => 0,
     closing: new AbortController().signal,

@@ -56,6 +56,7 @@ const SHOWN_IN = {
   post: 'post',
   contact: 'contact',
   amendment: 'contact_amendment',
+  attachment: 'attachment',
   promise: 'promise',
   'saved-view': 'saved_view',
 } as const;

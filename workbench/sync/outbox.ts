@@ -145,6 +145,9 @@ export async function writeEpoch(
   await noteLost(tables, expected);
   await tables.deleteFrom('operation_outcome').where('op_id', 'in', unknown).execute();
   await tables.deleteFrom('answered_ahead').where('op_id', 'in', unknown).execute();
+  // Somebody may have brought what was lost in a parcel, before this desk heard of the new life: what its
+  // centre decided then counts, whatever number the former one had come to.
+  await tables.updateTable('operation_outcome').set({ seq: 0 }).execute();
   await tables
     .updateTable('operation')
     .set({ state: 'only-here', receipt: '' })

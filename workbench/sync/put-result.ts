@@ -4,6 +4,9 @@ import type { RowKey } from './row-key.ts';
 import type { Tables } from './tables/entity-table.ts';
 import { withdraw } from './withdraw.ts';
 
+/** States of what the centre had the words of. */
+const HAD: readonly string[] = ['accepted', 'merged', 'quarantined'];
+
 /** Notes how an operation ended. @returns its row, which may look different now. */
 export async function putResult(
   tables: Tables,
@@ -12,7 +15,7 @@ export async function putResult(
   const operation = await tables
     .selectFrom('operation')
     .leftJoin('lost_operation', 'lost_operation.op_id', 'operation.op_id')
-    .select(['entity', 'entity_id', 'state', 'lost_operation.op_id as lost'])
+    .select(['entity', 'entity_id', 'state', 'receipt', 'lost_operation.op_id as lost'])
     .where('operation.op_id', '=', result.opId)
     .executeTakeFirst();
   // A desk that was restored from an older copy: the centre remembers more of it than it does itself.
@@ -35,18 +38,22 @@ export async function putResult(
     needs_attention: needsAttention ? 1 : 0,
     resolved_at: null,
   };
+  // What the officer has settled stays settled when the same outcome comes once more. Another one comes when
+  // a supervisor has decided on quarantined work, or when a restored centre has decided anew.
+  const isSame = operation.state === result.outcome && operation.receipt === result.receipt;
   await tables
     .insertInto('operation_outcome')
     .values({ op_id: result.opId, ...outcome })
-    // What the officer has settled stays settled when the same outcome comes once more. Another one comes
-    // when a supervisor has decided on quarantined work.
     .onConflict((conflict) =>
-      conflict.column('op_id').doUpdateSet(outcome).where('operation_outcome.seq', '<', result.seq),
+      conflict
+        .column('op_id')
+        .doUpdateSet(isSame ? { seq: result.seq } : outcome)
+        .where('operation_outcome.seq', '<', result.seq),
     )
     .execute();
   await tables.deleteFrom('lost_operation').where('op_id', '=', result.opId).execute();
   // What the centre once had, and erased, is erased here too. What it never had is its author's still.
-  const wasThere = operation.lost !== null || operation.state === 'quarantined';
+  const wasThere = operation.lost !== null || HAD.includes(operation.state);
   if (result.code === 'erased' && wasThere) await withdraw(tables, result.opId);
   return { entity: operation.entity, id: operation.entity_id };
 }

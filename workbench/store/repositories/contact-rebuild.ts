@@ -54,9 +54,11 @@ export async function rebuildContact(
       ? row.row_id
       : await contactRowIdFor(tables, content.occurredAt);
 
-  // Its promises lose it for a moment only.
+  // Its promises and files lose it for a moment only; files would otherwise go with it, and their bytes.
   await sql`pragma defer_foreign_keys = on`.execute(tables);
+  const nowhere = `${contactId} is made anew`;
   try {
+    await hangFiles(tables, contactId, nowhere);
     await tables.deleteFrom('contact_place').where('row_id', '=', row.row_id).execute();
     await tables.deleteFrom('contact').where('id', '=', contactId).execute();
     await insertAmendments(tables, contactId, original, amendments);
@@ -71,10 +73,19 @@ export async function rebuildContact(
       version,
     });
     await insertBeside(tables, rowId, content);
+    await hangFiles(tables, nowhere, contactId);
   } finally {
     await sql`pragma defer_foreign_keys = off`.execute(tables);
   }
   return true;
+}
+
+async function hangFiles(tables: Tables, from: string, to: string): Promise<void> {
+  await tables
+    .updateTable('attachment')
+    .set({ contact_id: to })
+    .where('contact_id', '=', from)
+    .execute();
 }
 
 /** What was submitted and what was amended stand there before the contact does: the index reads the notes. */
