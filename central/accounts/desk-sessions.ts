@@ -58,6 +58,11 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
     new Date(Date.parse(clock.now()) + seconds * 1_000).toISOString();
   const leaseEnd = (): string => after(settings.leaseDays * 86_400);
 
+  /** Whoever tries codes shows in the log, which says nothing of the code or of who it was for. */
+  const codeRefused = (reason: 'unknown' | 'other-account'): CentralError => {
+    log.warn('code.refused', { reason });
+    return new CentralError('WRONG_CREDENTIALS');
+  };
   const sessions: DeskSessions = {
     async challenge(deviceId, seconds) {
       const nonce = makeSecret(random);
@@ -72,7 +77,7 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
     },
     async codeOf(typed) {
       const code = await directory.code(secretHash(plainCode(typed)), clock.now());
-      if (code === undefined) throw new CentralError('WRONG_CREDENTIALS');
+      if (code === undefined) throw codeRefused('unknown');
       return code;
     },
     async deskOf(deviceId) {
@@ -123,8 +128,8 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
     request: Pick<EnrolRequest, 'deviceId' | 'officerId'>,
   ): Promise<AccountRecord> => {
     const spent = await locked.useCode(codeHash, clock.now());
-    if (spent === undefined || officerId !== forOfficer)
-      throw new CentralError('WRONG_CREDENTIALS');
+    if (spent === undefined) throw codeRefused('unknown');
+    if (officerId !== forOfficer) throw codeRefused('other-account');
     // As it is now: it may have been closed or bound since its password was looked at.
     const account = await locked.accountOf(zoneId, officerId);
     if (account === undefined || account.disabled) throw new CentralError('REVOKED');

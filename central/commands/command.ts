@@ -6,6 +6,7 @@ import { loginSchema } from '#shared/protocol/account.ts';
 import type { Administrator } from '../administration/administer.ts';
 import type { Centre } from '../ports.ts';
 import type { AccountRecord } from '../store/records.ts';
+import { wordsOfIssue } from './issue-words.ts';
 
 /** What was typed cannot be carried out; `message` says why, for whoever typed it. */
 export class CommandError extends Error {
@@ -45,20 +46,14 @@ export function read<Value>(schema: z.ZodType<Value>, what: string, given: unkno
   if (given === undefined) throw new MissingArgument(`${what} is missing.`);
   const [issue] = parsed.error.issues;
   const where = [what, ...(issue?.path ?? []).map(partOf)].join(', ');
-  throw new CommandError(`${where}: ${issue === undefined ? 'not understood' : wordsOf(issue)}`);
+  throw new CommandError(
+    `${where}: ${issue === undefined ? 'not understood' : wordsOfIssue(issue)}`,
+  );
 }
 
 /** People count the entries of a list from one. */
 function partOf(part: PropertyKey): string {
   return typeof part === 'number' ? `entry ${part + 1}` : String(part);
-}
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small' && issue.minimum === 1 && issue.origin === 'string') {
-    return 'must not be empty';
-  }
-  if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return 'is missing';
-  return issue.message;
 }
 
 /** Throws CommandError. */

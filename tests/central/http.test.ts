@@ -166,6 +166,8 @@ describe('the doors', () => {
       await expect(centre.enrol(wrong)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
     }
     expect(server.log().match(/sign-in\.refused/g)).toHaveLength(2);
+    expect(server.log().match(/"code\.refused".*"unknown"/g)).toHaveLength(1);
+    expect(server.log()).not.toMatch(/AAAA/i);
     expect((await directory.attempts(server.zone.zoneId, 'officer-1')).failures).toBe(1);
     const mismatch = { ...given, officerId: server.zone.newId() };
     await expect(centre.enrol(mismatch)).rejects.toMatchObject({ code: 'OFFICER_MISMATCH' });
@@ -175,6 +177,8 @@ describe('the doors', () => {
     const answers = await Promise.allSettled(clients.map((client) => client.centre.enrol(given)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     await expect(centre.enrol(given)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    expect(server.log().match(/code\.refused/g)).toHaveLength(3);
+    expect(server.log()).not.toContain(given.code);
     expect(await directory.desks(server.zone.zoneId)).toHaveLength(2);
   });
 

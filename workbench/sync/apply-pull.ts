@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
+import { dropUpload } from '../store/repositories/blob-repository.ts';
 import { noteNewest } from '../store/repositories/zone-territory-repository.ts';
 import type { Store } from '../store/store.ts';
 import { createArrivals } from './arrivals.ts';
@@ -56,6 +57,7 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
       for (const message of chunk) {
         if (message.type === 'gone') {
           await scopes.drop(message.scope, message);
+          if (message.reason === 'erased') await dropUpload(handle, message);
           touched.add([message]);
         } else if (message.type === 'result') {
           const key = await putResult(handle.tables, message);

@@ -184,7 +184,7 @@ describe('amendments of several desks', () => {
 });
 
 describe('a row that waits', () => {
-  it('is not told of while it waits for a party of another place', async () => {
+  it('is not told of while it is a merge without one of its parties', async () => {
     const [own, other] = [newId(), newId()];
     await arrive([...people, party(own, 'Buurtcomité'), merge(newId(), own, other)]);
     expect(await waiting()).toEqual([{ entity: 'party-merge', awaits_entity: 'party' }]);

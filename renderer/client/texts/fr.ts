@@ -115,7 +115,7 @@ export const fr: TextsOf<typeof nl> = {
     REVOKED: 'Ce bureau ou ce compte est exclu de la centrale. Demandez à votre administrateur.',
     TRY_LATER: 'Trop de tentatives. Attendez {{count}} secondes, puis réessayez.',
     OFFICER_MISMATCH:
-      'Ce coffre contient déjà du travail d’un autre inspecteur que celui de ce compte. Il reste ici et lisible ; faites-en une sauvegarde. Verrouillez, créez un nouveau coffre sur ce bureau et connectez-le avec un nouveau code avant d’y écrire quoi que ce soit.',
+      'Ce coffre contient déjà du travail d’un autre inspecteur de quartier que celui de ce compte. Il reste ici et lisible ; faites-en une sauvegarde. Verrouillez, créez un nouveau coffre sur ce bureau et connectez-le avec un nouveau code avant d’y écrire quoi que ce soit.',
     PROTOCOL_UNSUPPORTED:
       'La centrale parle une autre version. Mettez Wijkwerk à jour sur cet appareil.',
     UNAVAILABLE: 'La centrale ne peut pas répondre en ce moment. Réessayez dans un instant.',

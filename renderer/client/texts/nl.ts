@@ -111,7 +111,7 @@ export const nl = {
     REVOKED: 'Dit bureau of dit account is uitgesloten van de centrale. Vraag het je beheerder.',
     TRY_LATER: 'Te veel pogingen. Wacht {{count}} seconden en probeer opnieuw.',
     OFFICER_MISMATCH:
-      'In deze kluis staat al werk van een andere inspecteur dan die van dit account. Dat blijft hier en leesbaar; maak er een reservekopie van. Vergrendel, maak op dit bureau een nieuwe kluis, en verbind die met een nieuwe code vóór je er iets in schrijft.',
+      'In deze kluis staat al werk van een andere wijkinspecteur dan die van dit account. Dat blijft hier en leesbaar; maak er een reservekopie van. Vergrendel, maak op dit bureau een nieuwe kluis, en verbind die met een nieuwe code vóór je er iets in schrijft.',
     PROTOCOL_UNSUPPORTED:
       'De centrale spreekt een andere versie. Werk Wijkwerk bij op dit toestel.',
     UNAVAILABLE: 'De centrale kan nu niet antwoorden. Probeer straks opnieuw.',

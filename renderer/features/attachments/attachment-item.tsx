@@ -153,6 +153,11 @@ function AboutFile(props: { readonly attachment: Attachment; readonly isDraft: b
           </Text>
         </Group>
       )}
+      {attachment.isRefused && (
+        <Text size="xs" mt={2} className={classes.reason}>
+          {t('refused')}
+        </Text>
+      )}
       {withdrawn && (
         <Text size="xs" mt={2} className={classes.reason}>
           {t('withdrawn', { note: withdrawn.note })}

@@ -58,5 +58,7 @@ export const attachmentSchema = z.object({
   recordState: z.enum(['only-here', 'under-way', 'received', 'needs-choice', 'quarantine']),
   /** Bytes that the centre has of it. */
   sent: z.number().int().nonnegative(),
+  /** The centre got other bytes than were announced, and did not take them: they are at this desk alone. */
+  isRefused: z.boolean(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;

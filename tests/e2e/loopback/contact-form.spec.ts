@@ -77,23 +77,23 @@ test.describe('in a small town', () => {
 
     await tabTo(page, form.getByLabel('How', { exact: true }));
     await keyboard.type('At h');
-    await tabTo(page, form.getByLabel('How long (minutes)'));
+    await tabTo(page, form.getByLabel('Length (minutes)'));
     await keyboard.type('veel');
     await tabTo(page, form.getByRole('checkbox', { name: 'Noise by neighbours' }));
     await keyboard.press('Space');
-    await tabTo(page, form.getByLabel('What is needed or expected'));
+    await tabTo(page, form.getByLabel('Need or expectation'));
     await keyboard.type('Een plek voor de jongeren');
     await keyboard.press('Tab');
     await keyboard.press('s');
     await expect(form.getByRole('radio', { name: 'Sometimes' })).toBeChecked();
     await keyboard.press('Tab');
-    await expect(form.getByLabel('My assessment')).toBeFocused();
+    await expect(form.getByLabel('Assessment')).toBeFocused();
     await keyboard.type(OPINION);
     await keyboard.press('Tab');
     await keyboard.press('ArrowRight');
     await expect(form.getByRole('radio', { name: 'Restricted' })).toBeChecked();
     await keyboard.press('Control+Enter');
-    const length = form.getByLabel('How long (minutes)');
+    const length = form.getByLabel('Length (minutes)');
     await expect(length).toBeFocused();
     await expect(form.getByText('Fill in a number of minutes: a day at most.')).toBeVisible();
     await expectAccessible(page);
@@ -133,14 +133,14 @@ test.describe('in a small town', () => {
     await form.getByRole('combobox', { name: 'Where' }).fill('zwanenkaai');
     await optionsOf(form).first().click();
     await unfoldMore(form);
-    await form.getByLabel('My assessment').fill(OPINION);
+    await form.getByLabel('Assessment').fill(OPINION);
     const nearby = form.getByRole('complementary', { name: 'Around here' });
     await nearby.getByRole('button', { name: /Nuisance/ }).click();
     await nearby.getByRole('link', { name: /^Open/ }).click();
     await expect(page.getByRole('heading', { name: 'Nuisance' })).toBeVisible();
     await page.getByRole('main').press('c');
     await form.getByRole('button', { name: /^Go on/ }).click();
-    await expect(form.getByLabel('My assessment')).toHaveValue(OPINION);
+    await expect(form.getByLabel('Assessment')).toHaveValue(OPINION);
   });
 
   test('two entries of one person are merged and taken apart again', async ({ app: { page } }) => {
@@ -218,9 +218,9 @@ for (const [width, height, colorScheme] of [
     await expect(optionsOf(form).nth(2)).toBeVisible();
     await check('form-who');
     await optionsOf(form).first().click();
-    await form.getByLabel('My assessment').fill(OPINION);
+    await form.getByLabel('Assessment').fill(OPINION);
     await form.getByRole('radio', { name: 'Often' }).check({ force: true });
-    await form.getByLabel('My assessment').scrollIntoViewIfNeeded();
+    await form.getByLabel('Assessment').scrollIntoViewIfNeeded();
     await check('form-more');
     await page.keyboard.press('Escape');
     await goTo(page, 'People');

@@ -236,9 +236,9 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await form.getByLabel('Language').selectOption('French');
   await form.getByRole('button', { name: '15 minutes' }).click();
   await tick('Vandalism');
-  await form.getByLabel('What is needed or expected').fill('Een proper plein');
+  await form.getByLabel('Need or expectation').fill('Een proper plein');
   await tick('Often');
-  await form.getByLabel('My assessment').fill('Valt wel mee');
+  await form.getByLabel('Assessment').fill('Valt wel mee');
   await tick('Restricted');
   await tick('Promise');
   await form.getByLabel('What did you promise').fill('Terugbellen');
@@ -264,11 +264,11 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await expect(who).toHaveValue('Nog iem');
   await expect(form.getByLabel('How', { exact: true })).toHaveValue('telephone');
   await expect(form.getByLabel('Language')).toHaveValue('fr');
-  await expect(form.getByLabel('How long (minutes)')).toHaveValue('15');
+  await expect(form.getByLabel('Length (minutes)')).toHaveValue('15');
   await expect(form.getByRole('checkbox', { name: 'Vandalism' })).toBeChecked();
-  await expect(form.getByLabel('What is needed or expected')).toHaveValue('Een proper plein');
+  await expect(form.getByLabel('Need or expectation')).toHaveValue('Een proper plein');
   await expect(form.getByRole('radio', { name: 'Often' })).toBeChecked();
-  await expect(form.getByLabel('My assessment')).toHaveValue('Valt wel mee');
+  await expect(form.getByLabel('Assessment')).toHaveValue('Valt wel mee');
   await expect(form.getByRole('radio', { name: 'Restricted' })).toBeChecked();
   await expect(form.getByLabel('What did you promise')).toHaveValue('Terugbellen');
   await expect(form.getByLabel('How will you tell them')).toHaveValue('mail');

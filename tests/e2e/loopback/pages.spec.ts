@@ -38,10 +38,10 @@ test('a contact is corrected beside what was noted first, and the correction tak
   await note.fill('Verkeerd verstaan');
   await page.keyboard.press('Control+Enter');
   await expect(form.getByText('Nothing has changed yet.')).toBeVisible();
-  const before = await form.getByLabel('Seen or heard').inputValue();
-  await form.getByLabel('Seen or heard').fill('Het was de bakker op de hoek');
+  const before = await form.getByLabel('What was said or seen').inputValue();
+  await form.getByLabel('What was said or seen').fill('Het was de bakker op de hoek');
   await form.getByLabel('How', { exact: true }).selectOption('telephone');
-  await form.getByRole('combobox', { name: 'Who', exact: true }).fill('Joris Bedacht');
+  await form.getByRole('combobox', { name: 'With whom', exact: true }).fill('Joris Bedacht');
   await form.getByRole('option', { name: /as a person/ }).click();
   await expect(form.getByText('Kept on this desk')).toBeVisible();
   await expectAccessible(page);

@@ -38,8 +38,19 @@ export async function readCounts(read: ReadHandle): Promise<SyncCounts> {
   const waiting = await read
     .selectFrom('deferred_row')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    // Of a merge, one party may be of a place that this officer has no right to: nothing is missing then.
-    .where('awaits_entity', '<>', 'party')
+    // What was written here on a row that went with a right is no line of the centre. It is shown again with that row.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('shadow')
+          .select('shadow.entity_id')
+          .whereRef('shadow.entity', '=', 'deferred_row.entity')
+          .whereRef('shadow.entity_id', '=', 'deferred_row.entity_id'),
+      ),
+    )
+    // Without one of its parties a merge says nothing: that one was erased, or another desk brings it again.
+    .where(({ not, and, eb }) =>
+      not(and([eb('entity', '=', 'party-merge'), eb('awaits_entity', '=', 'party')])),
+    )
     .executeTakeFirstOrThrow();
   const state = await read
     .selectFrom('sync_state')

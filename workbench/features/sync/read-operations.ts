@@ -14,7 +14,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
-import { arrivingFiles } from '../../store/repositories/blob-repository.ts';
+import { arrivingFiles, refusedFiles } from '../../store/repositories/blob-repository.ts';
 import type { Schema } from '../../store/schema.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -31,6 +31,8 @@ export interface StoredLine {
   readonly receipt: string;
   /** Whether the centre has it without the bytes of its file. */
   readonly isArriving: SqlBool;
+  /** Whether the centre did not take these bytes. */
+  readonly isRefused: SqlBool;
   readonly code: string | null;
   readonly field: string | null;
 }
@@ -80,7 +82,10 @@ export function selectLines(read: ReadHandle) {
       'operation_outcome.code',
       'operation_outcome.field',
     ])
-    .select((eb) => eb('operation.op_id', 'in', arrivingOperations(read)).as('isArriving'));
+    .select((eb) => [
+      eb('operation.op_id', 'in', arrivingOperations(read)).as('isArriving'),
+      eb('operation.op_id', 'in', refusedOperations(read)).as('isRefused'),
+    ]);
 }
 
 export async function toLines(
@@ -99,7 +104,7 @@ export async function toLines(
     const [change, subject] = [changes[index], subjects[index]];
     if (change === undefined || subject === undefined) return [];
     const { opId, deviceSeq, entity, entityId, madeAt, receipt } = row;
-    const state = row.isArriving ? 'under-way' : row.state;
+    const state = row.isArriving ? 'under-way' : row.isRefused ? 'only-here' : row.state;
     const { code, field } = { code: row.code ?? '', field: row.field ?? '' };
     const deed = deedOf({ entity, baseVersion: row.baseVersion, change });
     const about = { entity, entityId, deed, subject, isTakenAway: isTakenAway(change) };
@@ -123,11 +128,22 @@ function arrivingOperations(read: ReadHandle) {
   return arrivingFiles(read).select('operation.op_id');
 }
 
+/** The operations that made files whose bytes the centre took for something else. */
+function refusedOperations(read: ReadHandle) {
+  return refusedFiles(read).select('operation.op_id');
+}
+
 /** Values in the text of the query, so that SQLite sees that the partial index of what waits holds them. */
 function isAt(read: ReadHandle, where: 'only-here' | 'under-way' | 'received') {
   return (eb: ExpressionBuilder<Schema, 'operation'>) => {
     const arriving = arrivingOperations(read);
-    if (where === 'only-here') return eb('operation.state', '=', sql.lit(where));
+    const refused = refusedOperations(read);
+    if (where === 'only-here') {
+      return eb.or([
+        eb('operation.state', '=', sql.lit(where)),
+        eb('operation.op_id', 'in', refused),
+      ]);
+    }
     if (where === 'under-way') {
       return eb.or([
         eb('operation.state', '=', sql.lit(where)),
@@ -137,6 +153,7 @@ function isAt(read: ReadHandle, where: 'only-here' | 'under-way' | 'received') {
     return eb.and([
       eb('operation.state', 'in', [sql.lit('accepted' as const), sql.lit('merged' as const)]),
       eb('operation.op_id', 'not in', arriving),
+      eb('operation.op_id', 'not in', refused),
     ]);
   };
 }

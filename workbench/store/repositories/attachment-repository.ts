@@ -64,6 +64,7 @@ export async function attachmentsOf(
       'blob.received',
       'blob_thumbnail.hash as thumbnail',
       'blob_upload.sent',
+      'blob_upload.state as upload',
     ])
     .where('file.contact_id', '=', contactId)
     .orderBy('file.added_at')
@@ -83,6 +84,7 @@ export async function attachmentsOf(
       hasThumbnail: row.thumbnail !== null,
       recordState: (standings.get(id) ?? FROM_CENTRE).state,
       sent: row.sent ?? size,
+      isRefused: row.upload === 'refused',
     };
   });
 }
@@ -106,6 +108,7 @@ export async function draftAttachmentsOf(
     hasThumbnail: thumbnail !== null,
     recordState: 'only-here',
     sent: 0,
+    isRefused: false,
   }));
 }
 

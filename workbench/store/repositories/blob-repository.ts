@@ -175,6 +175,15 @@ export async function countArrivingFiles(read: ReadHandle): Promise<ArrivingFile
 
 /** The rows of those files, of which nobody can say yet that they were received. */
 export function arrivingFiles(read: ReadHandle) {
+  return filesOfTakenRows(read).where('blob_upload.state', '=', sql.lit('waiting' as const));
+}
+
+/** The rows of files whose bytes the centre took for something else: they stay at this desk alone. */
+export function refusedFiles(read: ReadHandle) {
+  return filesOfTakenRows(read).where('blob_upload.state', '=', sql.lit('refused' as const));
+}
+
+function filesOfTakenRows(read: ReadHandle) {
   return read
     .selectFrom('blob_upload')
     .innerJoin('attachment as file', 'file.id', 'blob_upload.entity_id')
@@ -185,8 +194,19 @@ export function arrivingFiles(read: ReadHandle) {
         .on('operation.base_version', '=', 0)
         .on('operation.state', 'in', ['accepted', 'merged']),
     )
-    .where('blob_upload.entity', '=', sql.lit('attachment' as const))
-    .where('blob_upload.state', '=', sql.lit('waiting' as const));
+    .where('blob_upload.entity', '=', sql.lit('attachment' as const));
+}
+
+/** Nobody is to have these bytes any more: their row was erased. They go unless another row here needs them. */
+export async function dropUpload(
+  { tables }: WriteHandle,
+  row: { readonly entity: string; readonly id: string },
+): Promise<void> {
+  await tables
+    .deleteFrom('blob_upload')
+    .where(sql<string>`entity`, '=', row.entity)
+    .where('entity_id', '=', row.id)
+    .execute();
 }
 
 /** How much the centre has of what it is to have. */

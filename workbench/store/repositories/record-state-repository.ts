@@ -8,7 +8,7 @@ import {
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
-import { arrivingFiles } from './blob-repository.ts';
+import { arrivingFiles, refusedFiles } from './blob-repository.ts';
 
 export interface RecordStanding {
   readonly state: RecordState;
@@ -41,7 +41,8 @@ export async function recordStandings(
   if (ids.length === 0) return new Map();
   const own = await operationsOn(read, entity, ids).execute();
   const corrections = entity === 'contact' ? await operationsOnAmendments(read, ids).execute() : [];
-  const arriving = await recordsOfArrivingFiles(read, entity, ids);
+  const arriving = await recordsOfFiles(arrivingFiles(read), entity, ids);
+  const refused = await recordsOfFiles(refusedFiles(read), entity, ids);
   const byRecord = new Map<Id, RecordOperations>();
   for (const [rows, makesRecord] of [
     [own, true],
@@ -55,30 +56,29 @@ export async function recordStandings(
     }
   }
   // Of a colleague's contact, only the file that was added here is on its way.
-  for (const id of arriving) {
+  for (const id of [...arriving, ...refused]) {
     if (!byRecord.has(id)) byRecord.set(id, { standings: [], rows: [] });
   }
   return new Map(
-    [...byRecord].map(([id, { standings, rows }]) => {
+    [...byRecord].map(([id, { standings, rows }]): [Id, RecordStanding] => {
       const state = recordStateOf(standings);
-      const isArriving = state === 'received' && arriving.has(id);
-      return [id, { state: isArriving ? 'under-way' : state, receipt: lastReceipt(rows) }];
+      const receipt = lastReceipt(rows);
+      if (state !== 'received') return [id, { state, receipt }];
+      if (refused.has(id)) return [id, { state: 'only-here', receipt }];
+      return [id, { state: arriving.has(id) ? 'under-way' : state, receipt }];
     }),
   );
 }
 
 /** Received is what the centre has whole: the rows, and the bytes of the files. */
-async function recordsOfArrivingFiles(
-  read: ReadHandle,
+async function recordsOfFiles(
+  files: ReturnType<typeof arrivingFiles>,
   entity: Entity,
   ids: readonly Id[],
 ): Promise<ReadonlySet<Id>> {
   if (entity !== 'attachment' && entity !== 'contact') return new Set();
   const column = entity === 'contact' ? 'file.contact_id' : 'file.id';
-  const rows = await arrivingFiles(read)
-    .select(`${column} as recordId`)
-    .where(column, 'in', ids)
-    .execute();
+  const rows = await files.select(`${column} as recordId`).where(column, 'in', ids).execute();
   return new Set(rows.map(({ recordId }) => recordId));
 }
 

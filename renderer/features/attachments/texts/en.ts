@@ -28,6 +28,8 @@ export const en: typeof nl = {
   notHere: 'Not at this desk yet',
   hereSoFar: '{{here}} of {{size}} at this desk',
   sentSoFar: '{{sent}} of {{size}} sent',
+  refused:
+    'The centre did not get this file as it is here, and did not take it. Save it as a file and add it again.',
   withdrawn: 'Withdrawn: {{note}}',
   type: {
     'image/jpeg': 'Photo',

@@ -29,6 +29,8 @@ export const fr: typeof nl = {
   notHere: 'Pas encore sur ce bureau',
   hereSoFar: '{{here}} sur {{size}} sur ce bureau',
   sentSoFar: '{{sent}} sur {{size}} envoyés',
+  refused:
+    'La centrale n’a pas reçu ce fichier tel qu’il est ici, et ne l’a pas accepté. Enregistrez-le comme fichier et ajoutez-le à nouveau.',
   withdrawn: 'Retiré : {{note}}',
   type: {
     'image/jpeg': 'Photo',

@@ -28,6 +28,8 @@ export const nl = {
   notHere: 'Nog niet op dit bureau',
   hereSoFar: '{{here}} van {{size}} op dit bureau',
   sentSoFar: '{{sent}} van {{size}} verzonden',
+  refused:
+    'De centrale kreeg dit bestand niet zoals het hier is, en nam het niet aan. Bewaar het als bestand en voeg het opnieuw toe.',
   withdrawn: 'Ingetrokken: {{note}}',
   type: {
     'image/jpeg': 'Foto',

@@ -56,7 +56,8 @@ export const fr: TextsOf<typeof nl> = {
   forLeads: 'réservé au chef d’équipe',
   fixed: 'Ce plan ne peut pas être déplacé ici.',
   noneInState: 'Aucune action dans cet état.',
-  emptyView: 'Rien à montrer ici. Choisissez une autre semaine, un autre état, quartier ou agent.',
+  emptyView:
+    'Rien à montrer ici. Choisissez une autre semaine, un autre état, quartier ou une autre personne.',
   more_one: 'Encore {{count}} action, visible en choisissant un quartier ou une personne.',
   more_other: 'Encore {{count}} actions, visibles en choisissant un quartier ou une personne.',
   moreStops_one: 'Encore {{count}} moment, visible en choisissant un quartier ou une personne.',

@@ -41,7 +41,7 @@ export const fr: TextsOf<typeof nl> = {
     title: 'Qui travaille ?',
     text: 'Choisissez votre nom et donnez votre phrase de passe.',
     link: 'Ouvrir un coffre',
-    who: 'Agent',
+    who: 'Inspecteur de quartier',
     never: 'pas encore ouvert',
     lastOpened: 'dernière ouverture : {{when}}',
     passphraseMissing: 'Donnez votre phrase de passe.',
@@ -55,7 +55,7 @@ export const fr: TextsOf<typeof nl> = {
   },
   create: {
     title: 'Nouveau coffre',
-    text: 'Un coffre chiffré par agent : personne d’autre sur ce bureau ne peut l’ouvrir.',
+    text: 'Un coffre chiffré par inspecteur de quartier : personne d’autre sur ce bureau ne peut l’ouvrir.',
     link: 'Créer un coffre',
     name: 'Votre nom',
     nameHint: 'Comme vos collègues vous connaissent.',
@@ -73,7 +73,7 @@ export const fr: TextsOf<typeof nl> = {
     otherFile: 'Choisir un autre fichier',
     reading: 'Lecture du fichier',
     madeAt: 'Faite le {{when}}',
-    replaces: 'Ce bureau contient déjà un coffre de cet agent',
+    replaces: 'Ce bureau contient déjà un coffre de cet inspecteur de quartier',
     replacesText:
       'Il sera mis de côté, pas effacé. Dernière ouverture : {{when}}. Dans le coffre d’ici :',
     replaceAgree: 'Mettre de côté le coffre de ce bureau',

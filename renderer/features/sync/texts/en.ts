@@ -308,7 +308,7 @@ export const en: TextsOf<typeof nl> = {
     nameFr: 'French name',
     nameEn: 'English name',
     displayName: 'Name',
-    summary: 'Said or seen',
+    summary: 'What was said or seen',
     need: 'Need or expectation',
     assessment: 'Assessment',
     nextNote: 'What next',
