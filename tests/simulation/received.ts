@@ -1,14 +1,23 @@
 import { keyOf } from '../../central/store/commit.ts';
+import type { MemoryStore } from '../../central/store/memory/memory-store.ts';
+import type { TestZone } from '../factories/central-zone.ts';
 import { hold } from './broken.ts';
-import type { Member, World } from './world.ts';
+import type { SimulatedDesk } from './simulated-desk.ts';
+
+interface CentreSoFar {
+  readonly store: MemoryStore;
+  readonly zone: TestZone;
+  /** How often it was restored. */
+  readonly restored: number;
+}
 
 /**
  * What a desk shows as ended has ended like that at the centre. A centre that was restored knows less: then
  * nothing is asked until the end.
  */
 export async function nothingAheadOfTheCentre(
-  { store, zone, restored }: World,
-  { store: { read } }: Member['desk'],
+  { store, zone, restored }: CentreSoFar,
+  { store: { read } }: SimulatedDesk,
 ): Promise<void> {
   if (restored > 0) return;
   const { operations, rows, blobs } = store.zoneState(zone.zoneId);
