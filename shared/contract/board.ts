@@ -115,7 +115,13 @@ export const lateItemSchema = z.discriminatedUnion('kind', [
     dueOn: daySchema,
     ownerId: idSchema,
   }),
-  z.object({ kind: z.literal('review'), id: idSchema, dossierId: idSchema, title: z.string() }),
+  /** A step on the ladder of means of a dossier, by its title. */
+  z.object({
+    kind: z.enum(['eyes', 'review']),
+    id: idSchema,
+    dossierId: idSchema,
+    title: z.string(),
+  }),
 ]);
 export type LateItem = z.infer<typeof lateItemSchema>;
 

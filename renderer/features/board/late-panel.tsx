@@ -36,9 +36,7 @@ export function LatePanel({ late }: { readonly late: Board['late'] }) {
             </Title>
             <ul className={classes.plain}>
               {part.items.slice(0, MOST).map((item) => (
-                <li
-                  key={item.kind === 'promise' || item.kind === 'review' ? item.id : item.action.id}
-                >
+                <li key={'action' in item ? item.action.id : item.id}>
                   <LateLine item={item} />
                 </li>
               ))}
@@ -61,7 +59,7 @@ function LateLine({ item }: { readonly item: LateItem }) {
       {parts.filter(Boolean).join(' · ')}
     </Text>
   );
-  if (item.kind === 'review') {
+  if ('title' in item) {
     return (
       <Link
         className={classes.link}
@@ -109,7 +107,7 @@ function AllOf({ part }: { readonly part: Late }) {
       </Link>
     );
   }
-  if (part.kind === 'answer' || part.kind === 'review') {
+  if (part.kind === 'answer' || part.kind === 'eyes' || part.kind === 'review') {
     return (
       <Link className={classes.link} to="/bench">
         {text}

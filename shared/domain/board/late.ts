@@ -3,7 +3,7 @@ import type { Action } from '../actions/action.ts';
 import { answerStanding } from '../actions/bench.ts';
 
 /** What somebody waits for, in the order in which the board says it. */
-export const LATE_KINDS = ['answer', 'promise', 'review', 'start', 'end'] as const;
+export const LATE_KINDS = ['answer', 'promise', 'eyes', 'review', 'start', 'end'] as const;
 export type LateKind = (typeof LATE_KINDS)[number];
 
 export interface Lateness {

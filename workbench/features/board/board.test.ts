@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { type BoardQuestion, boardSchema } from '#shared/contract/board.ts';
 import { disclosureSchema } from '#shared/contract/exports.ts';
+import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { addDays } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -36,6 +37,16 @@ beforeEach(async () => {
 afterEach(() => test.dispose());
 
 const me = (): string => test.store.identity.officerId;
+const LIGHT = {
+  actionId: null,
+  kind: 'not-tried' as const,
+  note: 'Past hier niet',
+  legalGround: '',
+  necessity: '',
+  proportionality: '',
+  decidedBy: null,
+  urgent: false,
+};
 const SCHOOL = { days: [1, 2, 4, 5], from: 480, to: 540 };
 const ALL: BoardQuestion['filter'] = { states: [], neighbourhoodId: null, officerId: null };
 
@@ -282,4 +293,42 @@ it('a calendar holds streets and kinds of measures, and nothing that was typed',
       subject: { what: 'calendar', board: filter },
     },
   ]);
+});
+
+describe('what comes first', () => {
+  it('names the steps that wait for a second pair of eyes before those to review, by neighbourhood', async () => {
+    const note = async (urgent: boolean): Promise<string> => {
+      const id = newId();
+      const ground = 'reglement';
+      await actions.noteStep(test.file, {
+        id,
+        form: {
+          dossierId,
+          actionId: null,
+          means: 'official-report',
+          kind: 'taken',
+          note: 'Proces-verbaal',
+          legalGround: ground,
+          necessity: ground,
+          proportionality: ground,
+          decidedBy: me(),
+          urgent,
+        },
+      });
+      return id;
+    };
+    const urgent = await note(true);
+    for (const means of lighterThan('official-report')) {
+      const light = { ...LIGHT, dossierId, means };
+      await actions.noteStep(test.file, { id: newId(), form: light });
+    }
+    const heavy = await note(false);
+    const title = dossierForm([]).title;
+    expect((await read()).late).toEqual([
+      { kind: 'eyes', total: 1, items: [{ kind: 'eyes', id: heavy, dossierId, title }] },
+      { kind: 'review', total: 1, items: [{ kind: 'review', id: urgent, dossierId, title }] },
+    ]);
+    const elsewhere = await read({ filter: { ...ALL, neighbourhoodId: newId() } });
+    expect(elsewhere.late).toEqual([]);
+  });
 });

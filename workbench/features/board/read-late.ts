@@ -31,7 +31,7 @@ export async function readLate(data: BoardData, filter: BoardFilter): Promise<La
   const parts: Late[] = [];
   for (const kind of LATE_KINDS) {
     if (kind === 'promise') parts.push(await latePromises(data, filter));
-    else if (kind === 'review') parts.push(await lateReviews(data));
+    else if (kind === 'eyes' || kind === 'review') parts.push(await waitingSteps(data, kind));
     else parts.push(await lateActions(data, kind, byKind.get(kind) ?? []));
   }
   return parts.filter(({ total }) => total > 0);
@@ -72,8 +72,12 @@ async function latePromises(
   return { kind: 'promise', total, items };
 }
 
-async function lateReviews({ read, neighbourhoods }: BoardData): Promise<Late> {
-  const steps = (await stepsThatWait(read, 'review')).filter(
+/** Steps on the ladder of means that somebody else has to look at, before their action begins or afterwards. */
+async function waitingSteps(
+  { read, neighbourhoods }: BoardData,
+  kind: 'eyes' | 'review',
+): Promise<Late> {
+  const steps = (await stepsThatWait(read, kind)).filter(
     ({ neighbourhoodId }) => neighbourhoods?.includes(neighbourhoodId ?? '') ?? true,
   );
   const first = steps.slice(0, MOST_LATE);
@@ -83,7 +87,7 @@ async function lateReviews({ read, neighbourhoods }: BoardData): Promise<Late> {
     first.map(({ dossierId }) => dossierId),
   );
   const items = first.map(({ id, dossierId }): LateItem => {
-    return { kind: 'review', id, dossierId, title: titles.get(dossierId) ?? '' };
+    return { kind, id, dossierId, title: titles.get(dossierId) ?? '' };
   });
-  return { kind: 'review', total: steps.length, items };
+  return { kind, total: steps.length, items };
 }

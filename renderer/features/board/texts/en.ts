@@ -86,6 +86,8 @@ export const en: TextsOf<typeof nl> = {
       answer_other: 'Proposals without an answer ({{count}})',
       promise_one: 'Promise ({{count}})',
       promise_other: 'Promises ({{count}})',
+      eyes_one: 'Step that waits for a second pair of eyes ({{count}})',
+      eyes_other: 'Steps that wait for a second pair of eyes ({{count}})',
       review_one: 'Urgent means to review ({{count}})',
       review_other: 'Urgent means to review ({{count}})',
       start_one: 'Approved and not started ({{count}})',
@@ -96,6 +98,7 @@ export const en: TextsOf<typeof nl> = {
     badge: {
       answer: 'waits for an answer',
       promise: 'promise overdue',
+      eyes: 'waits for a second pair of eyes',
       review: 'to review',
       start: 'should have begun',
       end: 'waits for a verdict',

@@ -86,6 +86,8 @@ export const fr: TextsOf<typeof nl> = {
       answer_other: 'Propositions sans réponse ({{count}})',
       promise_one: 'Promesse ({{count}})',
       promise_other: 'Promesses ({{count}})',
+      eyes_one: 'Étape qui attend un second regard ({{count}})',
+      eyes_other: 'Étapes qui attendent un second regard ({{count}})',
       review_one: 'Moyen urgent à revoir ({{count}})',
       review_other: 'Moyens urgents à revoir ({{count}})',
       start_one: 'Approuvée et pas commencée ({{count}})',
@@ -96,6 +98,7 @@ export const fr: TextsOf<typeof nl> = {
     badge: {
       answer: 'attend une réponse',
       promise: 'promesse en retard',
+      eyes: 'attend un second regard',
       review: 'à revoir',
       start: 'aurait dû commencer',
       end: 'attend un verdict',

@@ -81,6 +81,8 @@ export const nl = {
       answer_other: 'Voorstellen zonder antwoord ({{count}})',
       promise_one: 'Belofte ({{count}})',
       promise_other: 'Beloften ({{count}})',
+      eyes_one: 'Stap wacht op een tweede paar ogen ({{count}})',
+      eyes_other: 'Stappen wachten op een tweede paar ogen ({{count}})',
       review_one: 'Dringend middel om na te kijken ({{count}})',
       review_other: 'Dringende middelen om na te kijken ({{count}})',
       start_one: 'Goedgekeurd en niet gestart ({{count}})',
@@ -91,6 +93,7 @@ export const nl = {
     badge: {
       answer: 'wacht op antwoord',
       promise: 'belofte te laat',
+      eyes: 'wacht op een tweede paar ogen',
       review: 'na te kijken',
       start: 'moest begonnen zijn',
       end: 'wacht op besluit',
