@@ -84,6 +84,12 @@ test('N8: heavy means that wait for a second pair of eyes stand on one list, eac
     '1 step up the ladder of means waits for a second pair of eyes.',
   );
   await expectGoodLooks(page, info, 'today-eyes');
+  await goTo(page, 'District board');
+  await expect(
+    page.getByRole('heading', { name: 'Step that waits for a second pair of eyes (1)' }),
+  ).toBeVisible();
+  await expectGoodLooks(page, info, 'board-eyes');
+  await goTo(page, 'Today');
   await today.getByRole('link', { name: 'See the list' }).click();
   await expect(
     page.getByRole('heading', { name: 'Proposals and lessons', level: 1 }),
