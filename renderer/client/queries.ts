@@ -37,12 +37,17 @@ export function questionOptions<Answer>(client: WorkbenchClient, question: Quest
 /** Asks the workbench and asks again whenever one of the topics changes, from whichever window. */
 export function useQuestion<Answer>(
   question: Question<Answer>,
-  options: { readonly enabled?: boolean } = {},
+  options: {
+    readonly enabled?: boolean;
+    /** Asks again so many milliseconds after each answer, while the page is visible: of what no change is heard. */
+    readonly everyMs?: number;
+  } = {},
 ): UseQueryResult<Answer> {
   const client = useWorkbench();
   return useQuery({
     ...questionOptions(client, question),
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
   });
 }
 

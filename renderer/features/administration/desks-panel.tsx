@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Desk } from '#shared/protocol/administration.ts';
 
 import { useQuestion } from '../../client/queries.ts';
+import { useSyncState } from '../../client/sync-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,10 +16,14 @@ import { AtCentre } from './at-centre.tsx';
 import { accountsQuestion, desksQuestion } from './questions.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
-/** The desks of the zone, the longest silent first. */
+/** The centre tells nobody that a desk was heard of. */
+const LOOK_AGAIN_MS = 15_000;
+
+/** The desks of the zone, the longest silent first, as they are by now. */
 export function DesksPanel() {
   const { t } = useTranslation('administration');
-  const answer = useQuestion(desksQuestion);
+  const isOnline = useSyncState().data?.connection === 'online';
+  const answer = useQuestion(desksQuestion, isOnline ? { everyMs: LOOK_AGAIN_MS } : {});
   const accounts = useQuestion(accountsQuestion).data?.accounts ?? [];
   const [settingAlarm, setSettingAlarm] = useState(false);
   const [revoking, setRevoking] = useState<Desk>();
@@ -69,8 +74,9 @@ function Desks(props: {
   readonly accounts: readonly Account[];
   readonly onRevoke: (desk: Desk) => void;
 }) {
-  const { desks, accounts } = props;
+  const { accounts } = props;
   const { t } = useTranslation('administration');
+  const desks = useSteadyOrder(props.desks);
   const silent = desks.filter(({ alarm }) => alarm);
   if (desks.length === 0) {
     return (
@@ -157,6 +163,14 @@ function DeskRow(props: {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** In the order in which they were first shown: a row does not move away under the pointer, nor with the focus. */
+function useSteadyOrder(desks: readonly Desk[]): readonly Desk[] {
+  const [shown] = useState(() => desks.map(({ deviceId }) => deviceId));
+  const placeOf = ({ deviceId }: Desk): number =>
+    shown.includes(deviceId) ? shown.indexOf(deviceId) : shown.length;
+  return desks.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 function nameOfOfficer(accounts: readonly Account[], { officerId }: Desk): string {

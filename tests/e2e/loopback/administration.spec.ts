@@ -52,7 +52,7 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last().c
 const menu = (page: Page) => page.getByRole('navigation', { name: 'Main menu' });
 
 /** Another desk of Samir's pushes what he has no right to: two contacts, and a promise on the first. */
-async function pushWithoutRight(centre: DemoCentre): Promise<void> {
+async function pushWithoutRight(centre: DemoCentre) {
   const { officerId, password, code } = centre.guest('samir');
   const town = generateDemoTown(1);
   const area = town.areas.find(({ officialId }) => officialId === 'LM04');
@@ -127,7 +127,17 @@ async function pushWithoutRight(centre: DemoCentre): Promise<void> {
   contact('Staat al genoteerd bij een collega.');
   const answer = await desk.push({ deviceId, epoch: null, waiting: 6, operations });
   expect(answer.results.map(({ outcome }) => outcome)).toEqual(Array(3).fill('quarantined'));
+  return {
+    /** Hands over one more, and says how many are left. */
+    async handOver(left: number) {
+      const one = contact('Wacht nog op dit bureau.');
+      await desk.push({ deviceId, epoch: null, waiting: left + 1, operations: [one] });
+    },
+  };
 }
+
+/** The list of desks looks again four times a minute. */
+const PATIENCE = { timeout: 60_000 };
 
 test.describe('with the demo’s centre', () => {
   test.use({ withCentre: true });
@@ -170,7 +180,7 @@ test.describe('with the demo’s centre', () => {
   test('an administrator looks after accounts, rights and desks', async ({
     app: { page, centre },
   }) => {
-    await pushWithoutRight(centre());
+    const other = await pushWithoutRight(centre());
     await signIn(page, 'Ward Nepbeheer');
     await expect(menu(page).getByRole('link', { name: 'Administration' })).toBeVisible();
     await page.getByRole('main').press('g');
@@ -178,7 +188,7 @@ test.describe('with the demo’s centre', () => {
     await expect(page.getByRole('heading', { name: 'Administration', level: 1 })).toBeVisible();
     await test.step('accounts', () => accounts(page));
     await test.step('rights', () => rights(page));
-    await test.step('desks', () => desks(page));
+    await test.step('desks', () => desks(page, other));
     await test.step('territory and what was done', () => territoryAndActs(page));
 
     await goTo(page, 'Set aside');
@@ -270,13 +280,27 @@ async function rights(page: Page): Promise<void> {
   await expect(row(page, 'Aafje')).toContainText('without an end');
 }
 
-async function desks(page: Page): Promise<void> {
+type OtherDesk = Awaited<ReturnType<typeof pushWithoutRight>>;
+
+async function desks(page: Page, other: OtherDesk): Promise<void> {
   const dialog = page.getByRole('dialog');
   await openPart(page, 'Desks');
   await expect(row(page, 'Balie Noord')).toContainText('Samir Demoen');
-  await expect(row(page, 'Balie Noord')).toContainText('3');
+  await expect(row(page, 'Balie Noord').getByRole('cell').nth(4)).toHaveText('3');
   await look(page, 'desks');
+  // The list keeps up with what the centre hears, and leaves the focus and what is typed where they are.
+  const shutOut = page.getByRole('button', { name: 'Shut out Balie Noord of Samir Demoen' });
+  await shutOut.focus();
+  await other.handOver(8);
+  await expect(row(page, 'Balie Noord').getByRole('cell').nth(4)).toHaveText('8', PATIENCE);
+  await expect(shutOut).toBeFocused();
   await page.getByRole('button', { name: 'Report after 7 days of silence' }).click();
+  await dialog.getByLabel('After how many days').fill('5');
+  await other.handOver(3);
+  const behind = page.locator('tr', { hasText: 'Balie Noord' }).locator('td').nth(4);
+  await expect(behind).toHaveText('3', PATIENCE);
+  await expect(dialog.getByLabel('After how many days')).toHaveValue('5');
+  await expect(dialog.getByLabel('After how many days')).toBeFocused();
   await dialog.getByLabel('After how many days').fill('0');
   await expect(dialog.getByText('Give a number of days')).toBeVisible();
   await dialog.getByLabel('After how many days').fill('3');
