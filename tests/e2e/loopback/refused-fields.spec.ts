@@ -72,6 +72,8 @@ test('each dialog marks the field that was refused, and only that one', async ({
   await expectMarked(deal, deal.getByLabel('What the partner does'));
   await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');
   await fillDay(deal, 'Partner by', '01/01/1900');
+  // The calendar of the next day stands before the buttons.
+  await deal.getByLabel('What we do').focus();
   await deal.getByRole('button', { name: 'Record' }).click();
   await expect(deal.getByRole('alert')).toContainText(
     'Partner by: This day is too far in the past',
@@ -79,6 +81,7 @@ test('each dialog marks the field that was refused, and only that one', async ({
   await expectMarked(deal, deal.getByLabel('Partner by'));
   await expectGoodLooks(page, info, 'deal');
   await fillDay(deal, 'Partner by', dayFromNow(20));
+  await deal.getByLabel('What we do').focus();
   await deal.getByRole('button', { name: 'Record' }).click();
   await expect(deal).toBeHidden();
   await page.getByRole('button', { name: 'The partner did it' }).click();

@@ -272,7 +272,7 @@ describe('a briefing sheet', () => {
       { side: 'they', what: 'Drempel aanleggen', partnerName: 'Dienst wegen' },
     ]);
     expect((await ask({ day: '2026-06-14' })).deals).toMatchObject([{ side: 'we' }]);
-    await actions.changeDeal(test.file, { id, changes: { weDoneOn: '2026-06-12' } });
+    await actions.changeDeal(test.file, { id, changes: { weDoneOn: '2026-06-15' } });
     expect((await ask()).deals).toMatchObject([{ side: 'they' }]);
     await actions.changeDeal(test.file, { id, changes: { withdrawn: true } });
     expect((await ask()).deals).toEqual([]);
