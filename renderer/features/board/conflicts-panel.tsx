@@ -10,33 +10,47 @@ import { ActionLink } from './action-line.tsx';
 import classes from './board.module.css';
 import { useBoardWords } from './use-words.ts';
 
-/** Where somebody is planned in two places at once, with both actions. */
+/** Where somebody is planned in two places at once, with both actions; folded away, what can be done one after the other. */
 export function ConflictsPanel({ board }: { readonly board: Board }) {
   const { t } = useTranslation('board');
   const { conflicts, hasMoreConflicts } = board;
+  const pressing = conflicts.filter(({ fits }) => !fits);
+  const others = conflicts.filter(({ fits }) => fits);
   return (
-    <Panel title={t('conflicts.title', { count: conflicts.length })}>
-      {conflicts.length === 0 && (
+    <Panel title={t('conflicts.title', { count: pressing.length })}>
+      {pressing.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('conflicts.none')}
         </Text>
       )}
-      <ul className={classes.plain}>
-        {conflicts.map((conflict) => {
-          const { first, second, day, from } = conflict;
-          return (
-            <li key={`${first.measureId} ${second.measureId} ${day} ${from}`}>
-              <Conflict conflict={conflict} />
-            </li>
-          );
-        })}
-      </ul>
+      <Conflicts conflicts={pressing} />
+      {others.length > 0 && (
+        <details className={classes.others}>
+          <summary>{t('conflicts.others', { count: others.length })}</summary>
+          <Conflicts conflicts={others} />
+        </details>
+      )}
       {hasMoreConflicts && (
         <Text size="xs" c="dimmed" mt="xs">
           {t('conflicts.more')}
         </Text>
       )}
     </Panel>
+  );
+}
+
+function Conflicts({ conflicts }: { readonly conflicts: readonly BoardConflict[] }) {
+  return (
+    <ul className={classes.plain}>
+      {conflicts.map((conflict) => {
+        const { first, second, day, from } = conflict;
+        return (
+          <li key={`${first.measureId} ${second.measureId} ${day} ${from}`}>
+            <Conflict conflict={conflict} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -59,6 +59,18 @@ it('sees the night from the Sunday before into Monday', () => {
   ]);
 });
 
+it('tells first of those that cannot both be done, and never leaves them out for others', () => {
+  const many = Array.from({ length: 6 }, (_, at) =>
+    planned(`m${at}`, [{ days: [1], from: 480, to: 540 }], { minutes: 5 }),
+  );
+  const late = [20, 21].map((at) =>
+    planned(`n${at}`, [{ days: [6], from: 600, to: 660 }], { minutes: 50 }),
+  );
+  const found = conflictsIn([...many, ...late], WEEK, 5);
+  expect(found.map(({ fits }) => fits)).toEqual([false, true, true, true, true]);
+  expect(found[0]).toMatchObject({ day: '2026-06-20', first: 'n20', second: 'n21' });
+});
+
 it('stops at the most that is asked for', () => {
   const all = Array.from({ length: 9 }, (_, at) =>
     planned(`m${at}`, [{ days: [1], from: 480, to: 540 }]),

@@ -23,6 +23,8 @@ export interface PlannedMeasure {
 }
 
 const MINUTES_OF_DAY = 1_440;
+/** Overlaps that are looked at: of a week that is planned beyond all sense, not every one is worth waiting for. */
+const MOST_OVERLAPS = 20_000;
 
 interface Stretch {
   readonly occurrence: Occurrence;
@@ -33,8 +35,8 @@ interface Stretch {
 }
 
 /**
- * Where windows of one officer overlap, for overlaps that begin in `week`, by day and hour; at most `most` of
- * them. What no officer is named for, as what a partner does alone, is in nobody's way. A window of the Sunday before that
+ * Where windows of one officer overlap, for overlaps that begin in `week`: first where not both can be done, then the
+ * others, each by day and hour; at most `most` of them. What no officer is named for, as what a partner does alone, is in nobody's way. A window of the Sunday before that
  * goes on after midnight counts.
  */
 export function conflictsIn(
@@ -54,15 +56,22 @@ export function conflictsIn(
       ofOfficers.set(measure.officerId, stretches);
     }
   }
-  const found: Conflict[] = [];
+  const pressing: Conflict[] = [];
+  const others: Conflict[] = [];
+  let looked = 0;
   for (const [officerId, stretches] of ofOfficers) {
     for (const conflict of overlapsOf(officerId, stretches, before)) {
       if (conflict.day < week.from) continue;
-      if (found.length === most) break;
-      found.push(conflict);
+      const found = conflict.fits ? others : pressing;
+      if (found.length < most) found.push(conflict);
+      if (pressing.length === most || (looked += 1) >= MOST_OVERLAPS) break;
     }
   }
-  return found.sort(
+  return [...byHour(pressing), ...byHour(others)].slice(0, most);
+}
+
+function byHour(conflicts: readonly Conflict[]): readonly Conflict[] {
+  return conflicts.toSorted(
     (one, other) =>
       one.day.localeCompare(other.day) ||
       one.from - other.from ||

@@ -73,6 +73,7 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   await view(page, 'Week');
   await page.getByRole('button', { name: 'Next week' }).click();
   const conflicts = page.getByRole('region', { name: /^The same person at the same hour/ });
+  await conflicts.getByText('it can be done one after the other').click();
   await expect(conflicts.getByRole('link', { name: 'Trager aan de school' }).first()).toBeVisible();
   await expect(
     conflicts.getByRole('link', { name: 'Fietsers op het voetpad' }).first(),

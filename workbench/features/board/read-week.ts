@@ -19,7 +19,7 @@ import type { BoardData, PlannedStop } from './board-data.ts';
 
 /** The most windows of a week and conflicts that one screen holds. */
 const MOST_STOPS = 400;
-const MOST_CONFLICTS = 50;
+const MOST_CONFLICTS = 400;
 const NAMELESS = { nameNl: '', nameFr: '' };
 
 /** What is planned in a week, by day and hour; measures without hours come last. */

@@ -122,7 +122,9 @@ export const en: TextsOf<typeof nl> = {
   conflicts: {
     title_one: 'The same person at the same hour ({{count}})',
     title_other: 'The same person at the same hour ({{count}})',
-    none: 'Nobody is needed in two places at once this week.',
+    none: 'Nobody has two things this week that cannot both be done.',
+    others_one: '{{count}} time it can be done one after the other',
+    others_other: '{{count}} times it can be done one after the other',
     more: 'There are more. Choose a neighbourhood or a person to see them.',
     fits: 'one after the other',
     fitsNot: 'not both',

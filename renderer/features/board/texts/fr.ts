@@ -122,7 +122,9 @@ export const fr: TextsOf<typeof nl> = {
   conflicts: {
     title_one: 'La même personne à la même heure ({{count}})',
     title_other: 'La même personne à la même heure ({{count}})',
-    none: 'Personne n’est attendu à deux endroits à la fois cette semaine.',
+    none: 'Personne n’a cette semaine deux choses qui s’excluent.',
+    others_one: '{{count}} fois, l’un peut suivre l’autre',
+    others_other: '{{count}} fois, l’un peut suivre l’autre',
     more: 'Il y en a d’autres. Choisissez un quartier ou une personne pour les voir.',
     fits: 'l’un après l’autre',
     fitsNot: 'pas les deux',

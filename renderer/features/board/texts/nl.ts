@@ -117,7 +117,9 @@ export const nl = {
   conflicts: {
     title_one: 'Op hetzelfde uur dezelfde persoon ({{count}})',
     title_other: 'Op hetzelfde uur dezelfde persoon ({{count}})',
-    none: 'Niemand is deze week op twee plaatsen tegelijk nodig.',
+    none: 'Niemand heeft deze week twee dingen die niet allebei kunnen.',
+    others_one: '{{count}} keer kan het na elkaar',
+    others_other: '{{count}} keer kan het na elkaar',
     more: 'Er zijn er meer. Kies een wijk of een persoon om ze te zien.',
     fits: 'kan na elkaar',
     fitsNot: 'kan niet allebei',
