@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +8,7 @@ import { useSyncState } from '../../client/sync-state.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { NumberField } from '../../ui/number-field.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { useAnswerDays } from './queries.ts';
 
@@ -17,14 +18,15 @@ export function AnswerDaysLine() {
   const formats = useFormats();
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
-  const [typed, setTyped] = useState<number | string>();
+  const [typed, setTyped] = useState<number | null>();
   const role = useSyncState().data?.enrolment?.role;
   const days = useAnswerDays();
   if (days === undefined) return null;
   const done = (): void => {
     setTyped(undefined);
   };
-  const isNumber = typeof typed === 'number' && typed >= 1 && typed <= MOST_ANSWER_DAYS;
+  const isNumber =
+    typeof typed === 'number' && Number.isInteger(typed) && typed >= 1 && typed <= MOST_ANSWER_DAYS;
   return (
     <Group justify="space-between" gap="xs" mb="sm">
       <Text size="sm">{t('bench.days', { count: days, days: formats.number(days) })}</Text>
@@ -55,17 +57,15 @@ export function AnswerDaysLine() {
           });
         }}
       >
-        <NumberInput
+        <NumberField
           label={t('bench.daysLabel')}
           description={t('bench.daysHint')}
           data-autofocus
-          allowDecimal={false}
-          // Another number than the one typed must not be stored.
-          clampBehavior="none"
+          whole
           error={!isNumber}
           min={1}
           max={MOST_ANSWER_DAYS}
-          value={typed ?? days}
+          value={typed ?? null}
           onChange={setTyped}
         />
       </DialogForm>

@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { LongText } from '../../ui/long-text.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { CodeChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { stepsLackingGrounds } from './lacking-grounds.tsx';
@@ -102,15 +103,14 @@ export function ClosingDialog(props: {
           </Text>
           {verdicts?.evidence && <EvidenceView evidence={verdicts.evidence} />}
           {action.sign && verdicts?.evidence === null && (
-            <NumberInput
+            <NumberField
               label={t('close.after', { what: action.sign.what })}
-              decimalSeparator={formats.decimalSeparator}
               error={refused.is('signAfter')}
               description={t('close.before', { baseline: formats.number(action.sign.baseline) })}
               min={0}
-              value={signAfter ?? ''}
+              value={signAfter ?? null}
               onChange={(after) => {
-                draft.choose({ after: typeof after === 'number' ? after : null });
+                draft.choose({ after });
               }}
             />
           )}

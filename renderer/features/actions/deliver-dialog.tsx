@@ -1,4 +1,4 @@
-import { NumberInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { dayOf } from '#shared/lib/dates.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
 
@@ -47,16 +48,16 @@ export function DeliverDialog(props: {
       {(refused) => (
         <>
           <Text size="sm">{props.name}</Text>
-          <NumberInput
+          <NumberField
             label={t('deliver.minutes')}
             error={refused.is('minutes')}
             data-autofocus
             min={1}
             max={LONGEST_STOP}
-            allowDecimal={false}
-            value={minutes ?? ''}
+            whole
+            value={minutes}
             onChange={(next) => {
-              draft.choose({ minutes: typeof next === 'number' ? next : null });
+              draft.choose({ minutes: next });
             }}
           />
           <DayField

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -12,6 +12,7 @@ import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
 import { useTooLong } from '../../ui/long-text.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { usePartners } from './queries.ts';
 import { WindowsField } from './windows-field.tsx';
@@ -74,28 +75,28 @@ export function MeasureFields(props: {
         </Text>
       )}
       <Group grow align="flex-start">
-        <NumberInput
+        <NumberField
           label={t('measure.minutes')}
           error={refused.is('minutes')}
           min={1}
           max={LONGEST_STOP}
-          allowDecimal={false}
-          value={form.minutes}
+          whole
+          value={numberOrNone(form.minutes)}
           onChange={(minutes) => {
-            onChange({ minutes });
+            onChange({ minutes: minutes ?? '' });
           }}
         />
-        <NumberInput
+        <NumberField
           label={t('measure.times')}
           error={refused.is('timesPerWeek')}
           description={t('measure.timesHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={ONCE}
           max={MOST_TIMES}
-          allowDecimal={false}
-          value={form.timesPerWeek}
+          whole
+          value={numberOrNone(form.timesPerWeek)}
           onChange={(timesPerWeek) => {
-            onChange({ timesPerWeek });
+            onChange({ timesPerWeek: timesPerWeek ?? '' });
           }}
         />
       </Group>
@@ -139,4 +140,8 @@ export function MeasureFields(props: {
       />
     </>
   );
+}
+
+function numberOrNone(figure: string | number): number | null {
+  return typeof figure === 'number' ? figure : null;
 }

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -6,8 +6,8 @@ import { SIGN_COUNTS } from '#shared/domain/actions/sign.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
 import { DayField } from '../../ui/day-field.tsx';
-import { useFormats } from '../../ui/formats.ts';
 import { useTooLong } from '../../ui/long-text.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 
 /** A sign of success as it is being filled in. */
 export const signFormSchema = z.object({
@@ -37,8 +37,8 @@ export function SignFields(props: {
   const { sign, onChange } = props;
   const { t } = useTranslation('actions');
   const refused = useRefused();
-  const { decimalSeparator } = useFormats();
   const tooLong = useTooLong();
+  const isBackwards = sign.from !== '' && sign.to !== '' && sign.to < sign.from;
   return (
     <>
       <TextInput
@@ -61,14 +61,13 @@ export function SignFields(props: {
         }}
       />
       <Group grow align="flex-end">
-        <NumberInput
+        <NumberField
           label={t('plan.baseline')}
           error={refused.is('sign.baseline')}
-          decimalSeparator={decimalSeparator}
           min={0}
-          value={sign.baseline}
+          value={sign.baseline === '' ? null : sign.baseline}
           onChange={(value) => {
-            onChange({ baseline: typeof value === 'number' ? value : '' });
+            onChange({ baseline: value ?? '' });
           }}
         />
         <NativeSelect
@@ -94,7 +93,7 @@ export function SignFields(props: {
         />
         <DayField
           label={t('plan.countedTo')}
-          error={refused.is('sign.to')}
+          error={isBackwards ? t('plan.backwards') : refused.is('sign.to')}
           value={sign.to}
           onChange={(to) => {
             onChange({ to });

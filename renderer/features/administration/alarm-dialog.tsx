@@ -1,10 +1,10 @@
-import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { alarmDaysSchema } from '#shared/protocol/administration.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useAct } from './questions.ts';
 
@@ -13,7 +13,7 @@ export function AlarmDialog(props: { readonly days: number; readonly onClosed: (
   const { t } = useTranslation('administration');
   const act = useAct();
   const offerUndo = useUndoNotice();
-  const [days, setDays] = useState<number | string>(props.days);
+  const [days, setDays] = useState<number | null>(props.days);
   const parsed = alarmDaysSchema.safeParse(days);
   const put = (count: number): Promise<unknown> =>
     act(({ administration }) => administration.setDeskAlarm({ days: count }));
@@ -33,15 +33,14 @@ export function AlarmDialog(props: { readonly days: number; readonly onClosed: (
       }}
       onClosed={props.onClosed}
     >
-      <NumberInput
+      <NumberField
         data-autofocus
         required
         label={t('desks.alarmDays')}
         description={t('desks.alarmHint')}
         min={1}
         max={365}
-        clampBehavior="none"
-        allowDecimal={false}
+        whole
         value={days}
         error={!parsed.success && t('desks.alarmWrong')}
         onChange={setDays}

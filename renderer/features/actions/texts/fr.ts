@@ -167,6 +167,7 @@ export const fr: TextsOf<typeof nl> = {
     higher: 'plus',
     countedFrom: 'Compté du',
     countedTo: 'Compté jusqu’au',
+    backwards: 'Ce jour précède le premier.',
     startsOn: 'Commence le',
     endsOn: 'Se termine le',
     priority: 'Priorité du plan zonal',
@@ -326,6 +327,7 @@ export const fr: TextsOf<typeof nl> = {
       proportionality: 'Pourquoi ce n’est pas excessif',
     },
     decidedBy: 'Qui a décidé',
+    decidedMissing: 'Choisissez qui l’a décidé.',
     urgent: 'Ne pouvait attendre',
     urgentHint:
       'Les motifs peuvent suivre ; cela reste affiché jusqu’à ce qu’un responsable l’ait réexaminé.',

@@ -162,6 +162,7 @@ export const nl = {
     higher: 'meer',
     countedFrom: 'Geteld van',
     countedTo: 'Geteld tot en met',
+    backwards: 'Deze dag ligt voor de eerste.',
     startsOn: 'Begint op',
     endsOn: 'Eindigt op',
     priority: 'Prioriteit van het zonaal plan',
@@ -319,6 +320,7 @@ export const nl = {
       proportionality: 'Waarom het niet te veel is',
     },
     decidedBy: 'Wie besliste',
+    decidedMissing: 'Kies wie het besliste.',
     urgent: 'Kon niet wachten',
     urgentHint:
       'De gronden mogen dan later; het blijft staan tot een teamchef het heeft nagekeken.',

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSignature } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -22,6 +22,7 @@ import { useWorkbench } from '../../../client/workbench.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import classes from '../facts.module.css';
 import { RankingChange } from './ranking-change.tsx';
@@ -30,7 +31,7 @@ import { RankingChange } from './ranking-change.tsx';
 export function WeightsForm(props: { readonly current: SignedWeights | null }) {
   const { current } = props;
   const { t } = useTranslation('facts');
-  const { language, decimalSeparator } = useFormats();
+  const { language } = useFormats();
   const codes = useCodes();
   const client = useWorkbench();
   const queries = useQueryClient();
@@ -75,17 +76,15 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
             className={classes.weights}
           >
             {kinds.map((code) => (
-              <NumberInput
+              <NumberField
                 key={code.code}
                 label={nameOf(code, language)}
                 value={weights[code.code] ?? 0}
                 min={0}
                 max={LARGEST_WEIGHT}
                 decimalScale={2}
-                decimalSeparator={decimalSeparator}
-                onChange={(value) => {
-                  const weight = typeof value === 'number' ? value : 0;
-                  setTyped((before) => ({ ...before, [code.code]: weight }));
+                onChange={(weight) => {
+                  setTyped((before) => ({ ...before, [code.code]: weight ?? 0 }));
                 }}
               />
             ))}
