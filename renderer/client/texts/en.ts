@@ -38,6 +38,10 @@ export const en: TextsOf<typeof nl> = {
     weDo: 'What we do',
     ground: 'On which ground',
     note: 'Remark',
+    decidedBy: 'Who decided',
+    legalGround: 'Legal ground',
+    necessity: 'Why it is necessary',
+    proportionality: 'Why it is in proportion',
   },
   invalidField: {
     'another-neighbourhood':

@@ -39,6 +39,10 @@ export const fr: TextsOf<typeof nl> = {
     weDo: 'Ce que nous faisons',
     ground: 'Sur quelle base',
     note: 'Remarque',
+    decidedBy: 'Qui a décidé',
+    legalGround: 'Base légale',
+    necessity: 'Pourquoi c’est nécessaire',
+    proportionality: 'Pourquoi ce n’est pas excessif',
   },
   invalidField: {
     'not-encrypted': 'Hors de cet appareil, l’adresse d’une centrale commence par https://.',

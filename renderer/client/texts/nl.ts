@@ -37,6 +37,10 @@ export const nl = {
     weDo: 'Wat wij doen',
     ground: 'Op welke grond',
     note: 'Opmerking',
+    decidedBy: 'Wie besliste',
+    legalGround: 'Rechtsgrond',
+    necessity: 'Waarom het nodig is',
+    proportionality: 'Waarom het niet te veel is',
   },
   /** Why a value was refused, where the form has no words of its own for it. */
   invalidField: {

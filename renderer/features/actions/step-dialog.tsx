@@ -49,6 +49,12 @@ export function StepDialog(props: {
     'note',
     ...(needsGround ? (['legalGround', 'necessity', 'proportionality'] as const) : []),
   ] as const;
+  const isUnsaid = texts.note.trim() === '';
+  const missing = isUnsaid
+    ? t('means.noteMissing')
+    : needsGround && decidedBy === null
+      ? t('means.decidedMissing')
+      : undefined;
   return (
     <DialogForm
       opened
@@ -56,8 +62,8 @@ export function StepDialog(props: {
       draft={draft}
       title={t('means.add')}
       submit={t('means.save')}
-      problem={texts.note.trim() === '' ? t('means.noteMissing') : undefined}
-      problemAt={'note'}
+      problem={missing}
+      problemAt={isUnsaid ? 'note' : 'decidedBy'}
       onClose={props.onClose}
       onSubmit={() =>
         client.actions.noteStep({

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, Input, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -40,7 +40,6 @@ export function StretchFields(props: {
           }}
         />
       )}
-      {refused !== undefined && streets.length === 0 && <Input.Error>{refused}</Input.Error>}
       {streets.map((street) => (
         <StreetField
           key={street.id}
@@ -57,7 +56,7 @@ export function StretchFields(props: {
           {t('unmapped')}
         </Text>
       )}
-      <FurtherStreet choice={choice} />
+      <FurtherStreet choice={choice} error={refused} />
     </>
   );
 }
@@ -140,13 +139,21 @@ function StreetField(props: {
 }
 
 /** The field for the first street, or for one more; it is empty again once a street is chosen. */
-function FurtherStreet({ choice }: { readonly choice: StretchChoice }) {
+function FurtherStreet(props: {
+  readonly choice: StretchChoice;
+  /** What is wrong where no street is chosen, in words. */
+  readonly error: string | undefined;
+}) {
+  const { choice } = props;
   const { t } = useTranslation('stretches');
   const [added, setAdded] = useState(0);
+  const isFirst = choice.streets.length === 0;
   return (
     <AddressField
       key={added}
-      label={t(choice.streets.length === 0 ? 'street' : 'further')}
+      label={t(isFirst ? 'street' : 'further')}
+      required={isFirst}
+      error={isFirst ? props.error : undefined}
       value={null}
       autoFocus={added > 0}
       onChange={(place) => {

@@ -18,7 +18,7 @@ export const en = {
     holes: 'Some of the days that are compared are missing from a source.',
     cut: 'Counted is until then, and as long before.',
     tooShort:
-      'What nobody brought in is no zero: numbers say nothing of this action. Import the facts, or close it as one that cannot be told.',
+      'What nobody brought in is no zero: until the facts are brought in, numbers say nothing of this action.',
   },
   uncounted:
     'No facts that the program knows belong to the problem of this dossier, or the dossier names no problem. Count yourself when you close it.',

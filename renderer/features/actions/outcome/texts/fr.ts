@@ -18,7 +18,7 @@ export const fr = {
     holes: 'Des jours comparés manquent dans une source.',
     cut: 'On a compté jusque-là, et aussi longtemps avant.',
     tooShort:
-      'Ce que personne n’a importé n’est pas zéro : les chiffres ne disent rien de cette action. Importez les faits, ou clôturez en disant qu’on ne sait pas.',
+      'Ce que personne n’a importé n’est pas zéro : tant que les faits ne sont pas importés, les chiffres ne disent rien de cette action.',
   },
   uncounted:
     'Aucun fait que le programme connaît ne relève du problème de ce dossier, ou le dossier ne nomme pas de problème. Comptez vous-même à la clôture.',

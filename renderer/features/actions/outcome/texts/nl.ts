@@ -18,7 +18,7 @@ export const nl = {
     holes: 'In de dagen die vergeleken worden, ontbreken dagen van een bron.',
     cut: 'Geteld is tot dan, en even lang ervoor.',
     tooShort:
-      'Wat niemand inlas, is geen nul: over deze actie valt met cijfers niets te zeggen. Lees de feiten in, of sluit af met dat we het niet weten.',
+      'Wat niemand inlas, is geen nul: zolang de feiten niet ingelezen zijn, zeggen cijfers niets over deze actie.',
   },
   uncounted:
     'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
