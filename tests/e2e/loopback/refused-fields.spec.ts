@@ -59,6 +59,18 @@ test('each dialog marks the field that was refused, and only that one', async ({
   await expectGoodLooks(page, info, 'measure');
   await adding.getByLabel('Times a week').fill('2');
   await expect(adding.locator(MARKED)).toHaveCount(0);
+  // Typed key by key, a number is never made into another.
+  const minutes = adding.getByLabel('Minutes each time');
+  await minutes.fill('');
+  await minutes.pressSequentially('7,5');
+  await minutes.press('Tab');
+  await expect(minutes).toHaveValue('7.5');
+  await expect(adding.getByText('A whole number.')).toBeVisible();
+  await minutes.fill('99999');
+  await minutes.press('Tab');
+  await expect(minutes).toHaveValue('99999');
+  await expect(adding.getByText('From 1 to 480.')).toBeVisible();
+  await minutes.fill('20');
   await adding.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(adding).toBeHidden();
 
@@ -73,7 +85,7 @@ test('each dialog marks the field that was refused, and only that one', async ({
   await deal.getByLabel('What the partner does').fill('Een drempel aanleggen');
   await fillDay(deal, 'Partner by', '01/01/1900');
   // The calendar of the next day stands before the buttons.
-  await deal.getByLabel('What we do').focus();
+  await deal.getByLabel('What the partner does').focus();
   await deal.getByRole('button', { name: 'Record' }).click();
   await expect(deal.getByRole('alert')).toContainText(
     'Partner by: This day is too far in the past',
@@ -81,7 +93,7 @@ test('each dialog marks the field that was refused, and only that one', async ({
   await expectMarked(deal, deal.getByLabel('Partner by'));
   await expectGoodLooks(page, info, 'deal');
   await fillDay(deal, 'Partner by', dayFromNow(20));
-  await deal.getByLabel('What we do').focus();
+  await deal.getByLabel('What the partner does').focus();
   await deal.getByRole('button', { name: 'Record' }).click();
   await expect(deal).toBeHidden();
   await page.getByRole('button', { name: 'The partner did it' }).click();
@@ -94,7 +106,12 @@ test('each dialog marks the field that was refused, and only that one', async ({
   const plan = page.getByRole('region', { name: 'Plan', exact: true });
   await plan.getByLabel('Aim', { exact: true }).fill('Kinderen steken veilig over');
   await plan.getByLabel('Sign of success: what do we count?').fill('auto’s boven 50 per uur');
-  await plan.getByLabel('Baseline', { exact: true }).fill('40');
+  const baseline = plan.getByLabel('Baseline', { exact: true });
+  await baseline.pressSequentially('-12,5');
+  await baseline.press('Tab');
+  await expect(baseline).toHaveValue('-12.5');
+  await expect(plan.getByText('At least 0.')).toBeVisible();
+  await baseline.fill('40');
   await fillDay(plan, 'Counted from', dayFromNow(-40));
   await fillDay(plan, 'Counted until', dayFromNow(-10));
   await fillDay(plan, 'Starts on', dayFromNow(0));
