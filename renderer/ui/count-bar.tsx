@@ -9,12 +9,14 @@ const HEIGHT = 120;
  * A count as a bar, and as a line with ends the interval that it, or what was to be expected, lies in.
  *
  * @param props.most the value at the top; what lies beyond is cut off.
+ * @param props.isPart drawn paler: it was counted on some of its days only.
  * @param props.isExpected drawn as an outline: it was not counted.
  */
 export function CountBar(props: {
   readonly count: number;
   readonly interval: Interval | null;
   readonly most: number;
+  readonly isPart?: boolean;
   readonly isExpected?: boolean;
 }) {
   const { count, interval, most } = props;
@@ -24,6 +26,7 @@ export function CountBar(props: {
     <svg width="100%" height={HEIGHT} className={classes.plot}>
       <rect
         className={props.isExpected ? classes.expected : classes.bar}
+        data-part={props.isPart}
         y={at(count)}
         width="100%"
         height={HEIGHT - at(count)}

@@ -87,8 +87,8 @@ function DueRow(props: { readonly measure: DueMeasure }) {
     });
   });
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
-      <div>
+    <Group justify="space-between" gap="xs">
+      <div className={classes.due}>
         <Text size="sm" fw={550}>
           {name}
         </Text>

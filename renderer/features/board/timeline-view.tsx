@@ -8,7 +8,7 @@ import { daysIn } from '#shared/domain/actions/measure.ts';
 import { planDaysOf } from '#shared/domain/board/plan-days.ts';
 import { movedBy } from '#shared/domain/board/replan.ts';
 import { overlapOf } from '#shared/domain/board/week.ts';
-import { addDays, dayOf } from '#shared/lib/dates.ts';
+import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { useFormats } from '../../ui/formats.ts';
@@ -43,6 +43,7 @@ export function TimelineView({ board, onReplan }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const today = dayOf(new Date().toISOString());
   const days = board.weeks.length * 7;
+  const dayAt = placeOfDay(today, board);
   const planOf = ({ item, at }: Carried<BoardCard, number>) => movedBy(item, at, today);
   const carry = useCarry<BoardCard, number>({
     step: ({ at }, key) => {
@@ -72,7 +73,9 @@ export function TimelineView({ board, onReplan }: Props) {
       <div className={classes.scroll}>
         <div className={classes.timeline}>
           <div className={classes.row} aria-hidden>
-            <span />
+            <Text component="span" size="xs" c="dimmed">
+              {dayAt !== undefined && t('todayLine')}
+            </Text>
             <div className={classes.weeks} ref={track}>
               {board.weeks.map(({ from }) => (
                 <span key={from}>{formats.day(from).slice(0, 5)}</span>
@@ -94,6 +97,7 @@ export function TimelineView({ board, onReplan }: Props) {
                   </span>
                   <Track
                     board={board}
+                    todayAt={dayAt}
                     card={card}
                     shown={shown}
                     isRefused={moved !== undefined && 'refused' in moved}
@@ -111,8 +115,16 @@ export function TimelineView({ board, onReplan }: Props) {
   );
 }
 
+/** Where the middle of a day lies in the weeks that are shown, 0 to 1; undefined for a day outside of them. */
+function placeOfDay(day: Day, { week, weeks }: Board): number | undefined {
+  const days = weeks.length * 7;
+  const before = day < week.from ? days : daysIn({ from: week.from, to: day }) - 1;
+  return before < days ? (before + 0.5) / days : undefined;
+}
+
 function Track(props: {
   readonly board: Board;
+  readonly todayAt: number | undefined;
   readonly card: BoardCard;
   /** As it would be where it is carried to. */
   readonly shown: BoardCard;
@@ -127,7 +139,8 @@ function Track(props: {
   const from = board.week.from;
   const length = board.weeks.length * 7;
   const plan = planDaysOf(shown);
-  const seen = plan && overlapOf(plan, { from, to: addDays(from, length - 1) });
+  const to = addDays(from, length - 1);
+  const seen = plan && overlapOf(plan, { from, to });
   const open = (): void => {
     onReplan(card);
   };
@@ -141,15 +154,24 @@ function Track(props: {
     );
   }
   const before = seen ? daysIn({ from, to: seen.from }) - 1 : plan.from < from ? 0 : length - 1;
+  const goesOn = [plan.from < from && 'before', plan.to > to && 'after'].filter(Boolean).join(' ');
   const label = t('bar', { state: t(`state.${card.state}`), days: words.days(shown) });
   return (
     <div className={classes.track}>
+      {props.todayAt !== undefined && (
+        <span
+          className={classes.today}
+          style={{ insetInlineStart: `${props.todayAt * 100}%` }}
+          aria-hidden
+        />
+      )}
       <button
         type="button"
         className={classes.bar}
         data-state={card.state}
         data-refused={props.isRefused}
         data-fixed={props.handlers === undefined}
+        data-goes-on={goesOn}
         style={{
           insetInlineStart: `${(before / length) * 100}%`,
           width: `${((seen ? daysIn(seen) : 1) / length) * 100}%`,

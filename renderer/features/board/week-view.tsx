@@ -58,12 +58,7 @@ export function WeekView({ board }: { readonly board: Board }) {
   const isOver = (day: string, hour: number): boolean =>
     carried?.at.day === day && Math.floor(carried.at.from / 60) === hour;
   const fixed = new Set(board.cards.filter((card) => card.fixed !== null).map(({ id }) => id));
-  const clashes = new Set(
-    board.conflicts.flatMap(({ first, second, day }) => [
-      `${first.measureId} ${day}`,
-      `${second.measureId} ${day}`,
-    ]),
-  );
+  const clashes = clashesOf(board);
   return (
     <>
       <Text size="xs" c="dimmed" id={help} mb="xs">
@@ -96,7 +91,7 @@ export function WeekView({ board }: { readonly board: Board }) {
                           stop={stop}
                           name={stopName(stop)}
                           describedBy={help}
-                          clashes={clashes.has(`${stop.measureId} ${day}`)}
+                          clash={clashes.get(`${stop.measureId} ${day}`)}
                           isCarried={carried?.item === stop}
                           buttonRef={(button) => {
                             keepFocus(stop, button);
@@ -161,6 +156,21 @@ export function WeekView({ board }: { readonly board: Board }) {
   );
 }
 
+/** Whether on a day it excludes another measure of the same officer, or can be done before or after it. */
+type Clash = 'fitsNot' | 'fits';
+
+/** By measure and day. */
+function clashesOf({ conflicts }: Board): ReadonlyMap<string, Clash> {
+  const clashes = new Map<string, Clash>();
+  for (const { first, second, day, fits } of conflicts) {
+    for (const { measureId } of [first, second]) {
+      const key = `${measureId} ${day}`;
+      if (clashes.get(key) !== 'fitsNot') clashes.set(key, fits ? 'fits' : 'fitsNot');
+    }
+  }
+  return clashes;
+}
+
 /** Keys carry further than the screen: where it would come to lie is always to be seen. */
 function intoView(place: HTMLElement | null): void {
   place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -178,13 +188,13 @@ function StopButton(props: {
   readonly stop: TimedStop;
   readonly name: string;
   readonly describedBy: string;
-  readonly clashes: boolean;
+  readonly clash: Clash | undefined;
   readonly isCarried: boolean;
   readonly buttonRef: (button: HTMLButtonElement | null) => void;
   readonly onOpen: () => void;
   readonly handlers: ReturnType<ReturnType<typeof useCarry>['handlersOf']> | undefined;
 }) {
-  const { stop, clashes } = props;
+  const { stop, clash } = props;
   const { t } = useTranslation('board');
   const words = useBoardWords();
   const officers = useOfficers();
@@ -204,7 +214,7 @@ function StopButton(props: {
       type="button"
       className={classes.stop}
       aria-describedby={props.describedBy}
-      data-clash={clashes}
+      data-clash={clash}
       data-carried={props.isCarried}
       data-fixed={props.handlers === undefined}
       onClick={props.onOpen}
@@ -212,7 +222,9 @@ function StopButton(props: {
     >
       <strong>{words.hours(stop.at.from, stop.at.to)}</strong>
       <span>{props.name}</span>
-      <span className={classes.who}>{clashes ? t('clashOf', { who }) : who}</span>
+      <span className={classes.who}>
+        {[who, clash && t(`conflicts.${clash}`)].filter(Boolean).join(', ')}
+      </span>
     </button>
   );
 }

@@ -49,6 +49,7 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
               count={quarter.count}
               interval={quarter.coverage === 'none' ? null : quarter.interval}
               most={most}
+              isPart={quarter.coverage === 'part'}
             />
             <span>{t('feelings.quarterShort', { quarter: quarterOf(quarter) })}</span>
             <span className={classes.year}>
@@ -57,6 +58,11 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
           </div>
         ))}
       </div>
+      {quarters.some(({ coverage }) => coverage === 'part') && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('facts.partHint')}
+        </Text>
+      )}
       <TrendLine profile={props.profile} />
       <TrendPeriod over={props.profile.trendOver} />
       {breaks.map(({ source, on, note }) => (

@@ -39,11 +39,12 @@ export function StreetBody(props: {
         <PlacePanels
           place={{ kind: 'street', id: street.id, name, bounds: street.bounds }}
           picture={shown.picture}
-        />
+        >
+          <DossiersHere streetId={street.id} segmentId={segmentId} />
+        </PlacePanels>
       ) : (
         <Skeleton height={240} aria-hidden />
       )}
-      <DossiersHere streetId={street.id} segmentId={segmentId} />
       {profile.data?.isHeld === false && (
         <Text size="sm" role="note">
           {t('notHeld')}

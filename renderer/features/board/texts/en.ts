@@ -67,8 +67,8 @@ export const en: TextsOf<typeof nl> = {
   untimedOnce: '{{name}} (once in all)',
   untimedOne_one: '{{name}} (once)',
   untimedOne_other: '{{name}} ({{count}} times)',
-  clashOf: '{{who}}, overlaps',
   bar: '{{state}}, {{days}}',
+  todayLine: 'Red line: today',
   weekday: {
     d1: 'Monday',
     d2: 'Tuesday',

@@ -67,8 +67,8 @@ export const fr: TextsOf<typeof nl> = {
   untimedOnce: '{{name}} (une seule fois)',
   untimedOne_one: '{{name}} ({{count}} fois)',
   untimedOne_other: '{{name}} ({{count}} fois)',
-  clashOf: '{{who}}, se chevauche',
   bar: '{{state}}, {{days}}',
+  todayLine: 'Ligne rouge : aujourd’hui',
   weekday: {
     d1: 'lundi',
     d2: 'mardi',

@@ -62,8 +62,8 @@ export const nl = {
   untimedOnce: '{{name}} (eenmalig)',
   untimedOne_one: '{{name}} ({{count}} keer)',
   untimedOne_other: '{{name}} ({{count}} keer)',
-  clashOf: '{{who}}, valt samen',
   bar: '{{state}}, {{days}}',
+  todayLine: 'Rode lijn: vandaag',
   weekday: {
     d1: 'maandag',
     d2: 'dinsdag',

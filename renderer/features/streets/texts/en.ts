@@ -95,6 +95,7 @@ export const en: TextsOf<typeof nl> = {
     over: 'The trend is of {{from}} to {{to}}: quarters that were imported as a whole.',
     noWhole: 'No quarter has been imported as a whole yet.',
     leftOut: 'Left out, since their files do not cover those days: {{sources}}.',
+    partHint: 'Paler: facts are not known of the whole quarter.',
     partly: 'in part',
     break: '{{source}} counts in another way since {{day}}: {{note}}',
   },

@@ -96,6 +96,7 @@ export const fr: TextsOf<typeof nl> = {
     over: 'La tendance porte sur la période du {{from}} au {{to}} : des trimestres importés en entier.',
     noWhole: 'Aucun trimestre n’a encore été importé en entier.',
     leftOut: 'Non compté, car les fichiers ne couvrent pas ces jours : {{sources}}.',
+    partHint: 'Plus pâle : les faits ne sont pas connus pour tout le trimestre.',
     partly: 'en partie',
     break: '{{source}} compte autrement depuis le {{day}} : {{note}}',
   },

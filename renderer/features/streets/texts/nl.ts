@@ -92,6 +92,7 @@ export const nl = {
     over: 'De richting gaat over {{from}} tot en met {{to}}: kwartalen die volledig ingelezen zijn.',
     noWhole: 'Nog geen enkel kwartaal is volledig ingelezen.',
     leftOut: 'Niet meegeteld, omdat de bestanden die dagen niet dekken: {{sources}}.',
+    partHint: 'Bleker: niet van het hele kwartaal zijn feiten bekend.',
     partly: 'deels',
     break: '{{source}} telt sinds {{day}} anders: {{note}}',
   },
