@@ -37,7 +37,7 @@ export const en: TextsOf<typeof nl> = {
   lost: 'It is tried again by itself. Does it last? Close this window and start Wijkwerk again.',
   lostUnkept: 'Not kept yet: leave this window open. Wijkwerk keeps trying.',
   refusedTitle: 'This window does not belong to an open Wijkwerk',
-  refused: "This window's link was used before or is too old. Close it and start Wijkwerk again.",
+  refused: 'This window’s link was used before or is too old. Close it and start Wijkwerk again.',
   refusedUnkept:
     'What you typed here is kept nowhere else. Open Wijkwerk again, copy your text there, and only then close this window.',
   coverTitle: 'This screen is covered',

@@ -10,7 +10,7 @@ export const en: TextsOf<typeof nl> = {
   WEAK_PASSPHRASE:
     'This passphrase is too short or too common. Use at least {{minimumLength}} characters, for example four unrelated words.',
   KEY_STORE_UNAVAILABLE:
-    "This device's key store does not answer. Sign in to the device again, then try again.",
+    'This device’s key store does not answer. Sign in to the device again, then try again.',
   NOT_FOUND: 'This does not exist, or no longer.',
   INVALID_FIELD: 'One of the fields is not right. Check them and try again.',
   fieldNamed: '{{field}}: {{text}}',

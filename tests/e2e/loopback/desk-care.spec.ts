@@ -141,11 +141,11 @@ test('a backup brings the file back as it was', async ({ app: { page } }, info) 
   ).toBeVisible();
   await expectAccessible(page);
   const restore = dialog.getByRole('button', { name: 'Restore and open' });
-  await dialog.getByLabel("The backup's passphrase").fill('niet mijn wachtzin');
+  await dialog.getByLabel('The backup’s passphrase').fill('niet mijn wachtzin');
   await expect(restore).toBeDisabled();
   await dialog.getByLabel('Set aside the file on this desk').check();
   await restore.click();
-  const field = page.getByLabel("The backup's passphrase");
+  const field = page.getByLabel('The backup’s passphrase');
   await expect(field).toHaveAccessibleDescription(/This passphrase does not open this file\./);
   await expectAccessible(page);
   await waitForSecondTry(page);

@@ -74,7 +74,7 @@ export const en: TextsOf<typeof nl> = {
     replaces: 'This desk already has a file of this officer',
     replacesText: 'It is set aside, not erased. Last opened: {{when}}. In the file here:',
     replaceAgree: 'Set aside the file on this desk',
-    passphrase: "The backup's passphrase",
+    passphrase: 'The backup’s passphrase',
     passphraseHint: 'The one that held when the backup was made.',
     do: 'Restore and open',
   },

@@ -9,9 +9,9 @@ export const fr: TextsOf<typeof nl> = {
   keptQuestion: 'La promesse a-t-elle été tenue ?',
   kept: 'Tenue',
   notKept: 'Non tenue',
-  outcome: "Qu'avez-vous dit à l'habitant",
+  outcome: 'Qu’avez-vous dit à l’habitant',
   outcomeHint: 'Un collègue saura ainsi plus tard ce qui a été promis et répondu.',
-  outcomeMissing: "Notez ce que l'habitant a appris.",
+  outcomeMissing: 'Notez ce que l’habitant a appris.',
   outcomeTooLong_one:
     '« Qu’avez-vous dit à l’habitant » compte {{excess}} caractère de trop : {{most}} au plus. Rien n’a été coupé.',
   outcomeTooLong_other:
@@ -32,7 +32,7 @@ export const fr: TextsOf<typeof nl> = {
     done: 'Transmise à {{name}}. Le jour reste le {{day}}.',
     undone: 'De nouveau chez {{name}}.',
   },
-  urgency: { late: 'En retard', today: "Aujourd'hui", week: 'Cette semaine', later: 'Plus tard' },
+  urgency: { late: 'En retard', today: 'Aujourd’hui', week: 'Cette semaine', later: 'Plus tard' },
   yours: 'à vous',
   page: {
     title: 'Promesses',

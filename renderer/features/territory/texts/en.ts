@@ -73,7 +73,7 @@ export const en: TextsOf<typeof nl> = {
     text: 'Without a territory Wijkwerk knows no neighbourhoods and no streets. Bring it in in three steps, in this order.',
     stepNeighbourhoods: 'First the neighbourhoods',
     stepNeighbourhoodsText:
-      "A GeoJSON file with the borders of your zone's neighbourhoods. Municipalities and sub-municipalities are welcome too.",
+      'A GeoJSON file with the borders of your zone’s neighbourhoods. Municipalities and sub-municipalities are welcome too.',
     stepStreets: 'Then the streets',
     stepStreetsText:
       'A GeoJSON file with the lines of the streets, or a CSV list of the street names.',

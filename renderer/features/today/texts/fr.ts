@@ -2,7 +2,7 @@ import type { TextsOf } from '../../../ui/texts-of.ts';
 import type { nl } from './nl.ts';
 
 export const fr: TextsOf<typeof nl> = {
-  title: "Aujourd'hui",
+  title: 'Aujourd’hui',
   recovered:
     'La dernière fois, Wijkwerk n’a pas été fermé correctement. Votre coffre a été vérifié : il est en ordre.',
   promises: 'Promesses ouvertes',
@@ -10,7 +10,7 @@ export const fr: TextsOf<typeof nl> = {
   late_other: '{{count}} en retard',
   noPromises: 'Aucune promesse ouverte',
   noPromisesText:
-    "Choisissez « Promesse » comme suite d'un contact : elle apparaît ici, la plus ancienne d'abord, jusqu'à ce que vous disiez comment cela s'est terminé.",
+    'Choisissez « Promesse » comme suite d’un contact : elle apparaît ici, la plus ancienne d’abord, jusqu’à ce que vous disiez comment cela s’est terminé.',
   latest: 'Derniers contacts',
   noContacts: 'Pas encore de contacts',
   noContactsText: 'Appuyez sur c, où que vous soyez, et notez la première conversation du jour.',
