@@ -124,6 +124,7 @@ test('a street tells everything for itself and for a piece of it', async ({ app 
 test('facts are linked to a dossier, counted by origin, and unlinked again', async ({
   app,
 }, info) => {
+  test.slow();
   const { page } = app;
   await openDemoWithFacts(app, 20_000);
   await openStreetWithFacts(page);
@@ -147,6 +148,10 @@ test('facts are linked to a dossier, counted by origin, and unlinked again', asy
     .press('Enter');
   await expect(finding.getByRole('button', { name: /^Unlink:/ }).first()).toBeVisible();
   await expectGoodLooks(page, info, 'find-facts');
+  await finding.getByRole('button', { name: /^Link all \d+$/ }).click();
+  await expect(finding.getByRole('button', { name: /^Link:/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(finding.getByRole('button', { name: /^Unlink:/ })).toHaveCount(1);
   await finding.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(facts).toContainText('1 from the public · 0 from partners · 1 found by police');
   await facts.scrollIntoViewIfNeeded();

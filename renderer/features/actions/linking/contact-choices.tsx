@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Dossier } from '#shared/domain/actions/dossier.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useWorkbench } from '../../../client/workbench.tsx';
 import { LinkChoices } from './link-choices.tsx';
@@ -17,17 +18,18 @@ export function ContactChoices(props: {
   const client = useWorkbench();
   const choiceOf = useContactChoice();
   const linked = new Set(dossier.contacts);
+  const link = (ids: readonly Id[], isLinked: boolean) =>
+    client.actions.linkContacts({
+      id: dossier.id,
+      add: isLinked ? [...ids] : [],
+      remove: isLinked ? [] : [...ids],
+    });
   return (
     <LinkChoices
       label={t('contacts.title')}
       choices={contacts.map((contact) => choiceOf(contact, linked.has(contact.id)))}
-      onLink={(contactId, isLinked) =>
-        client.actions.linkContacts({
-          id: dossier.id,
-          add: isLinked ? [contactId] : [],
-          remove: isLinked ? [] : [contactId],
-        })
-      }
+      onLink={(id, isLinked) => link([id], isLinked)}
+      onLinkAll={link}
     />
   );
 }

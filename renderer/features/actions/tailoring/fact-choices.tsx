@@ -16,6 +16,12 @@ export function FactChoices(props: {
   const { t } = useTranslation('tailoring');
   const client = useWorkbench();
   const factName = useFactName();
+  const link = (ids: readonly Id[], isLinked: boolean) =>
+    client.actions.linkFacts({
+      id: props.dossierId,
+      add: isLinked ? [...ids] : [],
+      remove: isLinked ? [] : [...ids],
+    });
   return (
     <LinkChoices
       label={t('facts.title')}
@@ -24,13 +30,8 @@ export function FactChoices(props: {
         ...factName(fact),
         isLinked: props.linked.has(fact.id),
       }))}
-      onLink={(factId, isLinked) =>
-        client.actions.linkFacts({
-          id: props.dossierId,
-          add: isLinked ? [factId] : [],
-          remove: isLinked ? [] : [factId],
-        })
-      }
+      onLink={(id, isLinked) => link([id], isLinked)}
+      onLinkAll={link}
     />
   );
 }

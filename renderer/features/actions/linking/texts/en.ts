@@ -8,6 +8,8 @@ export const en: TextsOf<typeof nl> = {
   unlinkOf: 'Unlink: {{name}}',
   wasLinked: '{{name}} was linked.',
   unlinked: '{{name}} was unlinked.',
+  linkAll: 'Link all {{count}}',
+  allLinked: '{{count}} linked.',
   close: 'Done',
   metres: '{{metres}} m away',
   contacts: {

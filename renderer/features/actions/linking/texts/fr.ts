@@ -8,6 +8,8 @@ export const fr: TextsOf<typeof nl> = {
   unlinkOf: 'Délier : {{name}}',
   wasLinked: 'Lié : {{name}}.',
   unlinked: 'Délié : {{name}}.',
+  linkAll: 'Lier les {{count}}',
+  allLinked: '{{count}} liés.',
   close: 'Terminé',
   metres: 'à {{metres}} m',
   contacts: {

@@ -5,6 +5,8 @@ export const nl = {
   unlinkOf: 'Losmaken: {{name}}',
   wasLinked: '{{name}} is gekoppeld.',
   unlinked: '{{name}} is losgemaakt.',
+  linkAll: 'Alle {{count}} koppelen',
+  allLinked: '{{count}} gekoppeld.',
   close: 'Klaar',
   metres: 'op {{metres}} m',
   contacts: {
