@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
+import { enrol } from '../stories/centre-steps.ts';
 import {
   closeAndTell,
   confirmStop,
@@ -15,29 +15,13 @@ import {
   TOLD,
   WHY_NO_BRISTOL,
 } from '../stories/facts-to-result.ts';
-import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
+import { PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import {
-  CENTRE_PASSWORD,
-  type CentreProcess,
-  startCentreProcess,
-} from '../support/centre-process.ts';
+import { type CentreProcess, startCentreProcess } from '../support/centre-process.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
 
 const DAY_MS = 86_400_000;
-const line = (page: Page) => page.getByTestId('line');
-
-async function enrol(page: Page, centre: CentreProcess, login: string): Promise<void> {
-  await goTo(page, 'Sync');
-  await page.getByLabel('Address of the centre').fill(centre.address);
-  await page.getByLabel('One-time code').fill(await centre.code(login));
-  await page.getByLabel('Login').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(CENTRE_PASSWORD);
-  await page.getByLabel('Name of this desk').fill(`Bureau van ${login}`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(line(page)).toContainText('Connected to the centre');
-}
 
 /** Types into a page that is killed afterwards; whatever rested is in the other window, and stays. */
 async function typeAndKill(desk: PlantedDesk): Promise<void> {

@@ -1,12 +1,9 @@
 import { expect, test } from '@playwright/test';
 
 import { smallTerritory } from '../../factories/small-territory.ts';
+import { enrol, line } from '../stories/centre-steps.ts';
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
-import {
-  CENTRE_PASSWORD,
-  type CentreProcess,
-  startCentreProcess,
-} from '../support/centre-process.ts';
+import { type CentreProcess, startCentreProcess } from '../support/centre-process.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { startPlantedDesk } from '../support/planted-desk.ts';
 
@@ -28,14 +25,7 @@ test('a desk that the centre has not heard of for too long warns first, then ope
   await centre.addRight('noor', 'neighbourhood', NEIGHBOURHOOD);
   const desk = await startPlantedDesk(browser, 'Noor Voorbeeld');
   const { page } = desk;
-  await goTo(page, 'Sync');
-  await page.getByLabel('Address of the centre').fill(centre.address);
-  await page.getByLabel('One-time code').fill(await centre.code('noor'));
-  await page.getByLabel('Login').fill('noor');
-  await page.getByLabel('Password', { exact: true }).fill(CENTRE_PASSWORD);
-  await page.getByLabel('Name of this desk').fill('Bureau van Noor');
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByTestId('line')).toContainText('Connected to the centre');
+  await enrol(page, centre, 'noor');
   const warning = page.getByRole('status').filter({ hasText: 'The centre asks for you again' });
   await expect(warning).toBeHidden();
   await centre.stop();
@@ -71,7 +61,7 @@ test('a desk that the centre has not heard of for too long warns first, then ope
   // Its clock was wrong: the centre answers, and by its own clock nothing is over.
   await centre.start();
   await page.getByRole('button', { name: 'Sync now' }).click();
-  await expect(page.getByTestId('line')).toContainText('Connected to the centre');
+  await expect(line(page)).toContainText('Connected to the centre');
   await goTo(page, 'People');
   await expect(page.getByText('An Verzonnen')).toBeVisible();
   await desk.dispose();

@@ -3,14 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 
 import { smallTerritory } from '../../factories/small-territory.ts';
+import { enrol, line } from '../stories/centre-steps.ts';
 import { lock } from '../stories/desk-steps.ts';
 import { goTo, logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import {
-  CENTRE_PASSWORD,
-  type CentreProcess,
-  startCentreProcess,
-} from '../support/centre-process.ts';
+import { type CentreProcess, startCentreProcess } from '../support/centre-process.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
 
@@ -36,18 +33,10 @@ async function enrolledDesk(browser: Browser, login: string, name: string): Prom
   const desk = await startPlantedDesk(browser, name);
   desks.push(desk);
   const { page } = desk;
-  await goTo(page, 'Sync');
-  await page.getByLabel('Address of the centre').fill(centre.address);
-  await page.getByLabel('One-time code').fill(await centre.code(login));
-  await page.getByLabel('Login').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(CENTRE_PASSWORD);
-  await page.getByLabel('Name of this desk').fill(`Bureau van ${login}`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(line(page)).toContainText('Connected to the centre');
+  await enrol(page, centre, login);
   return page;
 }
 
-const line = (page: Page) => page.getByTestId('line');
 const panel = (page: Page) => page.getByRole('region', { name: 'Hand over without a line' });
 
 /** What the page saves when this is pressed. */

@@ -1,14 +1,11 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
 import { smallTerritory } from '../../factories/small-territory.ts';
+import { enrol, line } from '../stories/centre-steps.ts';
 import { lock } from '../stories/desk-steps.ts';
 import { goTo, logContact, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import {
-  CENTRE_PASSWORD,
-  type CentreProcess,
-  startCentreProcess,
-} from '../support/centre-process.ts';
+import { type CentreProcess, startCentreProcess } from '../support/centre-process.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
 
@@ -41,18 +38,6 @@ async function deskOf(
   return { page: desk.page, rightId, code: await centre.code(login) };
 }
 
-async function enrol(page: Page, login: string, code: string): Promise<void> {
-  await goTo(page, 'Sync');
-  await page.getByLabel('Address of the centre').fill(centre.address);
-  await page.getByLabel('One-time code').fill(code);
-  await page.getByLabel('Login').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(CENTRE_PASSWORD);
-  await page.getByLabel('Name of this desk').fill(`Bureau van ${login}`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(line(page)).toContainText('Connected to the centre');
-}
-
-const line = (page: Page) => page.getByTestId('line');
 const attention = (page: Page) => page.getByRole('region', { name: 'Needs attention' });
 
 async function syncNow(page: Page): Promise<void> {
@@ -95,7 +80,7 @@ test('a desk is enrolled, hands over, and colleagues settle what they wrote at t
   await expect(noor.page.getByText('Fill this in.').first()).toBeVisible();
   await noor.page.getByLabel('Address of the centre').fill('http://centre.example');
   await expectAccessible(noor.page);
-  await enrol(noor.page, 'noor', noor.code);
+  await enrol(noor.page, centre, 'noor', noor.code);
   await expect(noor.page.getByTestId('only-here')).toContainText('Nothing only here');
   await noor.page.getByText('Received', { exact: true }).click();
   const received = noor.page.getByRole('list', { name: 'Received' });
@@ -104,7 +89,7 @@ test('a desk is enrolled, hands over, and colleagues settle what they wrote at t
   await expect(noor.page.getByText('received', { exact: true })).toBeVisible();
 
   // A colleague sees it by itself, and what is written from now on within moments.
-  await enrol(samir.page, 'samir', samir.code);
+  await enrol(samir.page, centre, 'samir', samir.code);
   await expect(
     samir.page.getByRole('region', { name: 'What came in' }).getByRole('link', {
       name: new RegExp(SUMMARY),

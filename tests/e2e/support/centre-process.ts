@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,6 +11,7 @@ import { z } from 'zod';
 
 import type { Role } from '#shared/protocol/account.ts';
 
+import { dump, restore } from '../../central/dump-and-restore.ts';
 import { type PostgresServer, startPostgres } from '../../central/postgres-server.ts';
 
 const MAIN = join(import.meta.dirname, '../../../central/main.ts');
@@ -54,6 +56,11 @@ export interface CentreProcess {
   code(login: string): Promise<string>;
   /** Any other command; `given` is its standard input. @returns what it printed. */
   command(words: readonly string[], given?: string): Promise<unknown>;
+  /**
+   * Keeps a backup of what it holds; what this answers puts that back, as the administrator's page says.
+   * Undefined where there is no PostgreSQL.
+   */
+  backUp(): Promise<(() => Promise<void>) | undefined>;
   /** Ends the serving process as an administrator does. */
   stop(): Promise<void>;
   /** Ends it as a power cut does. */
@@ -166,6 +173,18 @@ export async function startCentreProcess(options: CentreOptions = {}): Promise<C
       return z.object({ code: z.string() }).parse(printed).code;
     },
     command,
+    async backUp() {
+      if (postgres === undefined) return undefined;
+      const file = join(postgres.folder, `backup-${randomUUID()}`);
+      await dump(postgres, environment.WIJKWERK_CENTRAL_DATABASE, file);
+      return async () => {
+        await end('SIGTERM');
+        environment.WIJKWERK_CENTRAL_DATABASE = await postgres.createDatabase();
+        await restore(postgres, environment.WIJKWERK_CENTRAL_DATABASE, file);
+        await run(['zone', 'restored', zoneId], '');
+        await start();
+      };
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start,
