@@ -5,6 +5,7 @@ import type { ParcelsState } from '#shared/contract/parcels.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { type Question, useQuestion } from '../../client/queries.ts';
+import { useSyncState } from '../../client/sync-state.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CarriedParcels } from './carried-parcels.tsx';
@@ -23,6 +24,7 @@ export function ParcelPanel() {
   const { t } = useTranslation('parcels');
   const errorText = useErrorText();
   const whatOf = useWhat();
+  const isShutOut = useSyncState().data?.connection === 'revoked';
   const { data, isError, error } = useQuestion(parcelsQuestion);
   if (isError) return <FailureNotice text={errorText(error)} />;
   if (!data) return null;
@@ -32,6 +34,7 @@ export function ParcelPanel() {
     <Panel title={t('title')}>
       <Stack gap="sm">
         <Text size="sm">{t('text')}</Text>
+        {isShutOut && <Text size="sm">{t('shutOut')}</Text>}
         <Text size="sm" c="dimmed">
           {!hasKey
             ? t('noKey')

@@ -60,6 +60,7 @@ test('a desk that is shut out says so, keeps what is only here, and asks for not
   await expect(panel).toContainText('The centre no longer lets in this desk or this account.');
   await expect(panel.getByRole('button')).toHaveCount(0);
   await expect(page.getByTestId('only-here')).toContainText('1 change only here');
+  await expect(page.getByText('the centre takes no parcel either')).toBeVisible();
   await expectGoodLooks(page, info, 'shut-out');
   await goTo(page, 'People');
   await expect(page.getByRole('link', { name: 'An Verzonnen' })).toBeVisible();

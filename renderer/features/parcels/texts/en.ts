@@ -6,6 +6,7 @@ export const en: TextsOf<typeof nl> = {
   text: 'Is this desk without a line for days? Make a parcel: a sealed file that only the centre can open. A colleague who has a line takes it along, or your administrator takes it in. The receipts come back as a file. Handing over twice does no harm.',
   noKey:
     'This desk cannot make a parcel yet: at its next contact with the centre it learns how to seal one.',
+  shutOut: 'From a desk that was shut out the centre takes no parcel either.',
   nothing: 'Nothing waits for the centre: no parcel is needed.',
   wouldHold: 'A parcel would now hold {{what}}.',
   make: 'Make a parcel',

@@ -6,6 +6,7 @@ export const fr: TextsOf<typeof nl> = {
   text: 'Ce bureau reste des jours sans connexion ? Faites un colis : un fichier scellé que seule la centrale peut ouvrir. Un collègue relié l’emporte, ou votre administrateur le charge. L’accusé de réception revient sous forme de fichier. Remettre deux fois ne nuit pas.',
   noKey:
     'Ce bureau ne peut pas encore faire de colis : il apprend comment le sceller au prochain contact avec la centrale.',
+  shutOut: 'D’un bureau exclu, la centrale n’accepte pas de colis non plus.',
   nothing: 'Rien n’attend la centrale : un colis n’est pas nécessaire.',
   wouldHold: 'Un colis contiendrait maintenant : {{what}}.',
   make: 'Faire un colis',

@@ -3,6 +3,7 @@ export const nl = {
   text: 'Heeft dit bureau dagenlang geen verbinding? Maak dan een pakket: een verzegeld bestand dat alleen de centrale kan openen. Een collega met verbinding neemt het mee, of je beheerder leest het in. Het bewijs van ontvangst komt terug als bestand. Twee keer overdragen kan geen kwaad.',
   noKey:
     'Dit bureau kan nog geen pakket maken: bij het volgende contact met de centrale leert het hoe een pakket verzegeld wordt.',
+  shutOut: 'Van een bureau dat werd buitengesloten, neemt de centrale ook geen pakket aan.',
   nothing: 'Er wacht niets op de centrale: een pakket is niet nodig.',
   wouldHold: 'Een pakket bevat nu: {{what}}.',
   make: 'Pakket maken',
