@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, Stack, Stepper } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { failureOf } from '../client/errors.ts';
@@ -36,7 +36,8 @@ export interface ImportSubject<K extends ImportKind> {
   /** Whether the plan says all that a preview needs. */
   readonly isComplete: (plan: K['plan']) => boolean;
   readonly previewStep: (preview: K['preview'], plan: K['plan']) => ReactNode;
-  readonly canRun: (preview: K['preview']) => boolean;
+  /** Why nothing of this file can be brought in, in a sentence; null when something can. */
+  readonly whyNot: (preview: K['preview']) => string | null;
   /** One sentence on what was stored and what may come next. */
   readonly doneText: (record: K['record']) => string;
   readonly report: (record: K['record']) => ReactNode;
@@ -133,6 +134,8 @@ function StepContent<K extends ImportKind>(
   const { stage, file, plan } = steps;
   const { t } = useTranslation('importing');
   const formats = useFormats();
+  const reasonId = useId();
+  const whyNot = stage.name === 'preview' ? subject.whyNot(stage.preview) : null;
   switch (stage.name) {
     case 'file':
       return subject.fileStep(steps.start);
@@ -178,12 +181,21 @@ function StepContent<K extends ImportKind>(
               <Button variant="default" onClick={steps.backToColumns}>
                 {t('back')}
               </Button>
-              <Button disabled={!subject.canRun(stage.preview)} onClick={steps.run}>
+              <Button
+                disabled={whyNot !== null}
+                aria-describedby={whyNot === null ? undefined : reasonId}
+                onClick={steps.run}
+              >
                 {t('run')}
               </Button>
             </>
           }
         >
+          {whyNot === null ? null : (
+            <Alert id={reasonId} color="orange" role="status">
+              {whyNot}
+            </Alert>
+          )}
           {subject.previewStep(stage.preview, plan)}
         </WizardStep>
       );

@@ -11,6 +11,7 @@ import { contactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
+import { collect } from '../factories/test-imports.ts';
 import { PASSPHRASE } from '../factories/test-workbench.ts';
 import { type DeskOver, type MakeTransport, startDeskOver } from './desk-over.ts';
 
@@ -148,6 +149,20 @@ export function registerContractSuite(name: string, open: MakeTransport): void {
       expect(summary.streets).toBe(1);
       expect(summary.segments).toBe(2);
       expect(summary.credits).toEqual(['© Voorbeeldkaart']);
+    });
+
+    it('tells in its own words why nothing of a file can be brought in', async () => {
+      const elsewhere = NEIGHBOURHOODS.replaceAll('[4.4', '[14.4');
+      const uploadId = await upload('elders.geojson', elsewhere);
+      const { guess } = await client.territory.inspectUpload({ uploadId });
+      const plan = { ...guess, uploadId, validFrom: '2026-01-01', complete: false };
+      const { counts } = await client.territory.previewImport(plan);
+      expect(counts).toMatchObject({ read: 2, refused: 2 });
+      await expect(collect(await client.territory.runImport(plan))).rejects.toMatchObject({
+        code: 'IMPORT_UNUSABLE',
+        data: { reason: 'nothing-usable' },
+      });
+      await client.transfers.discardUpload({ uploadId });
     });
 
     it('refuses an upload whose parts do not follow each other', async () => {

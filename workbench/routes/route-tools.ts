@@ -1,3 +1,4 @@
+import { mapEventIterator } from '@orpc/client';
 import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server';
 
 import { contract } from '#shared/contract/contract.ts';
@@ -83,20 +84,34 @@ function implementContract({ ports, session }: RouterParts): ContractImplementer
     .$config({ initialOutputValidationIndex: Number.NaN })
     .use(async ({ next, path }) => {
       const opening = session.opening();
-      try {
-        if (session.isLeaseOver() && !isDoneWithoutLease(path)) {
-          throw new WorkbenchError('LEASE_OVER');
-        }
-        return await next();
-      } catch (cause) {
+      const told = (cause: unknown): unknown => {
         // A call that was under way when the desk locked fails on a closed file, whatever it says.
         const locked = opening !== session.opening() && !(cause instanceof WorkbenchError);
-        throw toContractError(
+        return toContractError(
           locked ? new WorkbenchError('LOCKED') : cause,
           path,
           ports.log,
           newReference,
         );
+      };
+      try {
+        if (session.isLeaseOver() && !isDoneWithoutLease(path)) {
+          throw new WorkbenchError('LEASE_OVER');
+        }
+        const result = await next();
+        if (!isIterator(result.output)) return result;
+        // What is told bit by bit fails after the call has answered.
+        const output = mapEventIterator(result.output, {
+          value: (event: unknown) => Promise.resolve(event),
+          error: (cause) => Promise.resolve(told(cause)),
+        });
+        return { ...result, output };
+      } catch (cause) {
+        throw told(cause);
       }
     });
+}
+
+function isIterator(output: unknown): output is AsyncIterator<unknown, unknown, void> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }

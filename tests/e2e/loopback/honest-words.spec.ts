@@ -51,7 +51,10 @@ test('a preview without effect says why', async ({ app: { page } }) => {
   };
   await preview(SWAPPED);
   expect(await countOf(wizard, 'Refused')).toBe(1);
-  await expect(wizard.getByText('not a single row can be used')).toBeVisible();
+  await expect(wizard.getByRole('status')).toContainText('not a single row can be used');
+  const bringIn = wizard.getByRole('button', { name: 'Bring in', exact: true });
+  await expect(bringIn).toBeDisabled();
+  await expect(bringIn).toHaveAccessibleDescription(/not a single row can be used/);
   await expect(wizard.getByText('1 row was left out, for the reason given.')).toBeVisible();
   await again();
   await preview(right, SWAPPED);
@@ -61,6 +64,7 @@ test('a preview without effect says why', async ({ app: { page } }) => {
   await again();
   await preview(right);
   await expect(wizard.getByText('all of this file is in Wijkwerk already')).toBeVisible();
+  await expect(bringIn).toBeEnabled();
 });
 
 test('a street of which only the name is known is not called outside', async ({

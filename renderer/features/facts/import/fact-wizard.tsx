@@ -29,7 +29,7 @@ export function FactWizard(props: { readonly opened: boolean; readonly onClose: 
     columnsStep: (columns) => <ColumnsStep {...columns} />,
     isComplete: ({ columns }) => columns.date !== undefined || columns.year !== undefined,
     previewStep: (preview) => <PreviewStep preview={preview} />,
-    canRun: ({ counts }) => counts.stored > 0,
+    whyNot: ({ counts }) => (counts.stored > 0 ? null : t('import.nothing')),
     doneText: ({ counts }) => t('history.facts', { count: counts.stored }),
     report: (record) => <FactReport record={record} />,
   };

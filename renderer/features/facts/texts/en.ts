@@ -77,6 +77,8 @@ export const en: TextsOf<typeof nl> = {
     newSource: 'New source…',
     accepted:
       'A table (CSV) with the names of its columns on the first line. Semicolons, commas or tabs, UTF-8 or Windows.',
+    nothing:
+      'Nothing will be brought in: not a single row is a new fact that can be used. The reasons are below.',
     planFrom: {
       saved: 'Filled in as for the last file of this source.',
       'police-uk': 'Recognised as a file of police.uk.',

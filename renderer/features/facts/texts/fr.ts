@@ -79,6 +79,8 @@ export const fr: TextsOf<typeof nl> = {
     newSource: 'Nouvelle source…',
     accepted:
       'Un tableau (CSV) dont la première ligne donne les noms des colonnes. Points-virgules, virgules ou tabulations, UTF-8 ou Windows.',
+    nothing:
+      'Rien ne sera importé : aucune ligne n’est un fait nouveau et utilisable. Les raisons sont ci-dessous.',
     planFrom: {
       saved: 'Rempli comme pour le dernier fichier de cette source.',
       'police-uk': 'Reconnu comme un fichier de police.uk.',

@@ -75,6 +75,8 @@ export const nl = {
     newSource: 'Nieuwe bron…',
     accepted:
       'Een tabel (CSV) met op de eerste regel de namen van de kolommen. Puntkomma, komma of tab, UTF-8 of Windows.',
+    nothing:
+      'Er wordt niets ingelezen: geen enkele rij is een nieuw, bruikbaar feit. De redenen staan hieronder.',
     planFrom: {
       saved: 'Ingevuld zoals het vorige bestand van deze bron.',
       'police-uk': 'Herkend als een bestand van police.uk.',

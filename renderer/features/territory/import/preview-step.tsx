@@ -29,11 +29,9 @@ export function PreviewStep(props: {
   return (
     <Stack gap="md">
       <TerritoryCounts counts={counts} />
-      {outcome === 'changes' ? null : (
-        <Alert color={outcome === 'unusable' ? 'orange' : 'blue'}>
-          {t(`import.wizard.previewNothing.${outcome}`)}
-        </Alert>
-      )}
+      {outcome === 'known' || outcome === 'usable-known' ? (
+        <Alert color="blue">{t(`import.wizard.previewNothing.${outcome}`)}</Alert>
+      ) : null}
       {counts.ended > 0 ? (
         <Alert color="orange">
           {t('import.wizard.endedWarning', {

@@ -8,6 +8,7 @@ import { useFormats } from '../../../ui/formats.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { ImportReport } from './import-report.tsx';
 import { missingFields } from './plan-rules.ts';
+import { previewOutcome } from './preview-outcome.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { TERRITORY_IMPORT, type TerritoryFiles } from './territory-import.ts';
 import { useImportError } from './use-import-error.ts';
@@ -34,7 +35,8 @@ export function TerritoryWizard(props: { readonly opened: boolean; readonly onCl
     columnsStep: (columns) => <ColumnsStep {...columns} />,
     isComplete: (plan) => missingFields(plan).length === 0 && plan.validFrom !== '',
     previewStep: (preview, { layer }) => <PreviewStep preview={preview} layer={layer} />,
-    canRun: () => true,
+    whyNot: ({ counts }) =>
+      previewOutcome(counts) === 'unusable' ? t('import.wizard.previewNothing.unusable') : null,
     doneText: ({ layer }) =>
       `${t('import.wizard.doneText')} ${t(`import.wizard.nextHint.${hintOf(layer)}`)}`,
     report: (record) => <ImportReport record={record} />,
