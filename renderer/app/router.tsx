@@ -40,7 +40,7 @@ import { NeighbourhoodPage } from '../features/neighbourhoods/index.ts';
 import { PartiesPage, PartyPanel, partySearchSchema } from '../features/parties/index.ts';
 import { promiseSearchSchema, PromisesPage } from '../features/promises/index.ts';
 import { SearchPage, searchSearchSchema } from '../features/search/index.ts';
-import { StreetPage } from '../features/streets/index.ts';
+import { StreetPage, streetSearchSchema } from '../features/streets/index.ts';
 import { ChangesOnPaper, changesSearchSchema, SyncPage } from '../features/sync/index.ts';
 import { TerritoryPage } from '../features/territory/index.ts';
 import { ThreadPage, threadSearchSchema } from '../features/thread/index.ts';
@@ -129,6 +129,7 @@ const street = createRoute({
   getParentRoute: () => root,
   path: '/streets/$streetId',
   component: StreetPage,
+  validateSearch: streetSearchSchema,
 });
 const neighbourhood = createRoute({
   getParentRoute: () => root,

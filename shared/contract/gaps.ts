@@ -5,7 +5,7 @@ import { GAP_LEVELS, GAP_ORDERS } from '../domain/gaps/gap-map.ts';
 import { GAP_CLASSES } from '../domain/statistics/gap.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
 import { ROAD_CLASSES } from '../domain/territory/territory.ts';
-import { daySchema } from '../lib/dates.ts';
+import { type Day, daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
@@ -39,6 +39,12 @@ export const GAP_COLUMNS = [
 
 const DAY_MILLISECONDS = 86_400_000;
 
+/** Whether a period can be asked for: a day to ten years; `to` is not in it. */
+export function isGapPeriod(period: { readonly from: Day; readonly to: Day }): boolean {
+  const days = (Date.parse(period.to) - Date.parse(period.from)) / DAY_MILLISECONDS;
+  return days > 0 && days <= LONGEST_GAP_PERIOD;
+}
+
 export const gapQuestionSchema = z
   .object({
     level: z.enum(GAP_LEVELS),
@@ -53,13 +59,7 @@ export const gapQuestionSchema = z
     neighbourhoodId: idSchema.nullable(),
     order: z.enum(GAP_ORDERS),
   })
-  .refine(
-    ({ from, to }) => {
-      const days = (Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS;
-      return days > 0 && days <= LONGEST_GAP_PERIOD;
-    },
-    { path: ['to'], message: 'a period of a day to ten years' },
-  );
+  .refine(isGapPeriod, { path: ['to'], message: 'a period of a day to ten years' });
 export type GapQuestion = z.infer<typeof gapQuestionSchema>;
 
 const intervalSchema = z.object({ low: z.number(), high: z.number() });

@@ -7,6 +7,7 @@ import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { GAP_CLASSES } from '../domain/statistics/gap.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
+import { isGapPeriod } from './gaps.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
 
 export const MOST_NEEDS = 8;
@@ -14,6 +15,8 @@ export const MOST_ORGANISATIONS = 10;
 export const MOST_ACTIONS = 10;
 
 const intervalSchema = z.object({ low: z.number(), high: z.number() });
+
+const periodSchema = z.object({ from: daySchema, to: daySchema });
 
 const trendSchema = z.discriminatedUnion('kind', [
   /** How a quarter relates to the one before: 1.02 is 2 % more. */
@@ -63,15 +66,17 @@ export const streetProfileSchema = z.object({
       verdict: z.enum(VERDICTS).nullable(),
     }),
   ),
-  /** The first day that kinds and hours are counted from. */
+  /** The first day that organisations are counted from. */
   countedSince: daySchema,
-  /** How safe it feels in the counted months; null when nobody was asked. */
+  /** The days that feeling, kinds, hours and pieces are counted over; `to` is not in it. */
+  counted: periodSchema,
+  /** How safe it feels in the counted days; null when nobody was asked. */
   felt: z
     .object({ answers: z.number().int(), insecure: z.number().int(), interval: intervalSchema })
     .nullable(),
   /** By kind, the most frequent first: brought to light by the public or partners, and found by police. */
   kinds: z.array(z.object({ code: codeSchema, count: z.number().int(), police: z.number().int() })),
-  /** By quarter, the oldest first. */
+  /** By quarter, the oldest first; the last one holds the last of the counted days. */
   quarters: z.array(
     z.object({
       from: daySchema,
@@ -93,7 +98,7 @@ export const streetProfileSchema = z.object({
   trendOver: z.object({ from: daySchema, to: daySchema, leftOut: z.array(z.string()) }).nullable(),
   /** Changes in how facts were counted, within the quarters. */
   breaks: z.array(z.object({ source: z.string(), on: daySchema, note: z.string() })),
-  /** By parts of four hours, Monday first, in the counted months; whoever brought them to light but police. */
+  /** By parts of four hours, Monday first, in the counted days; whoever brought them to light but police. */
   week: z.array(
     z.object({
       day: z.number().int(),
@@ -103,9 +108,9 @@ export const streetProfileSchema = z.object({
       standsOut: z.boolean(),
     }),
   ),
-  /** Facts of the counted months whose hour is not known. */
+  /** Facts of the counted days whose hour is not known. */
   withoutHour: z.number().int(),
-  /** Pieces of the street as they follow each other along it, in the counted months, as the map of feeling and facts has them. */
+  /** Pieces of the street as they follow each other along it, in the counted days, as the map of feeling and facts has them. */
   pieces: z.array(pieceSchema),
 });
 export type StreetProfile = z.infer<typeof streetProfileSchema>;
@@ -114,4 +119,9 @@ export const streetProfileQuestionSchema = z.object({
   id: idSchema,
   /** A piece of the street; null for the whole. */
   segmentId: idSchema.nullable(),
+  /** The days to count over; null for the last twelve months. */
+  period: periodSchema
+    .refine(isGapPeriod, { path: ['to'], message: 'a period of a day to ten years' })
+    .nullable(),
 });
+export type StreetProfileQuestion = z.infer<typeof streetProfileQuestionSchema>;

@@ -59,10 +59,12 @@ export function registerPagesSuite(name: string, open: MakeTransport): void {
     it('tell what a street says beside its picture', async () => {
       const { rows } = await client.contacts.list({ filter: {}, cursor: null, limit: 1 });
       const id = rows[0]?.streetId ?? '';
-      const profile = await client.streets.profile({ id, segmentId: null });
+      const profile = await client.streets.profile({ id, segmentId: null, period: null });
       expect(streetProfileSchema.parse(profile)).toEqual(profile);
       expect(profile.pieces.length).toBeGreaterThan(0);
-      await expect(client.streets.profile({ id: newId(), segmentId: null })).rejects.toMatchObject({
+      await expect(
+        client.streets.profile({ id: newId(), segmentId: null, period: null }),
+      ).rejects.toMatchObject({
         code: 'NOT_FOUND',
         data: { what: 'street' },
       });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { gapSearchSchema, isAskable, questionOf } from './gap-search.ts';
+import { gapSearchSchema, isAskable, periodSearch, questionOf } from './gap-search.ts';
 
 const TODAY = '2026-06-15';
 
@@ -15,6 +15,15 @@ it('counts the last day that was typed', () => {
   const search = gapSearchSchema.parse({ from: '2026-01-01', to: '2026-01-31', kind: 'drugs' });
   const question = questionOf(search, TODAY);
   expect(question).toMatchObject({ to: '2026-02-01', kinds: ['drugs'] });
+});
+
+it('takes a chosen period along to a street, whole', () => {
+  const search = gapSearchSchema.parse({ to: '2026-01-31', kind: 'drugs' });
+  expect(periodSearch(search, questionOf(search, TODAY))).toEqual({
+    from: '2025-06-15',
+    to: '2026-01-31',
+  });
+  expect(periodSearch({}, questionOf({}, TODAY))).toEqual({});
 });
 
 it('leaves out what an address cannot mean, and does not ask for a period that is none', () => {

@@ -34,6 +34,15 @@ export function questionOf(search: GapSearch, today: Day): GapQuestion {
   };
 }
 
+/** What the page of a street is opened with: the period, where one was chosen. */
+export function periodSearch(
+  search: GapSearch,
+  { from, to }: Pick<GapQuestion, 'from' | 'to'>,
+): Pick<GapSearch, 'from' | 'to'> {
+  const isChosen = search.from !== undefined || search.to !== undefined;
+  return isChosen ? { from, to: addDays(to, -1) } : {};
+}
+
 /** Whether the workbench would take it: a last day before the first is being typed, or ten years are too few. */
 export function isAskable(question: GapQuestion): boolean {
   return gapQuestionSchema.safeParse(question).success;

@@ -8,12 +8,17 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useStretchWords } from '../../ui/stretch-words.ts';
 import { GapMark } from './gap-mark.tsx';
+import type { GapSearch } from './gap-search.ts';
 import classes from './gaps.module.css';
 import { useGapNumbers } from './use-gap-numbers.ts';
+
+type Period = Pick<GapSearch, 'from' | 'to'>;
 
 /** The table behind the map, with the intervals. */
 export function GapTable(props: {
   readonly map: GapMap;
+  /** The period that the page of a street is opened with. */
+  readonly period: Period;
   readonly chosenStreet: Id | null;
   readonly onChoose: (streetId: Id | null) => void;
 }) {
@@ -41,6 +46,7 @@ export function GapTable(props: {
             <Row
               key={row.id}
               row={row}
+              period={props.period}
               isChosen={row.streetId !== null && row.streetId === props.chosenStreet}
               onChoose={props.onChoose}
             />
@@ -58,6 +64,7 @@ export function GapTable(props: {
 
 function Row(props: {
   readonly row: GapRow;
+  readonly period: Period;
   readonly isChosen: boolean;
   readonly onChoose: (streetId: Id | null) => void;
 }) {
@@ -77,7 +84,7 @@ function Row(props: {
             {name}
           </Link>
         ) : (
-          <Link to="/streets/$streetId" params={{ streetId }}>
+          <Link to="/streets/$streetId" params={{ streetId }} search={props.period}>
             {name}
           </Link>
         )}

@@ -18,7 +18,7 @@ import { GapExport } from './gap-export.tsx';
 import { GapFilters } from './gap-filters.tsx';
 import { GapLegend } from './gap-legend.tsx';
 import { gapShapes } from './gap-marks.ts';
-import { type GapSearch, isAskable, questionOf } from './gap-search.ts';
+import { type GapSearch, isAskable, periodSearch, questionOf } from './gap-search.ts';
 import { GapSummary } from './gap-summary.tsx';
 import { GapTable } from './gap-table.tsx';
 import classes from './gaps.module.css';
@@ -56,7 +56,7 @@ export function GapsPage() {
         <Answer
           map={answer.data}
           level={question.level}
-          order={question.order}
+          period={periodSearch(search, question)}
           chosenStreet={chosenStreet}
           onChoose={setChosenStreet}
         />
@@ -68,7 +68,7 @@ export function GapsPage() {
 function Answer(props: {
   readonly map: GapMap;
   readonly level: ReturnType<typeof questionOf>['level'];
-  readonly order: ReturnType<typeof questionOf>['order'];
+  readonly period: Pick<GapSearch, 'from' | 'to'>;
   readonly chosenStreet: Id | null;
   readonly onChoose: (streetId: Id | null) => void;
 }) {
@@ -117,7 +117,7 @@ function Answer(props: {
             text={t('table.noneText')}
           />
         ) : (
-          <GapTable map={map} chosenStreet={chosenStreet} onChoose={choose} />
+          <GapTable map={map} period={props.period} chosenStreet={chosenStreet} onChoose={choose} />
         )}
       </Panel>
     </>

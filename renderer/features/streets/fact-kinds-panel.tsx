@@ -7,18 +7,20 @@ import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './charts.module.css';
+import { usePeriodWords } from './use-period-words.ts';
 
 /** Which facts were recorded, those that police found beside the others. */
 export function FactKindsPanel(props: { readonly profile: StreetProfile }) {
-  const { kinds, countedSince } = props.profile;
+  const { kinds, counted } = props.profile;
   const { t } = useTranslation('streets');
   const codes = useCodes();
   const formats = useFormats();
+  const period = usePeriodWords();
   if (kinds.length === 0) return null;
   return (
     <Panel title={t('kinds.title')}>
       <Text size="xs" c="dimmed">
-        {t('kinds.hint', { day: formats.day(countedSince) })}
+        {t('kinds.hint', { period: period(counted) })}
       </Text>
       <div className={classes.table}>
         <table>

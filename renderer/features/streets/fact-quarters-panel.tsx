@@ -18,16 +18,16 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
   const { t } = useTranslation('streets');
   const formats = useFormats();
   const nameOf = useQuarterName();
-  if (quarters.every(({ count, police }) => count + police === 0)) {
+  const last = quarters.at(-1);
+  if (!last || quarters.every(({ count, police }) => count + police === 0)) {
     return (
       <Panel title={t('facts.title')}>
         <Text size="sm" c="dimmed">
-          {t('facts.none')}
+          {t('facts.none', { day: formats.day(addDays(last?.to ?? '', -1)) })}
         </Text>
       </Panel>
     );
   }
-  const last = quarters.at(-1);
   const most = Math.max(...quarters.map(({ interval }) => interval.high));
   return (
     <Panel title={t('facts.title')}>
@@ -38,9 +38,9 @@ export function FactQuartersPanel(props: { readonly profile: StreetProfile }) {
         className={classes.quarters}
         role="img"
         aria-label={t('facts.picture', {
-          quarter: last ? nameOf(last) : '',
-          count: last?.count ?? 0,
-          facts: formats.number(last?.count ?? 0),
+          quarter: nameOf(last),
+          count: last.count,
+          facts: formats.number(last.count),
         })}
       >
         {quarters.map((quarter, index) => (

@@ -8,6 +8,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './charts.module.css';
 import { useDayNames } from './day-names.ts';
+import { usePeriodWords } from './use-period-words.ts';
 
 type Part = StreetProfile['week'][number];
 
@@ -17,10 +18,11 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** When facts happen, by day and four hours; what stands out of an even week has an edge. It is its own table. */
 export function FactWeekPanel(props: { readonly profile: StreetProfile }) {
-  const { week, withoutHour, countedSince } = props.profile;
+  const { week, withoutHour, counted } = props.profile;
   const { t } = useTranslation('streets');
   const formats = useFormats();
   const names = useDayNames();
+  const period = usePeriodWords();
   const most = Math.max(...week.map(({ count }) => count));
   if (most === 0) return null;
   const partAt = (day: number, from: number): Part | undefined =>
@@ -28,7 +30,7 @@ export function FactWeekPanel(props: { readonly profile: StreetProfile }) {
   return (
     <Panel title={t('week.title')}>
       <Text size="xs" c="dimmed" mb="sm">
-        {t('week.hint', { day: formats.day(countedSince) })}
+        {t('week.hint', { period: period(counted) })}
       </Text>
       <table className={classes.parts}>
         <thead>

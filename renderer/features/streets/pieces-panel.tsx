@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useStretchWords } from '../../ui/stretch-words.ts';
 import { GapMark } from '../gaps/index.ts';
 import classes from './charts.module.css';
+import { usePeriodWords } from './use-period-words.ts';
 
 /** How safe the street feels, and its pieces; a chosen piece narrows the pictures of recorded facts to it. */
 export function PiecesPanel(props: {
@@ -22,18 +23,19 @@ export function PiecesPanel(props: {
   const { t: tGaps } = useTranslation('gaps');
   const formats = useFormats();
   const words = useStretchWords();
+  const period = usePeriodWords();
   if (pieces.length === 0) return null;
   return (
     <Panel title={t('pieces.title')}>
       <Text size="sm">
         {felt === null
-          ? t('pieces.nobody', { day: formats.day(profile.countedSince) })
+          ? t('pieces.nobody', { period: period(profile.counted) })
           : t('pieces.felt', {
               insecure: formats.number(felt.insecure),
               answers: formats.number(felt.answers),
               low: formats.number(Math.round(100 * felt.interval.low)),
               high: formats.number(Math.round(100 * felt.interval.high)),
-              day: formats.day(profile.countedSince),
+              period: period(profile.counted),
             })}
       </Text>
       <div className={classes.table}>

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
-import type { StreetProfile } from '#shared/contract/street-profile.ts';
+import type { StreetProfile, StreetProfileQuestion } from '#shared/contract/street-profile.ts';
 import type { NeighbourhoodPicture, StreetPicture } from '#shared/contract/streets.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -39,11 +39,11 @@ export function useNeighbourhood(id: Id): UseQueryResult<NeighbourhoodPicture> {
 }
 
 /** What a street, or a piece of it, tells beside its picture; the last answer stays until the next is there. */
-export function useStreetProfile(id: Id, segmentId: Id | null): UseQueryResult<StreetProfile> {
+export function useStreetProfile(question: StreetProfileQuestion): UseQueryResult<StreetProfile> {
   return useSteadyQuestion({
     topics: ['contacts', 'facts', 'parties', 'people', 'dossiers', 'territory'],
-    key: ['streets.profile', id, segmentId],
-    ask: (client, signal) => client.streets.profile({ id, segmentId }, { signal }),
+    key: ['streets.profile', question],
+    ask: (client, signal) => client.streets.profile(question, { signal }),
   });
 }
 

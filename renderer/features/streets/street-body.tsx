@@ -1,12 +1,15 @@
 import { NativeSelect, Skeleton, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import type { StreetProfile } from '#shared/contract/street-profile.ts';
+import type { StreetProfile, StreetProfileQuestion } from '#shared/contract/street-profile.ts';
 import type { StreetPicture } from '#shared/contract/streets.ts';
+import { addDays } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { useStretchWords } from '../../ui/stretch-words.ts';
 import { DossiersHere } from '../actions/index.ts';
 import classes from './place-panels.module.css';
@@ -20,12 +23,14 @@ export function StreetBody(props: {
   readonly name: string;
   /** The piece that is chosen; null for the whole street. */
   readonly segmentId: Id | null;
+  /** The days that facts are told of; null for the last twelve months. */
+  readonly period: StreetProfileQuestion['period'];
   readonly onChoose: (segmentId: Id | null) => void;
 }) {
-  const { street, name, segmentId, onChoose: setSegmentId } = props;
+  const { street, name, segmentId, period, onChoose: setSegmentId } = props;
   const errorText = useErrorText();
   const { t } = useTranslation('streets');
-  const profile = useStreetProfile(street.id, segmentId);
+  const profile = useStreetProfile({ id: street.id, segmentId, period });
   const piece = usePieceOfStreet(street.id, segmentId);
   const shown = segmentId === null ? street : piece.data;
   const failed = [profile, piece].find(({ isError }) => isError);
@@ -50,10 +55,32 @@ export function StreetBody(props: {
           {t('notHeld')}
         </Text>
       )}
+      {period && <ChosenPeriod streetId={street.id} period={period} />}
       {profile.data && tellsSomething(profile.data) && (
         <StreetProfilePanels profile={profile.data} chosen={segmentId} onChoose={setSegmentId} />
       )}
     </>
+  );
+}
+
+/** Which days facts are told of where they were chosen on the page before, and the way to the usual ones. */
+function ChosenPeriod(props: {
+  readonly streetId: Id;
+  readonly period: NonNullable<StreetProfileQuestion['period']>;
+}) {
+  const { streetId, period } = props;
+  const { t } = useTranslation('streets');
+  const formats = useFormats();
+  return (
+    <Text size="sm" role="note">
+      {t('period.chosen', {
+        from: formats.day(period.from),
+        to: formats.day(addDays(period.to, -1)),
+      })}{' '}
+      <Link to="/streets/$streetId" params={{ streetId }} search={{}}>
+        {t('period.usual')}
+      </Link>
+    </Text>
   );
 }
 

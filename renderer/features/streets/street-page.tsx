@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFolderPlus, IconPlus } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,12 +15,14 @@ import { NeighbourhoodLinks } from './neighbourhood-links.tsx';
 import { PlaceMissing } from './place-missing.tsx';
 import { isAbsent, useStreet } from './queries.ts';
 import { StreetBody } from './street-body.tsx';
+import { periodOf } from './street-search.ts';
 
 /** Everything about one street: contacts, promises, feelings, what about, when, who answers for it. */
 export function StreetPage() {
   const { streetId } = useParams({ from: '/streets/$streetId' });
   const { t } = useTranslation('streets');
   const formats = useFormats();
+  const search = useSearch({ from: '/streets/$streetId' });
   const street = useStreet(streetId);
   const [piece, setPiece] = useState<{ readonly of: Id; readonly id: Id | null }>();
   if (!street.data) {
@@ -58,6 +60,7 @@ export function StreetPage() {
         street={data}
         name={name}
         segmentId={segmentId}
+        period={periodOf(search)}
         onChoose={(id) => {
           setPiece({ of: data.id, id });
         }}

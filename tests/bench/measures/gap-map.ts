@@ -48,7 +48,11 @@ export const streetProfile: Measure = {
     const contact = sampleContacts(desk);
     return Promise.resolve({
       ours: async (turn) => {
-        await desk.client.streets.profile({ id: contact(turn).streetId, segmentId: null });
+        await desk.client.streets.profile({
+          id: contact(turn).streetId,
+          segmentId: null,
+          period: null,
+        });
         return null;
       },
       bare: null,

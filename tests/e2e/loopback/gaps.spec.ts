@@ -90,6 +90,35 @@ test('a street tells what was recorded there, when, and what residents need', as
   }
 });
 
+test('the period that was chosen goes along to the page of a street', async ({ app }, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 3_000);
+  await goTo(page, 'Feeling and facts');
+  const from = page.getByLabel('From', { exact: true });
+  await from.fill('01/09/2025');
+  await from.press('Tab');
+  const to = page.getByLabel('Up to and with');
+  await to.fill('31/12/2025');
+  await to.press('Tab');
+  const table = page.getByRole('region', { name: 'The table' });
+  await expect(page).toHaveURL(/from=2025-09-01.*to=2025-12-31/);
+  await table.getByRole('link').first().click();
+  const kinds = page.getByRole('region', { name: 'Kinds of facts' });
+  await expect(kinds).toContainText('From 01/09/2025 to 31/12/2025.');
+  const chosen = page.getByRole('note').filter({ hasText: 'as chosen at feeling and facts' });
+  await expect(chosen).toContainText('from 01/09/2025 to 31/12/2025');
+  const facts = page.getByRole('region', { name: 'Recorded facts' });
+  await expect(facts.getByRole('img', { name: /In Q4 2025/ })).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await chosen.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: info.outputPath('chosen-period-dark.png') });
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  await chosen.getByRole('link', { name: 'Show the last twelve months' }).click();
+  await expect(chosen).toBeHidden();
+  await expect(kinds).toContainText(/^Kinds of factsSince /);
+});
+
 test('says what is missing where there is nothing to compare', async ({ app }) => {
   const { page } = app;
   await openDemoWithFacts(app, 0);

@@ -32,7 +32,11 @@ it('calls one stretch of three by the same number on every page, and a street of
     [crossing.south, 2],
     [crossing.beyond, 3],
   ]);
-  const street = await readStreetProfile(file, { id: crossing.streetId, segmentId: null });
+  const street = await readStreetProfile(file, {
+    id: crossing.streetId,
+    segmentId: null,
+    period: null,
+  });
   expect(street.pieces.map(({ id, number }) => [id, number])).toEqual(
     along.map(({ id, number }) => [id, number]),
   );

@@ -24,14 +24,17 @@ interface CountedSource extends CoveredSource {
   readonly police: readonly number[];
 }
 
-/** Facts of a place by quarter, with their trend over those that the sources cover wholly. */
+/**
+ * Facts of a place by quarter, with their trend over those that the sources cover wholly. The last quarter holds
+ * the day `last`, and begins before `today` ends.
+ */
 export async function readFactQuarters(
   file: Pick<OpenFile, 'store' | 'revision'>,
   place: PlaceOfFacts,
-  today: Day,
+  { today, last }: { readonly today: Day; readonly last: Day },
 ): Promise<Pick<StreetProfile, 'quarters' | 'trend' | 'trendOver' | 'breaks'>> {
   const { read } = file.store;
-  const quarters = quartersUpTo(today, QUARTERS_SHOWN);
+  const quarters = quartersUpTo(last < today ? last : today, QUARTERS_SHOWN);
   const sources = await countSources(read, place, quarters);
   const breaks = await breaksOf(read, sources, quarters);
   return {

@@ -3,6 +3,7 @@ import {
   MOST_NEEDS,
   MOST_ORGANISATIONS,
   type StreetProfile,
+  type StreetProfileQuestion,
 } from '#shared/contract/street-profile.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
@@ -40,22 +41,20 @@ import { readFactQuarters } from './fact-quarters.ts';
 /** What a street, or a piece of it, tells beside its picture. Throws NOT_FOUND (street). */
 export async function readStreetProfile(
   file: OpenFile,
-  { id, segmentId }: { readonly id: Id; readonly segmentId: Id | null },
+  { id, segmentId, period }: StreetProfileQuestion,
 ): Promise<StreetProfile> {
   const { read, clock } = file.store;
   const today = dayOf(clock.now());
   const since = countedSince(today);
   const tomorrow = addDays(today, 1);
+  const counted = period ?? { from: since, to: tomorrow };
   const ids = await streetVersions(read, id);
   const [street] = await streetRows(read, ids);
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
   const place: PlaceOfFacts =
     segmentId === null ? { column: 'street_id', ids } : { column: 'segment_id', ids: [segmentId] };
-  const recent = await countFactsAt(read, place, { from: since, to: tomorrow });
-  const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, {
-    from: since,
-    to: tomorrow,
-  });
+  const recent = await countFactsAt(read, place, counted);
+  const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, counted);
   const { answers, insecure } = pieces.find((piece) => piece.id === segmentId) ?? whole;
   const [begin] = dayInterval(since);
   const spoken: PlaceOfContacts =
@@ -69,12 +68,13 @@ export async function readStreetProfile(
     organisations: await organisationsAt(read, spoken, begin, MOST_ORGANISATIONS).execute(),
     ...(await doneAt(read, here)),
     countedSince: since,
+    counted,
     felt:
       answers === 0
         ? null
         : { answers, insecure, interval: { ...wilsonInterval(insecure, answers) } },
     kinds: kindsOf(recent),
-    ...(await readFactQuarters(file, place, today)),
+    ...(await readFactQuarters(file, place, { today, last: addDays(counted.to, -1) })),
     ...weekOf(recent),
     pieces,
   };

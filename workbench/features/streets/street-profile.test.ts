@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { streetProfileSchema } from '#shared/contract/street-profile.ts';
+import {
+  type StreetProfileQuestion,
+  streetProfileSchema,
+} from '#shared/contract/street-profile.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import type { Fact } from '#shared/domain/facts/fact.ts';
 import { makeId } from '#shared/lib/ids.ts';
@@ -48,8 +51,11 @@ beforeEach(async () => {
 });
 afterEach(() => test.dispose());
 
-const ask = async (segmentId: string | null = null, id = street) =>
-  streetProfileSchema.parse(await readStreetProfile(test.file, { id, segmentId }));
+const ask = async (
+  segmentId: string | null = null,
+  id = street,
+  period: StreetProfileQuestion['period'] = null,
+) => streetProfileSchema.parse(await readStreetProfile(test.file, { id, segmentId, period }));
 
 async function record(count: number, changes: Partial<Fact> = {}) {
   const facts = Array.from({ length: count }, (): Fact => ({
@@ -137,6 +143,28 @@ describe('the profile of a street', () => {
     ]);
     expect(await ask(null, before)).toEqual(profile);
     expect((await ask(pieces[1] ?? '')).kinds).toEqual([{ code: 'drugs', count: 3, police: 0 }]);
+  });
+
+  it('counts over the period that was chosen, with the three years up to its end', async () => {
+    await record(4);
+    await record(3, { time: '2021-07', kind: 'drugs' });
+    await record(2, { time: '2019-02', kind: 'drugs' });
+    await record(60, { time: '2021-08-06T21:30:00.000Z' });
+    const period = { from: '2021-01-01', to: '2022-01-01' };
+    const { counted, kinds, quarters, pieces, week } = await ask(null, street, period);
+    expect(counted).toEqual(period);
+    expect(kinds).toEqual([
+      { code: 'vandalism', count: 60, police: 0 },
+      { code: 'drugs', count: 3, police: 0 },
+    ]);
+    expect(pieces.map(({ facts }) => facts)).toEqual([63, 0]);
+    expect(week.filter(({ standsOut }) => standsOut)).toMatchObject([{ day: 4, from: 20 }]);
+    expect(quarters.map(({ count }) => count)).toEqual([2, ...Array(9).fill(0), 63, 0]);
+    expect([quarters[0]?.from, quarters.at(-1)?.to]).toEqual(['2019-01-01', '2022-01-01']);
+    expect(await ask()).toMatchObject({ counted: { from: '2025-06-15', to: '2026-06-16' } });
+    // Of days to come there are no quarters.
+    const ahead = await ask(null, street, { from: '2026-01-01', to: '2030-01-01' });
+    expect(ahead.quarters.at(-1)?.to).toBe('2026-07-01');
   });
 
   it('tells when in the week, and how many facts do not say', async () => {

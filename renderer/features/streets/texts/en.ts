@@ -73,10 +73,17 @@ export const en: TextsOf<typeof nl> = {
     table: 'As a table',
     part: '{{from}}–{{to}} h',
   },
+  period: {
+    since: 'Since {{day}}',
+    between: 'From {{from}} to {{to}}',
+    chosen:
+      'Facts, their hours and the pieces of the street are those from {{from}} to {{to}}, as chosen at feeling and facts.',
+    usual: 'Show the last twelve months',
+  },
   facts: {
     title: 'Recorded facts',
     hint: 'By quarter, reported by residents or partners. The line says where the number to be expected lies (95 %).',
-    none: 'No fact was brought in for three years.',
+    none: 'No fact was brought in for the three years up to {{day}}.',
     picture_one: 'Recorded facts by quarter. In {{quarter}} {{facts}} fact.',
     picture_other: 'Recorded facts by quarter. In {{quarter}} {{facts}} facts.',
     table: 'As a table',
@@ -101,12 +108,12 @@ export const en: TextsOf<typeof nl> = {
   },
   kinds: {
     title: 'Kinds of facts',
-    hint: 'Since {{day}}. What police found says where somebody looked.',
+    hint: '{{period}}. What police found says where somebody looked.',
     kind: 'Kind',
   },
   week: {
     title: 'When facts happen',
-    hint: 'Since {{day}}, by day and four hours. With an edge: more than an even week would give, chance taken into account.',
+    hint: '{{period}}, by day and four hours. With an edge: more than an even week would give, chance taken into account.',
     expected: 'to be expected: {{low}} to {{high}}',
     out: 'stands out',
     withoutHour_one: 'The hour of {{facts}} fact is not known.',
@@ -150,8 +157,8 @@ export const en: TextsOf<typeof nl> = {
     narrowed:
       'Everything below is of this piece. Contacts without an address or a point count only for the whole street.',
     title: 'Pieces of the street',
-    felt: 'Since {{day}} {{insecure}} of {{answers}} feel often or always unsafe ({{low}} to {{high}} %).',
-    nobody: 'Since {{day}} nobody said how safe it feels here.',
+    felt: '{{period}} {{insecure}} of {{answers}} feel often or always unsafe ({{low}} to {{high}} %).',
+    nobody: '{{period}} nobody said how safe it feels here.',
     piece: 'Piece',
     hint: 'Choose a piece to see its facts alone.',
     chosen:

@@ -73,10 +73,17 @@ export const fr: TextsOf<typeof nl> = {
     table: 'En tableau',
     part: '{{from}}–{{to}} h',
   },
+  period: {
+    since: 'Depuis le {{day}}',
+    between: 'Du {{from}} au {{to}}',
+    chosen:
+      'Les faits, leurs heures et les tronçons de la rue sont ceux du {{from}} au {{to}}, comme choisi à la page du ressenti et des faits.',
+    usual: 'Montrer les douze derniers mois',
+  },
   facts: {
     title: 'Faits constatés',
     hint: 'Par trimestre, signalés par des habitants ou des partenaires. Le trait dit où se situe le nombre attendu (95 %).',
-    none: 'Aucun fait importé ici depuis trois ans.',
+    none: 'Aucun fait importé ici pendant les trois ans jusqu’au {{day}}.',
     picture_one: 'Faits constatés par trimestre. {{quarter}} : {{facts}} fait.',
     picture_other: 'Faits constatés par trimestre. {{quarter}} : {{facts}} faits.',
     table: 'En tableau',
@@ -102,12 +109,12 @@ export const fr: TextsOf<typeof nl> = {
   },
   kinds: {
     title: 'Types de faits',
-    hint: 'Depuis le {{day}}. Ce que la police a trouvé dit où l’on a regardé.',
+    hint: '{{period}}. Ce que la police a trouvé dit où l’on a regardé.',
     kind: 'Type',
   },
   week: {
     title: 'Quand les faits se produisent',
-    hint: 'Depuis le {{day}}, par jour et par quatre heures. Avec un bord : plus que dans une semaine régulière, hasard compris.',
+    hint: '{{period}}, par jour et par quatre heures. Avec un bord : plus que dans une semaine régulière, hasard compris.',
     expected: 'attendu : {{low}} à {{high}}',
     out: 'marquant',
     withoutHour_one: 'L’heure de {{facts}} fait n’est pas connue.',
@@ -151,8 +158,8 @@ export const fr: TextsOf<typeof nl> = {
     narrowed:
       'Tout ce qui suit concerne ce tronçon. Les contacts sans adresse ni point ne comptent que pour toute la rue.',
     title: 'Tronçons de la rue',
-    felt: 'Depuis le {{day}}, {{insecure}} sur {{answers}} se sentent souvent ou toujours en insécurité ({{low}} à {{high}} %).',
-    nobody: 'Depuis le {{day}}, personne n’a dit son sentiment de sécurité ici.',
+    felt: '{{period}}, {{insecure}} sur {{answers}} se sentent souvent ou toujours en insécurité ({{low}} à {{high}} %).',
+    nobody: '{{period}}, personne n’a dit son sentiment de sécurité ici.',
     piece: 'Tronçon',
     hint: 'Choisissez un tronçon pour ne voir que ses faits.',
     chosen:

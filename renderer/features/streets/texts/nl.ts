@@ -70,10 +70,17 @@ export const nl = {
     table: 'Als tabel',
     part: '{{from}}–{{to}} u',
   },
+  period: {
+    since: 'Sinds {{day}}',
+    between: 'Van {{from}} tot en met {{to}}',
+    chosen:
+      'Feiten, hun uren en de stukken van de straat zijn die van {{from}} tot en met {{to}}, zoals gekozen bij gevoel en feiten.',
+    usual: 'Toon de laatste twaalf maanden',
+  },
   facts: {
     title: 'Vastgestelde feiten',
     hint: 'Per kwartaal, gemeld door bewoners of partners. De streep zegt waar het te verwachten aantal ligt (95 %).',
-    none: 'In drie jaar is hier geen feit ingebracht.',
+    none: 'In de drie jaar tot en met {{day}} is hier geen feit ingebracht.',
     picture_one: 'Vastgestelde feiten per kwartaal. In {{quarter}} {{facts}} feit.',
     picture_other: 'Vastgestelde feiten per kwartaal. In {{quarter}} {{facts}} feiten.',
     table: 'Als tabel',
@@ -98,12 +105,12 @@ export const nl = {
   },
   kinds: {
     title: 'Soorten feiten',
-    hint: 'Sinds {{day}}. Wat de politie zelf vond, zegt waar gekeken werd.',
+    hint: '{{period}}. Wat de politie zelf vond, zegt waar gekeken werd.',
     kind: 'Soort',
   },
   week: {
     title: 'Wanneer feiten gebeuren',
-    hint: 'Sinds {{day}}, per dag en per vier uur. Omrand: meer dan een gelijkmatige week zou geven, toeval meegerekend.',
+    hint: '{{period}}, per dag en per vier uur. Omrand: meer dan een gelijkmatige week zou geven, toeval meegerekend.',
     expected: 'te verwachten: {{low}} tot {{high}}',
     out: 'valt op',
     withoutHour_one: 'Van {{facts}} feit is het uur niet bekend.',
@@ -147,8 +154,8 @@ export const nl = {
     narrowed:
       'Alles hieronder is van dit stuk. Contacten zonder adres of punt tellen alleen voor de hele straat.',
     title: 'Stukken van de straat',
-    felt: 'Sinds {{day}} voelen {{insecure}} van {{answers}} zich vaak of altijd onveilig ({{low}} tot {{high}} %).',
-    nobody: 'Sinds {{day}} zei niemand hoe veilig het hier voelt.',
+    felt: '{{period}} voelen {{insecure}} van {{answers}} zich vaak of altijd onveilig ({{low}} tot {{high}} %).',
+    nobody: '{{period}} zei niemand hoe veilig het hier voelt.',
     piece: 'Stuk',
     hint: 'Kies een stuk om alleen zijn feiten te zien.',
     chosen: 'Feiten en gevoel zijn die van het gekozen stuk. Kies het opnieuw voor de hele straat.',
