@@ -218,6 +218,17 @@ export const movedStreetSchema = z.object({
 });
 export type MovedStreet = z.infer<typeof movedStreetSchema>;
 
+export const rankedDaysSchema = z.object({
+  /**
+   * The last twelve months of which facts lie on streets, without what police found; `to` is not in them. Null where
+   * there are none.
+   */
+  days: z.object({ from: daySchema, to: daySchema }).nullable(),
+  /** Whether there are facts anywhere. */
+  hasFacts: z.boolean(),
+});
+export type RankedDays = z.infer<typeof rankedDaysSchema>;
+
 export const factsContract = {
   sources: operation.output(z.array(factSourceSchema)),
   /** Adds a source (no id), or changes one. For those who lead: NOT_NOW (not-a-leader). */
@@ -264,6 +275,8 @@ export const factsContract = {
   setWeights: operation
     .input(weightsVersionSchema.pick({ validFrom: true, note: true, weights: true }))
     .output(signedWeightsSchema),
+  /** The days that weights are compared over. */
+  rankedDays: operation.output(rankedDaysSchema),
   /**
    * What changes in the ranking of streets if these weights take the place of a version (null: every kind
    * weighs one).

@@ -10,6 +10,7 @@ import {
   factSourceSchema,
   listedFactSchema,
   movedStreetSchema,
+  rankedDaysSchema,
   signedWeightsSchema,
   sourceYearsSchema,
 } from '#shared/contract/facts.ts';
@@ -101,6 +102,9 @@ export function registerFactsSuite(name: string, open: MakeTransport): void {
       const set = await client.facts.setWeights(wanted);
       expect(signedWeightsSchema.parse(set)).toEqual(set);
       expect(await client.facts.weights()).toEqual([set]);
+      // The one fact lies on no street.
+      const ranked = await client.facts.rankedDays();
+      expect(rankedDaysSchema.parse(ranked)).toEqual({ days: null, hasFacts: true });
       const moved = await client.facts.compareWeights({
         from: '2025-01-01',
         to: '2026-01-01',

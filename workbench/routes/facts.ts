@@ -43,6 +43,7 @@ export function factsRoutes({ os, withFile, session }: RouteTools) {
       await check(checkAdministers);
       return facts.setWeights(session.file(), input);
     }),
+    rankedDays: os.facts.rankedDays.handler(withFile(facts.readRankedDays)),
     compareWeights: os.facts.compareWeights.handler(withFile(facts.compareWeights)),
   };
 }

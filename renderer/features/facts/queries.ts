@@ -5,6 +5,7 @@ import type {
   FactPage,
   FactSource,
   MovedStreet,
+  RankedDays,
   SignedWeights,
   SourceYears,
 } from '#shared/contract/facts.ts';
@@ -56,6 +57,12 @@ export function factsQuestion(filter: FactFilter, after: FactCursor | null): Que
     ask: (client, signal) => client.facts.list({ filter, after }, { signal }),
   };
 }
+
+export const rankedDaysQuestion: Question<RankedDays> = {
+  topics: ['facts', 'territory'],
+  key: ['facts.rankedDays'],
+  ask: (client, signal) => client.facts.rankedDays(undefined, { signal }),
+};
 
 export function compareQuestion(input: {
   readonly from: Day;

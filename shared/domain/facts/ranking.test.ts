@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { FACT_ORIGINS } from './fact.ts';
-import { compareRankings, type PlaceCount, rankPlaces } from './ranking.ts';
+import { compareRankings, type PlaceCount, rankPlaces, yearEndingOn } from './ranking.ts';
 import { weightsOn, type WeightsVersion } from './weights.ts';
 
 const count = fc.record({
@@ -105,5 +105,25 @@ describe('weights', () => {
     ];
     const report = rankPlaces(given, weightsOn([old], '2026-06-30')?.weights);
     expect(rankPlaces(given, weightsOn(versions, '2026-06-30')?.weights)).toEqual(report);
+  });
+});
+
+describe('the year of a ranking', () => {
+  it('is the twelve months that end with the month of a day', () => {
+    expect(yearEndingOn('2024-02-10')).toEqual({ from: '2023-03-01', to: '2024-03-01' });
+    const days = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2090-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(days, (date) => {
+        const day = date.toISOString().slice(0, 10);
+        const { from, to } = yearEndingOn(day);
+        expect(from <= day && day < to).toBe(true);
+        expect([from.slice(4), from.slice(8)]).toEqual([to.slice(4), '01']);
+        expect(Number(to.slice(0, 4)) - Number(from.slice(0, 4))).toBe(1);
+      }),
+    );
   });
 });

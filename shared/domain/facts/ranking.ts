@@ -1,4 +1,6 @@
+import { addDays, type Day } from '../../lib/dates.ts';
 import type { FactOrigin } from './fact.ts';
+import { factPeriodOf } from './fact-time.ts';
 import { weightOf, type Weights } from './weights.ts';
 
 /** How many facts of one kind and origin a place had. */
@@ -54,6 +56,12 @@ export function rankPlaces(
 /** Sums of decimal weights must not differ by the order in which they were added. */
 function rounded(score: number): number {
   return Math.round(score * 1e6) / 1e6;
+}
+
+/** The twelve months that end with the month of this day; `to` is not in them. */
+export function yearEndingOn(day: Day): { readonly from: Day; readonly to: Day } {
+  const to = addDays(factPeriodOf(day.slice(0, 7)).lastDay, 1);
+  return { from: `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`, to };
 }
 
 export interface MovedPlace {

@@ -1,12 +1,16 @@
-import type { MovedStreet, SignedWeights } from '#shared/contract/facts.ts';
-import { compareRankings } from '#shared/domain/facts/ranking.ts';
+import type { MovedStreet, RankedDays, SignedWeights } from '#shared/contract/facts.ts';
+import { compareRankings, yearEndingOn } from '#shared/domain/facts/ranking.ts';
 import type { Weights, WeightsVersion } from '#shared/domain/facts/weights.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import { countFactsByStreet } from '../../store/repositories/fact-counts.ts';
+import {
+  countFactsByStreet,
+  hasFacts,
+  newestDayOnStreets,
+} from '../../store/repositories/fact-counts.ts';
 import {
   insertFactWeights,
   listFactWeights,
@@ -44,6 +48,13 @@ export async function setWeights(
   });
   file.announce(['facts', 'outbox']);
   return { ...set, setByName: file.officerName, isSetAside: false };
+}
+
+/** The last twelve months of which there are facts that rank streets, and whether there are facts at all. */
+export async function readRankedDays({ store }: OpenFile): Promise<RankedDays> {
+  const newest = await newestDayOnStreets(store.read);
+  if (newest === undefined) return { days: null, hasFacts: await hasFacts(store.read) };
+  return { days: { ...yearEndingOn(newest) }, hasFacts: true };
 }
 
 /**

@@ -224,6 +224,27 @@ export async function countFactsByStreet(
   };
 }
 
+/** The last day of the newest fact that stands on a street and was not found by police; undefined when there is none. */
+export async function newestDayOnStreets(read: ReadHandle): Promise<Day | undefined> {
+  const row = await read
+    .selectFrom('fact')
+    .select('last_day as lastDay')
+    .where(counting())
+    .where('street_id', 'is not', null)
+    .where('origin', '<>', 'police')
+    .orderBy('first_day', 'desc')
+    .orderBy('row_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.lastDay;
+}
+
+/** Whether any fact stands, wherever it lies. */
+export async function hasFacts(read: ReadHandle): Promise<boolean> {
+  const query = read.selectFrom('fact').select('row_id').where(counting()).limit(1);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
 /** How many facts of the period lie on no segment, by why. */
 export async function countUntied(
   read: ReadHandle,

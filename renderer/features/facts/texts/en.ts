@@ -212,8 +212,10 @@ export const en: TextsOf<typeof nl> = {
     signed: 'The weights are set.',
     compare: 'What changes in the ranking?',
     compareText:
-      'Streets with facts from {{from}} to {{to}}: the last twelve months of which there are facts.',
+      'Streets with facts from {{from}} to {{to}}: the last twelve months of which facts lie on streets.',
     noStreets: 'There are no facts on streets to compare yet.',
+    onNoStreet:
+      'There are facts, but none that residents or partners reported lies on a street of the neighbourhoods: there is nothing to compare.',
     caption: 'Ranking of streets by the present and by the new weights',
     street: 'Street',
     rankNow: 'Now',

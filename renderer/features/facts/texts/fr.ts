@@ -215,8 +215,10 @@ export const fr: TextsOf<typeof nl> = {
     signed: 'Les poids sont fixés.',
     compare: 'Qu’est-ce qui change dans le classement ?',
     compareText:
-      'Rues avec des faits du {{from}} au {{to}} : les douze derniers mois pour lesquels il y a des faits.',
+      'Rues avec des faits du {{from}} au {{to}} : les douze derniers mois pour lesquels des faits se trouvent sur des rues.',
     noStreets: 'Il n’y a pas encore de faits sur des rues à comparer.',
+    onNoStreet:
+      'Il y a des faits, mais aucun de ceux signalés par des habitants ou des partenaires ne se trouve sur une rue des quartiers : il n’y a rien à comparer.',
     caption: 'Classement des rues avec les poids actuels et les nouveaux',
     street: 'Rue',
     rankNow: 'Actuel',

@@ -210,8 +210,10 @@ export const nl = {
     signed: 'De gewichten zijn vastgelegd.',
     compare: 'Wat verandert er in de rangorde?',
     compareText:
-      'Straten met feiten van {{from}} tot {{to}}: de laatste twaalf maanden waarvan er feiten zijn.',
+      'Straten met feiten van {{from}} tot en met {{to}}: de laatste twaalf maanden waarvan er feiten op straten zijn.',
     noStreets: 'Er zijn nog geen feiten op straten om te vergelijken.',
+    onNoStreet:
+      'Er zijn feiten, maar geen enkel dat bewoners of partners meldden ligt op een straat van de wijken: er valt niets te vergelijken.',
     caption: 'Rangorde van straten met de huidige en de nieuwe gewichten',
     street: 'Straat',
     rankNow: 'Nu',

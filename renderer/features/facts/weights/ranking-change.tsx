@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { MovedStreet } from '#shared/contract/facts.ts';
-import { factPeriodOf } from '#shared/domain/facts/fact-time.ts';
 import type { Weights } from '#shared/domain/facts/weights.ts';
 import { addDays, type Day } from '#shared/lib/dates.ts';
 
@@ -14,7 +13,7 @@ import { useQuestion } from '../../../client/queries.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import classes from '../facts.module.css';
-import { ANY_FACT, compareQuestion, factsQuestion } from '../queries.ts';
+import { compareQuestion, rankedDaysQuestion } from '../queries.ts';
 
 const TYPING_MILLISECONDS = 250;
 
@@ -23,32 +22,21 @@ export function RankingChange(props: {
   readonly againstId: string | null;
   readonly weights: Weights;
 }) {
-  const newest = useQuestion(factsQuestion(ANY_FACT, null));
-  const fact = newest.data?.facts[0];
-  if (newest.data === undefined) return null;
-  if (fact === undefined) return <Nothing />;
-  const { lastDay } = factPeriodOf(
-    fact.precision === 'year'
-      ? fact.firstDay.slice(0, 4)
-      : fact.precision === 'month'
-        ? fact.firstDay.slice(0, 7)
-        : fact.firstDay,
-  );
-  return <Change {...props} days={yearEndingOn(lastDay)} />;
+  const errorText = useErrorText();
+  const answer = useQuestion(rankedDaysQuestion);
+  if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
+  if (answer.data === undefined) return null;
+  const { days, hasFacts } = answer.data;
+  if (days === null) return <Nothing hasFacts={hasFacts} />;
+  return <Change {...props} days={days} />;
 }
 
-/** The twelve months that end with the month of this day. */
-function yearEndingOn(day: Day): { readonly from: Day; readonly to: Day } {
-  const { lastDay } = factPeriodOf(day.slice(0, 7));
-  const to = addDays(lastDay, 1);
-  return { from: `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`, to };
-}
-
-function Nothing() {
+/** Why there is nothing to compare. */
+function Nothing(props: { readonly hasFacts: boolean }) {
   const { t } = useTranslation('facts');
   return (
     <Text size="sm" c="dimmed" p="md">
-      {t('weights.noStreets')}
+      {t(props.hasFacts ? 'weights.onNoStreet' : 'weights.noStreets')}
     </Text>
   );
 }
@@ -69,7 +57,7 @@ function Change(props: {
   if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
   const streets = answer.data;
   if (streets === undefined) return null;
-  if (streets.length === 0) return <Nothing />;
+  if (streets.length === 0) return <Nothing hasFacts />;
   const moved = streets.filter(({ rises }) => rises !== 0).length;
   const period = { from: formats.day(days.from), to: formats.day(addDays(days.to, -1)) };
   return (
