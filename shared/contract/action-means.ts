@@ -20,6 +20,10 @@ const stepFormSchema = meansStepFieldsSchema.pick({
   urgent: true,
 });
 export type StepForm = z.infer<typeof stepFormSchema>;
+const untakenStepSchema = meansStepFieldsSchema
+  .pick({ means: true, note: true })
+  .extend({ id: idSchema, kind: z.enum(['tried', 'not-tried']) });
+export type UntakenStep = z.infer<typeof untakenStepSchema>;
 const groundsFormSchema = meansStepFieldsSchema
   .pick({ legalGround: true, necessity: true, proportionality: true })
   .partial();
@@ -33,6 +37,15 @@ export const actionMeansContract = {
   noteStep: operation
     .input(z.object({ id: idSchema, form: stepFormSchema }))
     .output(meansStepSchema),
+  /** Says of several means what became of them: all of it, or nothing. */
+  noteUntaken: operation
+    .input(
+      z.object({
+        dossierId: idSchema,
+        steps: z.array(untakenStepSchema).min(1).max(MEANS.length),
+      }),
+    )
+    .output(z.array(meansStepSchema)),
   /** The second pair of eyes. NOT_NOW (same-person) for who decided or noted it. */
   confirmStep: operation.input(byId).output(meansStepSchema),
   /** For those who lead. NOT_NOW (not-a-leader; same-person for who decided or noted it). */

@@ -302,6 +302,9 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
           urgent: true,
         },
       });
+      const untaken = { id: newId(), means: 'talk', kind: 'tried', note: 'Gesproken' } as const;
+      const noted = await client.actions.noteUntaken({ dossierId, steps: [untaken] });
+      expect(z.array(meansStepSchema).parse(noted)).toMatchObject([untaken]);
       const grounds = { legalGround: 'wet' };
       const completed = await client.actions.completeStep({ id: stepId, grounds });
       expect(meansStepSchema.parse(completed)).toMatchObject({

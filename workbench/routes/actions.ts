@@ -43,6 +43,7 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     deliver: os.actions.deliver.handler(withFile(actions.confirmDelivery)),
     withdrawDelivery: os.actions.withdrawDelivery.handler(withFile(actions.withdrawDelivery)),
     noteStep: os.actions.noteStep.handler(withFile(actions.noteStep)),
+    noteUntaken: os.actions.noteUntaken.handler(withFile(actions.noteUntaken)),
     confirmStep: os.actions.confirmStep.handler(withFile(actions.confirmStep)),
     reviewStep: os.actions.reviewStep.handler(async ({ input }) =>
       actions.reviewStep(session.file(), await role(), input),

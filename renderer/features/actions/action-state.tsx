@@ -15,7 +15,11 @@ import { AnswerDialog } from './answer-dialog.tsx';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { LackingGrounds } from './lacking-grounds.tsx';
+import { LadderLink } from './ladder-link.tsx';
 import { useOfficers } from './queries.ts';
+
+/** What is missing and is put right on the ladder of means. */
+const ON_LADDER: ReadonlySet<string> = new Set(['ladder', 'second-eyes']);
 
 /** Where an action stands, what is missing for the next step, and the buttons that take it. */
 export function ActionState(props: { readonly action: PlannedAction; readonly page: DossierPage }) {
@@ -40,7 +44,10 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
             <Text size="sm">{t('missing')}</Text>
             <List size="sm">
               {missing.map((need) => (
-                <List.Item key={need}>{t(`need.${need}`)}</List.Item>
+                <List.Item key={need}>
+                  {t(`need.${need}`)}{' '}
+                  {ON_LADDER.has(need) && <LadderLink dossierId={action.dossierId} />}
+                </List.Item>
               ))}
             </List>
           </div>

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage as DossierAnswer } from '#shared/contract/actions.ts';
@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RecordStanding } from '../sync/index.ts';
 import classes from './actions.module.css';
 import { DossierProblem } from './dossier-problem.tsx';
+import { LADDER } from './ladder-link.tsx';
 import { DossierContacts } from './linking/dossier-contacts.tsx';
 import { MeansPanel } from './means-panel.tsx';
 import { Missing } from './missing.tsx';
@@ -78,10 +79,25 @@ export function DossierPage() {
           <PlacePanel page={answer.data} />
           <DossierContacts page={answer.data} />
           <FactsPanel page={answer.data} />
-          <MeansPanel dossierId={dossier.id} steps={answer.data.steps} />
+          <Ladder page={answer.data} />
         </Stack>
       </div>
     </Page>
+  );
+}
+
+/** The ladder of means; where the address leads to it, it has the keyboard and is in view. */
+function Ladder(props: { readonly page: DossierAnswer }) {
+  const { dossier, steps } = props.page;
+  const { hash } = useLocation();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hash === LADDER) frame.current?.focus();
+  }, [hash]);
+  return (
+    <div ref={frame} tabIndex={-1} className={classes.ladder}>
+      <MeansPanel dossierId={dossier.id} steps={steps} />
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
+import { type MeansStep, standingOf, unsaidLighter } from '#shared/domain/actions/means.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -14,6 +14,7 @@ import { GroundsDialog } from './grounds-dialog.tsx';
 import { StepBadges } from './step-badges.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { StepGrounds } from './step-grounds.tsx';
+import { UntakenDialog } from './untaken-dialog.tsx';
 import { useLooks } from './use-looks.ts';
 
 /** The ladder of means: what was tried, why not, and what was taken, on which ground and who looked at it. */
@@ -23,22 +24,36 @@ export function MeansPanel(props: {
 }) {
   const { dossierId, steps } = props;
   const { t } = useTranslation('actions');
-  const [isNew, setNew] = useState(false);
+  const [open, setOpen] = useState<'step' | 'untaken' | 'untaken-first'>();
   const [lacking, setLacking] = useState<MeansStep>();
+  const unsaid = unsaidLighter('coercion', steps);
   return (
     <Panel
       title={t('means.title')}
       aside={
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => {
-            setNew(true);
-          }}
-        >
-          {t('means.add')}
-        </Button>
+        <Group gap="xs">
+          {unsaid.length > 1 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                setOpen('untaken');
+              }}
+            >
+              {t('means.several')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => {
+              setOpen('step');
+            }}
+          >
+            {t('means.add')}
+          </Button>
+        </Group>
       }
     >
       {steps.length === 0 && (
@@ -57,12 +72,25 @@ export function MeansPanel(props: {
           />
         ))}
       </Stack>
-      {isNew && (
+      {open === 'step' && (
         <StepDialog
           dossierId={dossierId}
           steps={steps}
+          onUnsaid={() => {
+            setOpen('untaken-first');
+          }}
           onClose={() => {
-            setNew(false);
+            setOpen(undefined);
+          }}
+        />
+      )}
+      {(open === 'untaken' || open === 'untaken-first') && (
+        <UntakenDialog
+          dossierId={dossierId}
+          unsaid={unsaid}
+          onClose={() => {
+            // Back to the step that could not be taken before they were said.
+            setOpen(open === 'untaken-first' ? 'step' : undefined);
           }}
         />
       )}

@@ -73,6 +73,7 @@ export function MeasureChangeDialog(props: {
       <MeasureFields
         form={form}
         offLadder={offLadder}
+        dossierId={action.dossierId}
         onChange={draft.choose}
         onType={(text) => {
           draft.change({ note: text });

@@ -89,6 +89,7 @@ export function MeasureDialog(props: {
           <MeasureFields
             form={form}
             offLadder={offLadder}
+            dossierId={action.dossierId}
             onChange={draft.choose}
             onType={(note) => {
               draft.change({ note });

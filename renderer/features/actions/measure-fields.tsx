@@ -9,11 +9,13 @@ import {
   ONCE,
 } from '#shared/domain/actions/measure.ts';
 import { MEANS } from '#shared/domain/actions/vocabulary.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
 import { useTooLong } from '../../ui/long-text.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
+import { LadderLink } from './ladder-link.tsx';
 import { usePartners } from './queries.ts';
 import { WindowsField } from './windows-field.tsx';
 
@@ -39,6 +41,7 @@ export function MeasureFields(props: {
   readonly form: MeasureForm;
   /** What the ladder says about the chosen means, in words. */
   readonly offLadder: string | undefined;
+  readonly dossierId: Id;
   readonly onChange: (part: Partial<MeasureChoices>) => void;
   readonly onType: (note: string) => void;
 }) {
@@ -71,7 +74,7 @@ export function MeasureFields(props: {
       </Group>
       {props.offLadder !== undefined && (
         <Text size="sm" role="status">
-          {props.offLadder}
+          {props.offLadder} <LadderLink dossierId={props.dossierId} />
         </Text>
       )}
       <Group grow align="flex-start">

@@ -13,6 +13,7 @@ import { useFormats } from '../../ui/formats.ts';
 import classes from './actions.module.css';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { useDoseText } from './dose-text.ts';
+import { LadderLink } from './ladder-link.tsx';
 import { MeasureChangeDialog } from './measure-change-dialog.tsx';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
@@ -62,7 +63,14 @@ export function MeasureRow(props: {
             .filter(Boolean)
             .join(' · ')}
         </Text>
-        {!isEnded && !mayRun(ladder) && <Badge color="orange">{t('measure.notBorne')}</Badge>}
+        {!isEnded && !mayRun(ladder) && (
+          <Group gap="xs">
+            <Badge color="orange">{t('measure.notBorne')}</Badge>
+            <Text size="xs" component="span">
+              <LadderLink dossierId={action.dossierId} />
+            </Text>
+          </Group>
+        )}
         {measure.note !== '' && (
           <Text size="xs" className={classes.typed}>
             {measure.note}

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -33,6 +33,8 @@ const AT_FIRST: z.infer<typeof CHOICES> = {
 export function StepDialog(props: {
   readonly dossierId: Id;
   readonly steps: readonly MeansStep[];
+  /** Says what became of lighter means, all at once; what stands here is kept meanwhile. */
+  readonly onUnsaid: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('actions');
@@ -104,11 +106,16 @@ export function StepDialog(props: {
             />
           </Group>
           {unsaid.length > 0 && (
-            <Text size="sm" role="status">
-              {t('means.unsaid', {
-                list: unsaid.map((one) => codes.name('means', one)).join(', '),
-              })}
-            </Text>
+            <div>
+              <Text size="sm" role="status">
+                {t('means.unsaid', {
+                  list: unsaid.map((one) => codes.name('means', one)).join(', '),
+                })}
+              </Text>
+              <Button size="compact-sm" mt={4} variant="default" onClick={props.onUnsaid}>
+                {t('means.sayUnsaid')}
+              </Button>
+            </div>
           )}
           {asked.map((field) => (
             <LongText

@@ -29,4 +29,39 @@ test('N8: a measure that weighs on somebody says that it needs its step on the l
     'a step on the ladder for each measure with a heavy means',
   );
   await expectGoodLooks(page, info, 'heavy-measure-planned');
+
+  // From the action to the ladder, where several lighter means are said at once.
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await stands.getByRole('link', { name: 'To the ladder' }).click();
+  await expect(page.getByRole('heading', { name: 'Te snel verkeer', level: 1 })).toBeVisible();
+  const ladder = page.getByRole('region', { name: 'Ladder of means' });
+  await expect(ladder).toBeInViewport();
+  await page.getByRole('button', { name: 'Note a means' }).click();
+  const step = page.getByRole('dialog', { name: 'Note a means' });
+  await step.getByLabel('Which means').selectOption('warning');
+  await step.getByLabel('What of it').selectOption('taken');
+  await step.getByLabel('What came of it, or why not').fill('Gewaarschuwd');
+  await step.getByRole('button', { name: 'Say it of these together' }).click();
+  const several = page.getByRole('dialog', { name: 'Several at once' });
+  await several.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(several.getByText('Say of at least one means whether')).toBeVisible();
+  for (const means of ['Talk', 'Information', 'Mediation']) {
+    await several.getByLabel(`${means}: what of it`).selectOption('not tried');
+  }
+  await several.getByLabel(/^Agreement.*: what of it/).selectOption('tried');
+  await several.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(several.getByText('Write a reason: one for all')).toBeVisible();
+  await several.getByLabel('One reason for all that are chosen').fill('Niemand te bereiken');
+  await several.getByLabel(/^Agreement.*: a reason of its own/).fill('Hield twee weken');
+  await expectGoodLooks(page, info, 'several-means');
+  await several.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(several).toBeHidden();
+  // Back to the step, as it was left; now it can be taken.
+  await expect(step.getByLabel('What came of it, or why not')).toHaveValue('Gewaarschuwd');
+  await step.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(step).toBeHidden();
+  await expect(ladder.getByText('Niemand te bereiken')).toHaveCount(3);
+  await expect(ladder).toContainText('Hield twee weken');
+  await expect(ladder).toContainText('Gewaarschuwd');
+  await expectGoodLooks(page, info, 'ladder');
 });

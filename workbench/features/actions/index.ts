@@ -11,7 +11,7 @@ export { borneByLadder } from './ladder.ts';
 export { compareAgain, leaveOut } from './leave-out.ts';
 export { readLessons } from './lessons.ts';
 export { readMeans } from './means-picture.ts';
-export { completeStep, confirmStep, noteStep, reviewStep } from './means-steps.ts';
+export { completeStep, confirmStep, noteStep, noteUntaken, reviewStep } from './means-steps.ts';
 export {
   changeMeasure,
   confirmDelivery,

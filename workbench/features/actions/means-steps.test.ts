@@ -94,6 +94,35 @@ describe('N8: means', () => {
     expect(await actions.readWaitingEyes(test.file)).toEqual({ waiting: 2, yours: 0 });
   });
 
+  it('several lighter ones are said at once, all of them or none', async () => {
+    const lighter = lighterThan('official-report');
+    const steps = lighter.map((means, at) => ({
+      id: newId(),
+      means,
+      kind: at === 0 ? ('tried' as const) : ('not-tried' as const),
+      note: 'Niemand thuis te treffen',
+    }));
+    const [first] = steps;
+    if (!first) throw new Error('nothing is lighter');
+    const bad = [first, { ...first, id: newId(), note: ' ' }];
+    await expect(actions.noteUntaken(test.file, { dossierId, steps: bad })).rejects.toMatchObject({
+      data: { field: 'note' },
+    });
+    const ladder = async () => (await actions.readDossier(test.file, { id: dossierId })).steps;
+    expect(await ladder()).toEqual([]);
+    const noted = await actions.noteUntaken(test.file, { dossierId, steps });
+    expect(noted.map(({ means, kind }) => [means, kind])).toEqual(
+      steps.map(({ means, kind }) => [means, kind]),
+    );
+    // A second click changes nothing.
+    await actions.noteUntaken(test.file, { dossierId, steps });
+    expect(await ladder()).toHaveLength(lighter.length);
+    await actions.noteStep(test.file, { id: newId(), form: step({ decidedBy: colleague }) });
+    await expect(
+      actions.noteUntaken(test.file, { dossierId: newId(), steps }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('an urgent one goes at once and stays up for review until somebody else looked', async () => {
     const id = newId();
     const form = step({ urgent: true, decidedBy: colleague });

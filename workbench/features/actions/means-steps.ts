@@ -1,4 +1,4 @@
-import type { GroundsForm, StepForm } from '#shared/contract/action-means.ts';
+import type { GroundsForm, StepForm, UntakenStep } from '#shared/contract/action-means.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {
   GROUNDS,
@@ -18,7 +18,7 @@ import { checkLeads } from '../../check-role.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { caseworkOfDossier, findCasework } from '../../store/repositories/casework-repository.ts';
-import { changeAlone, command, rowOf, rowsOf } from './change-row.ts';
+import { changeAlone, changeRow, command, rowOf, rowsOf } from './change-row.ts';
 
 /**
  * Writes down a means: that it was tried, why not, or that it is taken. Throws NOT_FOUND (dossier);
@@ -51,6 +51,35 @@ export async function noteStep(
     change: command('noteStep', form),
   });
 }
+
+/** Says of several means that they were tried, or why not, in one transaction. Throws NOT_FOUND (dossier). */
+export async function noteUntaken(
+  file: OpenFile,
+  { dossierId, steps }: { readonly dossierId: Id; readonly steps: readonly UntakenStep[] },
+): Promise<MeansStep[]> {
+  const { store } = file;
+  await rowOf(store.read, dossierSchema, 'dossier', dossierId);
+  const noted = await store.write(async (handle) => {
+    const rows: MeansStep[] = [];
+    for (const { id, ...said } of steps) {
+      const form: StepForm = { dossierId, actionId: null, ...said, ...NOT_TAKEN };
+      const change = command('noteStep', form);
+      const fields = await changeRow(handle, store, { entity: 'means-step', id, change });
+      rows.push(meansStepSchema.parse({ ...fields, id }));
+    }
+    return rows;
+  });
+  file.announce(['dossiers', 'outbox']);
+  return noted;
+}
+
+const NOT_TAKEN = {
+  legalGround: '',
+  necessity: '',
+  proportionality: '',
+  decidedBy: null,
+  urgent: false,
+} as const;
 
 /** The second pair of eyes: another person than who decided and who noted it. Throws NOT_NOW (same-person). */
 export function confirmStep(file: OpenFile, { id }: { readonly id: Id }): Promise<MeansStep> {

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import type { Id } from '#shared/lib/ids.ts';
+
+import classes from './actions.module.css';
+
+/** What an address ends with that leads to the ladder on the page of a dossier. */
+export const LADDER = 'ladder';
+
+/** The way to the ladder of means of a dossier. */
+export function LadderLink({ dossierId }: { readonly dossierId: Id }) {
+  const { t } = useTranslation('actions');
+  return (
+    <Link
+      className={classes.link}
+      to="/dossiers/$dossierId"
+      params={{ dossierId }}
+      hash={LADDER}
+      hashScrollIntoView={false}
+    >
+      {t('means.toLadder')}
+    </Link>
+  );
+}
