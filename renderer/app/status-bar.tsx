@@ -1,15 +1,21 @@
 import { Tooltip } from '@mantine/core';
-import { IconDeviceFloppy, IconUser } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconPlugConnectedX, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { useDeskState } from '../client/desk-state.ts';
 import { useQuestion } from '../client/queries.ts';
+import { useConnectionStatus } from '../client/workbench.tsx';
 import { LineFact } from '../features/sync/index.ts';
 import classes from './frame.module.css';
 
-/** Who is at work, what exists only here, and whether a centre is reached. Never a bare percentage. */
+/**
+ * Who is at work, what exists only here, and whether a centre is reached. Never a bare percentage, and nothing of what
+ * the workbench said last while it does not answer.
+ */
 export function StatusBar() {
   const { t } = useTranslation('frame');
+  const connection = useConnectionStatus();
+  const isAway = connection === 'lost' || connection === 'refused';
   const officer = useDeskState().data?.officer;
   const onlyHere = useQuestion({
     topics: ['outbox'],
@@ -24,7 +30,13 @@ export function StatusBar() {
           <span>{t('signedIn', { name: officer.displayName })}</span>
         </div>
       )}
-      {onlyHere !== undefined && (
+      {isAway && (
+        <div className={classes.fact} data-testid="away">
+          <IconPlugConnectedX size={14} aria-hidden />
+          <span>{t('away')}</span>
+        </div>
+      )}
+      {!isAway && onlyHere !== undefined && (
         <Tooltip label={t('onlyHereHint')} multiline maw={320} events={TOOLTIP_EVENTS}>
           <div className={classes.fact} tabIndex={0} role="note" data-testid="only-here">
             <IconDeviceFloppy size={14} aria-hidden />
@@ -34,7 +46,7 @@ export function StatusBar() {
           </div>
         </Tooltip>
       )}
-      <LineFact />
+      {!isAway && <LineFact />}
     </footer>
   );
 }

@@ -33,6 +33,7 @@ export const en: TextsOf<typeof nl> = {
   onlyHereHint:
     'These changes exist on this desk only. Make a backup now and then on the Desk page.',
   connecting: 'Opening Wijkwerk…',
+  away: 'Wijkwerk does not answer: what is only here cannot be told now',
   lostTitle: 'Wijkwerk does not answer',
   lost: 'It is tried again by itself. Does it last? Close this window and start Wijkwerk again.',
   lostUnkept: 'Not kept yet: leave this window open. Wijkwerk keeps trying.',

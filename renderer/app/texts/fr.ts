@@ -33,6 +33,7 @@ export const fr: TextsOf<typeof nl> = {
   onlyHereHint:
     'Ces modifications n’existent que sur ce bureau. Faites de temps en temps une sauvegarde à la page Bureau.',
   connecting: 'Ouverture de Wijkwerk…',
+  away: 'Wijkwerk ne répond pas : impossible de dire ce qui n’est qu’ici',
   lostTitle: 'Wijkwerk ne répond pas',
   lost: 'Un nouvel essai se fait tout seul. Cela dure ? Fermez cette fenêtre et redémarrez Wijkwerk.',
   lostUnkept: 'Pas encore gardé : laissez cette fenêtre ouverte. Wijkwerk continue d’essayer.',

@@ -30,6 +30,7 @@ export const nl = {
   onlyHereHint:
     'Deze wijzigingen staan alleen op dit bureau. Maak af en toe een reservekopie op de bladzijde Bureau.',
   connecting: 'Wijkwerk wordt geopend…',
+  away: 'Wijkwerk antwoordt niet: wat alleen hier staat, is nu niet te zeggen',
   lostTitle: 'Wijkwerk antwoordt niet',
   lost: 'Het wordt vanzelf opnieuw geprobeerd. Duurt het? Sluit dit venster en start Wijkwerk opnieuw.',
   lostUnkept: 'Nog niet bijgehouden: laat dit venster open. Wijkwerk blijft proberen.',

@@ -1,6 +1,6 @@
 import { readFile, truncate } from 'node:fs/promises';
 
-import type { Page } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 
 import {
   chooseOfficer,
@@ -244,8 +244,13 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
   await form.getByLabel('What did you promise').fill('Terugbellen');
   await form.getByLabel('How will you tell them').selectOption('Mail or letter');
   await expect(form.getByText('Kept on this desk')).toBeVisible();
+  const status = page.locator('footer');
+  await expect(status).toContainText('only here');
   await app.host().kill();
-  await expect(page.getByText('Wijkwerk does not answer')).toBeVisible();
+  await expect(page.getByText('Wijkwerk does not answer', { exact: true })).toBeVisible();
+  await expect(status).toContainText('Wijkwerk does not answer: what is only here');
+  await expect(page.getByTestId('only-here')).toBeHidden();
+  await expect(page.getByTestId('line')).toBeHidden();
   const more = `${HALF}, en nog een halve`;
   await form.getByLabel('What was said or seen').fill(more);
   await expect(form.getByLabel('What was said or seen')).toHaveValue(more);
@@ -254,6 +259,8 @@ test('nothing typed is lost when the host is killed', async ({ app }) => {
 
   await app.startAgain();
   await unlock(page, PASSPHRASE);
+  await expect(page.getByTestId('only-here')).toBeVisible();
+  await expect(page.getByTestId('away')).toBeHidden();
   await expect(page.getByText('Wijkwerk was not closed properly last time.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Unfinished' })).toContainText(HALF);
   await expectAccessible(page);
