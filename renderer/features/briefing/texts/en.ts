@@ -74,5 +74,5 @@ export const en: TextsOf<typeof nl> = {
     unnamed_other: 'And {{total}} streets more.',
   },
   noNames:
-    'Without names or words of residents, without assessments. What was promised stands under Promises.',
+    'Without names of residents, without texts of contacts or assessments. Why: the aim of the action as the team wrote it. What was promised stands under Promises.',
 };

@@ -74,5 +74,5 @@ export const fr: TextsOf<typeof nl> = {
     unnamed_other: 'Et encore {{total}} rues.',
   },
   noNames:
-    'Sans noms ni paroles de riverains, sans appréciations. Ce qui a été promis figure sous Promesses.',
+    'Sans noms de riverains, sans texte de contacts ni d’appréciations. Pourquoi : le but de l’action tel que l’équipe l’a noté. Ce qui a été promis figure sous Promesses.',
 };

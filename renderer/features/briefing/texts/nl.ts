@@ -71,5 +71,5 @@ export const nl = {
     unnamed_other: 'En nog {{total}} straten.',
   },
   noNames:
-    'Zonder namen of woorden van bewoners, zonder inschattingen. Wat beloofd werd, staat bij Beloften.',
+    'Zonder namen van bewoners, zonder tekst van contacten of inschattingen. Waarom: het doel van de actie zoals het team het noteerde. Wat beloofd werd, staat bij Beloften.',
 };
