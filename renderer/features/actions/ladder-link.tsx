@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 
 import type { Id } from '#shared/lib/ids.ts';
 
-import classes from './actions.module.css';
-
 /** What an address ends with that leads to the ladder on the page of a dossier. */
 export const LADDER = 'ladder';
 
@@ -12,13 +10,7 @@ export const LADDER = 'ladder';
 export function LadderLink({ dossierId }: { readonly dossierId: Id }) {
   const { t } = useTranslation('actions');
   return (
-    <Link
-      className={classes.link}
-      to="/dossiers/$dossierId"
-      params={{ dossierId }}
-      hash={LADDER}
-      hashScrollIntoView={false}
-    >
+    <Link to="/dossiers/$dossierId" params={{ dossierId }} hash={LADDER} hashScrollIntoView={false}>
       {t('means.toLadder')}
     </Link>
   );

@@ -299,3 +299,32 @@ async function choose(page: Page, file: string | ReturnType<typeof textFile>): P
   await page.getByRole('button', { name: /^Choose (the|another) file$/ }).click();
   await (await choosing).setFiles(file);
 }
+
+test('a page whose workbench is away says so, and recovers when it is back', async ({
+  app,
+}, info) => {
+  await createProfile(app.page, 'Noor Voorbeeld');
+  let isAway = false;
+  const open = new Set<WebSocketRoute>();
+  await app.page.context().routeWebSocket(/\/workbench$/, (socket) => {
+    if (isAway) {
+      void socket.close();
+      return;
+    }
+    open.add(socket);
+    socket.connectToServer();
+  });
+  const window = await app.openWindow();
+  await expect(window.getByTestId('only-here')).toBeVisible();
+  await typeAndLeave(window, HALF);
+  isAway = true;
+  for (const socket of open) await socket.close();
+  await expect(window.getByTestId('away')).toBeVisible();
+  await expect(window.getByText('Wijkwerk does not answer', { exact: true })).toBeVisible();
+  await window.screenshot({ path: info.outputPath('away.png') });
+  isAway = false;
+  await expect(window.getByTestId('only-here')).toBeVisible({ timeout: 15_000 });
+  await expect(window.getByTestId('away')).toBeHidden();
+  const form = window.getByRole('dialog', { name: 'New contact' });
+  await expect(form.getByLabel('What was said or seen')).toHaveValue(HALF);
+});
