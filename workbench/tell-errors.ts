@@ -20,9 +20,12 @@ export function toContractError(
   if (cause instanceof ORPCError) {
     if (cause.code === 'BAD_REQUEST' && cause.cause instanceof ValidationError) {
       const [issue] = cause.cause.issues;
+      const path = (issue?.path ?? []).map((part) =>
+        String(typeof part === 'object' ? part.key : part),
+      );
       return contractError('INVALID_FIELD', {
-        field: (issue?.path ?? []).map(String).join('.'),
-        reason: 'invalid',
+        field: path.join('.'),
+        reason: isEmpty(valueAt(cause.cause.data, path)) ? 'empty' : 'invalid',
       });
     }
     if (cause.code in errorCatalogue) return cause;
@@ -36,6 +39,22 @@ export function toContractError(
     at: firstFrameOf(cause),
   });
   return contractError('INTERNAL', { reference });
+}
+
+function valueAt(input: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined,
+    input,
+  );
+}
+
+/** Whether nothing was filled in: no text but blanks, or a figure that is none. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null || Number.isNaN(value);
 }
 
 function contractError(

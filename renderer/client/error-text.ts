@@ -24,6 +24,11 @@ export function useErrorText(): (error: unknown) => string {
       if (code === 'INVALID_FIELD') {
         const reason = String(data.reason);
         const field = fieldOf(String(data.field));
+        if (reason === 'empty') {
+          return field === undefined
+            ? t('invalidField.required')
+            : t('fieldNamed', { replace: { field: t(`field.${field}`), text: t('fieldEmpty') } });
+        }
         if (hasWords(reason)) {
           const text = t(`invalidField.${reason}`);
           const isNamed = field !== undefined && OF_A_DAY.has(reason);

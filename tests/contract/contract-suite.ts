@@ -125,7 +125,13 @@ export function registerContractSuite(name: string, open: MakeTransport): void {
     it('names the field that is wrong and stores nothing', async () => {
       await expect(
         client.desk.createProfile({ displayName: ' ', passphrase: PASSPHRASE }),
-      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'displayName' } });
+      ).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field: 'displayName', reason: 'empty' },
+      });
+      await expect(
+        client.desk.createProfile({ displayName: 'x'.repeat(1_000), passphrase: PASSPHRASE }),
+      ).rejects.toMatchObject({ data: { field: 'displayName', reason: 'invalid' } });
       await expect(
         client.desk.createProfile({ displayName: 'Noor Voorbeeld', passphrase: 'te kort' }),
       ).rejects.toMatchObject({ code: 'WEAK_PASSPHRASE', data: { minimumLength: 12 } });

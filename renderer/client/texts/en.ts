@@ -15,6 +15,7 @@ export const en: TextsOf<typeof nl> = {
   INVALID_FIELD: 'One of the fields is not right. Check them and try again.',
   fieldNamed: '{{field}}: {{text}}',
   fieldWrong: 'this is not right. Check it and try again.',
+  fieldEmpty: 'fill this in.',
   checkThis: 'Check this.',
   field: {
     title: 'Title',

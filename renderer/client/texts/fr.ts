@@ -16,6 +16,7 @@ export const fr: TextsOf<typeof nl> = {
   INVALID_FIELD: 'Un des champs n’est pas correct. Vérifiez-les et réessayez.',
   fieldNamed: '{{field}} : {{text}}',
   fieldWrong: 'ce n’est pas correct. Vérifiez et réessayez.',
+  fieldEmpty: 'à remplir.',
   checkThis: 'À vérifier.',
   field: {
     title: 'Titre',

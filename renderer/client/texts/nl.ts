@@ -14,6 +14,7 @@ export const nl = {
   /** A field by its name, before what is wrong with it. */
   fieldNamed: '{{field}}: {{text}}',
   fieldWrong: 'dit klopt niet. Kijk het na en probeer opnieuw.',
+  fieldEmpty: 'vul dit in.',
   checkThis: 'Kijk dit na.',
   field: {
     title: 'Titel',

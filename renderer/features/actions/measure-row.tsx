@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
+import { hasDays } from '#shared/domain/actions/dose.ts';
 import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -84,18 +85,24 @@ export function MeasureRow(props: {
         </Text>
       </Table.Td>
       <Table.Td className={classes.dose}>
-        <Progress
-          value={dose.planned === 0 ? 0 : Math.min(100, (dose.counted / dose.planned) * 100)}
-          aria-label={t('measure.deliveredOf', { name })}
-        />
-        <Text size="xs" mt={4}>
-          {t('measure.minutesOf', {
-            delivered: formats.number(dose.delivered),
-            planned: formats.number(dose.planned),
-          })}
-          {dose.counted < dose.delivered &&
-            ` · ${t('measure.counted', { counted: formats.number(dose.counted) })}`}
-        </Text>
+        {hasDays(action) ? (
+          <>
+            <Progress
+              value={dose.planned === 0 ? 0 : Math.min(100, (dose.counted / dose.planned) * 100)}
+              aria-label={t('measure.deliveredOf', { name })}
+            />
+            <Text size="xs" mt={4}>
+              {t('measure.minutesOf', {
+                delivered: formats.number(dose.delivered),
+                planned: formats.number(dose.planned),
+              })}
+              {dose.counted < dose.delivered &&
+                ` · ${t('measure.counted', { counted: formats.number(dose.counted) })}`}
+            </Text>
+          </>
+        ) : (
+          <Text size="xs">{t('measure.noDays')}</Text>
+        )}
       </Table.Td>
       {!isEnded && (
         <Table.Td>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { hasDays } from '#shared/domain/actions/dose.ts';
 
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -64,12 +65,14 @@ export function MeasuresPanel(props: {
             </Table>
           </Table.ScrollContainer>
           <Text size="sm" mt="sm">
-            {t(isAllCounted ? 'measure.whole' : 'measure.wholeCounted', {
-              delivered: formats.number(action.dose.delivered),
-              counted: formats.number(action.dose.counted),
-              planned: formats.number(action.owed),
-              share: formats.number(Math.round(action.share * 100)),
-            })}
+            {hasDays(action)
+              ? t(isAllCounted ? 'measure.whole' : 'measure.wholeCounted', {
+                  delivered: formats.number(action.dose.delivered),
+                  counted: formats.number(action.dose.counted),
+                  planned: formats.number(action.owed),
+                  share: formats.number(Math.round(action.share * 100)),
+                })
+              : t('measure.wholeNoDays')}
           </Text>
         </>
       )}

@@ -1,10 +1,33 @@
-import { ActionIcon, Button, Checkbox, Fieldset, Group, Input, Stack } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Fieldset, Group, Input, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { beginningAt, endingAt, type TimeWindow } from '#shared/domain/actions/time-window.ts';
+import {
+  beginningAt,
+  endingAt,
+  lengthOf,
+  type TimeWindow,
+} from '#shared/domain/actions/time-window.ts';
 
 import { ClockField } from '../../ui/clock-field.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { clock } from './windows-text.ts';
+
+/** That a time goes on after midnight, and how long it lasts: it may have been meant the other way round. */
+function NextDay(props: { readonly window: TimeWindow }) {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const hours = Math.round(lengthOf(props.window) / 6) / 10;
+  return (
+    <Text size="xs" c="dimmed" role="status">
+      {t('windows.nextDay', {
+        to: clock(props.window.to),
+        count: hours,
+        hours: formats.number(hours),
+      })}
+    </Text>
+  );
+}
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const SCHOOL_MORNING: TimeWindow = { days: [1, 2, 3, 4, 5], from: 480, to: 540 };
@@ -73,6 +96,7 @@ export function WindowsField(props: {
                 <IconTrash size={16} aria-hidden />
               </ActionIcon>
             </Group>
+            {window.to < window.from && <NextDay window={window} />}
           </Stack>
         ))}
         <div>

@@ -33,6 +33,11 @@ export interface Dose {
 
 const NONE: Dose = { planned: 0, delivered: 0, counted: 0, stops: 0 };
 
+/** Whether the plan says until when it goes on: without, how much is planned cannot be told. */
+export function hasDays({ endsOn }: Pick<DosedAction, 'endsOn'>): boolean {
+  return endsOn !== null;
+}
+
 /** The days of the whole plan; one day where nothing is fixed yet. */
 export function planPeriod({ startsOn, endsOn, startedAt }: DosedAction, today: Day): Period {
   const from = startsOn ?? (startedAt === null ? today : dayOf(startedAt));

@@ -65,12 +65,14 @@ test('a plan that nobody can mean is refused by its field; what was done of a re
   await plan.getByLabel('Sign of success: what do we count?').fill('auto’s boven 50 per uur');
   const save = plan.getByRole('button', { name: 'Save', exact: true });
   await save.click();
-  await expect(plan.getByRole('alert')).toContainText('Baseline: this is not right');
+  await expect(plan.getByRole('alert')).toContainText('Baseline: fill this in');
   await expect(plan.getByLabel('Baseline', { exact: true })).toHaveAttribute(
     'aria-invalid',
     'true',
   );
   await plan.getByLabel('Baseline', { exact: true }).fill('40');
+  await save.click();
+  await expect(plan.getByRole('alert')).toContainText('Counted from: fill this in');
   await fillDay(plan, 'Counted from', dayFromNow(-40));
   await fillDay(plan, 'Counted until', dayFromNow(-10));
   await fillDay(plan, 'Starts on', '01/01/1900');

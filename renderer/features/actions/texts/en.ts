@@ -78,6 +78,8 @@ export const en: TextsOf<typeof nl> = {
     cheersSimilarity: 'What do the events have in common?',
   },
   windows: {
+    nextDay_one: 'Until {{to}} the next day, {{hours}} hour.',
+    nextDay_other: 'Until {{to}} the next day, {{hours}} hours.',
     title: 'When in the week',
     add: 'Add a time',
     from: 'Time {{number}}, from',
@@ -190,6 +192,8 @@ export const en: TextsOf<typeof nl> = {
     delivered: 'Done',
     deliveredOf: 'Done of {{name}}',
     minutesOf: '{{delivered}} of {{planned}} min',
+    noDays: 'no days yet',
+    wholeNoDays: 'As long as the plan has no last day, it cannot be told how many minutes it is.',
     counted: '{{counted}} count',
     wholeCounted:
       'Together {{delivered}} minutes done. Of these {{counted}} count, of {{planned}} of the plan: {{share}} %. In a week a measure counts for no more than the plan asks of that week.',

@@ -80,6 +80,8 @@ export const fr: TextsOf<typeof nl> = {
     cheersSimilarity: 'Qu’ont les faits en commun ?',
   },
   windows: {
+    nextDay_one: 'Jusqu’à {{to}} le lendemain, {{hours}} heure.',
+    nextDay_other: 'Jusqu’à {{to}} le lendemain, {{hours}} heures.',
     title: 'Quand dans la semaine',
     add: 'Ajouter un moment',
     from: 'Moment {{number}}, de',
@@ -192,6 +194,9 @@ export const fr: TextsOf<typeof nl> = {
     delivered: 'Fait',
     deliveredOf: 'Fait de {{name}}',
     minutesOf: '{{delivered}} sur {{planned}} min',
+    noDays: 'pas encore de jours',
+    wholeNoDays:
+      'Tant que le plan n’a pas de dernier jour, on ne peut pas dire combien de minutes cela fait.',
     counted: '{{counted}} comptent',
     wholeCounted:
       'Ensemble {{delivered}} minutes faites. {{counted}} comptent, sur {{planned}} du plan : {{share}} %. Par semaine, une mesure compte au plus pour ce que le plan demande cette semaine-là.',

@@ -75,6 +75,8 @@ export const nl = {
     cheersSimilarity: 'Wat hebben de voorvallen gemeen?',
   },
   windows: {
+    nextDay_one: 'Tot {{to}} de volgende dag, {{hours}} uur.',
+    nextDay_other: 'Tot {{to}} de volgende dag, {{hours}} uur.',
     title: 'Wanneer in de week',
     add: 'Tijd toevoegen',
     from: 'Tijd {{number}}, van',
@@ -187,6 +189,9 @@ export const nl = {
     delivered: 'Gedaan',
     deliveredOf: 'Gedaan van {{name}}',
     minutesOf: '{{delivered}} van {{planned}} min',
+    noDays: 'nog geen dagen',
+    wholeNoDays:
+      'Zolang het plan geen laatste dag heeft, valt niet te zeggen hoeveel minuten het zijn.',
     counted: '{{counted}} tellen mee',
     wholeCounted:
       'Samen {{delivered}} minuten gedaan. Daarvan tellen er {{counted}} mee, van {{planned}} van het plan: {{share}} %. Een maatregel telt per week hoogstens voor wat het plan die week vraagt.',
