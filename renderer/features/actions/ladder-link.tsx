@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -10,8 +11,20 @@ export const LADDER = 'ladder';
 export function LadderLink({ dossierId }: { readonly dossierId: Id }) {
   const { t } = useTranslation('actions');
   return (
-    <Link to="/dossiers/$dossierId" params={{ dossierId }} hash={LADDER} hashScrollIntoView={false}>
+    <Anchor
+      inherit
+      underline="always"
+      renderRoot={(rest) => (
+        <Link
+          {...rest}
+          to="/dossiers/$dossierId"
+          params={{ dossierId }}
+          hash={LADDER}
+          hashScrollIntoView={false}
+        />
+      )}
+    >
       {t('means.toLadder')}
-    </Link>
+    </Anchor>
   );
 }

@@ -9,9 +9,8 @@ import {
   type TimeWindow,
 } from '#shared/domain/actions/time-window.ts';
 
-import { ClockField } from '../../ui/clock-field.tsx';
+import { ClockField, clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { clock } from './windows-text.ts';
 
 /** That a time goes on after midnight, and how long it lasts: it may have been meant the other way round. */
 function NextDay(props: { readonly window: TimeWindow }) {
@@ -21,7 +20,7 @@ function NextDay(props: { readonly window: TimeWindow }) {
   return (
     <Text size="xs" c="dimmed" role="status">
       {t('windows.nextDay', {
-        to: clock(props.window.to),
+        to: clockText(props.window.to),
         count: hours,
         hours: formats.number(hours),
       })}

@@ -14,8 +14,7 @@ export function useWindowsText(): (windows: readonly TimeWindow[]) => string {
   return (windows) => windows.map(inWords).join('; ');
 }
 
-/** Minutes since midnight as a clock shows them. */
-export function clock(minutes: number): string {
+function clock(minutes: number): string {
   return `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
 }
 

@@ -1,4 +1,4 @@
-import { NativeSelect, Skeleton, Text } from '@mantine/core';
+import { Anchor, NativeSelect, Skeleton, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -72,14 +72,20 @@ function ChosenPeriod(props: {
   const { t } = useTranslation('streets');
   const formats = useFormats();
   return (
-    <Text size="sm" role="note">
+    <Text size="sm" mt="md" role="note">
       {t('period.chosen', {
         from: formats.day(period.from),
         to: formats.day(addDays(period.to, -1)),
       })}{' '}
-      <Link to="/streets/$streetId" params={{ streetId }} search={{}}>
+      <Anchor
+        inherit
+        underline="always"
+        renderRoot={(rest) => (
+          <Link {...rest} to="/streets/$streetId" params={{ streetId }} search={{}} />
+        )}
+      >
         {t('period.usual')}
-      </Link>
+      </Anchor>
     </Text>
   );
 }

@@ -29,6 +29,7 @@ test('a planned measure is changed where it is, with a way back', async ({ app }
   await proposeWithMeasure(page);
   const measures = page.getByRole('region', { name: 'Measures by street' });
   await expect(measures).toContainText('15 min, 2 × a week');
+  await expect(measures).toContainText('no days yet');
   await measures.getByRole('button', { name: /^Change: Visible presence, Zwanenkaai/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Change the measure' });
   await expect(dialog.getByLabel('Minutes each time')).toHaveValue('15');
@@ -37,6 +38,21 @@ test('a planned measure is changed where it is, with a way back', async ({ app }
   await expect(dialog.getByRole('alert')).toContainText('how long and how often');
   await dialog.getByLabel('Minutes each time').fill('20');
   await dialog.getByLabel('Times a week').fill('3');
+  await dialog.getByRole('button', { name: 'Add a time' }).click();
+  await dialog
+    .getByLabel(/^Time \d, from$/)
+    .last()
+    .fill('09:00');
+  await dialog
+    .getByLabel(/^Time \d, until$/)
+    .last()
+    .fill('08:00');
+  await expect(dialog.getByText('Until 08:00 the next day, 23 hours.')).toBeVisible();
+  await expectGoodLooks(page, info, 'next-day');
+  await dialog
+    .getByRole('button', { name: /^Remove time/ })
+    .last()
+    .click();
   await dialog.getByLabel('Who of the team').selectOption({ label: 'Noor Voorbeeld' });
   await dialog.getByLabel('Remark').fill('Aan de poort');
   await expect(dialog.getByText('Kept on this desk')).toBeVisible();
