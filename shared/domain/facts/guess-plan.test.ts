@@ -60,3 +60,27 @@ it('reads sums by year, month and camera', () => {
     latitude: 'lat',
   });
 });
+
+it.each([
+  ['Breedte', 'Lengte'],
+  ['Breedtegraad', 'Lengtegraad'],
+  ['Latitude', 'Longitude'],
+  ['Latitude (WGS84)', 'Longitude (WGS84)'],
+  ['Lat.', 'Long.'],
+  ['GPS_LAT', 'GPS_LON'],
+])('finds degrees under %s and %s, in either order', (latitude, longitude) => {
+  const there = guessPlan(columns(`Datum;${latitude};${longitude}`, ';51,0281;4,4812'), 'public');
+  const back = guessPlan(columns(`${longitude};${latitude};Datum`, '4,4812;51,0281'), 'public');
+  for (const { plan } of [there, back]) {
+    expect(plan).toMatchObject({ columns: { longitude, latitude }, coordinates: 'EPSG:4326' });
+  }
+});
+
+it.each([
+  ['X-coördinaat', 'Y-coördinaat'],
+  ['Coordonnée X', 'Coordonnée Y'],
+  ['X Lambert', 'Y Lambert'],
+])('finds metres under %s and %s', (x, y) => {
+  const { plan } = guessPlan(columns(`Datum;${x};${y}`, ';157959,51;190927,07'), 'public');
+  expect(plan).toMatchObject({ columns: { x, y }, coordinates: 'EPSG:31370' });
+});

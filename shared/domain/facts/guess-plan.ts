@@ -12,6 +12,20 @@ export interface SeenColumn {
 /** Forms of file that are recognised by their columns. */
 export type FactPreset = 'police-uk' | 'general';
 
+/** Degrees as Belgian tables head them, in three languages, alone and beside the system they are of. */
+function namesOfDegrees(...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [
+    name,
+    ...['wgs84', 'gps', 'epsg4326', 'geo'].flatMap((of) => [`${of}${name}`, `${name}${of}`]),
+  ]);
+}
+
+/** Metres of Lambert as Belgian tables head them. */
+function namesOfMetres(axis: 'x' | 'y'): readonly string[] {
+  const names = ['lambert72', 'lambert', 'coord', 'coordonnee', 'coordinaat'];
+  return [...names.flatMap((name) => [`${axis}${name}`, `${name}${axis}`]), axis];
+}
+
 /** Names that sources use for a field, the surest first; compared by their key. */
 const NAMES: readonly (readonly [FactField, readonly string[]])[] = [
   [
@@ -63,10 +77,10 @@ const NAMES: readonly (readonly [FactField, readonly string[]])[] = [
   ['time', ['uurfeit', 'tijdstip', 'uur', 'tijd', 'heure', 'time']],
   ['year', ['jaar', 'annee', 'year']],
   ['month', ['maand', 'mois']],
-  ['longitude', ['longitude', 'lon', 'lng', 'lengtegraad']],
-  ['latitude', ['latitude', 'lat', 'breedtegraad']],
-  ['x', ['xlambert72', 'lambert72x', 'xlambert', 'lambertx', 'xcoord', 'x']],
-  ['y', ['ylambert72', 'lambert72y', 'ylambert', 'lamberty', 'ycoord', 'y']],
+  ['longitude', namesOfDegrees('longitude', 'lengtegraad', 'lon', 'long', 'lng', 'lengte')],
+  ['latitude', namesOfDegrees('latitude', 'breedtegraad', 'lat', 'breedte')],
+  ['x', namesOfMetres('x')],
+  ['y', namesOfMetres('y')],
   [
     'placeText',
     [
