@@ -99,7 +99,8 @@ function Prediction(props: { readonly map: GapMap }) {
         <Text size="xs" c="dimmed">
           {t(clustering.p < 0.05 ? 'summary.clustered' : 'summary.notClustered', {
             i: formats.number(Math.round(100 * clustering.i) / 100),
-          })}
+          })}{' '}
+          {t('summary.moranHelp')}
         </Text>
       )}
     </>

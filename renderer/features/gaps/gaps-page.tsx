@@ -117,7 +117,19 @@ function Answer(props: {
             text={t('table.noneText')}
           />
         ) : (
-          <GapTable map={map} period={props.period} chosenStreet={chosenStreet} onChoose={choose} />
+          <>
+            {!isArea && (
+              <Text size="xs" c="dimmed" px="md" pb="xs" maw={900}>
+                {t('table.scoreHelp')}
+              </Text>
+            )}
+            <GapTable
+              map={map}
+              period={props.period}
+              chosenStreet={chosenStreet}
+              onChoose={choose}
+            />
+          </>
         )}
       </Panel>
     </>

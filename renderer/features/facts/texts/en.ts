@@ -52,6 +52,8 @@ export const en: TextsOf<typeof nl> = {
     tooShort: 'Too few years or facts to see a direction.',
     partly: '{{year}} (in part)',
     told: 'The trend is of {{first}} to {{last}}: whole years. The year that runs, or one in which the files begin or end, does not count.',
+    toldOne:
+      'The trend is of {{year}}: a whole year. The year that runs, or one in which the files begin or end, does not count.',
     noWhole: 'No year has been imported as a whole yet.',
     broken: 'No trend: the method changed on {{day}} ({{note}}).',
     doubted:

@@ -52,6 +52,8 @@ export const fr: TextsOf<typeof nl> = {
     tooShort: 'Trop peu d’années ou de faits pour voir une direction.',
     partly: '{{year}} (en partie)',
     told: 'La tendance porte sur les années {{first}} à {{last}}, complètes. L’année en cours, ou une année où les fichiers commencent ou finissent, ne compte pas.',
+    toldOne:
+      'La tendance porte sur l’année {{year}}, complète. L’année en cours, ou une année où les fichiers commencent ou finissent, ne compte pas.',
     noWhole: 'Aucune année n’a encore été importée en entier.',
     broken: 'Pas de tendance : la méthode a changé le {{day}} ({{note}}).',
     doubted:

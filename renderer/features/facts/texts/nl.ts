@@ -49,6 +49,8 @@ export const nl = {
     tooShort: 'Te weinig jaren of feiten om een richting te zien.',
     partly: '{{year}} (deels)',
     told: 'De richting gaat over {{first}} tot en met {{last}}: volledige jaren. Een jaar dat loopt, of waarin de bestanden beginnen of eindigen, telt niet mee.',
+    toldOne:
+      'De richting gaat over {{year}}: een volledig jaar. Een jaar dat loopt, of waarin de bestanden beginnen of eindigen, telt niet mee.',
     noWhole: 'Nog geen jaar is volledig ingelezen.',
     broken: 'Geen trend: de werkwijze veranderde op {{day}} ({{note}}).',
     doubted:

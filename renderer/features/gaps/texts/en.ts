@@ -65,6 +65,8 @@ export const en: TextsOf<typeof nl> = {
       'This map predicts nothing: hot streets of the period before caught {{index}} times as many facts as streets at random ({{low}} to {{high}}).',
     predictionHint_one: '{{hits}} of {{total}} fact on {{share}} of the length.',
     predictionHint_other: '{{hits}} of {{total}} facts on {{share}} of the length.',
+    moranHelp:
+      'Moran’s I says whether busy streets lie together: at 0 they are spread as by chance, at 1 all together, below 0 further apart.',
     clustered: 'Busy streets lie together more often than chance would make (Moran’s I {{i}}).',
     notClustered:
       'Busy streets do not lie together more often than chance would make (Moran’s I {{i}}).',
@@ -82,6 +84,8 @@ export const en: TextsOf<typeof nl> = {
     recorded: 'Facts per km',
     police: 'Found by police',
     score: 'Gi*',
+    scoreHelp:
+      'Gi* says how busy this place is, with the pieces that share a crossing with it, beside what chance would make: 0 is as elsewhere, above 2 is more than chance usually makes, below 0 is quieter. “Hot” also takes into account that many places were looked at.',
     onMap: 'On the map',
     metres: '{{metres}} m',
     nobody: 'nobody asked',

@@ -69,6 +69,8 @@ export const fr: TextsOf<typeof nl> = {
       'Cette carte ne prédit rien : les rues marquantes de la période précédente ont capté {{index}} fois autant de faits que des rues au hasard ({{low}} à {{high}}).',
     predictionHint_one: '{{hits}} fait sur {{total}}, sur {{share}} de la longueur.',
     predictionHint_other: '{{hits}} faits sur {{total}}, sur {{share}} de la longueur.',
+    moranHelp:
+      'Le I de Moran dit si les rues chargées se côtoient : à 0 elles sont dispersées comme au hasard, à 1 toutes ensemble, sous 0 plus écartées.',
     clustered: 'Les rues chargées se côtoient plus souvent que par hasard (I de Moran {{i}}).',
     notClustered:
       'Les rues chargées ne se côtoient pas plus souvent que par hasard (I de Moran {{i}}).',
@@ -86,6 +88,8 @@ export const fr: TextsOf<typeof nl> = {
     recorded: 'Faits au km',
     police: 'Trouvés par la police',
     score: 'Gi*',
+    scoreHelp:
+      'Gi* dit combien ce lieu et les tronçons qui partagent un carrefour avec lui sont chargés, à côté de ce que ferait le hasard : 0 est comme ailleurs, au-dessus de 2 c’est plus que ce que fait d’ordinaire le hasard, sous 0 c’est plus calme. « Marquant » tient aussi compte du nombre de lieux regardés.',
     onMap: 'Sur la carte',
     metres: '{{metres}} m',
     nobody: 'personne interrogée',

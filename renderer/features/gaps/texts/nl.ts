@@ -63,6 +63,8 @@ export const nl = {
       'Deze kaart voorspelt niets: opvallende straten van de periode ervoor vingen {{index}} keer zoveel feiten als willekeurige ({{low}} tot {{high}}).',
     predictionHint_one: '{{hits}} van {{total}} feit op {{share}} van de lengte.',
     predictionHint_other: '{{hits}} van {{total}} feiten op {{share}} van de lengte.',
+    moranHelp:
+      'Moran’s I zegt of drukke straten bij elkaar liggen: bij 0 liggen ze verspreid zoals toeval het maakt, bij 1 helemaal bij elkaar, onder 0 verder uiteen.',
     clustered: 'Drukke straten liggen vaker bij elkaar dan toeval zou maken (Moran’s I {{i}}).',
     notClustered:
       'Drukke straten liggen niet vaker bij elkaar dan toeval zou maken (Moran’s I {{i}}).',
@@ -79,6 +81,8 @@ export const nl = {
     recorded: 'Feiten per km',
     police: 'Door politie gevonden',
     score: 'Gi*',
+    scoreHelp:
+      'Gi* zegt hoe druk het is op deze plaats en op de stukken die er een kruispunt mee delen, naast wat toeval zou maken: 0 is zoals elders, boven 2 is meer dan toeval gewoonlijk maakt, onder 0 is rustiger. “Opvallend” houdt er ook rekening mee dat er naar veel plaatsen gekeken is.',
     onMap: 'Op de kaart',
     metres: '{{metres}} m',
     nobody: 'niemand gevraagd',
