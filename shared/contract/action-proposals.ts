@@ -74,7 +74,7 @@ export type StretchOfProposals = z.infer<typeof stretchProposalsSchema>;
 export const actionProposalsSchema = z.object({
   /** The first day of the months that are counted. */
   since: daySchema,
-  /** The stretches of the dossier; none of an action that ended. */
+  /** The stretches of the dossier; none of an action that ended, or whose last day is past. */
   stretches: z.array(stretchProposalsSchema),
 });
 export type ActionProposals = z.infer<typeof actionProposalsSchema>;

@@ -9,6 +9,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { RecordStanding } from '../sync/index.ts';
 import { ActionPlan } from './action-plan.tsx';
+import { useActionStanding } from './action-standing.ts';
 import { ActionState } from './action-state.tsx';
 import classes from './actions.module.css';
 import { DealsPanel } from './deals-panel.tsx';
@@ -30,6 +31,7 @@ export function ActionPage() {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const officers = useOfficers();
+  const standing = useActionStanding();
   const answer = useDossier(dossier);
   const action = answer.data?.actions.find(({ id }) => id === actionId);
   if (!answer.data || !action) return <Missing answer={answer} title={t('gone')} />;
@@ -47,7 +49,7 @@ export function ActionPage() {
       actions={
         <Group gap="xs">
           <RecordStanding entity="action" id={action.id} />
-          <Badge size="lg">{t(`actionState.${action.state}`)}</Badge>
+          <Badge size="lg">{standing(action)}</Badge>
         </Group>
       }
       lead={

@@ -14,6 +14,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RecordStanding } from '../sync/index.ts';
+import { useActionStanding } from './action-standing.ts';
 import classes from './actions.module.css';
 import { DossierProblem } from './dossier-problem.tsx';
 import { LADDER } from './ladder-link.tsx';
@@ -106,6 +107,7 @@ function ActionsPanel(props: { readonly page: DossierAnswer }) {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const officers = useOfficers();
+  const standing = useActionStanding();
   const [isNew, setNew] = useState(false);
   const add = (
     <Button
@@ -150,7 +152,7 @@ function ActionsPanel(props: { readonly page: DossierAnswer }) {
                   .join(' · ')}
               </Text>
             </div>
-            <Badge variant="light">{t(`actionState.${action.state}`)}</Badge>
+            <Badge variant="light">{standing(action)}</Badge>
           </Group>
         ))}
       </Stack>

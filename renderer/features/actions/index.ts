@@ -1,4 +1,5 @@
 export { ActionPage, actionSearchSchema } from './action-page.tsx';
+export { useActionStanding } from './action-standing.ts';
 export { BenchPage } from './bench-page.tsx';
 export { DealSheetPage } from './deal-sheet-page.tsx';
 export { DialogForm } from './dialog-form.tsx';

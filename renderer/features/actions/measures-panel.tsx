@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { isPastEnd } from '#shared/domain/actions/action.ts';
 import { hasDays } from '#shared/domain/actions/dose.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -23,7 +25,8 @@ export function MeasuresPanel(props: {
   const [isNew, setNew] = useState(false);
   const isEnded = action.state === 'closed' || action.state === 'refused';
   const isAllCounted = action.dose.counted === action.dose.delivered;
-  const add = !isEnded && (
+  const isOver = isEnded || isPastEnd(action, dayOf(new Date().toISOString()));
+  const add = !isOver && (
     <Button
       size="compact-sm"
       variant="default"

@@ -132,6 +132,14 @@ export const AS_PROPOSED = {
   learned: '',
 } as const satisfies Partial<ActionFields>;
 
+/** Whether its last day is past though nobody closed it: it runs on paper only. */
+export function isPastEnd(
+  { state, endsOn }: Pick<Action, 'state' | 'endsOn'>,
+  today: Day,
+): boolean {
+  return state === 'active' && endsOn !== null && endsOn < today;
+}
+
 /** The form of an action that has nothing but a title and who proposes it. */
 export function emptyAction(title: string, ownerId: Id): ActionForm {
   return {

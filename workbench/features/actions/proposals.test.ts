@@ -220,4 +220,18 @@ describe('proposals for the stretches of an action', () => {
     await actions.answerAction(test.file, null, { id, approve: false, reason: 'Nu niet' });
     expect((await actions.readProposals(test.file, { id })).stretches).toEqual([]);
   });
+
+  it('end with the last day of an action that runs, and come back with a later one', async () => {
+    await record(6);
+    const fields = measureFields(id, segment);
+    await actions.planMeasure(test.file, { id: newId(), fields });
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await actions.startAction(test.file, { id });
+    test.clock.advance(27 * 86_400_000);
+    expect((await ask()).standing).toBe('proposed');
+    test.clock.advance(86_400_000);
+    expect((await actions.readProposals(test.file, { id })).stretches).toEqual([]);
+    await actions.changeAction(test.file, { id, changes: { endsOn: '2026-08-01' } });
+    expect((await ask()).standing).toBe('proposed');
+  });
 });

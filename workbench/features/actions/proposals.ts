@@ -1,5 +1,10 @@
 import type { ActionProposals } from '#shared/contract/action-proposals.ts';
-import { type Action, actionSchema, type Refusal } from '#shared/domain/actions/action.ts';
+import {
+  type Action,
+  actionSchema,
+  isPastEnd,
+  type Refusal,
+} from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { type Measure, measureSchema } from '#shared/domain/actions/measure.ts';
 import {
@@ -24,7 +29,7 @@ import { NO_SIGNS, signsOfStretches } from './stretch-signs.ts';
 
 /**
  * What may be worth doing on each stretch of the dossier of an action, and why. It only reads: nothing is
- * planned by itself. An action that ended has no proposals. Throws NOT_FOUND (action, dossier).
+ * planned by itself. An action that ended, or whose last day is past, has no proposals. Throws NOT_FOUND (action, dossier).
  */
 export async function readProposals(
   file: OpenFile,
@@ -34,7 +39,8 @@ export async function readProposals(
   const today = dayOf(clock.now());
   const since = countedSince(today);
   const action = await rowOf(read, actionSchema, 'action', id);
-  if (action.state === 'closed' || action.state === 'refused') return { since, stretches: [] };
+  const isEnded = action.state === 'closed' || action.state === 'refused';
+  if (isEnded || isPastEnd(action, today)) return { since, stretches: [] };
   const dossier = await rowOf(read, dossierSchema, 'dossier', action.dossierId);
   const measures = rowsOf(measureSchema, await caseworkOfActions(read, 'measure', [id]));
   const library = new Set(

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 
 import type { StretchOfProposals } from '#shared/contract/action-proposals.ts';
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { isPastEnd } from '#shared/domain/actions/action.ts';
 import {
   FEWEST_SIGNS,
   PROPOSAL_STANDINGS,
   type ProposalStanding,
 } from '#shared/domain/actions/propose-measures.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../../client/codes.ts';
 import { useErrorText } from '../../../client/error-text.ts';
@@ -35,6 +37,13 @@ export function ProposalsPanel(props: {
     ask: (client, signal) => client.actions.proposals({ id: action.id }, { signal }),
   });
   if (action.state === 'closed' || action.state === 'refused') return null;
+  if (isPastEnd(action, dayOf(new Date().toISOString()))) {
+    return (
+      <Panel title={t('title')}>
+        <Text size="sm">{t('pastEnd')}</Text>
+      </Panel>
+    );
+  }
   if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
   if (!answer.data) return null;
   const { since, stretches } = answer.data;

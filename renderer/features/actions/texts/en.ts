@@ -54,6 +54,7 @@ export const en: TextsOf<typeof nl> = {
     active: 'running',
     closed: 'closed',
   },
+  pastEnd: 'ended on {{day}}, not closed yet',
   problemPanel: 'The problem',
   affected: 'Who is affected',
   affectedHint: 'How people come there, never who they are.',

@@ -54,6 +54,7 @@ export const fr: TextsOf<typeof nl> = {
     active: 'en cours',
     closed: 'clôturée',
   },
+  pastEnd: 'terminée le {{day}}, pas encore clôturée',
   problemPanel: 'Le problème',
   affected: 'Qui est touché',
   affectedHint: 'Comment les gens y viennent, jamais qui ils sont.',

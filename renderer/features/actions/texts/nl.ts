@@ -51,6 +51,7 @@ export const nl = {
     active: 'lopend',
     closed: 'afgesloten',
   },
+  pastEnd: 'geëindigd op {{day}}, nog niet afgesloten',
   problemPanel: 'Het probleem',
   affected: 'Wie er last van heeft',
   affectedHint: 'Hoe mensen er komen, nooit wie ze zijn.',

@@ -17,6 +17,8 @@ export const en: TextsOf<typeof nl> = {
       'Too little is known to propose anything: at least {{fewest}} contacts and facts together are needed, on the stretch, or in its street if anything is about the stretch. Speak with residents first.',
     'nothing-fits': 'Nothing is left to propose. You can add a measure of your own.',
   },
+  pastEnd:
+    'The last day of this action is past: what is planned now can no longer be done in it. Close it, or choose a later last day in its plan.',
   noStretch: 'The dossier names no stretch yet that is known here.',
   why: {
     helped_one:
@@ -93,6 +95,7 @@ export const en: TextsOf<typeof nl> = {
     planned: 'Planned',
     soFar: 'Until today',
     delivered: 'Done',
+    counted: 'Counts',
     stops: 'Times',
     standing: {
       nothing: 'nothing done yet',

@@ -17,6 +17,8 @@ export const fr: TextsOf<typeof nl> = {
       'Trop peu est connu pour proposer quelque chose : il faut au moins {{fewest}} contacts et faits ensemble, sur le tronçon ou dans sa rue si quelque chose concerne le tronçon. Parlez d’abord avec les habitants.',
     'nothing-fits': 'Il ne reste rien à proposer. Vous pouvez ajouter vous-même une mesure.',
   },
+  pastEnd:
+    'Le dernier jour de cette action est passé : ce qui serait prévu maintenant ne pourrait plus s’y faire. Clôturez-la, ou choisissez dans le plan un dernier jour plus tardif.',
   noStretch: 'Le dossier ne nomme encore aucun tronçon connu ici.',
   why: {
     helped_one:
@@ -94,6 +96,7 @@ export const fr: TextsOf<typeof nl> = {
     planned: 'Prévu',
     soFar: 'Jusqu’à aujourd’hui',
     delivered: 'Fait',
+    counted: 'Compte',
     stops: 'Fois',
     standing: {
       nothing: 'encore rien de fait',

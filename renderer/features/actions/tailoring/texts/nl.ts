@@ -14,6 +14,8 @@ export const nl = {
       'Te weinig bekend om iets voor te stellen: nodig zijn minstens {{fewest}} contacten en feiten samen, op het stuk of in zijn straat als er op het stuk iets van te zien is. Spreek eerst met bewoners.',
     'nothing-fits': 'Er is niets meer om voor te stellen. Je kan zelf een maatregel toevoegen.',
   },
+  pastEnd:
+    'De laatste dag van deze actie is voorbij: wat nu nog gepland wordt, kan er niet meer in gedaan worden. Sluit ze af, of kies in het plan een latere laatste dag.',
   noStretch: 'Het dossier noemt nog geen stuk straat dat hier bekend is.',
   why: {
     helped_one:
@@ -90,6 +92,7 @@ export const nl = {
     planned: 'Gepland',
     soFar: 'Tot vandaag',
     delivered: 'Gedaan',
+    counted: 'Telt',
     stops: 'Keren',
     standing: {
       nothing: 'nog niets gedaan',
