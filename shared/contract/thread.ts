@@ -17,7 +17,7 @@ const figuresSchema = z.object({
   actions: z.number().int(),
   begun: z.number().int(),
   closed: z.number().int(),
-  /** Minutes of actions that began; `counted` is delivered up to what was planned. */
+  /** Minutes of actions that began; `counted` is what counts of those delivered. */
   planned: z.number().int(),
   plannedSoFar: z.number().int(),
   delivered: z.number().int(),
@@ -39,11 +39,20 @@ const threadedActionSchema = z.object({
   /** Contacts that its dossier names, and how many of them are not on this desk. */
   contacts: z.number().int(),
   contactsElsewhere: z.number().int(),
-  planned: z.number().int(),
-  plannedSoFar: z.number().int(),
-  delivered: z.number().int(),
-  /** Delivered of the whole plan, 0 to 1. */
-  share: z.number(),
+  /** Null for what has not begun, or never will. */
+  dose: z
+    .object({
+      planned: z.number().int(),
+      plannedSoFar: z.number().int(),
+      delivered: z.number().int(),
+      /** Of what was delivered, what counts: see `doseOfAction`. */
+      counted: z.number().int(),
+      /** What counts of the whole plan, 0 to 1. */
+      share: z.number(),
+    })
+    .nullable(),
+  /** Why it was refused; empty where it was not. */
+  refusal: z.string(),
   verdict: z.enum(VERDICTS).nullable(),
   /** What was counted before and after; null where nobody said. */
   sign: z
@@ -76,6 +85,7 @@ export const THREAD_COLUMNS = [
   'planned',
   'plannedSoFar',
   'delivered',
+  'counted',
   'share',
   'verdict',
   'sign',

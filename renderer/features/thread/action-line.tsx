@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ThreadLine } from '#shared/contract/thread.ts';
+import { isPastEnd } from '#shared/domain/actions/action.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useActionStanding } from '../actions/index.ts';
 import { DoseBar } from './dose-bar.tsx';
 import classes from './thread.module.css';
 
@@ -14,14 +17,16 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
   const { t } = useTranslation('thread');
   const formats = useFormats();
   const codes = useCodes();
-  const { sign } = action;
+  const standing = useActionStanding();
+  const { sign, dose, refusal } = action;
+  const today = dayOf(new Date().toISOString());
   const days = [action.startsOn, action.endsOn].map((day) =>
     day === null ? '…' : formats.day(day),
   );
   const result =
     action.verdict !== null
       ? codes.name('verdict', action.verdict)
-      : action.state === 'active'
+      : action.state === 'active' && !isPastEnd(action, today)
         ? t('running')
         : '';
   return (
@@ -30,7 +35,7 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
         <ToAction action={action}>{action.title}</ToAction>
         <span className={classes.under}>{days.join(' – ')}</span>
       </th>
-      <td>{t(`state.${action.state}`)}</td>
+      <td>{standing(action)}</td>
       <td>
         {action.dossierTitle === '' ? (
           t('dossierElsewhere')
@@ -58,15 +63,19 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
         </span>
       </td>
       <td className={classes.dose}>
-        <DoseBar
-          name={action.title}
-          dose={action}
-          scale={Math.max(action.planned, action.delivered)}
-        />
+        {dose ? (
+          <DoseBar name={action.title} dose={dose} scale={Math.max(dose.planned, dose.delivered)} />
+        ) : (
+          <span className={classes.under}>
+            {t(action.state === 'refused' ? 'refused' : 'notBegun')}
+          </span>
+        )}
       </td>
       <td>
         {result === '' ? (
-          <span className={classes.under}>{t('noResult')}</span>
+          <span className={classes.under}>
+            {action.state === 'refused' ? refusal : t('noResult')}
+          </span>
         ) : (
           <ToAction action={action}>{result}</ToAction>
         )}

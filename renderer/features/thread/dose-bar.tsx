@@ -4,8 +4,8 @@ import { useFormats } from '../../ui/formats.ts';
 import classes from './thread.module.css';
 
 /**
- * Minutes delivered in the bar of those planned, with a mark at what was planned until today; said in figures
- * below it.
+ * Minutes that count in the bar of those planned, before those that were delivered, with a mark at what was planned
+ * until today; said in figures below it.
  *
  * @param props.scale minutes of the whole width
  */
@@ -15,6 +15,7 @@ export function DoseBar(props: {
     readonly planned: number;
     readonly plannedSoFar: number;
     readonly delivered: number;
+    readonly counted: number;
   };
   readonly scale: number;
 }) {
@@ -23,7 +24,8 @@ export function DoseBar(props: {
   const formats = useFormats();
   if (dose.planned === 0) return <span className={classes.under}>{t('nothingPlanned')}</span>;
   const width = (minutes: number) => `${Math.min(100, (minutes / scale) * 100)}%`;
-  const text = t('dose', {
+  const text = t(dose.counted === dose.delivered ? 'dose' : 'doseCounted', {
+    counted: formats.number(dose.counted),
     delivered: formats.number(dose.delivered),
     planned: formats.number(dose.planned),
     soFar: formats.number(dose.plannedSoFar),
@@ -33,6 +35,7 @@ export function DoseBar(props: {
       <div className={classes.bar} role="img" aria-label={t('doseOf', { name, text })}>
         <div className={classes.planned} style={{ width: width(dose.planned) }} />
         <div className={classes.delivered} style={{ width: width(dose.delivered) }} />
+        <div className={classes.counted} style={{ width: width(dose.counted) }} />
         <div className={classes.soFar} style={{ insetInlineStart: width(dose.plannedSoFar) }} />
       </div>
       <span className={classes.under} aria-hidden>

@@ -2,7 +2,12 @@ import type { GoalThread, ThreadLine, ThreadQuestion } from '#shared/contract/th
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
 import { doseOfAction, dosesUntil, sumOfDoses } from '#shared/domain/actions/dose.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { byGoal, figuresOf, type ThreadedAction } from '#shared/domain/actions/golden-thread.ts';
+import {
+  byGoal,
+  figuresOf,
+  hasBegun,
+  type ThreadedAction,
+} from '#shared/domain/actions/golden-thread.ts';
 import {
   type Delivery,
   deliverySchema,
@@ -96,7 +101,7 @@ function threaded(
 }
 
 function lineOf(one: Threaded, isHere: (contact: Id) => boolean): ThreadLine {
-  const { action, dossier, contacts, planned, plannedSoFar, delivered, share } = one;
+  const { action, dossier, contacts, planned, plannedSoFar, delivered, counted, share } = one;
   const { id, title, dossierId, state, startsOn, endsOn, verdict, sign, signAfter } = action;
   return {
     id,
@@ -108,10 +113,8 @@ function lineOf(one: Threaded, isHere: (contact: Id) => boolean): ThreadLine {
     endsOn,
     contacts: contacts.length,
     contactsElsewhere: contacts.filter((contact) => !isHere(contact)).length,
-    planned,
-    plannedSoFar,
-    delivered,
-    share,
+    dose: hasBegun(action) ? { planned, plannedSoFar, delivered, counted, share } : null,
+    refusal: state === 'refused' ? action.answerReason : '',
     verdict,
     sign: sign && { what: sign.what, baseline: sign.baseline, after: signAfter },
   };

@@ -34,7 +34,7 @@ function cellsOf(
   action: ThreadLine,
   { goals, states, verdicts }: ThreadFileRequest,
 ): readonly string[] {
-  const { state, verdict, sign } = action;
+  const { state, verdict, sign, dose } = action;
   return [
     goals[goal ?? 'none'] ?? goal ?? '',
     action.title,
@@ -44,10 +44,11 @@ function cellsOf(
     action.endsOn ?? '',
     String(action.contacts),
     String(action.contactsElsewhere),
-    String(action.planned),
-    String(action.plannedSoFar),
-    String(action.delivered),
-    decimal(action.share),
+    decimal(dose?.planned),
+    decimal(dose?.plannedSoFar),
+    decimal(dose?.delivered),
+    decimal(dose?.counted),
+    decimal(dose?.share),
     verdict === null ? '' : verdicts[verdict],
     sign?.what ?? '',
     decimal(sign?.baseline),

@@ -66,6 +66,26 @@ async function propose(id: string, priority: string | null): Promise<void> {
   const form = { ...actionForm(test.store.identity.officerId), priority, title: '=Trager' };
   await actions.proposeAction(test.file, { id, dossierId, form });
 }
+async function save(goal: string) {
+  const same = <Name extends string>(names: readonly Name[]): Record<Name, string> =>
+    Object.fromEntries(names.map((name) => [name, `${name}!`])) as Record<Name, string>;
+  const { fileName, text } = await writeThreadFile(test.file, {
+    question: { goal },
+    fileName: 'thread',
+    titles: same(THREAD_COLUMNS),
+    goals: { 'traffic-safety': 'Verkeer' },
+    states: same(ACTION_STATES),
+    verdicts: same(VERDICTS),
+  });
+  const rows: string[][] = parse(text, { delimiter: ';', bom: true });
+  return { fileName, rows };
+}
+/** What the columns of minutes hold, action by action. */
+async function measuredInFile(goal: string): Promise<string[][]> {
+  const first = THREAD_COLUMNS.indexOf('planned');
+  const { rows } = await save(goal);
+  return rows.slice(1).map((cells) => cells.slice(first, first + 5));
+}
 const ask = async (goal: string | null = null) =>
   threadSchema.parse(await readThread(test.file, { goal }));
 
@@ -104,10 +124,28 @@ it('says what was delivered against the plan, and which contacts are not to be s
     dossierTitle: 'Te snel verkeer aan de school',
     contacts: 2,
     contactsElsewhere: 1,
-    delivered: 40,
-    share: 0.25,
+    dose: { planned: 120, plannedSoFar: 4, delivered: 40, counted: 30, share: 0.25 },
+    refusal: '',
     sign: { baseline: 40, after: null },
   });
+});
+
+it('measures nothing of what has not begun, and says why it was refused', async () => {
+  const [refused, approved] = [newId(), newId()];
+  await propose(refused, 'drugs');
+  await propose(approved, 'drugs');
+  await actions.answerAction(test.file, null, { id: refused, approve: false, reason: 'Nu niet' });
+  await actions.answerAction(test.file, null, { id: approved, approve: true, reason: 'Goed zo' });
+  const [drugs] = await ask('drugs');
+  const lineOf = (wanted: string) => drugs?.actions.find(({ id }) => id === wanted);
+  expect(lineOf(refused)).toMatchObject({ state: 'refused', dose: null, refusal: 'Nu niet' });
+  expect(lineOf(approved)).toMatchObject({ state: 'approved', dose: null, refusal: '' });
+  expect(drugs?.figures).toMatchObject({ begun: 0, planned: 0, plannedSoFar: 0, delivered: 0 });
+  expect(await measuredInFile('drugs')).toEqual([
+    ['', '', '', '', ''],
+    ['', '', '', '', ''],
+  ]);
+  expect(await measuredInFile('traffic-safety')).toEqual([['120', '4', '40', '30', '0,25']]);
 });
 
 it('has the verdict of what ended', async () => {
@@ -126,18 +164,8 @@ it('has the verdict of what ended', async () => {
 });
 
 it('leaves as a file of what is shown, without formulas, and that is kept', async () => {
-  const same = <Name extends string>(names: readonly Name[]): Record<Name, string> =>
-    Object.fromEntries(names.map((name) => [name, `${name}!`])) as Record<Name, string>;
-  const { fileName, text } = await writeThreadFile(test.file, {
-    question: { goal: 'traffic-safety' },
-    fileName: 'thread',
-    titles: same(THREAD_COLUMNS),
-    goals: { 'traffic-safety': 'Verkeer' },
-    states: same(ACTION_STATES),
-    verdicts: same(VERDICTS),
-  });
+  const { fileName, rows } = await save('traffic-safety');
   expect(fileName).toBe('thread-2026-06-15.csv');
-  const rows: string[][] = parse(text, { delimiter: ';', bom: true });
   expect(rows).toHaveLength(2);
   expect(rows[0]).toEqual(THREAD_COLUMNS.map((column) => `${column}!`));
   expect(rows[1]?.slice(0, 4)).toEqual([
@@ -146,7 +174,7 @@ it('leaves as a file of what is shown, without formulas, and that is kept', asyn
     'Te snel verkeer aan de school',
     'active!',
   ]);
-  expect(rows[1]?.[11]).toBe('0,25');
+  expect(rows[1]?.[12]).toBe('0,25');
   const left = await readDisclosures(test.file, { cursor: null, limit: 5 });
   expect(left.rows).toMatchObject([
     { format: 'csv', items: 1, subject: { what: 'thread', goal: 'traffic-safety' } },

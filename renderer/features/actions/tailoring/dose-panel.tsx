@@ -77,14 +77,16 @@ function DoseTable(props: { readonly action: PlannedAction; readonly page: Dossi
     <Table horizontalSpacing={6} aria-label={t('dose.table')}>
       <Table.Thead>
         <Table.Tr>
-          {(['stretch', 'planned', 'soFar', 'delivered', 'stops'] as const).map((head) => (
-            <Table.Th key={head}>{t(`dose.${head}`)}</Table.Th>
-          ))}
+          {(['stretch', 'planned', 'soFar', 'delivered', 'counted', 'stops'] as const).map(
+            (head) => (
+              <Table.Th key={head}>{t(`dose.${head}`)}</Table.Th>
+            ),
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {action.stretches.map(
-          ({ segmentId, planned, plannedSoFar, delivered, stops, standing }) => (
+          ({ segmentId, planned, plannedSoFar, delivered, counted, stops, standing }) => (
             <Table.Tr key={segmentId}>
               <Table.Th scope="row">
                 {stretchName(segmentId)}
@@ -92,7 +94,7 @@ function DoseTable(props: { readonly action: PlannedAction; readonly page: Dossi
                   {t(`dose.standing.${standing}`)}
                 </Text>
               </Table.Th>
-              {[planned, plannedSoFar, delivered, stops].map((number, column) => (
+              {[planned, plannedSoFar, delivered, counted, stops].map((number, column) => (
                 <Table.Td key={column}>{formats.number(number)}</Table.Td>
               ))}
             </Table.Tr>

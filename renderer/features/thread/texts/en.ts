@@ -14,9 +14,13 @@ export const en: TextsOf<typeof nl> = {
   toDossiers: 'To the dossiers',
   overview: 'Done of what was planned',
   overviewNote:
-    'Full bar: minutes done. Frame: minutes planned for actions that began. Line: what the plan asked for until today. All on one scale.',
+    'Full bar: minutes that count. Dashed edge: minutes done. Frame: minutes planned for actions that began. Line: what the plan asked for until today. All on one scale.',
   nothingPlanned: 'nothing has begun yet',
   dose: '{{delivered}} of {{planned}} min; until today {{soFar}}',
+  doseCounted:
+    '{{counted}} of {{planned}} min count; until today {{soFar}}. Done: {{delivered}}; more than the plan of a week or a street does not count',
+  notBegun: 'not started yet',
+  refused: 'refused',
   doseOf: '{{name}}: {{text}}',
   noActions: 'No action serves this goal yet.',
   actions_one: '{{total}} action',
@@ -59,6 +63,7 @@ export const en: TextsOf<typeof nl> = {
     planned: 'Minutes planned',
     plannedSoFar: 'Minutes planned until today',
     delivered: 'Minutes done',
+    counted: 'Minutes that count',
     share: 'Share of the plan',
     verdict: 'Verdict',
     sign: 'Sign of success',

@@ -15,9 +15,13 @@ export const fr: TextsOf<typeof nl> = {
   toDossiers: 'Vers les dossiers',
   overview: 'Fait par rapport au plan',
   overviewNote:
-    'Barre pleine : minutes faites. Cadre : minutes prévues pour les actions commencées. Trait : ce que le plan demandait jusqu’à ce jour. Tout à la même échelle.',
+    'Barre pleine : minutes qui comptent. Bord en tirets : minutes faites. Cadre : minutes prévues pour les actions commencées. Trait : ce que le plan demandait jusqu’à ce jour. Tout à la même échelle.',
   nothingPlanned: 'rien n’a encore commencé',
   dose: '{{delivered}} sur {{planned}} min ; jusqu’à ce jour {{soFar}}',
+  doseCounted:
+    '{{counted}} sur {{planned}} min comptent ; jusqu’à ce jour {{soFar}}. Fait : {{delivered}} ; au-delà du plan d’une semaine ou d’une rue, rien ne compte',
+  notBegun: 'pas encore commencée',
+  refused: 'refusée',
   doseOf: '{{name}} : {{text}}',
   noActions: 'Aucune action ne sert encore cet objectif.',
   actions_one: '{{total}} action',
@@ -60,6 +64,7 @@ export const fr: TextsOf<typeof nl> = {
     planned: 'Minutes prévues',
     plannedSoFar: 'Minutes prévues jusqu’à ce jour',
     delivered: 'Minutes faites',
+    counted: 'Minutes qui comptent',
     share: 'Part du plan',
     verdict: 'Verdict',
     sign: 'Signe de réussite',

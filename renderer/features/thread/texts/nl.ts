@@ -11,9 +11,13 @@ export const nl = {
   toDossiers: 'Naar de dossiers',
   overview: 'Gedaan van wat gepland was',
   overviewNote:
-    'Volle balk: minuten gedaan. Kader: minuten gepland voor acties die begonnen zijn. Streep: wat het plan tot vandaag vroeg. Alles op dezelfde schaal.',
+    'Volle balk: minuten die tellen. Streepjesrand: minuten gedaan. Kader: minuten gepland voor acties die begonnen zijn. Streep: wat het plan tot vandaag vroeg. Alles op dezelfde schaal.',
   nothingPlanned: 'nog niets begonnen',
   dose: '{{delivered}} van {{planned}} min; tot vandaag {{soFar}}',
+  doseCounted:
+    '{{counted}} van {{planned}} min tellen; tot vandaag {{soFar}}. Gedaan: {{delivered}}; meer dan het plan van een week of straat telt niet',
+  notBegun: 'nog niet begonnen',
+  refused: 'geweigerd',
   doseOf: '{{name}}: {{text}}',
   noActions: 'Nog geen actie dient dit doel.',
   actions_one: '{{total}} actie',
@@ -56,6 +60,7 @@ export const nl = {
     planned: 'Minuten gepland',
     plannedSoFar: 'Minuten gepland tot vandaag',
     delivered: 'Minuten gedaan',
+    counted: 'Minuten die tellen',
     share: 'Deel van het plan',
     verdict: 'Oordeel',
     sign: 'Teken van succes',
