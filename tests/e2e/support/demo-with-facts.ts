@@ -19,11 +19,11 @@ export function openDemoWithFacts(app: LoopbackApp, count: number): Promise<void
   return openPlantedDemo(app, 'facts', count);
 }
 
-/** The demo town, after a process put so many of these into its file. */
+/** The demo town, after a process put so many of these into its file; of actions there is one set. */
 export async function openPlantedDemo(
   app: LoopbackApp,
-  what: 'facts' | 'casework',
-  count: number,
+  what: 'facts' | 'casework' | 'actions',
+  count = 0,
 ): Promise<void> {
   await openDemo(app.page);
   await app.page.goto('about:blank');
