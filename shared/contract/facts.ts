@@ -11,6 +11,7 @@ import {
 } from '../domain/facts/fact.ts';
 import { factPlanSchema } from '../domain/facts/fact-plan.ts';
 import { FACT_PRECISIONS } from '../domain/facts/fact-time.ts';
+import { monthSchema } from '../domain/facts/missing-months.ts';
 import { FACT_REFUSALS } from '../domain/facts/read-fact-row.ts';
 import { weightsSchema, weightsVersionSchema } from '../domain/facts/weights.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
@@ -61,6 +62,8 @@ export const factCountsSchema = z.object({
   ties: z.partialRecord(z.enum(FACT_TIES), z.number().int()),
   /** The first and the last day of the stored ones, without those that are known less exactly than most. */
   days: z.object({ first: daySchema, last: daySchema }).nullable().default(null),
+  /** How many of the stored ones each month has; none of a file that knows only years. Null where an older application read it. */
+  months: z.record(monthSchema, z.number().int().min(0)).nullable().default(null),
 });
 export type FactCounts = z.infer<typeof factCountsSchema>;
 
@@ -178,6 +181,8 @@ export const sourceYearsSchema = z.object({
       isWhole: z.boolean(),
     }),
   ),
+  /** Months that its files lack though others have many facts: taken as not covered. */
+  missing: z.array(monthSchema),
   /** The first and the last of the whole years that trend and suspects are told of; null without one. */
   told: z.object({ first: z.number().int(), last: z.number().int() }).nullable(),
   /** Of the whole years alone. */

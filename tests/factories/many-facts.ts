@@ -1,3 +1,4 @@
+import type { MonthCounts } from '#shared/domain/facts/missing-months.ts';
 import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -7,6 +8,15 @@ import type { Store } from '../../workbench/store/store.ts';
 export interface PlantedCounts {
   readonly days: { readonly first: Day; readonly last: Day };
   readonly stored: number;
+  /** How many facts each month has; left out as by an older application. */
+  readonly months?: MonthCounts | undefined;
+}
+
+/** As many facts in each month of these days. */
+export function evenMonths({ first, last }: PlantedCounts['days'], ofEach: number): MonthCounts {
+  const months: Record<string, number> = {};
+  for (let day = first; day <= last; day = addDays(day, 1)) months[day.slice(0, 7)] = ofEach;
+  return months;
 }
 
 /**
@@ -59,9 +69,9 @@ export async function storeFactImport(
 export async function noteCounts(
   store: Store,
   importId: Id,
-  { days: { first, last }, stored }: PlantedCounts,
+  { days: { first, last }, stored, months }: PlantedCounts,
 ): Promise<void> {
-  const counts = JSON.stringify({ days: { first, last }, stored });
+  const counts = JSON.stringify({ days: { first, last }, stored, months });
   await store.write(async ({ tables }) => {
     await tables.updateTable('fact_import').set({ counts }).where('id', '=', importId).execute();
   });

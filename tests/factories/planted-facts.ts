@@ -68,7 +68,12 @@ export async function plantFacts(
     tell(done);
   }
   const whole = days.days();
-  if (whole !== null) await noteCounts(store, importId, { days: whole, stored: whole.facts });
+  if (whole !== null)
+    await noteCounts(store, importId, {
+      days: whole,
+      stored: whole.facts,
+      months: whole.months,
+    });
 
   function fact(): Fact {
     const segment = pick(random, chosen);

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './facts.module.css';
 import { MethodQuestion } from './method-question.tsx';
+import { MissingMonths } from './missing-months.tsx';
 import { sourceYearsQuestion } from './queries.ts';
 
 /** What each year brought, as bars that are a table, with a line where the method changed. */
@@ -20,7 +21,7 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
   const answer = useQuestion(sourceYearsQuestion(source.id));
   if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
   if (answer.data === undefined) return null;
-  const { years, suspects, told } = answer.data;
+  const { years, suspects, told, missing } = answer.data;
   if (years.length === 0) {
     return (
       <Text size="sm" c="dimmed" mt="xs">
@@ -83,6 +84,7 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
           ))}
         </tbody>
       </table>
+      <MissingMonths of="source" months={missing} />
       <TrendWords trend={answer.data.trend} />
       {years.every(({ isWhole }) => isWhole) ? null : (
         <Text size="xs" c="dimmed">

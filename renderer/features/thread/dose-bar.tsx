@@ -34,7 +34,9 @@ export function DoseBar(props: {
     <div>
       <div className={classes.bar} role="img" aria-label={t('doseOf', { name, text })}>
         <div className={classes.planned} style={{ width: width(dose.planned) }} />
-        <div className={classes.delivered} style={{ width: width(dose.delivered) }} />
+        {dose.counted < dose.delivered && (
+          <div className={classes.delivered} style={{ width: width(dose.delivered) }} />
+        )}
         <div className={classes.counted} style={{ width: width(dose.counted) }} />
         <div className={classes.soFar} style={{ insetInlineStart: width(dose.plannedSoFar) }} />
       </div>

@@ -10,8 +10,10 @@ import {
   coveredUntil,
   coversWhole,
   FactDays,
+  monthsMissing,
 } from './coverage.ts';
 import { factPeriodOf } from './fact-time.ts';
+import { daysOfMonth } from './missing-months.ts';
 
 const TODAY = '2026-11-26';
 const year = (number: number) => ({ from: `${number}-01-01`, to: `${number + 1}-01-01` });
@@ -33,7 +35,13 @@ describe('the days of a file', () => {
       first: '2025-04-03',
       last: '2025-04-09',
       facts: 3,
+      months: { '2025-04': 4 },
     });
+    expect(daysOf('2025-04-03', '2025-04-09', '2025-06')?.months).toEqual({
+      '2025-04': 2,
+      '2025-06': 1,
+    });
+    expect(daysOf('2025', '2025', '2025-04-03')?.months).toBeUndefined();
   });
 });
 
@@ -62,6 +70,44 @@ describe('a period', () => {
       facts: 30,
     }));
     expect(coversWhole(coverageOf(whole), quarter, TODAY)).toBe(true);
+  });
+
+  it('is not where the files have no fact in a month in which chance would have left some', () => {
+    const months = { '2025-01': 300, '2025-02': 300, '2025-04': 300, '2025-05': 4 };
+    const gapped = { first: '2025-01-01', last: '2025-05-01', facts: 904, months };
+    const daysOfMarch = { from: '2025-03-01', to: '2025-04-01' };
+    expect(coveredDays(coverageOf([gapped]), daysOfMarch)).toBe(0);
+    expect(coveredDays(coverageOf([gapped]), { from: '2025-02-01', to: '2025-05-01' })).toBe(58);
+    expect(coveredUntil(coverageOf([{ ...gapped, madeOn: '2025-05-02' }]))).toBe('2025-05-02');
+    // Another file of the source has it, be it one that only knows the year.
+    const march = {
+      first: '2025-03-02',
+      last: '2025-03-30',
+      facts: 300,
+      months: { '2025-03': 300 },
+    };
+    expect(coveredDays(coverageOf([gapped, march]), daysOfMarch)).toBe(31);
+    const year = { first: '2025-01-01', last: '2025-12-31', facts: 900 };
+    expect(coveredDays(coverageOf([gapped, year]), daysOfMarch)).toBe(31);
+    // What a file covers beyond its own days is not in a month that is missing.
+    const parts = [
+      {
+        first: '2025-01-01',
+        last: '2025-02-28',
+        facts: 20,
+        months: { '2025-01': 10, '2025-02': 10 },
+      },
+      {
+        first: '2025-04-01',
+        last: '2025-05-30',
+        facts: 20,
+        months: { '2025-04': 10, '2025-05': 10 },
+      },
+    ];
+    expect(coveredDays(coverageOf(parts), daysOfMarch)).toBe(0);
+    expect(coveredDays(coverageOf(parts.map(({ months: _, ...part }) => part)), daysOfMarch)).toBe(
+      16,
+    );
   });
 
   it('leaves room for the days that chance leaves empty where facts are rare', () => {
@@ -100,6 +146,32 @@ describe('a period', () => {
       last: addDays('2024-01-01', from + days),
       facts,
     }));
+
+  const months = fc.dictionary(
+    fc.constantFrom('2024-01', '2024-02', '2024-03', '2024-06', '2024-07', '2024-12'),
+    fc.integer({ min: 1, max: 40 }),
+  );
+
+  it('is covered by no more days for what months say, and by none of a month that is missing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(file, months), { maxLength: 4 }), (drawn) => {
+        const files = drawn.map(([one, own]) => ({ ...one, months: own }));
+        const coverage = coverageOf(files);
+        const first = { from: '2023-11-01', to: '2028-01-01' };
+        const blind = coverageOf(drawn.map(([one]) => one));
+        const missing = monthsMissing(files).map(daysOfMonth);
+        if (missing.length === 0) expect(coverage).toEqual(blind);
+        const less = coveredDays(blind, first) - coveredDays(coverage, first);
+        const lost = missing.reduce((sum, month) => sum + coveredDays(blind, month), 0);
+        expect(less).toBeGreaterThanOrEqual(lost);
+        for (const month of missing) expect(coveredDays(coverage, month)).toBe(0);
+        for (const [at, one] of coverage.entries()) {
+          expect(one.from).toBeLessThan(one.to);
+          expect(one.from).toBeGreaterThan(coverage[at - 1]?.to ?? -Infinity);
+        }
+      }),
+    );
+  });
 
   it('is covered alike in whatever order files come, and all of it by a file that spans it', () => {
     fc.assert(

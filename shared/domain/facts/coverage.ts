@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../lib/dates.ts';
 import type { FactPeriod, FactPrecision } from './fact-time.ts';
+import { daysOfMonth, missingMonths, type Month, type MonthCounts } from './missing-months.ts';
 
 /** From the first to the last day of the facts of one file, both in it. */
 export interface FileDays {
@@ -12,6 +13,8 @@ export interface FileDays {
   readonly facts: number;
   /** The day on which the file was brought in: it says nothing of later ones. */
   readonly madeOn?: Day;
+  /** How many facts each month has; not for a file that mostly knows no more than years. */
+  readonly months?: MonthCounts;
 }
 
 /** Stretches of days since 1970 in order, parted by days that nothing covers; `to` is not in it. */
@@ -32,8 +35,14 @@ const PRECISIONS: readonly FactPrecision[] = ['year', 'month', 'day', 'moment'];
  */
 export class FactDays {
   readonly #seen = new Map<FactPrecision, FileDays>();
+  readonly #months = new Map<string, number>();
 
+  /** @param facts how many there are of this precision, in this month of their first days */
   add({ precision, firstDay, lastDay }: Omit<FactPeriod, 'hour' | 'weekday'>, facts = 1): void {
+    if (precision !== 'year') {
+      const month = firstDay.slice(0, 7);
+      this.#months.set(month, (this.#months.get(month) ?? 0) + facts);
+    }
     const own = { first: firstDay, last: lastDay, facts };
     const known = this.#seen.get(precision);
     this.#seen.set(precision, known ? both(known, own) : own);
@@ -44,7 +53,8 @@ export class FactDays {
     const [most] = [...this.#seen].sort(([, one], [, other]) => other.facts - one.facts);
     if (most === undefined) return null;
     const exact = PRECISIONS.slice(PRECISIONS.indexOf(most[0]));
-    return exact.flatMap((precision) => this.#seen.get(precision) ?? []).reduce(both);
+    const days = exact.flatMap((precision) => this.#seen.get(precision) ?? []).reduce(both);
+    return most[0] === 'year' ? days : { ...days, months: Object.fromEntries(this.#months) };
   }
 }
 
@@ -65,31 +75,51 @@ export const MOST_DAYS_BEYOND = 21;
 
 /**
  * What the files of one source cover together. Files begin and end some days before their first and after their last
- * fact: as many as chance leaves empty at the pace of the source, a Poisson process.
+ * fact: as many as chance leaves empty at the pace of the source, a Poisson process. Months that the source lacks
+ * ({@link missingMonths}) are not covered by any file that knows months.
  */
 export function coverageOf(files: readonly FileDays[]): Coverage {
-  const stretches = files
-    .map(({ first, last, madeOn }) => ({
-      from: dayNumber(first),
-      to: dayNumber(last) + 1,
-      // Its own day counts where the file has facts of it.
-      most: madeOn === undefined ? Infinity : dayNumber(madeOn) + (last < madeOn ? 0 : 1),
-    }))
-    .sort((one, other) => one.from - other.from);
+  const missing = monthsMissing(files).map(daysOfMonth).map(stretchOf);
+  const stretches = files.map(({ first, last, madeOn, months }) => ({
+    from: dayNumber(first),
+    to: dayNumber(last) + 1,
+    // Its own day counts where the file has facts of it.
+    most: madeOn === undefined ? Infinity : dayNumber(madeOn) + (last < madeOn ? 0 : 1),
+    lacks: months === undefined ? [] : missing,
+  }));
+  const own = merged(stretches.flatMap((one) => without(one, one.lacks)));
+  const days = own.reduce((sum, { from, to }) => sum + to - from, 0);
   const facts = files.reduce((sum, file) => sum + file.facts, 0);
-  const days = merged(stretches).reduce((sum, { from, to }) => sum + to - from, 0);
   const beyond = Math.min(MOST_DAYS_BEYOND, Math.floor((MEAN_GAPS * days) / Math.max(1, facts)));
   return merged(
-    stretches.map(({ from, to, most }) => ({
-      from: from - beyond,
-      to: Math.min(to + beyond, most),
-    })),
+    stretches.flatMap(({ from, to, most, lacks }) =>
+      without({ from: from - beyond, to: Math.min(to + beyond, most) }, lacks),
+    ),
   );
+}
+
+/** The months that the files of one source lack between them. */
+export function monthsMissing(files: readonly FileDays[]): readonly Month[] {
+  return missingMonths(files.flatMap(({ months }) => months ?? []));
+}
+
+type Stretch = Coverage[number];
+
+/** What is left of a stretch without others, which are in order and apart. */
+function without(stretch: Stretch, others: Coverage): Coverage {
+  const left: Stretch[] = [];
+  let { from } = stretch;
+  for (const other of others) {
+    if (other.from > from) left.push({ from, to: Math.min(other.from, stretch.to) });
+    from = Math.max(from, other.to);
+    if (from >= stretch.to) return left;
+  }
+  return [...left, { from, to: stretch.to }];
 }
 
 function merged(stretches: Coverage): Coverage {
   const whole: { from: number; to: number }[] = [];
-  for (const { from, to } of stretches) {
+  for (const { from, to } of stretches.toSorted((one, other) => one.from - other.from)) {
     const last = whole.at(-1);
     if (last && from <= last.to) last.to = Math.max(last.to, to);
     else whole.push({ from, to });
@@ -131,6 +161,10 @@ export function coveredDays(coverage: Coverage, period: DayPeriod): number {
 }
 
 const DAY_MILLISECONDS = 86_400_000;
+
+function stretchOf({ from, to }: DayPeriod): Stretch {
+  return { from: dayNumber(from), to: dayNumber(to) };
+}
 
 function dayNumber(day: Day): number {
   return Date.parse(day) / DAY_MILLISECONDS;

@@ -14,7 +14,7 @@ import { unwrapKey } from '../../../workbench/store/key-file.ts';
 import { openStore } from '../../../workbench/store/open.ts';
 import { putFactBatch } from '../../../workbench/store/repositories/fact-repository.ts';
 import { actionForm, dossierForm, measureFields } from '../../factories/casework.ts';
-import { storeFactImport } from '../../factories/many-facts.ts';
+import { evenMonths, storeFactImport } from '../../factories/many-facts.ts';
 import { openFileOf } from '../../factories/test-store.ts';
 import { square, storeTerritory, territoryMaker } from '../../factories/test-territory.ts';
 
@@ -71,12 +71,10 @@ const others = Array.from({ length: 6 }, (_, at) =>
 await storeTerritory(store, town.dataset);
 
 const importId = newId();
+const days = { first: addDays(began, -3 * DAYS), last: addDays(began, Number(reach)) };
 await storeFactImport(store, {
   id: importId,
-  counts: {
-    days: { first: addDays(began, -3 * DAYS), last: addDays(began, Number(reach)) },
-    stored: 10_000,
-  },
+  counts: { days, stored: 10_000, months: evenMonths(days, 500) },
 });
 for (const [day, school, station] of [
   [before, 40, 10],

@@ -12,7 +12,11 @@ import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
-import { type PlantedCounts, storeFactImport } from '../../../tests/factories/many-facts.ts';
+import {
+  evenMonths,
+  type PlantedCounts,
+  storeFactImport,
+} from '../../../tests/factories/many-facts.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { square, storeTerritory, territoryMaker } from '../../../tests/factories/test-territory.ts';
 import { putFactBatch } from '../../store/repositories/fact-repository.ts';
@@ -30,10 +34,10 @@ const BEGAN = '2026-06-15';
 const DAYS = 28;
 
 /** The file of a source that brings many facts a day, as its import notes it. */
-const yearOfFacts = (last = '2026-12-31'): PlantedCounts => ({
-  days: { first: '2026-01-01', last },
-  stored: 10_000,
-});
+const yearOfFacts = (last = '2026-12-31'): PlantedCounts => {
+  const days = { first: '2026-01-01', last };
+  return { days, stored: 10_000, months: evenMonths(days, 800) };
+};
 
 let test: TestFile;
 let noord: string;
@@ -292,6 +296,26 @@ describe('days that no file covers', () => {
     expect(await close(id, 'cannot-tell')).toMatchObject({ signAfter: null });
     await reachUntil('2026-12-31');
     expect((await verdicts(id)).evidence).toEqual({ ...evidence, kept: true });
+  });
+
+  it('are those of a month that the source lacks as well, though it goes on after', async () => {
+    const id = await wouldHaveHelped();
+    const note = (counts: PlantedCounts) =>
+      test.store.write(({ tables }) =>
+        tables
+          .updateTable('fact_import')
+          .set({ counts: JSON.stringify(counts) })
+          .execute(),
+      );
+    await note(yearOfFacts());
+    await later();
+    expect(await possible(id)).toContain('helped');
+    await note({ ...yearOfFacts(), months: { ...yearOfFacts().months, '2026-07': 0 } });
+    expect((await verdicts(id)).evidence?.reach).toMatchObject({
+      until: '2027-01-01',
+      whole: false,
+    });
+    expect(await possible(id)).toEqual(['cannot-tell']);
   });
 
   it('are left out from half of an action on, and so are as many before', async () => {

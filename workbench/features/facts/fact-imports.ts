@@ -55,6 +55,7 @@ const NO_COUNTS: FactImport['counts'] = {
   refused: 0,
   ties: Object.fromEntries(FACT_TIES.map((tie) => [tie, 0])) as FactImport['counts']['ties'],
   days: null,
+  months: null,
 };
 
 /** Rows that an import left out, a page from `offset` on. Throws NOT_FOUND. */

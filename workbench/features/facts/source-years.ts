@@ -7,6 +7,7 @@ import {
   openSuspects,
   type ReportingYear,
 } from '#shared/domain/facts/method-break.ts';
+import type { Month } from '#shared/domain/facts/missing-months.ts';
 import { trendOf } from '#shared/domain/statistics/trend.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -57,12 +58,13 @@ export async function readSourceYears(
   const source = await findFactSource(file.store.read, sourceId);
   if (source === undefined) throw new WorkbenchError('NOT_FOUND', { what: 'fact-source' });
   const method = knownMethodOf(source);
-  const { years, whole } = await wholeYears(file, sourceId);
+  const { years, whole, missing } = await wholeYears(file, sourceId);
   const [first, last] = [whole[0]?.year, whole.at(-1)?.year];
   const suspects = openSuspects(whole, method);
   const trend = trendOfYears(whole, method.breaks);
   return {
     years: years.map(({ year, amount, places, isWhole }) => ({ year, amount, places, isWhole })),
+    missing: [...missing],
     told: first === undefined || last === undefined ? null : { first, last },
     // As long as nobody said whether the method changed, a trend would be an answer.
     trend: trend.kind === 'trend' && suspects.length > 0 ? { kind: 'suspected' } : trend,
@@ -88,18 +90,20 @@ async function wholeYears(
 ): Promise<{
   readonly years: readonly (ReportingYear & { readonly isWhole: boolean })[];
   readonly whole: readonly ReportingYear[];
+  readonly missing: readonly Month[];
 }> {
   const { store } = file;
-  const coverage = (await sourceCoverage(store.read)).find(({ id }) => id === sourceId)?.coverage;
+  const source = (await sourceCoverage(store.read)).find(({ id }) => id === sourceId);
   const today = dayOf(store.clock.now());
   const years = (await countedYears(file, sourceId)).map((year) => ({
     ...year,
-    isWhole: coversWhole(coverage ?? [], daysOfYear(year.year), today),
+    isWhole: coversWhole(source?.coverage ?? [], daysOfYear(year.year), today),
   }));
   const stretch = bestStretch([
     { isWhole: years.map(({ isWhole }) => isWhole), counts: years.map(({ amount }) => amount) },
   ]);
-  return { years, whole: stretch ? years.slice(stretch.from, stretch.to) : [] };
+  const whole = stretch ? years.slice(stretch.from, stretch.to) : [];
+  return { years, whole, missing: source?.missing ?? [] };
 }
 
 function daysOfYear(year: number): DayPeriod {

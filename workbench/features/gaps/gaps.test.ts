@@ -9,7 +9,11 @@ import type { Fact } from '#shared/domain/facts/fact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { storeFactImport } from '../../../tests/factories/many-facts.ts';
+import {
+  evenMonths,
+  type PlantedCounts,
+  storeFactImport,
+} from '../../../tests/factories/many-facts.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import {
   square,
@@ -29,7 +33,8 @@ const random = seededRandom(19);
 const newId = (): string => makeId(1_750_000_000_000, randomBytes(random, 16));
 
 /** A file with many facts a day, of this period and the one before. */
-const TWO_YEARS = { days: { first: '2025-01-01', last: '2026-12-31' }, stored: 20_000 };
+const DAYS = { first: '2025-01-01', last: '2026-12-31' };
+const TWO_YEARS: PlantedCounts = { days: DAYS, stored: 20_000, months: evenMonths(DAYS, 800) };
 
 /** Pieces of the long street, from west to east, each some 280 metres. */
 const PIECES = 30;
@@ -68,6 +73,17 @@ const question = (changes: Partial<GapQuestion> = {}): GapQuestion => ({
   order: 'hot',
   ...changes,
 });
+/** Says of the file that all facts are from that it has many in each month of these days, but for some. */
+async function note(days: PlantedCounts['days'], without: readonly string[] = []): Promise<void> {
+  const months = {
+    ...evenMonths(days, 900),
+    ...Object.fromEntries(without.map((one) => [one, 0])),
+  };
+  const counts = JSON.stringify({ days, stored: 20_000, months });
+  await test.store.write(({ tables }) =>
+    tables.updateTable('fact_import').set({ counts }).execute(),
+  );
+}
 const ask = async (changes: Partial<GapQuestion> = {}) =>
   gapMapSchema.parse(await readGapMap(test.file, question(changes)));
 const idOf = (piece: number): string => pieces[piece] ?? '';
@@ -201,18 +217,24 @@ describe('feeling against fact, piece by piece of street', () => {
 
   it('tells nothing of prediction where a source covers but a part of both periods, and which', async () => {
     for (const time of ['2025-09-10', '2026-03-02']) await record(11, 15, { time });
-    const late = { days: { first: '2025-08-01', last: '2026-06-20' }, stored: 20_000 };
-    await test.store.write(({ tables }) =>
-      tables
-        .updateTable('fact_import')
-        .set({ counts: JSON.stringify(late) })
-        .execute(),
-    );
+    await note({ first: '2025-08-01', last: '2026-06-20' });
     const map = await ask();
     expect(map.prediction).toBeNull();
     // Of 362 days: 31 of July, for the period before begins on the fourth, less three, and ten of June.
     expect(map.uncovered).toEqual([{ source: 'source', missing: 28 + 10 }]);
     expect((await ask({ kinds: ['drugs'] })).uncovered).toEqual([]);
+  });
+
+  it('tells nothing of prediction where a source lacks a month of either period', async () => {
+    for (const time of ['2025-09-10', '2026-03-02']) await record(11, 15, { time });
+    const days = { first: '2025-06-01', last: '2026-08-31' };
+    await note(days);
+    expect(await ask()).toMatchObject({ uncovered: [], prediction: { total: 15 } });
+    await note(days, ['2025-10']);
+    expect(await ask()).toMatchObject({
+      uncovered: [{ source: 'source', missing: 31 }],
+      prediction: null,
+    });
   });
 
   it('ranks no piece with fewer than three facts before one that has them', async () => {

@@ -7,10 +7,11 @@ import {
 } from '#shared/contract/street-profile.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import type { Fact } from '#shared/domain/facts/fact.ts';
+import type { Day } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { storeFactImport } from '../../../tests/factories/many-facts.ts';
+import { evenMonths, storeFactImport } from '../../../tests/factories/many-facts.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import {
   square,
@@ -69,6 +70,14 @@ async function record(count: number, changes: Partial<Fact> = {}) {
   }));
   const batch = { id: newId(), importId: 'i1', neighbourhoodId: noord, facts, version: 1 };
   await test.store.write((handle) => putFactBatch(handle, batch));
+}
+
+/** Facts of the file in another street, so that it lacks none of these months. */
+async function recordElsewhere(first: Day, last: Day) {
+  const elsewhere = { streetId: newId(), segmentId: undefined, tie: 'street' as const };
+  for (const time of Object.keys(evenMonths({ first, last }, 1))) {
+    await record(10, { ...elsewhere, time });
+  }
 }
 
 async function log(changes: Record<string, unknown> = {}) {
@@ -182,6 +191,7 @@ describe('the profile of a street', () => {
     // A falling street whose data begin in the middle of a quarter and end in the one that runs.
     const counts = { '2024-05': 6, '2024-08': 26, '2024-11': 24, '2025-02': 22, '2025-05': 18 };
     for (const [month, count] of Object.entries(counts)) await record(count, { time: month });
+    await recordElsewhere('2024-05-01', '2026-03-31');
     await record(15, { time: '2025-08-02' });
     await record(12, { time: '2025-12-31' });
     await record(1, { time: '2026-03-31' });
@@ -194,6 +204,7 @@ describe('the profile of a street', () => {
   });
 
   it('leaves a source that covers few of the quarters out of the trend', async () => {
+    await recordElsewhere('2024-02-01', '2025-05-31');
     for (const month of ['2024-02', '2024-05', '2024-08', '2024-11', '2025-02', '2025-05']) {
       await record(10, { time: month });
     }
@@ -209,6 +220,7 @@ describe('the profile of a street', () => {
   });
 
   it('has no trend across a change of method of a source that counts here', async () => {
+    await recordElsewhere('2024-02-01', '2025-05-31');
     for (const month of ['2024-02', '2024-05', '2024-08', '2024-11', '2025-02', '2025-05']) {
       await record(10, { time: month });
     }
@@ -241,6 +253,7 @@ describe('the profile of a street', () => {
         await record(1, { ...elsewhere, time: `${year}-12-31`, placeText, amount });
       }
     };
+    await recordElsewhere('2024-01-01', '2025-12-31');
     for (const month of ['2024-02', '2024-05', '2024-08', '2024-11', '2025-02', '2025-05']) {
       await record(10, { time: month });
     }

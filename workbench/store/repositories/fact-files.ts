@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -20,7 +22,15 @@ export function standingImports(read: ReadHandle) {
     .orderBy('fact_import.id');
 }
 
-/** The days of the facts of an import that are on this desk, by how exactly they are known. */
+/** Which batches of an import are on this desk: they come and go, and never change. */
+export function batchesOfImport(read: ReadHandle, importId: Id) {
+  return read
+    .selectFrom('fact_batch')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<Id | null>('id').as('last')])
+    .where('import_id', '=', importId);
+}
+
+/** The days of the facts of an import that are on this desk, by how exactly they are known and by month. */
 export function daysOfImport(read: ReadHandle, importId: Id) {
   return read
     .selectFrom('fact')
@@ -31,5 +41,5 @@ export function daysOfImport(read: ReadHandle, importId: Id) {
       fn.countAll<number>().as('facts'),
     ])
     .where('import_id', '=', importId)
-    .groupBy('precision');
+    .groupBy(['precision', sql`substr(first_day, 1, 7)`]);
 }

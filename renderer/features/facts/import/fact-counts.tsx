@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 
 import type { FactCounts } from '#shared/contract/facts.ts';
 import { FACT_TIES } from '#shared/domain/facts/fact.ts';
+import { missingMonths } from '#shared/domain/facts/missing-months.ts';
 
 import { CountTiles } from '../../../importing/count-tiles.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { useFormats } from '../../../ui/formats.ts';
+import { MissingMonths } from '../missing-months.tsx';
 
 const SHOWN = ['read', 'stored', 'known', 'repeated', 'refused'] as const;
 
-/** What the rows of a file became, and how the facts lie. */
+/** What the rows of a file became, the months it lacks, and how the facts lie. */
 export function FactCountTiles(props: { readonly counts: FactCounts }) {
   const { counts } = props;
   const { t } = useTranslation('facts');
@@ -20,6 +22,9 @@ export function FactCountTiles(props: { readonly counts: FactCounts }) {
   );
   return (
     <>
+      {counts.months === null ? null : (
+        <MissingMonths of="file" months={missingMonths([counts.months])} />
+      )}
       <CountTiles counts={SHOWN.map((key) => [t(`import.count.${key}`), counts[key]] as const)} />
       {ties.length > 0 ? (
         <div>

@@ -51,9 +51,9 @@ export const en: TextsOf<typeof nl> = {
     steady: 'No clear direction: by year {{change}} ({{low}} to {{high}}).',
     tooShort: 'Too few years or facts to see a direction.',
     partly: '{{year}} (in part)',
-    told: 'The trend is of {{first}} to {{last}}: whole years. The year that runs, or one in which the files begin or end, does not count.',
+    told: 'The trend is of {{first}} to {{last}}: whole years. The year that runs, or one that the files cover only in part, does not count.',
     toldOne:
-      'The trend is of {{year}}: a whole year. The year that runs, or one in which the files begin or end, does not count.',
+      'The trend is of {{year}}: a whole year. The year that runs, or one that the files cover only in part, does not count.',
     noWhole: 'No year has been imported as a whole yet.',
     broken: 'No trend: the method changed on {{day}} ({{note}}).',
     doubted:
@@ -71,6 +71,14 @@ export const en: TextsOf<typeof nl> = {
     askAgain: 'Ask again about {{year}}',
     table: 'Facts by year of {{name}}',
     mark: 'The method changed here',
+  },
+  missing: {
+    file: 'This file has no facts in {{months}}, though other months have many. Those months are taken as missing, not as zero, unless another file of the source has them.',
+    source:
+      'No facts in {{months}}, though other months have many: those months are taken as missing, not as zero.',
+    run: '{{first}} to {{last}}',
+    more_one: 'and {{count}} more period',
+    more_other: 'and {{count}} more periods',
   },
   import: {
     forLeads: 'Facts are imported, sources changed and imports undone by whoever leads the team.',

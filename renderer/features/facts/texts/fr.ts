@@ -51,9 +51,9 @@ export const fr: TextsOf<typeof nl> = {
     steady: 'Pas de direction nette : par an {{change}} ({{low}} à {{high}}).',
     tooShort: 'Trop peu d’années ou de faits pour voir une direction.',
     partly: '{{year}} (en partie)',
-    told: 'La tendance porte sur les années {{first}} à {{last}}, complètes. L’année en cours, ou une année où les fichiers commencent ou finissent, ne compte pas.',
+    told: 'La tendance porte sur les années {{first}} à {{last}}, complètes. L’année en cours, ou une année que les fichiers ne couvrent qu’en partie, ne compte pas.',
     toldOne:
-      'La tendance porte sur l’année {{year}}, complète. L’année en cours, ou une année où les fichiers commencent ou finissent, ne compte pas.',
+      'La tendance porte sur l’année {{year}}, complète. L’année en cours, ou une année que les fichiers ne couvrent qu’en partie, ne compte pas.',
     noWhole: 'Aucune année n’a encore été importée en entier.',
     broken: 'Pas de tendance : la méthode a changé le {{day}} ({{note}}).',
     doubted:
@@ -72,6 +72,14 @@ export const fr: TextsOf<typeof nl> = {
     askAgain: 'Reposer la question sur {{year}}',
     table: 'Faits par année de {{name}}',
     mark: 'La méthode a changé ici',
+  },
+  missing: {
+    file: 'Ce fichier n’a pas de faits en {{months}}, alors que d’autres mois en ont beaucoup. Ces mois comptent comme manquants, non comme zéro, sauf si un autre fichier de la source les a.',
+    source:
+      'Pas de faits en {{months}}, alors que d’autres mois en ont beaucoup : ces mois comptent comme manquants, non comme zéro.',
+    run: '{{first}} à {{last}}',
+    more_one: 'et {{count}} autre période',
+    more_other: 'et {{count}} autres périodes',
   },
   import: {
     forLeads:

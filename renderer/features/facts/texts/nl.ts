@@ -48,9 +48,9 @@ export const nl = {
     steady: 'Geen duidelijke richting: per jaar {{change}} ({{low}} tot {{high}}).',
     tooShort: 'Te weinig jaren of feiten om een richting te zien.',
     partly: '{{year}} (deels)',
-    told: 'De richting gaat over {{first}} tot en met {{last}}: volledige jaren. Een jaar dat loopt, of waarin de bestanden beginnen of eindigen, telt niet mee.',
+    told: 'De richting gaat over {{first}} tot en met {{last}}: volledige jaren. Een jaar dat loopt, of dat de bestanden maar deels dekken, telt niet mee.',
     toldOne:
-      'De richting gaat over {{year}}: een volledig jaar. Een jaar dat loopt, of waarin de bestanden beginnen of eindigen, telt niet mee.',
+      'De richting gaat over {{year}}: een volledig jaar. Een jaar dat loopt, of dat de bestanden maar deels dekken, telt niet mee.',
     noWhole: 'Nog geen jaar is volledig ingelezen.',
     broken: 'Geen trend: de werkwijze veranderde op {{day}} ({{note}}).',
     doubted:
@@ -68,6 +68,14 @@ export const nl = {
     askAgain: 'Opnieuw vragen over {{year}}',
     table: 'Feiten per jaar van {{name}}',
     mark: 'Hier veranderde de werkwijze',
+  },
+  missing: {
+    file: 'Dit bestand heeft geen feiten in {{months}}, al zijn er in andere maanden veel. Die maanden tellen als ontbrekend, niet als nul, tenzij een ander bestand van de bron ze heeft.',
+    source:
+      'Geen feiten in {{months}}, al zijn er in andere maanden veel: die maanden tellen als ontbrekend, niet als nul.',
+    run: '{{first}} tot en met {{last}}',
+    more_one: 'en nog {{count}} periode',
+    more_other: 'en nog {{count}} periodes',
   },
   import: {
     forLeads:

@@ -46,6 +46,7 @@ export class FactReader {
     refused: 0,
     ties: tiesAtZero(),
     days: null,
+    months: null,
   };
   readonly #file: OpenFile;
   readonly #source: Source;
@@ -93,6 +94,7 @@ export class FactReader {
       const counted = read.map((one) => this.#count(one, known));
       const days = this.#days.days();
       this.counts.days = days && { first: days.first, last: days.last };
+      this.counts.months = days && { ...days.months };
       yield counted;
       if (this.counts.read > MOST_FACTS_OF_IMPORT) {
         throw unusable('too-many-rows', MOST_FACTS_OF_IMPORT);

@@ -90,6 +90,7 @@ describe('an import of facts', () => {
         ...{ border: 0, 'too-far': 0, outside: 1, 'no-place': 1 },
       },
       days: { first: '2025-12-05', last: '2025-12-08' },
+      months: { '2025-12': 5 },
     });
     const { refused, total } = await readFactReport(bench.file, { importId: made.id, offset: 0 });
     expect(total).toBe(3);
