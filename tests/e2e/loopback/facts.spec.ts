@@ -6,6 +6,7 @@ import { chooseFile, importFile, startAtTerritory } from '../stories/import-step
 import { NEIGHBOURHOODS, STREETS, textFile } from '../stories/small-town.ts';
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
+import { expectGoodLooks } from '../support/good-looks.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -204,4 +205,33 @@ test('a change of method takes the place of a trend', async ({ app: { page } }, 
     page.getByText('No trend: the method changed on 01/01/2022 (nieuwe camera’s).'),
   ).toBeVisible();
   await expect(question).toBeHidden();
+});
+
+test('a month that a file lacks is said before it is brought in, and by its source', async ({
+  app: { page },
+}, testInfo) => {
+  await startAtFacts(page);
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add a source' });
+  await adding.getByLabel('Name').fill('Meldingen');
+  await adding.getByRole('button', { name: 'Save' }).click();
+  await expect(adding).toBeHidden();
+
+  await page.getByRole('button', { name: 'Import facts' }).click();
+  const wizard = page.getByRole('dialog', { name: 'Import facts' });
+  const rows = ['Nummer;Aard;Datum'];
+  for (const month of ['01', '02', '04', '08', '09']) {
+    for (let at = 10; at < 28; at += 1) rows.push(`${month}-${at};Inbraak;${at}/${month}/2025`);
+  }
+  await chooseFile(page, wizard, textFile('gaten.csv', rows.join('\n')));
+  await wizard.getByRole('button', { name: 'Continue' }).click();
+  const lacks = 'no facts in March 2025, May 2025 to July 2025, though other months have many';
+  await expect(wizard.getByRole('note')).toContainText(`This file has ${lacks}`);
+  await expectAccessible(page);
+  await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
+  await expect(wizard.getByRole('note')).toContainText('taken as missing, not as zero');
+  await wizard.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('note')).toContainText(lacks.replace('no', 'No'));
+  await expect(page.getByRole('rowheader', { name: '2025 (in part)' })).toBeVisible();
+  await expectGoodLooks(page, testInfo, 'missing-months');
 });

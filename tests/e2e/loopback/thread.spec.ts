@@ -106,7 +106,12 @@ test('only what counts is measured, only of what began, and what is past its las
   await delivering.getByRole('button', { name: 'Confirm', exact: true }).click();
   const doses = page.getByRole('table', { name: 'Dose by stretch, in minutes' });
   await expect(doses.getByRole('columnheader')).toHaveText([
-    ...['Stretch', 'Planned', 'Until today', 'Done', 'Counts', 'Times'],
+    'Stretch',
+    'Planned',
+    'Until today',
+    'Done',
+    'Counts',
+    'Times',
   ]);
   await expect(doses.getByRole('cell', { name: '100', exact: true })).toBeVisible();
   await expect(doses.getByRole('cell', { name: '30', exact: true })).toBeVisible();

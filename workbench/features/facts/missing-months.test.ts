@@ -38,7 +38,7 @@ describe('a month without a fact in a file with many', () => {
   it('is found in imports of an older application as well, by the facts on this desk', async () => {
     const source = await bench.source();
     const { counts } = await bench.importFacts(source, 'gat.csv', rows(without));
-    const { months: _, ...older } = counts;
+    const older = { ...counts, months: undefined };
     await bench.store.write(({ tables }) =>
       tables
         .updateTable('fact_import')
