@@ -100,7 +100,7 @@ export function coverageOf(files: readonly FileDays[]): Coverage {
 
 /** The months that the files of one source lack between them. */
 export function monthsMissing(files: readonly FileDays[]): readonly Month[] {
-  return missingMonths(files.flatMap(({ months }) => months ?? []));
+  return missingMonths(files.flatMap(({ months }) => (months === undefined ? [] : [months])));
 }
 
 type Stretch = Coverage[number];
