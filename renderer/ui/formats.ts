@@ -2,6 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Language } from '#shared/contract/desk.ts';
+import {
+  nameIn,
+  type PlacedStreet,
+  streetIn,
+  streetsIn,
+} from '#shared/domain/territory/placed-street.ts';
 import { addDays, type Day, dayOf, type Instant, ZONE } from '#shared/lib/dates.ts';
 
 /**
@@ -36,6 +42,10 @@ export interface Formats {
   size(bytes: number): string;
   /** The Dutch name, or the French one in French where there is one. */
   name(nameNl: string, nameFr: string): string;
+  /** Kerkstraat, Nekkerspoel */
+  street(street: PlacedStreet): string;
+  /** Kerkstraat and Lange Baan, Nekkerspoel; Kerkstraat, Muizen */
+  streets(streets: readonly PlacedStreet[]): string;
 }
 
 /** How dates, numbers and names are written in the language of the moment. */
@@ -124,7 +134,9 @@ export function makeFormats(language: Language, now: () => Instant): Formats {
       bytes < 1_000_000
         ? `${sizeFormat.format(bytes / 1_000)} k${byte}`
         : `${sizeFormat.format(bytes / 1_000_000)} M${byte}`,
-    name: (nameNl, nameFr) => (language === 'fr' && nameFr !== '' ? nameFr : nameNl),
+    name: (nameNl, nameFr) => nameIn(language, { nameNl, nameFr }),
+    street: (street) => streetIn(language, street),
+    streets: (streets) => streetsIn(language, streets),
   };
 }
 

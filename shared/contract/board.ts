@@ -7,6 +7,7 @@ import { LATE_KINDS } from '../domain/board/late.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { RECORD_STATES } from '../domain/operations/record-state.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
+import { knownStreetSchema, placedStreetSchema } from '../domain/territory/placed-street.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
@@ -43,7 +44,7 @@ export const boardCardSchema = actionSchema
   .extend({
     neighbourhoodId: idSchema.nullable(),
     /** Where its measures are; at most {@link MOST_STREETS}. */
-    streets: z.array(namesSchema.extend({ id: idSchema })),
+    streets: z.array(knownStreetSchema),
     moreStreets: z.number().int(),
     /** Minutes that its measures ask for in a whole week. */
     minutesPerWeek: z.number().int(),
@@ -61,7 +62,7 @@ export const boardStopSchema = z.object({
   measureId: idSchema,
   actionId: idSchema,
   type: codeSchema,
-  street: namesSchema,
+  street: placedStreetSchema,
   stretch: stretchNumberSchema,
   minutes: z.number().int(),
   timesPerWeek: z.number().int(),
@@ -85,7 +86,7 @@ const conflictSideSchema = z.object({
   measureId: idSchema,
   action: actionRefSchema,
   type: codeSchema,
-  street: namesSchema,
+  street: placedStreetSchema,
   stretch: stretchNumberSchema,
 });
 export const boardConflictSchema = z.object({
@@ -111,7 +112,7 @@ export const lateItemSchema = z.discriminatedUnion('kind', [
     kind: z.literal('promise'),
     id: idSchema,
     contactId: idSchema,
-    street: namesSchema,
+    street: placedStreetSchema,
     dueOn: daySchema,
     ownerId: idSchema,
   }),

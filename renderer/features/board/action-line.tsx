@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { BoardCard } from '#shared/contract/board.ts';
 
+import { useFormats } from '../../ui/formats.ts';
 import { RecordState } from '../../ui/record-state.tsx';
 import { useOfficers } from '../actions/index.ts';
 import classes from './board.module.css';
@@ -38,7 +39,7 @@ export function ActionLine(props: {
   const { t } = useTranslation('board');
   const words = useBoardWords();
   const officers = useOfficers();
-  const streets = card.streets.map(words.street);
+  const streets = useFormats().streets(card.streets);
   return (
     <div className={classes.line}>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
@@ -57,11 +58,11 @@ export function ActionLine(props: {
           </ActionIcon>
         )}
       </Group>
-      {withStreets && streets.length > 0 && (
+      {withStreets && streets !== '' && (
         <Text size="xs">
           {card.moreStreets > 0
-            ? t('streetsAndMore', { streets: streets.join(', '), count: card.moreStreets })
-            : streets.join(', ')}
+            ? t('streetsAndMore', { streets, count: card.moreStreets })
+            : streets}
         </Text>
       )}
       <Text size="xs" c="dimmed">

@@ -11,7 +11,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { useOfficers } from '../actions/index.ts';
 import { ActionLink } from './action-line.tsx';
 import classes from './board.module.css';
-import { useBoardWords } from './use-words.ts';
 
 type Late = Board['late'][number];
 
@@ -52,7 +51,6 @@ export function LatePanel({ late }: { readonly late: Board['late'] }) {
 function LateLine({ item }: { readonly item: LateItem }) {
   const { t } = useTranslation('board');
   const formats = useFormats();
-  const words = useBoardWords();
   const officers = useOfficers();
   const under = (...parts: readonly string[]): ReactNode => (
     <Text size="xs" c="dimmed">
@@ -81,7 +79,7 @@ function LateLine({ item }: { readonly item: LateItem }) {
           params={{ contactId: item.contactId }}
           search={{}}
         >
-          {t('late.promiseIn', { street: words.street(item.street) })}
+          {t('late.promiseIn', { street: formats.street(item.street) })}
         </Link>
         {under(due, owner)}
       </>

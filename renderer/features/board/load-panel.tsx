@@ -8,7 +8,6 @@ import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useOfficers } from '../actions/index.ts';
 import classes from './board.module.css';
-import { useBoardWords } from './use-words.ts';
 
 interface Row {
   readonly key: string;
@@ -23,7 +22,6 @@ interface Row {
 export function LoadPanel({ board }: { readonly board: Board }) {
   const { t } = useTranslation('board');
   const formats = useFormats();
-  const words = useBoardWords();
   const officers = useOfficers();
   const table = useId();
   const [isOpen, setOpen] = useState(false);
@@ -43,7 +41,7 @@ export function LoadPanel({ board }: { readonly board: Board }) {
   const places: Row[] = load.neighbourhoods
     .map(({ id, minutes, ...names }) => ({
       key: id ?? 'outside',
-      name: id === null ? t('outside') : words.street(names),
+      name: id === null ? t('outside') : formats.name(names.nameNl, names.nameFr),
       minutes,
     }))
     .sort(byName);

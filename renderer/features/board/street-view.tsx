@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { BoardCard } from '#shared/contract/board.ts';
+import { byStreetName, eachStreetOnce } from '#shared/domain/territory/placed-street.ts';
 
+import { useFormats } from '../../ui/formats.ts';
 import { ActionLine } from './action-line.tsx';
 import classes from './board.module.css';
-import { useBoardWords } from './use-words.ts';
 
 /** What is planned in each street, street by street. */
 export function StreetView(props: {
@@ -14,16 +15,16 @@ export function StreetView(props: {
   readonly onReplan: (card: BoardCard) => void;
 }) {
   const { t } = useTranslation('board');
-  const words = useBoardWords();
-  const byStreet = Map.groupBy(
-    props.cards.flatMap((card) =>
-      card.streets.length === 0
-        ? [{ card, id: '', name: '' }]
-        : card.streets.map((street) => ({ card, id: street.id, name: words.street(street) })),
-    ),
-    ({ name }) => name,
-  );
-  const streets = [...byStreet].sort(([one], [other]) => one.localeCompare(other));
+  const formats = useFormats();
+  const { cards } = props;
+  const streets = eachStreetOnce(cards.flatMap((card) => card.streets))
+    .sort(byStreetName(formats.language))
+    .map((street) => ({
+      street,
+      rows: cards.filter((card) => card.streets.some(({ id }) => id === street.id)),
+    }));
+  const elsewhere = cards.filter((card) => card.streets.length === 0);
+  const groups = [...(elsewhere.length > 0 ? [{ street: null, rows: elsewhere }] : []), ...streets];
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
@@ -35,20 +36,20 @@ export function StreetView(props: {
           </tr>
         </thead>
         <tbody>
-          {streets.map(([name, rows]) =>
-            rows.map(({ card, id }, at) => (
-              <tr key={`${name} ${card.id}`}>
+          {groups.map(({ street, rows }) =>
+            rows.map((card, at) => (
+              <tr key={`${street?.id} ${card.id}`}>
                 {at === 0 && (
                   <th scope="rowgroup" rowSpan={rows.length}>
-                    {id === '' ? (
+                    {street === null ? (
                       t('noStreet')
                     ) : (
                       <Link
                         className={classes.link}
                         to="/streets/$streetId"
-                        params={{ streetId: id }}
+                        params={{ streetId: street.id }}
                       >
-                        {name}
+                        {formats.street(street)}
                       </Link>
                     )}
                   </th>

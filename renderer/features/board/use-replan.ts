@@ -9,6 +9,7 @@ import { useCodes } from '../../client/codes.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { clockText } from '../../ui/clock-field.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { useBoardWords } from './use-words.ts';
 
 /** A window of the week on one of its days. */
@@ -29,6 +30,7 @@ export function useReplan() {
   const client = useWorkbench();
   const codes = useCodes();
   const words = useBoardWords();
+  const formats = useFormats();
   const offerUndo = useUndoNotice();
   return {
     async moveAction(
@@ -61,7 +63,7 @@ export function useReplan() {
       offerUndo({
         id: `board-${measureId}`,
         message: t('moved.stop', {
-          name: `${codes.name('task-type', stop.type)}, ${words.street(stop.street)}`,
+          name: `${codes.name('task-type', stop.type)}, ${formats.street(stop.street)}`,
           weekday: t(`weekday.d${isoDayOf(slot.day) as 1 | 2 | 3 | 4 | 5 | 6 | 7}`),
           time: clockText(slot.from),
         }),

@@ -16,12 +16,9 @@ export function useBoardWords() {
   const formats = useFormats();
   const weekday = new Intl.DateTimeFormat(formats.language, { weekday: 'short', timeZone: 'UTC' });
   const stretches = useStretchWords();
-  const street = (one: { readonly nameNl: string; readonly nameFr: string }): string =>
-    formats.name(one.nameNl, one.nameFr);
   return {
-    street,
-    /** A street, and which stretch of it where it has several. */
-    stretch: ({ street: names, stretch }: Placed): string => stretches.of(street(names), stretch),
+    /** A street in its neighbourhood, and which stretch of it where it has several. */
+    stretch: ({ street, stretch }: Placed): string => stretches.of(formats.street(street), stretch),
     /** Mon 15/06/2026 */
     weekday: (day: Day): string =>
       `${weekday.format(new Date(`${day}T00:00:00Z`))} ${formats.day(day)}`,

@@ -12,7 +12,7 @@ const STOP: TimedStop = {
   actionId: 'a',
   type: 'presence',
   stretch: null,
-  street: { nameNl: 'Zwanenkaai', nameFr: '' },
+  street: { nameNl: 'Zwanenkaai', nameFr: '', neighbourhoods: [] },
   minutes: 15,
   timesPerWeek: 2,
   officerId: null,

@@ -85,7 +85,7 @@ describe('the board', () => {
         id,
         state: 'approved',
         minutesPerWeek: 30,
-        streets: [{ nameNl: 'Zonnebloemstraat' }],
+        streets: [{ id: segment.streetId, nameNl: 'Zonnebloemstraat' }],
         fixed: null,
         recordState: 'only-here',
       },
@@ -276,8 +276,8 @@ it('a calendar holds streets and kinds of measures, and nothing that was typed',
     .getAllSubcomponents('vevent')
     .map((one) => new ICAL.Event(one));
   expect(events.map(({ uid, summary, location }) => [uid, summary, location])).toEqual([
-    [expect.any(String), 'goedgekeurd · Zichtbaar aanwezig zijn', 'Zonnebloemstraat'],
-    [`${measureId}-0`, 'Zichtbaar aanwezig zijn', 'Zonnebloemstraat'],
+    [expect.any(String), 'goedgekeurd · Zichtbaar aanwezig zijn', 'Zonnebloemstraat, Zonnewijk'],
+    [`${measureId}-0`, 'Zichtbaar aanwezig zijn', 'Zonnebloemstraat, Zonnewijk'],
   ]);
   const last = events[1]?.iterator();
   const starts: string[] = [];

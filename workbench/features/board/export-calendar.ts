@@ -8,17 +8,20 @@ import { type CalendarEntry, hasAny, icalendarText } from '#shared/domain/board/
 import { type BoardMeasure, daysAsked } from '#shared/domain/board/occurrences.ts';
 import { planDaysOf } from '#shared/domain/board/plan-days.ts';
 import { mondayOf } from '#shared/domain/board/week.ts';
+import {
+  byStreetName,
+  eachStreetOnce,
+  streetIn,
+  streetsIn,
+} from '#shared/domain/territory/placed-street.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import {
-  type BoardAction,
-  measuresInStates,
-  namesOfStreets,
-} from '../../store/repositories/board-repository.ts';
+import { type BoardAction, measuresInStates } from '../../store/repositories/board-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
+import { streetsOfStretches } from '../../store/repositories/placed-streets.ts';
 import { NO_CONTACTS, recordDisclosure } from '../exports/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { readBoardData } from './board-data.ts';
@@ -72,7 +75,8 @@ export async function exportCalendar(
 
 interface Names {
   readonly type: (code: string) => string;
-  readonly street: (id: string) => string;
+  readonly street: (measure: BoardMeasure) => string;
+  readonly streets: (measures: readonly BoardMeasure[]) => string;
 }
 
 async function namesFor(
@@ -86,36 +90,33 @@ async function namesFor(
       .filter(({ list }) => list === 'task-type')
       .map((one) => [one.code, { nl: '', fr: one.nameFr, en: one.nameEn }[language] || one.nameNl]),
   );
-  const ids = [...new Set(measures.map(({ streetId }) => streetId))];
-  const streets = await namesOfStreets(store.read, ids);
+  const streetOf = await streetsOfStretches(store.read, measures);
   return {
     type: (code) => types.get(code) ?? code,
-    street: (id) => {
-      const { nameNl = '', nameFr = '' } = streets.get(id) ?? {};
-      return language === 'fr' && nameFr !== '' ? nameFr : nameNl;
-    },
+    street: (measure) => streetIn(language, streetOf(measure)),
+    streets: (own) =>
+      streetsIn(language, eachStreetOnce(own.map(streetOf)).sort(byStreetName(language))),
   };
 }
 
 function entriesOf(
   action: { readonly id: Id; readonly state: string; readonly days: Period },
   measures: readonly BoardMeasure[],
-  { type, street }: Names,
+  { type, street, streets }: Names,
 ): readonly CalendarEntry[] {
   const types = new Set(measures.map((measure) => type(measure.type)));
-  const streets = new Set(measures.map(({ streetId }) => street(streetId)));
   return [
     {
       uid: action.id,
       summary: [action.state, ...types].join(' · '),
-      location: [...streets].filter(Boolean).join(', '),
+      location: streets(measures),
       at: { kind: 'days', days: action.days },
     },
     ...measures.flatMap((measure) =>
       measure.windows.map((window, index): CalendarEntry => ({
         uid: `${measure.id}-${index}`,
         summary: type(measure.type),
-        location: street(measure.streetId),
+        location: street(measure),
         at: { kind: 'weekly', window, plan: daysAsked(measure, action.days) },
       })),
     ),

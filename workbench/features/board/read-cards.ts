@@ -1,15 +1,19 @@
 import { type BoardCard, MOST_STREETS } from '#shared/contract/board.ts';
 import { latenessOf } from '#shared/domain/board/late.ts';
 import { isOpen } from '#shared/domain/board/replan.ts';
-import type { Id } from '#shared/lib/ids.ts';
+import {
+  byStreetName,
+  eachStreetOnce,
+  type KnownStreet,
+} from '#shared/domain/territory/placed-street.ts';
 import type { Role } from '#shared/protocol/account.ts';
 
 import {
   type BoardAction,
   measuresOfActions,
-  namesOfStreets,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
+import { streetsOfStretches } from '../../store/repositories/placed-streets.ts';
 import { FROM_CENTRE, recordStandings } from '../../store/repositories/record-state-repository.ts';
 import type { BoardData } from './board-data.ts';
 
@@ -24,16 +28,16 @@ export async function readCards(
   const standings = await recordStandings(read, 'action', ids);
   const measures = await measuresOfActions(read, ids);
   const byAction = Map.groupBy(measures, ({ actionId }) => actionId);
-  const names = await namesOfStreets(read, [...new Set(measures.map((one) => one.streetId))]);
+  const streetOf = await streetsOfStretches(read, measures);
   return actions.map((action): BoardCard => {
     const { id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId } = action;
     const own = byAction.get(id) ?? [];
-    const named = namedStreets([...new Set(own.map(({ streetId }) => streetId))], names);
+    const streets = eachStreetOnce(own.map(streetOf).filter(isKnown)).sort(byStreetName('nl'));
     return {
       ...{ id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId },
       title: titles.get(id) ?? '',
-      streets: named.slice(0, MOST_STREETS),
-      moreStreets: Math.max(0, named.length - MOST_STREETS),
+      streets: streets.slice(0, MOST_STREETS),
+      moreStreets: Math.max(0, streets.length - MOST_STREETS),
       minutesPerWeek: own.reduce(
         (sum, { minutes, timesPerWeek }) => sum + minutes * timesPerWeek,
         0,
@@ -45,15 +49,8 @@ export async function readCards(
   });
 }
 
-type Names = Awaited<ReturnType<typeof namesOfStreets>>;
-
-function namedStreets(ids: readonly Id[], names: Names) {
-  return ids
-    .flatMap((id) => {
-      const known = names.get(id);
-      return known ? [{ id, ...known }] : [];
-    })
-    .sort((one, other) => one.nameNl.localeCompare(other.nameNl));
+function isKnown({ nameNl }: KnownStreet): boolean {
+  return nameNl !== '';
 }
 
 /**

@@ -4,11 +4,11 @@ import { LATE_KINDS, type Lateness, latenessOf } from '#shared/domain/board/late
 
 import {
   type BoardAction,
-  namesOfStreets,
   overduePromises,
   stepsThatWait,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
+import { placedStreets } from '../../store/repositories/placed-streets.ts';
 import type { BoardData } from './board-data.ts';
 
 /** The most that the board names of each kind; the total says how many there are. */
@@ -61,13 +61,9 @@ async function latePromises(
 ): Promise<Late> {
   const where = { neighbourhoods, ownerId: officerId };
   const { total, rows } = await overduePromises(read, where, today, MOST_LATE);
-  const names = await namesOfStreets(
-    read,
-    rows.map(({ streetId }) => streetId),
-  );
-  const items = rows.map(({ streetId, ...row }): LateItem => {
-    const street = names.get(streetId) ?? { nameNl: '', nameFr: '' };
-    return { kind: 'promise', ...row, street };
+  const streetOf = await placedStreets(read, rows);
+  const items = rows.map(({ streetId, neighbourhoodId, ...row }): LateItem => {
+    return { kind: 'promise', ...row, street: streetOf({ streetId, neighbourhoodId }) };
   });
   return { kind: 'promise', total, items };
 }

@@ -10,9 +10,9 @@ import type { ReadHandle } from '../../store/handles.ts';
 import {
   type BoardAction,
   measuresOfActions,
-  namesOfStreets,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
+import { streetsOfStretches } from '../../store/repositories/placed-streets.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
 import type { BoardData, PlannedStop } from './board-data.ts';
@@ -20,7 +20,6 @@ import type { BoardData, PlannedStop } from './board-data.ts';
 /** The most windows of a week and conflicts that one screen holds. */
 const MOST_STOPS = 400;
 const MOST_CONFLICTS = 400;
-const NAMELESS = { nameNl: '', nameFr: '' };
 
 /** What is planned in a week, by day and hour; measures without hours come last. */
 export async function readStops(
@@ -43,9 +42,10 @@ export async function readStops(
     .map((stop) => ({ stop, at: null }));
   const found = [...timed, ...untimed];
   const first = found.slice(0, MOST_STOPS);
-  const names = await namesOfStreets(read, [
-    ...new Set(first.map(({ stop }) => stop.measure.streetId)),
-  ]);
+  const streetOf = await streetsOfStretches(
+    read,
+    first.map(({ stop }) => stop.measure),
+  );
   const stretches = await stretchNumbers(
     read,
     [...new Set(first.map(({ stop }) => stop.measure.segmentId))],
@@ -55,7 +55,7 @@ export async function readStops(
     measureId: measure.id,
     actionId: measure.actionId,
     type: measure.type,
-    street: names.get(measure.streetId) ?? NAMELESS,
+    street: streetOf(measure),
     stretch: stretches.get(measure.segmentId)?.number ?? null,
     minutes: measure.minutes,
     timesPerWeek: measure.timesPerWeek,
@@ -80,9 +80,10 @@ export async function readConflicts(
   const sides = first.flatMap((one) => [one.first, one.second]).map((id) => byMeasure.get(id));
   const named = sides.filter((side) => side !== undefined);
   const titles = await titlesOf(read, 'action', [...new Set(named.map(({ action }) => action.id))]);
-  const streets = await namesOfStreets(read, [
-    ...new Set(named.map(({ measure }) => measure.streetId)),
-  ]);
+  const streetOf = await streetsOfStretches(
+    read,
+    named.map(({ measure }) => measure),
+  );
   const stretches = await stretchNumbers(
     read,
     [...new Set(named.map(({ measure }) => measure.segmentId))],
@@ -92,7 +93,7 @@ export async function readConflicts(
     measureId: measure.id,
     action: { id: action.id, dossierId: action.dossierId, title: titles.get(action.id) ?? '' },
     type: measure.type,
-    street: streets.get(measure.streetId) ?? NAMELESS,
+    street: streetOf(measure),
     stretch: stretches.get(measure.segmentId)?.number ?? null,
   });
   const conflicts = first.flatMap((conflict: Conflict): BoardConflict[] => {

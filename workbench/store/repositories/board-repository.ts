@@ -211,20 +211,6 @@ export async function titlesOf(
   return new Map(rows.map(({ id, title }) => [id, typeof title === 'string' ? title : '']));
 }
 
-/** What these streets are called. */
-export async function namesOfStreets(
-  read: ReadHandle,
-  ids: readonly Id[],
-): Promise<ReadonlyMap<Id, { readonly nameNl: string; readonly nameFr: string }>> {
-  if (ids.length === 0) return new Map();
-  const rows = await read
-    .selectFrom('street')
-    .select(['id', 'name_nl as nameNl', 'name_fr as nameFr'])
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(rows.map(({ id, ...names }) => [id, names]));
-}
-
 /** Whose promises, and where; null does not narrow. */
 export interface PromisesAt {
   readonly neighbourhoods: readonly Id[] | null;
@@ -253,6 +239,7 @@ export async function overduePromises(
       'id',
       'contact_id as contactId',
       'street_id as streetId',
+      'neighbourhood_id as neighbourhoodId',
       'due_on as dueOn',
       'owner_id as ownerId',
     ])
