@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { shiftPlanSchema, SHIFTS } from '../domain/briefing/shift.ts';
 import { codeSchema } from '../domain/codes/code.ts';
+import { placedStreetSchema } from '../domain/territory/placed-street.ts';
 import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
@@ -53,10 +54,8 @@ const reasonSchema = z.object({
 });
 
 /** One street. Counts only: nothing that a resident said, and no name of one. */
-export const briefedStreetSchema = z.object({
+export const briefedStreetSchema = placedStreetSchema.extend({
   streetId: idSchema,
-  nameNl: z.string(),
-  nameFr: z.string(),
   measures: z.array(briefedMeasureSchema),
   /** Why the measures are there, each action once. */
   reasons: z.array(reasonSchema),
@@ -89,7 +88,7 @@ export const briefingSchema = z.object({
   hours: clockSpanSchema,
   /** The first day that contacts are counted from. */
   contactsSince: daySchema,
-  /** Those with the earliest window first, those at any time last, then by name. */
+  /** Those with the earliest window first, those at any time last, then by name and neighbourhood. */
   streets: z.array(briefedStreetSchema),
   /** Parts of deals with partners that are due on the day or overdue, the longest overdue first. */
   deals: z.array(briefedDealSchema),

@@ -21,7 +21,6 @@ export function useStreetWords() {
   const formats = useFormats();
   const spanText = useSpanText();
   return {
-    name: ({ nameNl, nameFr }: BriefedStreet): string => formats.name(nameNl, nameFr),
     /** The street and the stretch of it that a measure is on, where it has several. */
     stretch: ({ stretch }: BriefedStreet['measures'][number]): string =>
       stretch === null ? '' : t('stretch', { number: stretch }),

@@ -27,9 +27,7 @@ export function LeftOut(props: {
     (sum, one) => sum + one.promises.due.reduce((total, { count }) => total + count, 0),
     0,
   );
-  const named = streets
-    .slice(0, MOST_NAMES)
-    .map(({ nameNl, nameFr }) => formats.name(nameNl, nameFr));
+  const named = streets.slice(0, MOST_NAMES);
   const unnamed = streets.length - named.length;
   return (
     <p className={classes.left} data-left-out role="note">
@@ -41,7 +39,7 @@ export function LeftOut(props: {
             : [t('left.promises', { count: promises, total: formats.number(promises) })]),
         ].join(', ')}
       </b>{' '}
-      {t('left.where', { streets: named.join(', ') })}
+      {t('left.where', { streets: formats.streets(named) })}
       {unnamed === 0
         ? null
         : ` ${t('left.unnamed', { count: unnamed, total: formats.number(unnamed) })}`}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BriefedStreet } from '#shared/contract/briefing.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useFormats } from '../../ui/formats.ts';
 import classes from './briefing.module.css';
 import { useStreetWords } from './briefing-words.ts';
 
@@ -11,13 +12,14 @@ import { useStreetWords } from './briefing-words.ts';
 export function StreetRow({ street }: { readonly street: BriefedStreet }) {
   const { t } = useTranslation('briefing');
   const codes = useCodes();
+  const formats = useFormats();
   const words = useStreetWords();
   const signals = [words.subjects(street), words.hot(street)].filter((one) => one !== '');
   return (
     <tr data-street>
       <th scope="row">
         <Link to="/streets/$streetId" params={{ streetId: street.streetId }}>
-          {words.name(street)}
+          {formats.street(street)}
         </Link>
       </th>
       <td>

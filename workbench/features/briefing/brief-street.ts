@@ -2,6 +2,7 @@ import { type BriefedStreet, MOST_SUBJECTS } from '#shared/contract/briefing.ts'
 import { type ClockSpan, openDuring } from '#shared/domain/briefing/shift.ts';
 import { PART_HOURS, weekParts } from '#shared/domain/statistics/week-hours.ts';
 import { countedSince, WEEK_HOURS } from '#shared/domain/streets/picture.ts';
+import { eachStreetOnce, type KnownStreet } from '#shared/domain/territory/placed-street.ts';
 import { addDays, type Day, dayInterval } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -11,7 +12,8 @@ import {
   type promisesDueUpTo,
 } from '../../store/repositories/briefing-repository.ts';
 import { countFactsAt } from '../../store/repositories/fact-counts.ts';
-import { streetRows, streetVersions } from '../../store/repositories/place-versions.ts';
+import { placedStreets } from '../../store/repositories/placed-streets.ts';
+import { streetVersions } from '../../store/repositories/place-versions.ts';
 import type { PlannedMeasure } from './planned-in-shift.ts';
 
 type DuePromises = Awaited<ReturnType<ReturnType<typeof promisesDueUpTo>['execute']>>;
@@ -51,17 +53,17 @@ export interface ShiftOfDay {
 /** A street as the sheet has it. */
 export async function briefStreet(
   read: ReadHandle,
-  { ids, planned, promises }: StreetTasks,
+  tasks: StreetTasks,
   { day, hours, contactsSince }: ShiftOfDay,
 ): Promise<BriefedStreet> {
-  const [street] = await streetRows(read, ids);
+  const { ids, planned, promises } = tasks;
+  const { id: streetId, ...street } = await streetOfTasks(read, tasks);
   const [since] = dayInterval(contactsSince);
   const subjects = await openReasonsSince(read, ids, since).execute();
   const actions = new Map(planned.map((one) => [one.action.id, one]));
   return {
-    streetId: street?.id ?? ids[0] ?? '',
-    nameNl: street?.nameNl ?? '',
-    nameFr: street?.nameFr ?? '',
+    streetId,
+    ...street,
     measures: planned
       .map(({ measure, stretch, times, stopsThisWeek, officerName, partnerName }) => ({
         id: measure.id,
@@ -98,6 +100,19 @@ export async function briefStreet(
         .reduce((sum, { count }) => sum + count, 0),
     },
   };
+}
+
+/** What the street is called, with the neighbourhoods in which there is something to do. */
+async function streetOfTasks(
+  read: ReadHandle,
+  { ids, planned, promises }: StreetTasks,
+): Promise<KnownStreet> {
+  const places = [
+    ...planned.map(({ measure: { streetId }, neighbourhoodId }) => ({ streetId, neighbourhoodId })),
+    ...promises,
+  ];
+  const [street] = eachStreetOnce(places.map(await placedStreets(read, places)));
+  return street ?? { id: ids[0] ?? '', nameNl: '', nameFr: '', neighbourhoods: [] };
 }
 
 function dueByOwner(promises: DuePromises): BriefedStreet['promises']['due'] {

@@ -4,10 +4,13 @@ import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { type BriefingQuestion, briefingSchema } from '#shared/contract/briefing.ts';
 import { USUAL_SHIFTS } from '#shared/domain/briefing/shift.ts';
 import { type NewContact, newContactSchema } from '#shared/domain/contacts/contact.ts';
+import { streetIn } from '#shared/domain/territory/placed-street.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import { plantCrossingStreet } from '../../../tests/factories/crossing-street.ts';
+import { plantNamesake } from '../../../tests/factories/namesake-street.ts';
 import { plantFacts } from '../../../tests/factories/planted-facts.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
@@ -163,6 +166,26 @@ describe('a briefing sheet', () => {
       { nameNl: 'Nieuwe Laan', promises: { due: [{ count: 1 }], overdue: 0 } },
     ]);
     expect(streets[0]?.measures.map(({ stretch }) => stretch).sort()).toEqual([1, 2]);
+  });
+
+  it('tells streets of one name apart by their neighbourhood, and names all that one goes through', async () => {
+    const namesake = await plantNamesake(test.store);
+    const { streetId, north } = await plantCrossingStreet(test.store, neighbourhoodId);
+    await plan();
+    await plan({ segmentId: north, streetId });
+    await start();
+    const at = (houseNumber: string, street: string, latitude: number) => ({
+      ...promise('2026-06-15'),
+      place: { streetId: street, houseNumber, position: [4.418, latitude] as [number, number] },
+    });
+    await log(at('', namesake.streetId, 50.99));
+    await log(at('', streetId, 50.997));
+    const { streets } = await ask();
+    expect(streets.map((one) => streetIn('nl', one))).toEqual([
+      'Asterlaan, Zonnewijk en Maanwijk',
+      'Zonnebloemstraat, Maanwijk',
+      'Zonnebloemstraat, Zonnewijk',
+    ]);
   });
 
   it('is narrowed to a neighbourhood', async () => {

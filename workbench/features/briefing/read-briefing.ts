@@ -4,6 +4,7 @@ import { dealSchema } from '#shared/domain/actions/deal.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { hoursOf } from '#shared/domain/briefing/shift.ts';
 import { shiftsNow } from '#shared/domain/briefing/shift-setting.ts';
+import { byStreetName } from '#shared/domain/territory/placed-street.ts';
 import { addDays, type Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -49,12 +50,14 @@ export async function readBriefing(file: OpenFile, question: BriefingQuestion): 
     streets: streets.sort(
       (one, other) =>
         firstTime(one) - firstTime(other) ||
-        one.nameNl.localeCompare(other.nameNl) ||
+        byName(one, other) ||
         (one.streetId < other.streetId ? -1 : 1),
     ),
     deals: await dealsDue(read, day, isHere),
   };
 }
+
+const byName = byStreetName('nl');
 
 /** A street is on the sheet for what is to be done there: what is only overdue stands on Today. */
 function isListed({ planned, promises }: StreetTasks, day: Day): boolean {
