@@ -22,6 +22,7 @@ import { LONGEST_TITLE, MOST_SEGMENTS, VERDICTS } from '../domain/actions/vocabu
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactSchema, LONGEST_TEXT } from '../domain/contacts/contact.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
+import { placedStreetSchema } from '../domain/territory/placed-street.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { actionDealsContract } from './action-deals.ts';
@@ -129,8 +130,7 @@ export type Proposal = z.infer<typeof proposalSchema>;
 /** Measures of running actions that somebody may confirm today. */
 export const dueMeasureSchema = measureSchema.extend({
   actionTitle: z.string(),
-  streetNameNl: z.string(),
-  streetNameFr: z.string(),
+  street: placedStreetSchema,
   stretch: stretchNumberSchema,
   /** Whose measure it is, where the officer at work covers the action; null for one's own and for anybody's. */
   forOfficerId: idSchema.nullable(),

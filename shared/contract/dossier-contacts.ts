@@ -5,6 +5,7 @@ import { MOST_LINKS } from '../domain/actions/vocabulary.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactSchema } from '../domain/contacts/contact.ts';
 import { LONGEST_QUERY } from '../domain/search/search-query.ts';
+import { placedStreetSchema } from '../domain/territory/placed-street.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 
@@ -28,7 +29,7 @@ export const nearDossierSchema = z.object({
   title: z.string(),
   problem: codeSchema.nullable(),
   state: z.enum(DOSSIER_STATES),
-  streets: z.array(z.object({ nameNl: z.string(), nameFr: z.string() })),
+  streets: z.array(placedStreetSchema),
   /** From the contact to its nearest stretch; null where either is not known. */
   metres: z.number().int().nullable(),
   isLinked: z.boolean(),

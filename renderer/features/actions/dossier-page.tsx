@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { DossierPage as DossierAnswer } from '#shared/contract/actions.ts';
 import { DOSSIER_STATES } from '#shared/domain/actions/dossier.ts';
+import { streetsOfSegments } from '#shared/domain/territory/placed-street.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
@@ -37,14 +38,11 @@ export function DossierPage() {
   const answer = useDossier(dossierId);
   if (!answer.data) return <Missing answer={answer} title={t('gone')} />;
   const { dossier, segments } = answer.data;
-  const streets = [
-    ...new Set(segments.map((one) => formats.name(one.streetNameNl, one.streetNameFr))),
-  ];
   return (
     <Page
       title={dossier.title}
       description={[
-        streets.join(', '),
+        formats.streets(streetsOfSegments(segments)),
         t('openedBy', {
           name: officers.name(dossier.authorId),
           day: formats.recentMoment(dossier.openedAt),

@@ -63,10 +63,7 @@ function DueRow(props: { readonly measure: DueMeasure }) {
   const offerUndo = useUndoNotice();
   const [isOther, setOther] = useState(false);
   const words = useStretchWords();
-  const street = words.of(
-    formats.name(measure.streetNameNl, measure.streetNameFr),
-    measure.stretch,
-  );
+  const street = words.of(formats.street(measure.street), measure.stretch);
   const name = `${codes.name('task-type', measure.type)}, ${street}`;
   const minutes = formats.number(measure.minutes);
   const howOften =

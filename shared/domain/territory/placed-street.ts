@@ -52,6 +52,31 @@ export function eachStreetOnce(streets: readonly KnownStreet[]): KnownStreet[] {
   });
 }
 
+/** Stretches with the names of what they are part of; the neighbourhood is empty outside of every one. */
+interface NamedStretch {
+  readonly streetId: string;
+  readonly streetNameNl: string;
+  readonly streetNameFr: string;
+  readonly neighbourhoodNameNl: string;
+  readonly neighbourhoodNameFr: string;
+}
+
+/** The street of a stretch, in the neighbourhood that the stretch lies in. */
+export function streetOfSegment(segment: NamedStretch): KnownStreet {
+  const area = { nameNl: segment.neighbourhoodNameNl, nameFr: segment.neighbourhoodNameFr };
+  return {
+    id: segment.streetId,
+    nameNl: segment.streetNameNl,
+    nameFr: segment.streetNameFr,
+    neighbourhoods: area.nameNl === '' ? [] : [area],
+  };
+}
+
+/** The streets that stretches are of, each once. */
+export function streetsOfSegments(segments: readonly NamedStretch[]): KnownStreet[] {
+  return eachStreetOnce(segments.map(streetOfSegment));
+}
+
 /** By name, and of one name by neighbourhood. */
 export function byStreetName(language: NameLanguage) {
   return (one: PlacedStreet, other: PlacedStreet): number =>

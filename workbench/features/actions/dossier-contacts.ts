@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/actions/dossier-contacts.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import { isEmptyQuery, readQuery } from '#shared/domain/search/search-query.ts';
+import { streetsOfSegments } from '#shared/domain/territory/placed-street.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -164,7 +165,7 @@ export async function readDossiersFor(
     title: dossier.title,
     problem: dossier.problem,
     state: dossier.state,
-    streets: streetNames(dossier.own),
+    streets: streetsOfSegments(dossier.own),
     metres: metres === null ? null : Math.round(metres),
     isLinked: linked.has(dossier.id),
   }));
@@ -196,14 +197,4 @@ async function linkableTo(read: ReadHandle, contact: Contact) {
     });
     return { isOnStreet, refusal };
   };
-}
-
-function streetNames(segments: readonly NamedSegment[]): NearDossier['streets'] {
-  const names = new Map(
-    segments.map(({ streetId, streetNameNl: nameNl, streetNameFr: nameFr }) => [
-      streetId,
-      { nameNl, nameFr },
-    ]),
-  );
-  return [...names.values()];
 }

@@ -9,6 +9,7 @@ import {
   ONCE,
 } from '#shared/domain/actions/measure.ts';
 import { weekOf } from '#shared/domain/board/week.ts';
+import { streetOfSegment } from '#shared/domain/territory/placed-street.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -63,8 +64,7 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
         ...measure,
         endsOn: actions.get(measure.actionId)?.endsOn ?? null,
         actionTitle: actions.get(measure.actionId)?.title ?? '',
-        streetNameNl: segment?.streetNameNl ?? '',
-        streetNameFr: segment?.streetNameFr ?? '',
+        street: segment ? streetOfSegment(segment) : NAMELESS,
         stretch: segment?.number ?? null,
         forOfficerId: as === 'cover' ? measure.officerId : null,
         stopsThisWeek: own.filter(({ day }) => from <= day && day <= to).length,
@@ -78,6 +78,8 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
         one.id.localeCompare(other.id),
     );
 }
+
+const NAMELESS = { nameNl: '', nameFr: '', neighbourhoods: [] };
 
 /** Whether it is done once and was before today: today's can still be taken back. */
 function isDone(

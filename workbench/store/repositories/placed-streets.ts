@@ -6,7 +6,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { ReadHandle } from '../handles.ts';
 
 /** A street in one neighbourhood, by whatever rows of the territory; null outside of every neighbourhood. */
-export interface StreetPlace {
+interface StreetPlace {
   readonly streetId: Id;
   readonly neighbourhoodId: Id | null;
 }
@@ -35,7 +35,7 @@ export async function placedStreets(
 }
 
 /** A stretch of a street, as measures name it. */
-export interface StretchOfStreet {
+interface StretchOfStreet {
   readonly streetId: Id;
   readonly segmentId: Id;
 }

@@ -102,7 +102,7 @@ function useDossierChoice(): (dossier: NearDossier) => LinkChoice {
     id,
     name: title,
     about: [
-      streets.map(({ nameNl, nameFr }) => formats.name(nameNl, nameFr)).join(', '),
+      formats.streets(streets),
       metres === null ? '' : t('metres', { metres: formats.number(metres) }),
       codes.name('problem', problem),
       tActions(`dossierState.${state}`),
