@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import {
-  ACTION_STATES,
   actionFormSchema,
   actionSchema,
   feedbackSchema,
@@ -9,7 +8,7 @@ import {
 } from '../domain/actions/action.ts';
 import { dealSchema } from '../domain/actions/deal.ts';
 import { DOSE_STANDINGS } from '../domain/actions/dose.ts';
-import { DOSSIER_STATES, dossierFormSchema, dossierSchema } from '../domain/actions/dossier.ts';
+import { dossierFormSchema, dossierSchema } from '../domain/actions/dossier.ts';
 import { lessonSchema } from '../domain/actions/lesson.ts';
 import { meansStepSchema } from '../domain/actions/means.ts';
 import {
@@ -19,7 +18,6 @@ import {
   measureSchema,
 } from '../domain/actions/measure.ts';
 import { LONGEST_TITLE, MOST_SEGMENTS, VERDICTS } from '../domain/actions/vocabulary.ts';
-import { codeSchema } from '../domain/codes/code.ts';
 import { contactSchema, LONGEST_TEXT } from '../domain/contacts/contact.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
 import { placedStreetSchema } from '../domain/territory/placed-street.ts';
@@ -33,6 +31,7 @@ import { answerDaysContract } from './answer-days.ts';
 import { operation } from './base.ts';
 import { dossierContactsContract } from './dossier-contacts.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
+import { dossierListContract } from './dossier-list.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
 
 const text = z.string().max(LONGEST_TEXT);
@@ -108,22 +107,6 @@ export const dossierPageSchema = z.object({
 });
 export type DossierPage = z.infer<typeof dossierPageSchema>;
 
-export const dossierLineSchema = z.object({
-  id: idSchema,
-  title: z.string(),
-  problem: codeSchema.nullable(),
-  state: z.enum(DOSSIER_STATES),
-  neighbourhoodNameNl: z.string(),
-  neighbourhoodNameFr: z.string(),
-  streets: z.array(z.object({ nameNl: z.string(), nameFr: z.string() })),
-  /** How many of its actions stand in each state. */
-  actions: z.partialRecord(z.enum(ACTION_STATES), z.number().int()),
-  /** How many contacts it names, and how many of those are not on this desk. */
-  contacts: z.number().int(),
-  contactsElsewhere: z.number().int(),
-});
-export type DossierLine = z.infer<typeof dossierLineSchema>;
-
 const proposalSchema = actionSchema.extend({ dossierTitle: z.string() });
 export type Proposal = z.infer<typeof proposalSchema>;
 
@@ -176,17 +159,7 @@ export const actionsContract = {
   ...answerDaysContract,
   ...dossierFactsContract,
   ...dossierContactsContract,
-  /** Those in `state`, or all; on a street or a stretch; or with a contact. The newest first. */
-  dossiers: operation
-    .input(
-      z.object({
-        state: z.enum(DOSSIER_STATES).optional(),
-        streetId: idSchema.optional(),
-        segmentId: idSchema.optional(),
-        contactId: idSchema.optional(),
-      }),
-    )
-    .output(z.array(dossierLineSchema)),
+  ...dossierListContract,
   dossier: operation.input(byId).output(dossierPageSchema),
   /** The stretches of a street today, as they follow each other along it. */
   segments: operation.input(z.object({ streetId: idSchema })).output(z.array(segmentChoiceSchema)),

@@ -5,7 +5,6 @@ import { dealFileSchema } from '#shared/contract/action-deals.ts';
 import { verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
 import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
-  dossierLineSchema,
   dossierPageSchema,
   dueMeasureSchema,
   segmentChoiceSchema,
@@ -14,6 +13,7 @@ import { briefingSchema } from '#shared/contract/briefing.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { foundContactsSchema, nearDossierSchema } from '#shared/contract/dossier-contacts.ts';
 import { linkedFactsSchema } from '#shared/contract/dossier-facts.ts';
+import { dossierLineSchema } from '#shared/contract/dossier-list.ts';
 import { disclosureSchema } from '#shared/contract/exports.ts';
 import { THREAD_COLUMNS, threadSchema } from '#shared/contract/thread.ts';
 import { ACTION_STATES, actionSchema } from '#shared/domain/actions/action.ts';
@@ -80,6 +80,12 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       await client.actions.changeDossier({ id: dossierId, changes: { scanning: 'Gezien' } });
       const lines = z.array(dossierLineSchema).parse(await client.actions.dossiers({ streetId }));
       expect(lines).toMatchObject([{ id: dossierId, actions: {} }]);
+      const filter = { text: 'zonneb', state: 'open' as const };
+      expect(await client.actions.findDossiers({ filter, cursor: null, limit: 5 })).toMatchObject({
+        rows: [{ id: dossierId }],
+        total: 1,
+        nextCursor: null,
+      });
     });
 
     it('an action is proposed, answered and started once it has everything', async () => {

@@ -6,6 +6,7 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
   const role = async () => (await session.centre().state()).enrolment?.role ?? null;
   return {
     dossiers: os.actions.dossiers.handler(withFile(actions.readDossiers)),
+    findDossiers: os.actions.findDossiers.handler(withFile(actions.findDossiers)),
     dossier: os.actions.dossier.handler(withFile(actions.readDossier)),
     segments: os.actions.segments.handler(withFile(actions.readSegments)),
     linkedFacts: os.actions.linkedFacts.handler(withFile(actions.readLinkedFacts)),

@@ -39,7 +39,7 @@ export function CopyDialog(props: {
   );
   const { title, differs } = draft.form;
   const { dossierId, chosen } = draft.choices;
-  const dossiers = useDossiers(undefined).data ?? [];
+  const dossiers = useDossiers().data ?? [];
   const target = useDossier(dossierId).data;
   const stretches = target?.dossier.segments ?? [];
   const source = placeOf(action, action.measures, page.dossier.segments);

@@ -1,57 +1,43 @@
-import {
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Paper,
-  SegmentedControl,
-  Skeleton,
-  Table,
-} from '@mantine/core';
-import { IconFolders, IconPlus } from '@tabler/icons-react';
+import { Button, Group, Paper, Skeleton } from '@mantine/core';
+import { IconFilterOff, IconFolders, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 
-import { ACTION_STATES } from '#shared/domain/actions/action.ts';
-import { DOSSIER_STATES } from '#shared/domain/actions/dossier.ts';
-import { idSchema } from '#shared/lib/ids.ts';
+import type { DossierFilter } from '#shared/contract/dossier-list.ts';
 
-import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
+import { DossierFilters } from './dossier-filters.tsx';
+import { type DossierSearch, filterIn, isNarrowed } from './dossier-search.ts';
+import { DossierTable } from './dossier-table.tsx';
 import { type DossierBegin, NewDossierDialog } from './new-dossier-dialog.tsx';
-import { useDossiers } from './queries.ts';
-
-export const dossierSearchSchema = z.object({
-  state: z.enum(DOSSIER_STATES).optional().catch(undefined),
-  /** A new dossier is made about this street, or after this contact. */
-  street: idSchema.optional().catch(undefined),
-  contact: idSchema.optional().catch(undefined),
-  /** About this stretch of the street alone. */
-  segment: idSchema.nullable().optional().catch(undefined),
-});
+import { useDossierList } from './queries.ts';
 
 const EMPTY: DossierBegin = { place: null, title: '', problem: null, contacts: [] };
 
-/** All dossiers by where they stand, and a new one. */
+/** All dossiers by what they are about and where they stand, and a new one. */
 export function DossiersPage() {
   const { t } = useTranslation('actions');
   const errorText = useErrorText();
-  const formats = useFormats();
-  const codes = useCodes();
   const search = useSearch({ from: '/dossiers' });
   const navigate = useNavigate();
-  const list = useDossiers(search.state);
+  const list = useDossierList(filterIn(search));
+  const field = useRef<HTMLInputElement>(null);
   const [isNew, setNew] = useState(false);
   const from = useBegin(search);
   const begin = from ?? (isNew ? EMPTY : undefined);
-  const rows = list.data ?? [];
+  const narrow = (part: Partial<DossierFilter>): void => {
+    void navigate({ to: '/dossiers', search: { ...filterIn(search), ...part }, replace: true });
+  };
+  const clear = (): void => {
+    // The button that was pressed goes: the next word is typed where it stood.
+    field.current?.focus();
+    void navigate({ to: '/dossiers', search: {}, replace: true });
+  };
   return (
     <Page
       title={t('dossiers')}
@@ -78,91 +64,38 @@ export function DossiersPage() {
         </Group>
       }
     >
-      <SegmentedControl
-        mb="md"
-        size="xs"
-        aria-label={t('state')}
-        value={search.state ?? ''}
-        data={[
-          { value: '', label: t('allStates') },
-          ...DOSSIER_STATES.map((state) => ({ value: state, label: t(`dossierState.${state}`) })),
-        ]}
-        onChange={(chosen) => {
-          const state = DOSSIER_STATES.find((one) => one === chosen);
-          void navigate({ to: '/dossiers', search: state ? { state } : {} });
-        }}
+      <DossierFilters
+        search={search}
+        total={list.total}
+        field={field}
+        onChange={narrow}
+        onClear={clear}
       />
       <Paper component="section" radius="md" withBorder aria-label={t('dossiers')}>
         {list.isError && (
           <FailureNotice text={errorText(list.error)} onRetry={() => void list.refetch()} />
         )}
         {list.isPending && <Skeleton height={120} m="md" aria-hidden />}
-        {list.isSuccess && rows.length === 0 && (
-          <EmptyState
-            icon={<IconFolders size={22} />}
-            title={t(search.state ? 'noneInState' : 'none')}
-            text={t('noneText')}
-            action={
-              <Button
-                variant="default"
-                onClick={() => {
-                  setNew(true);
-                }}
-              >
-                {t('new.title')}
-              </Button>
-            }
+        {list.isSuccess && list.rows.length === 0 && (
+          <NoDossiers
+            // Until the whole list is there again, nothing is what the words before found.
+            isNarrowed={isNarrowed(search) || !list.isSettled}
+            onClear={clear}
+            onNew={() => {
+              setNew(true);
+            }}
           />
         )}
-        {rows.length > 0 && (
-          <Table.ScrollContainer minWidth={640}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('title')}</Table.Th>
-                  <Table.Th>{t('where')}</Table.Th>
-                  <Table.Th>{t('problem')}</Table.Th>
-                  <Table.Th>{t('state')}</Table.Th>
-                  <Table.Th>{t('actions')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {rows.map((row) => (
-                  <Table.Tr key={row.id}>
-                    <Table.Td>
-                      <Anchor
-                        size="sm"
-                        renderRoot={(rest) => (
-                          <Link
-                            {...rest}
-                            to="/dossiers/$dossierId"
-                            params={{ dossierId: row.id }}
-                          />
-                        )}
-                      >
-                        {row.title}
-                      </Anchor>
-                    </Table.Td>
-                    <Table.Td>
-                      {row.streets
-                        .map((street) => formats.name(street.nameNl, street.nameFr))
-                        .join(', ')}
-                    </Table.Td>
-                    <Table.Td>{codes.name('problem', row.problem)}</Table.Td>
-                    <Table.Td>
-                      <Badge variant="light">{t(`dossierState.${row.state}`)}</Badge>
-                    </Table.Td>
-                    <Table.Td>
-                      {ACTION_STATES.flatMap((state) => {
-                        const count = row.actions[state] ?? 0;
-                        return count === 0 ? [] : [`${count} ${t(`actionState.${state}`)}`];
-                      }).join(', ')}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+        {list.rows.length > 0 && <DossierTable rows={list.rows} />}
+        {list.hasNextPage && (
+          <Button
+            variant="subtle"
+            m="sm"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('list.more')}
+          </Button>
         )}
       </Paper>
       <NewDossierDialog
@@ -170,10 +103,45 @@ export function DossiersPage() {
         begin={begin}
         onClose={() => {
           setNew(false);
-          if (from) void navigate({ to: '/dossiers', search: {}, replace: true });
+          if (from) void navigate({ to: '/dossiers', search: filterIn(search), replace: true });
         }}
       />
     </Page>
+  );
+}
+
+/** Why the list is empty, and what can be done about it. */
+function NoDossiers(props: {
+  readonly isNarrowed: boolean;
+  readonly onClear: () => void;
+  readonly onNew: () => void;
+}) {
+  const { t } = useTranslation('actions');
+  if (props.isNarrowed) {
+    return (
+      <EmptyState
+        icon={<IconFilterOff size={22} />}
+        title={t('list.noMatch')}
+        text={t('list.noMatchText')}
+        action={
+          <Button variant="default" onClick={props.onClear}>
+            {t('list.showAll')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconFolders size={22} />}
+      title={t('none')}
+      text={t('noneText')}
+      action={
+        <Button variant="default" onClick={props.onNew}>
+          {t('new.title')}
+        </Button>
+      }
+    />
   );
 }
 
@@ -182,7 +150,7 @@ function useBegin({
   street: streetId,
   segment: segmentId = null,
   contact: contactId,
-}: z.infer<typeof dossierSearchSchema>): DossierBegin | undefined {
+}: DossierSearch): DossierBegin | undefined {
   const street = useQuestion(
     {
       topics: ['territory'],

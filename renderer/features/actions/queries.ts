@@ -1,25 +1,54 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
 import type { PartnerChoice } from '#shared/contract/action-deals.ts';
-import type { DossierLine, DossierPage, DueMeasure, Proposal } from '#shared/contract/actions.ts';
-import type { DossierState } from '#shared/domain/actions/dossier.ts';
+import type { DossierPage, DueMeasure, Proposal } from '#shared/contract/actions.ts';
+import type { DossierFilter, DossierLine } from '#shared/contract/dossier-list.ts';
 import type { Lesson } from '#shared/domain/actions/lesson.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
-import { useQuestion } from '../../client/queries.ts';
+import { pagedQuestionOptions, useQuestion } from '../../client/queries.ts';
+import { useWorkbench } from '../../client/workbench.tsx';
 
+/** So long is waited for the next letter. */
+const PAUSE_MS = 60;
+const PAGE_ROWS = 50;
 const TOPICS = ['dossiers', 'territory', 'contacts'] as const;
 
 export function newId(): Id {
   return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
 }
 
-export function useDossiers(state: DossierState | undefined): UseQueryResult<DossierLine[]> {
+export function useDossiers(): UseQueryResult<DossierLine[]> {
   return useQuestion({
     topics: TOPICS,
-    key: ['actions.dossiers', state],
-    ask: (client, signal) => client.actions.dossiers({ state }, { signal }),
+    key: ['actions.dossiers'],
+    ask: (client, signal) => client.actions.dossiers({}, { signal }),
   });
+}
+
+/** Dossiers that match, page by page; the last answer stays until the next one is there. */
+export function useDossierList(asked: DossierFilter) {
+  const [text] = useDebouncedValue(asked.text, PAUSE_MS);
+  const filter = { ...asked, text };
+  const answer = useInfiniteQuery({
+    ...pagedQuestionOptions(useWorkbench(), {
+      topics: [...TOPICS, 'codes'],
+      key: ['actions.findDossiers', filter],
+      ask: (client, cursor, signal) =>
+        client.actions.findDossiers({ filter, cursor, limit: PAGE_ROWS }, { signal }),
+    }),
+    placeholderData: (previous) => previous,
+  });
+  const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.rows) ?? [], [answer.data]);
+  return {
+    ...answer,
+    rows,
+    total: answer.data?.pages[0]?.total,
+    /** Whether the rows are those of what is asked now. */
+    isSettled: !answer.isPlaceholderData && text === asked.text,
+  };
 }
 
 export function useDossier(id: Id): UseQueryResult<DossierPage> {

@@ -2,6 +2,7 @@ import type { Measure } from '../measure.ts';
 import { addressSearches } from './address-search.ts';
 import { amendContact } from './amend-contact.ts';
 import { boardAfterMove, boards } from './board.ts';
+import { findDossiers } from './find-dossiers.ts';
 import { gapMaps, streetProfile } from './gap-map.ts';
 import {
   groupsByMonth,
@@ -42,6 +43,7 @@ export const MEASURES: readonly Measure[] = [
   streetProfile,
   ...gapMaps,
   ...boards,
+  findDossiers,
   viewSmall,
   viewQuarter,
   viewWhole,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
+import type { DossierState } from '#shared/domain/actions/dossier.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
@@ -93,9 +94,11 @@ describe('a dossier', () => {
     });
     const { streetId } = segment;
     expect(await actions.readDossiers(test.file, { streetId })).toMatchObject([{ id: dossierId }]);
-    expect(await actions.readDossiers(test.file, { state: 'closed' })).toEqual([]);
-    expect(await actions.readDossiers(test.file, { state: 'scanning' })).toMatchObject([
-      { streets: [{ nameNl: 'Zonnebloemstraat' }], neighbourhoodNameNl: 'Zonnewijk' },
+    const find = async (state: DossierState) =>
+      (await actions.findDossiers(test.file, { filter: { state }, cursor: null, limit: 5 })).rows;
+    expect(await find('closed')).toEqual([]);
+    expect(await find('scanning')).toMatchObject([
+      { streets: [{ nameNl: 'Zonnebloemstraat', neighbourhoods: [{ nameNl: 'Zonnewijk' }] }] },
     ]);
   });
 

@@ -1,11 +1,5 @@
-import type { DossierLine } from '#shared/contract/actions.ts';
-import { ACTION_STATES, type ActionState } from '#shared/domain/actions/action.ts';
-import {
-  type Dossier,
-  type DossierForm,
-  dossierSchema,
-  type DossierState,
-} from '#shared/domain/actions/dossier.ts';
+import type { DossierLine } from '#shared/contract/dossier-list.ts';
+import { type Dossier, type DossierForm, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { isCodeOn } from '#shared/domain/codes/code.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -15,17 +9,16 @@ import { WorkbenchError } from '../../errors.ts';
 import {
   caseworkInStates,
   type CaseworkRow,
-  countActions,
   dossiersOfContact,
   dossiersOnSegments,
   findCasework,
 } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
-import { segmentsNamed, segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
-import { contactsOnDesk } from '../../store/repositories/thread-repository.ts';
+import { segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
 import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
 import { checkLinks } from './dossier-contacts.ts';
+import { linesOf } from './dossier-lines.ts';
 import { changedStretches, neighbourhoodOf } from './segments.ts';
 
 type FilledIn = Omit<DossierForm, 'neighbourhoodId'>;
@@ -88,66 +81,22 @@ async function checkProblem({ store }: OpenFile, problem: string | null): Promis
 }
 
 export interface DossierQuestion {
-  readonly state?: DossierState | undefined;
   readonly streetId?: Id | undefined;
   readonly segmentId?: Id | undefined;
   readonly contactId?: Id | undefined;
 }
 
-/** Dossiers in a few words, the newest first. */
+/** Dossiers of a place or a contact in a few words, the newest first. */
 export async function readDossiers(
   file: OpenFile,
   question: DossierQuestion,
 ): Promise<DossierLine[]> {
-  const { read } = file.store;
-  const found = rowsOf(dossierSchema, await matching(file, question));
-  const counts = await countActions(read);
-  const here = new Set(
-    await contactsOnDesk(read, [...new Set(found.flatMap(({ contacts }) => contacts))]),
-  );
-  const segments = new Map(
-    (await segmentsNamed(read, [...new Set(found.flatMap((one) => one.segments))])).map(
-      (segment) => [segment.id, segment] as const,
-    ),
-  );
-  return found.map((dossier) => {
-    const own = dossier.segments.flatMap((id) => segments.get(id) ?? []);
-    const streets = new Map(
-      own.map(({ streetId, streetNameNl, streetNameFr }) => [
-        streetId,
-        { nameNl: streetNameNl, nameFr: streetNameFr },
-      ]),
-    );
-    return {
-      id: dossier.id,
-      title: dossier.title,
-      problem: dossier.problem,
-      state: dossier.state,
-      neighbourhoodNameNl: own[0]?.neighbourhoodNameNl ?? '',
-      neighbourhoodNameFr: own[0]?.neighbourhoodNameFr ?? '',
-      streets: [...streets.values()],
-      actions: countsOf(counts, dossier.id),
-      contacts: dossier.contacts.length,
-      contactsElsewhere: dossier.contacts.filter((contact) => !here.has(contact)).length,
-    };
-  });
-}
-
-function countsOf(
-  counts: readonly { dossierId: Id; state: string; count: number }[],
-  dossierId: Id,
-): DossierLine['actions'] {
-  const own = counts.filter((one) => one.dossierId === dossierId);
-  const pairs = ACTION_STATES.flatMap((state) => {
-    const count = own.find((one) => one.state === state)?.count ?? 0;
-    return count === 0 ? [] : [[state, count] as const];
-  });
-  return Object.fromEntries<number>(pairs) as Partial<Record<ActionState, number>>;
+  return linesOf(file.store.read, rowsOf(dossierSchema, await matching(file, question)));
 }
 
 async function matching(
   { store }: OpenFile,
-  { state, streetId, segmentId, contactId }: DossierQuestion,
+  { streetId, segmentId, contactId }: DossierQuestion,
 ): Promise<readonly CaseworkRow[]> {
   const { read } = store;
   if (contactId !== undefined) return dossiersOfContact(read, contactId);
@@ -160,5 +109,5 @@ async function matching(
       segments.map(({ id }) => id),
     );
   }
-  return caseworkInStates(read, 'dossier', state === undefined ? [] : [state]);
+  return caseworkInStates(read, 'dossier', []);
 }

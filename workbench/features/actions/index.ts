@@ -6,6 +6,7 @@ export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';
 export { findContactsFor, linkContacts, readDossiersFor } from './dossier-contacts.ts';
 export { linkFacts, readLinkedFacts } from './dossier-facts.ts';
 export { changeDossier, openDossier, readDossiers } from './dossiers.ts';
+export { findDossiers } from './find-dossiers.ts';
 export { readDueMeasures } from './due-measures.ts';
 export { borneByLadder } from './ladder.ts';
 export { compareAgain, leaveOut } from './leave-out.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { type Casework } from '#shared/domain/actions/casework-rules.ts';
 import { type Fields, referencedBy } from '#shared/domain/operations/entity-rules.ts';
@@ -234,14 +234,20 @@ function textOf(fields: Fields, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** How many actions each dossier has in each state. */
+/** How many actions each of these dossiers has in each state. */
 export async function countActions(
   read: ReadHandle,
+  dossierIds: readonly Id[],
 ): Promise<readonly { readonly dossierId: Id; readonly state: string; readonly count: number }[]> {
   return read
     .selectFrom('casework')
     .select(({ fn }) => ['dossier_id as dossierId', 'state', fn.countAll<number>().as('count')])
     .where('entity', '=', 'action')
+    .where(
+      'dossier_id',
+      'in',
+      sql<Id>`(select value from json_each(${JSON.stringify(dossierIds)}))`,
+    )
     .groupBy(['dossier_id', 'state'])
     .execute();
 }

@@ -90,6 +90,14 @@ export function areaNames(read: ReadHandle, kinds: readonly AreaKind[], today: D
     .where('valid_to', '>', today);
 }
 
+/** The names of every neighbourhood, in every version of it. */
+export function everyNeighbourhood(read: ReadHandle) {
+  return read
+    .selectFrom('area')
+    .select(['id', 'name_nl', 'name_fr'])
+    .where('kind', '=', 'neighbourhood');
+}
+
 /** The areas of today that stand where these areas, of any time, stood. */
 export function areasOfToday(read: ReadHandle, areaIds: readonly Id[], today: Day) {
   return read

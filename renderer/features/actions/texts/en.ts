@@ -19,7 +19,6 @@ export const en: TextsOf<typeof nl> = {
   outside: 'Outside every neighbourhood',
   unknownStretch: 'A street not known here',
   none: 'No dossiers yet',
-  noneInState: 'No dossiers in this state',
   noneText:
     'A dossier brings together what residents say about one problem in one street, what you do about it and what came of it. Begin one here, or from a contact or a street.',
   noActions: 'No actions yet',
@@ -32,6 +31,20 @@ export const en: TextsOf<typeof nl> = {
   gone: 'This is not here',
   goneText: 'It does not exist, or you may not see it.',
   toDossier: 'Make it a dossier',
+  list: {
+    search: 'Search dossiers',
+    open: 'Open',
+    neighbourhood: 'Neighbourhood',
+    allNeighbourhoods: 'All neighbourhoods',
+    clear: 'Clear filters',
+    total_one: '{{total}} dossier',
+    total_other: '{{total}} dossiers',
+    more: 'Show more',
+    noMatch: 'Nothing found',
+    noMatchText:
+      'Title, problem, street and neighbourhood were searched, for the beginning of each word. Type less, or choose another state or neighbourhood.',
+    showAll: 'Show all dossiers',
+  },
   new: {
     title: 'New dossier',
     do: 'Open',

@@ -19,7 +19,6 @@ export const fr: TextsOf<typeof nl> = {
   outside: 'Hors de tout quartier',
   unknownStretch: 'Rue inconnue ici',
   none: 'Pas encore de dossiers',
-  noneInState: 'Aucun dossier dans cet état',
   noneText:
     'Un dossier rassemble ce que disent les habitants d’un problème dans une rue, ce que vous y faites et ce que cela donne. Commencez-en un ici, ou depuis un contact ou une rue.',
   noActions: 'Pas encore d’actions',
@@ -32,6 +31,20 @@ export const fr: TextsOf<typeof nl> = {
   gone: 'Ceci n’est pas ici',
   goneText: 'Cela n’existe pas, ou vous ne pouvez pas le voir.',
   toDossier: 'En faire un dossier',
+  list: {
+    search: 'Chercher un dossier',
+    open: 'Ouverts',
+    neighbourhood: 'Quartier',
+    allNeighbourhoods: 'Tous les quartiers',
+    clear: 'Effacer les filtres',
+    total_one: '{{total}} dossier',
+    total_other: '{{total}} dossiers',
+    more: 'Afficher plus',
+    noMatch: 'Rien trouvé',
+    noMatchText:
+      'La recherche porte sur le titre, le problème, la rue et le quartier, par le début de chaque mot. Tapez moins, ou choisissez un autre état ou quartier.',
+    showAll: 'Afficher tous les dossiers',
+  },
   new: {
     title: 'Nouveau dossier',
     do: 'Ouvrir',

@@ -16,7 +16,6 @@ export const nl = {
   outside: 'Buiten elke wijk',
   unknownStretch: 'Straat die hier niet bekend is',
   none: 'Nog geen dossiers',
-  noneInState: 'Geen dossiers in deze toestand',
   noneText:
     'Een dossier brengt samen wat bewoners zeggen over één probleem in één straat, wat je eraan doet en wat het opleverde. Begin er hier een, of vanaf een contact of een straat.',
   noActions: 'Nog geen acties',
@@ -29,6 +28,20 @@ export const nl = {
   gone: 'Dit is hier niet',
   goneText: 'Het bestaat niet, of je mag het niet zien.',
   toDossier: 'Maak er een dossier van',
+  list: {
+    search: 'Zoek in dossiers',
+    open: 'Open',
+    neighbourhood: 'Wijk',
+    allNeighbourhoods: 'Alle wijken',
+    clear: 'Filters wissen',
+    total_one: '{{total}} dossier',
+    total_other: '{{total}} dossiers',
+    more: 'Toon meer',
+    noMatch: 'Niets gevonden',
+    noMatchText:
+      'Gezocht is in titel, probleem, straat en wijk, naar het begin van elk woord. Typ minder of kies een andere toestand of wijk.',
+    showAll: 'Toon alle dossiers',
+  },
   new: {
     title: 'Nieuw dossier',
     do: 'Openen',
