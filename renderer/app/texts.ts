@@ -6,6 +6,7 @@ import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 import { systemLanguage } from '../client/language.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { linkingTexts } from '../features/actions/linking/texts/index.ts';
+import { lookingTexts } from '../features/actions/looking/texts/index.ts';
 import { outcomeTexts } from '../features/actions/outcome/texts/index.ts';
 import { stretchesTexts } from '../features/actions/stretches/texts/index.ts';
 import { tailoringTexts } from '../features/actions/tailoring/texts/index.ts';
@@ -57,6 +58,7 @@ export const namespaces = {
   actions: actionsTexts,
   board: boardTexts,
   linking: linkingTexts,
+  looking: lookingTexts,
   stretches: stretchesTexts,
   tailoring: tailoringTexts,
   outcome: outcomeTexts,

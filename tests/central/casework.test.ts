@@ -110,7 +110,21 @@ it('does not begin at the centre before somebody else looked at a heavy means of
   const stands = (await actions.readDossier(bert.test.file, { id: dossierId })).actions;
   expect(stands.map(({ state }) => state)).toEqual(['approved', 'approved']);
 
-  await actions.confirmStep(file, { id: stepId });
+  // Noor does not agree; Bert reads why on his own desk, and gives other reasons.
+  await actions.objectToStep(file, { id: stepId, reason: 'Te zwaar' });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  expect(await actions.readObjectedSteps(bert.test.file)).toMatchObject([
+    { id: stepId, objections: [{ by: store.identity.officerId, reason: 'Te zwaar' }] },
+  ]);
+  const reasons = { proportionality: 'één uur' };
+  await actions.reviseStep(bert.test.file, null, { id: stepId, reasons });
+  await bert.engine.round(never);
+  await expect(actions.confirmStep(file, { id: stepId })).rejects.toMatchObject({
+    data: { reason: 'wrong-state' },
+  });
+  await noor.engine.round(never);
+  await actions.confirmStep(file, { id: stepId, revisionsSeen: 1 });
   await actions.startAction(file, { id: later });
   await noor.engine.round(never);
   expect((await states(noor)).at(-1)).toBe('accepted');

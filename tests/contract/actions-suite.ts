@@ -22,7 +22,7 @@ import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { meansStepSchema } from '#shared/domain/actions/means.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
 import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
-import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
+import { lighterThan, VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -325,6 +325,35 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       const { toSee, toReview, mixes } = await client.actions.means();
       expect([toSee, toReview]).toMatchObject([[], [{ id: stepId }]]);
       expect(mixes.flatMap(({ mix }) => mix.map(({ means }) => means))).toContain('coercion');
+      // One that waits is neither looked at nor objected to by who noted it, who may take it back.
+      const waitingId = newId();
+      for (const means of [...lighterThan('coercion'), 'coercion' as const]) {
+        const isLast = means === 'coercion';
+        await client.actions.noteStep({
+          id: isLast ? waitingId : newId(),
+          form: {
+            dossierId,
+            actionId: null,
+            means,
+            kind: isLast ? 'taken' : 'not-tried',
+            note: 'Afsluiten',
+            ...said,
+            legalGround: 'wet',
+            decidedBy: isLast ? me : null,
+            urgent: false,
+          },
+        });
+      }
+      const notNow = (reason: string) => ({ code: 'NOT_NOW', data: { reason } });
+      await expect(
+        client.actions.objectToStep({ id: waitingId, reason: 'Te zwaar' }),
+      ).rejects.toMatchObject(notNow('same-person'));
+      await expect(
+        client.actions.reviseStep({ id: waitingId, reasons: { necessity: 'anders' } }),
+      ).rejects.toMatchObject(notNow('wrong-state'));
+      expect(await client.actions.objectedSteps()).toEqual([]);
+      const withdrawn = await client.actions.withdrawStep({ id: waitingId });
+      expect(meansStepSchema.parse(withdrawn)).toMatchObject({ withdrawnBy: me });
       const deal = {
         id: newId(),
         form: {

@@ -46,6 +46,14 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
     noteStep: os.actions.noteStep.handler(withFile(actions.noteStep)),
     noteUntaken: os.actions.noteUntaken.handler(withFile(actions.noteUntaken)),
     confirmStep: os.actions.confirmStep.handler(withFile(actions.confirmStep)),
+    objectToStep: os.actions.objectToStep.handler(withFile(actions.objectToStep)),
+    reviseStep: os.actions.reviseStep.handler(async ({ input }) =>
+      actions.reviseStep(session.file(), await role(), input),
+    ),
+    withdrawStep: os.actions.withdrawStep.handler(async ({ input }) =>
+      actions.withdrawStep(session.file(), await role(), input),
+    ),
+    objectedSteps: os.actions.objectedSteps.handler(withFile(actions.readObjectedSteps)),
     reviewStep: os.actions.reviewStep.handler(async ({ input }) =>
       actions.reviewStep(session.file(), await role(), input),
     ),

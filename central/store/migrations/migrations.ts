@@ -16,6 +16,7 @@ import * as shiftHours from './0013-shift-hours.ts';
 import * as grounds from './0014-grounds.ts';
 import * as erasedRows from './0015-erased-rows.ts';
 import * as restrictedRowsMade from './0016-restricted-rows-made.ts';
+import * as withdrawnSteps from './0017-withdrawn-steps.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -41,6 +42,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 14, name: 'grounds', up: grounds.up },
   { version: 15, name: 'erased-rows', up: erasedRows.up },
   { version: 16, name: 'restricted-rows-made', up: restrictedRowsMade.up },
+  { version: 17, name: 'withdrawn-steps', up: withdrawnSteps.up },
 ];
 
 /** The version of the database that this centre works with. */

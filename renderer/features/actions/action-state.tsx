@@ -16,6 +16,7 @@ import { ClosingDialog } from './closing-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { LackingGrounds } from './lacking-grounds.tsx';
 import { LadderLink } from './ladder-link.tsx';
+import { ActionObjections } from './looking/action-objections.tsx';
 import { useOfficers } from './queries.ts';
 
 /** What is missing and is put right on the ladder of means. */
@@ -52,6 +53,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
             </List>
           </div>
         )}
+        <ActionObjections action={action} page={props.page} />
         <LackingGrounds action={action} page={props.page} />
         <Ending action={action} />
         <Group gap="xs">

@@ -1,27 +1,24 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { lackingGrounds, type MeansStep } from '#shared/domain/actions/means.ts';
+import { lackingGrounds, type MeansStep, REASONS } from '#shared/domain/actions/means.ts';
 
-import { useCodes } from '../../client/codes.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { StepGrounds } from './step-grounds.tsx';
+import { StepSummary } from './looking/step-summary.tsx';
 
 const NO_GROUNDS = { legalGround: '', necessity: '', proportionality: '' };
-const TEXTS = ['legalGround', 'necessity', 'proportionality'] as const;
 
 /** Fills in the grounds that an urgent step was noted without; those that are there stay. */
 export function GroundsDialog(props: { readonly step: MeansStep; readonly onClose: () => void }) {
   const { step } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
-  const codes = useCodes();
   const draft = useDialogDraft('means-grounds', step.id, NO_GROUNDS);
   const lacking = lackingGrounds(step);
-  const asked = TEXTS.filter((ground) => lacking.includes(ground));
+  const asked = REASONS.filter((ground) => lacking.includes(ground));
   const given = asked.filter((ground) => draft.form[ground].trim() !== '');
   return (
     <DialogForm
@@ -42,13 +39,7 @@ export function GroundsDialog(props: { readonly step: MeansStep; readonly onClos
     >
       {(refused) => (
         <>
-          <div>
-            <Text size="sm" fw={550}>
-              {codes.name('means', step.means)}
-            </Text>
-            <Text size="sm">{step.note}</Text>
-            <StepGrounds step={step} />
-          </div>
+          <StepSummary step={step} />
           <Text size="sm">{t('grounds.hint')}</Text>
           {asked.map((ground, at) => (
             <LongText

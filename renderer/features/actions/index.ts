@@ -11,4 +11,5 @@ export { EyesPanel } from './eyes-panel.tsx';
 export { AddToDossier } from './linking/add-to-dossier.tsx';
 export { ContactDossiers } from './linking/contact-dossiers.tsx';
 export { DossiersHere } from './linking/dossiers-here.tsx';
+export { ObjectedPanel } from './looking/objected-panel.tsx';
 export { useOfficers, usePartners } from './queries.ts';

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 
 import { lackingGrounds, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
 
-import { useCodes } from '../../client/codes.ts';
 import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { StepGrounds } from './step-grounds.tsx';
+import { SecondEyesDialog } from './looking/second-eyes-dialog.tsx';
+import { StepSummary } from './looking/step-summary.tsx';
 
 const NO_NOTE = { note: '' };
 
@@ -45,7 +45,7 @@ function ReviewDialog({ step, onClose }: LookProps) {
     >
       {(refused) => (
         <>
-          <Step step={step} />
+          <StepSummary step={step} />
           {lackingGrounds(step).length > 0 && (
             <Text size="sm" role="note">
               {t('review.provisional')}
@@ -64,35 +64,5 @@ function ReviewDialog({ step, onClose }: LookProps) {
         </>
       )}
     </DialogForm>
-  );
-}
-
-function SecondEyesDialog({ step, onClose }: LookProps) {
-  const { t } = useTranslation('actions');
-  const client = useWorkbench();
-  return (
-    <DialogForm
-      opened
-      size="lg"
-      title={t('look.title')}
-      submit={t('means.confirm')}
-      onClose={onClose}
-      onSubmit={() => client.actions.confirmStep({ id: step.id })}
-    >
-      <Step step={step} />
-    </DialogForm>
-  );
-}
-
-function Step({ step }: { readonly step: MeansStep }) {
-  const codes = useCodes();
-  return (
-    <div>
-      <Text size="sm" fw={550}>
-        {codes.name('means', step.means)}
-      </Text>
-      <Text size="sm">{step.note}</Text>
-      <StepGrounds step={step} />
-    </div>
   );
 }

@@ -7,10 +7,10 @@ import { type MeansStep, standingOf, unsaidLighter } from '#shared/domain/action
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { useReporter } from '../../client/reporter.ts';
-import { useWorkbench } from '../../client/workbench.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { GroundsDialog } from './grounds-dialog.tsx';
+import { LookDialog } from './look-dialog.tsx';
+import { AnswerObjection } from './looking/answer-objection.tsx';
 import { StepBadges } from './step-badges.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { StepGrounds } from './step-grounds.tsx';
@@ -24,9 +24,12 @@ export function MeansPanel(props: {
 }) {
   const { dossierId, steps } = props;
   const { t } = useTranslation('actions');
-  const [open, setOpen] = useState<'step' | 'untaken' | 'untaken-first'>();
-  const [lacking, setLacking] = useState<MeansStep>();
+  const [noting, setNoting] = useState<'step' | 'untaken' | 'untaken-first'>();
+  const [open, setOpen] = useState<{ does: 'look' | 'complete'; step: MeansStep }>();
   const unsaid = unsaidLighter('coercion', steps);
+  const close = (): void => {
+    setOpen(undefined);
+  };
   return (
     <Panel
       title={t('means.title')}
@@ -37,7 +40,7 @@ export function MeansPanel(props: {
               size="compact-sm"
               variant="default"
               onClick={() => {
-                setOpen('untaken');
+                setNoting('untaken');
               }}
             >
               {t('means.several')}
@@ -48,7 +51,7 @@ export function MeansPanel(props: {
             variant="default"
             leftSection={<IconPlus size={15} aria-hidden />}
             onClick={() => {
-              setOpen('step');
+              setNoting('step');
             }}
           >
             {t('means.add')}
@@ -66,52 +69,47 @@ export function MeansPanel(props: {
           <LadderStep
             key={step.id}
             step={step}
-            onComplete={() => {
-              setLacking(step);
+            onOpen={(does) => {
+              setOpen({ does, step });
             }}
           />
         ))}
       </Stack>
-      {open === 'step' && (
+      {noting === 'step' && (
         <StepDialog
           dossierId={dossierId}
           steps={steps}
           onUnsaid={() => {
-            setOpen('untaken-first');
+            setNoting('untaken-first');
           }}
           onClose={() => {
-            setOpen(undefined);
+            setNoting(undefined);
           }}
         />
       )}
-      {(open === 'untaken' || open === 'untaken-first') && (
+      {(noting === 'untaken' || noting === 'untaken-first') && (
         <UntakenDialog
           dossierId={dossierId}
           unsaid={unsaid}
           onClose={() => {
             // Back to the step that could not be taken before they were said.
-            setOpen(open === 'untaken-first' ? 'step' : undefined);
+            setNoting(noting === 'untaken-first' ? 'step' : undefined);
           }}
         />
       )}
-      {lacking && (
-        <GroundsDialog
-          step={lacking}
-          onClose={() => {
-            setLacking(undefined);
-          }}
-        />
-      )}
+      {open?.does === 'look' && <LookDialog step={open.step} onClose={close} />}
+      {open?.does === 'complete' && <GroundsDialog step={open.step} onClose={close} />}
     </Panel>
   );
 }
 
-function LadderStep(props: { readonly step: MeansStep; readonly onComplete: () => void }) {
+function LadderStep(props: {
+  readonly step: MeansStep;
+  readonly onOpen: (does: 'look' | 'complete') => void;
+}) {
   const { step } = props;
   const { t } = useTranslation('actions');
   const codes = useCodes();
-  const client = useWorkbench();
-  const report = useReporter();
   const looks = useLooks();
   return (
     <div>
@@ -126,11 +124,19 @@ function LadderStep(props: { readonly step: MeansStep; readonly onComplete: () =
       </Group>
       <Text size="sm">{step.note}</Text>
       <StepGrounds step={step} />
+      {standingOf(step) === 'objected' && <AnswerObjection step={step} />}
       {standingOf(step) === 'waits' && !looks.sees(step) && (
         <Text size="sm">{t('means.otherEyes')}</Text>
       )}
       {looks.completes(step) && (
-        <Button size="compact-sm" mt={4} variant="default" onClick={props.onComplete}>
+        <Button
+          size="compact-sm"
+          mt={4}
+          variant="default"
+          onClick={() => {
+            props.onOpen('complete');
+          }}
+        >
           {t('grounds.do')}
         </Button>
       )}
@@ -140,10 +146,10 @@ function LadderStep(props: { readonly step: MeansStep; readonly onComplete: () =
           mt={4}
           variant="default"
           onClick={() => {
-            report(client.actions.confirmStep({ id: step.id }));
+            props.onOpen('look');
           }}
         >
-          {t('means.confirm')}
+          {t('look.do')}
         </Button>
       )}
     </div>

@@ -96,6 +96,15 @@ export function useWaitingEyes(enabled: boolean) {
   ).data;
 }
 
+/** Steps of the officer at work that somebody does not agree with. */
+export function useObjectedSteps() {
+  return useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.objectedSteps'],
+    ask: (client, signal) => client.actions.objectedSteps(undefined, { signal }),
+  }).data;
+}
+
 export function useLessons(): UseQueryResult<Lesson[]> {
   return useQuestion({
     topics: ['dossiers'],

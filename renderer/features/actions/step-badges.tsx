@@ -1,7 +1,18 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { lackingGrounds, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
+import {
+  lackingGrounds,
+  type MeansStep,
+  standingOf,
+  type StepStanding,
+} from '#shared/domain/actions/means.ts';
+
+const COLOURS: Readonly<Partial<Record<StepStanding, string>>> = {
+  seen: 'teal',
+  withdrawn: 'gray',
+  objected: 'red',
+};
 
 /** What a step on the ladder of means waits for, and whether its grounds lack. */
 export function StepBadges({ step }: { readonly step: MeansStep }) {
@@ -10,7 +21,7 @@ export function StepBadges({ step }: { readonly step: MeansStep }) {
   return (
     <>
       {standing !== 'light' && (
-        <Badge variant="light" color={standing === 'seen' ? 'teal' : 'orange'}>
+        <Badge variant="light" color={COLOURS[standing] ?? 'orange'}>
           {t(`means.standing.${standing}`)}
         </Badge>
       )}

@@ -18,6 +18,9 @@ export function useLooks() {
     /** Fill in grounds that it lacks. */
     completes: (step: MeansStep): boolean =>
       lackingGrounds(step).length > 0 && mayComplete(step, officerId, isLeader),
+    /** Give other reasons for it, or withdraw it, where somebody does not agree. */
+    answers: (step: MeansStep): boolean =>
+      standingOf(step) === 'objected' && mayComplete(step, officerId, isLeader),
     /** Look at it as the second pair of eyes. */
     sees: (step: MeansStep): boolean => standingOf(step) === 'waits' && mayLookAt(step, officerId),
     /** Review it now. */

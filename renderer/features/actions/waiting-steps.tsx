@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { GroundsDialog } from './grounds-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
+import { AnswerObjection } from './looking/answer-objection.tsx';
 import { useMeans } from './queries.ts';
 import { StepBadges } from './step-badges.tsx';
 import { useLooks } from './use-looks.ts';
@@ -57,6 +58,7 @@ function Waiting(props: {
   const codes = useCodes();
   const formats = useFormats();
   const looks = useLooks();
+  const standing = standingOf(step);
   const looksNow = looks.sees(step) || looks.reviews(step);
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -74,10 +76,9 @@ function Waiting(props: {
         <Text size="xs" c="dimmed">
           {`${step.dossierTitle} · ${formats.recentMoment(step.notedAt)}`}
         </Text>
-        {!looksNow && !looks.completes(step) && (
-          <Text size="xs">
-            {t(standingOf(step) === 'provisional' ? 'grounds.who' : 'means.otherEyes')}
-          </Text>
+        {standing === 'objected' && <AnswerObjection step={step} />}
+        {!looksNow && !looks.completes(step) && standing !== 'objected' && (
+          <Text size="xs">{t(standing === 'provisional' ? 'grounds.who' : 'means.otherEyes')}</Text>
         )}
       </div>
       <Group gap="xs" wrap="nowrap">

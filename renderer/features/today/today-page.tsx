@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { DuePanel, EyesPanel } from '../actions/index.ts';
+import { DuePanel, EyesPanel, ObjectedPanel } from '../actions/index.ts';
 import { DraftList, LatestContacts, useQuickLog } from '../contacts/index.ts';
 import { PromisesOfToday } from './promises-of-today.tsx';
 import { RecoveryBanner } from './recovery-banner.tsx';
@@ -28,6 +28,7 @@ export function TodayPage() {
       <div className={classes.columns}>
         <PromisesOfToday />
         <Stack gap="md">
+          <ObjectedPanel />
           <EyesPanel />
           <DuePanel />
           <DraftList />

@@ -175,10 +175,10 @@ describe('N2: an action', () => {
     });
   });
 
-  it('has a field for those who lead for each of their commands, and no other', () => {
+  it('has a field for those who lead for each command that is theirs alone, and no other', () => {
     for (const rules of Object.values(CASEWORK_RULES)) {
       const set = Object.values(rules.commands)
-        .filter(({ by }) => by === 'leaders')
+        .filter(({ by, orBy }) => by === 'leaders' && orBy === undefined)
         .flatMap(({ sets }) => Object.entries(sets?.(ATTEMPT, {}) ?? {}))
         .filter(([, value]) => value === LEAD)
         .map(([field]) => field);

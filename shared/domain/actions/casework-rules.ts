@@ -13,14 +13,20 @@ import {
   MEASURE_ON_LADDER,
   refuseClosing,
   refuseCompletion,
+  refuseObjection,
   refuseReview,
+  refuseRevision,
   refuseSecondEyes,
   refuseStart,
+  refuseWithdrawal,
   setsOfCompletion,
+  setsOfObjection,
   setsOfReview,
+  setsOfRevision,
+  setsOfWithdrawal,
 } from './ladder-rules.ts';
 import { lessonFieldsSchema } from './lesson.ts';
-import { AS_NOTED, GROUNDS, meansStepFieldsSchema } from './means.ts';
+import { AS_NOTED, GROUNDS, meansStepFieldsSchema, REASONS } from './means.ts';
 import { deliveryFieldsSchema, measureFieldsSchema } from './measure.ts';
 import { implausibleStop } from './plausible.ts';
 
@@ -221,14 +227,43 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       decidedBy: 'surface',
       completions: 'append',
       provisionalReviews: 'append',
+      objections: 'append',
+      revisions: 'append',
+      withdrawnBy: 'surface',
+      withdrawnAt: 'surface',
     }),
     commands: {
       noteStep: { does: 'create', sets: () => AS_NOTED },
       confirmStep: {
         does: 'patch',
-        takes: [],
+        takes: ['revisionsSeen'],
+        leavesOut: ['revisionsSeen'],
         sets: ({ authorId, madeAt }) => ({ secondBy: authorId, secondAt: madeAt }),
         refuse: refuseSecondEyes,
+      },
+      objectToStep: {
+        does: 'patch',
+        takes: ['reason', 'revisionsSeen'],
+        leavesOut: ['reason', 'revisionsSeen'],
+        sets: setsOfObjection,
+        refuse: refuseObjection,
+      },
+      reviseStep: {
+        does: 'patch',
+        takes: [...REASONS, 'revisionsSeen'],
+        leavesOut: ['revisionsSeen'],
+        by: 'leaders',
+        orBy: ['authorId', 'decidedBy'],
+        sets: setsOfRevision,
+        refuse: refuseRevision,
+      },
+      withdrawStep: {
+        does: 'patch',
+        takes: [],
+        by: 'leaders',
+        orBy: ['authorId', 'decidedBy'],
+        sets: setsOfWithdrawal,
+        refuse: refuseWithdrawal,
       },
       reviewStep: {
         does: 'patch',

@@ -3,9 +3,10 @@ import type { Attempt } from '../operations/attempt.ts';
 import type { CommandRefusal, EntityRules, Fields, RowBeside } from '../operations/entity-rules.ts';
 import type { Change } from '../operations/operation.ts';
 import {
-  type Ground,
+  AS_NOTED,
   GROUNDS,
   lackingGrounds,
+  lacksEyes,
   ladderOf,
   ladderStanding,
   mayLookAt,
@@ -13,6 +14,9 @@ import {
   type MeansStep,
   meansStepFieldsSchema,
   missingGround,
+  type Reason,
+  REASONS,
+  standingObjections,
   standingOf,
   unfitGround,
   wasReviewedTooEarly,
@@ -22,7 +26,7 @@ import { isHeavy, type Means } from './vocabulary.ts';
 
 /** What of a step on the ladder does not go with the rest of it. */
 export function inconsistentStep(row: Fields): string | undefined {
-  const step = row as MeansStep;
+  const step = stepIn(row);
   // Who looked too early may fill in the grounds afterwards: somebody else looks again.
   const looked = wasReviewedTooEarly(step) ? (['secondBy'] as const) : LOOKS;
   return (
@@ -36,16 +40,78 @@ export function inconsistentStep(row: Fields): string | undefined {
 
 const LOOKS = ['secondBy', 'reviewedBy'] as const;
 
-/** Why this officer cannot be the second pair of eyes now; an urgent step is reviewed instead. */
-export function refuseSecondEyes(row: Fields, { authorId }: Attempt): CommandRefusal | undefined {
-  const step = row as MeansStep;
-  if (standingOf(step) !== 'waits') return 'wrong-state';
-  return mayLookAt(step, authorId) ? undefined : 'same-person';
+/** A row by its fields; those that are older than a field have none of it. */
+function stepIn(row: Fields): MeansStep {
+  return { ...AS_NOTED, ...row } as unknown as MeansStep;
+}
+
+/**
+ * Why this officer cannot be the second pair of eyes now; an urgent step is reviewed instead. Whoever saw other reasons
+ * than those of now looks again.
+ */
+export function refuseSecondEyes(row: Fields, attempt: Attempt): CommandRefusal | undefined {
+  const step = stepIn(row);
+  if (standingOf(step) !== 'waits' || !sawReasons(step, attempt)) return 'wrong-state';
+  return mayLookAt(step, attempt.authorId) ? undefined : 'same-person';
+}
+
+/** Why this officer cannot disagree now. Several may, each once with the same reasons. */
+export function refuseObjection(row: Fields, attempt: Attempt): CommandRefusal | undefined {
+  const step = stepIn(row);
+  const did = standingObjections(step).some(({ by }) => by === attempt.authorId);
+  if (!lacksEyes(step) || !sawReasons(step, attempt) || did) return 'wrong-state';
+  return mayLookAt(step, attempt.authorId) ? undefined : 'same-person';
+}
+
+/** Who does not agree with which reasons, when and why. */
+export function setsOfObjection({ authorId, madeAt, change }: Attempt, row: Fields): Fields {
+  const reason = change.kind === 'command' ? (change.arguments['reason'] ?? '') : '';
+  const revision = stepIn(row).revisions.length;
+  return { objections: { append: [{ by: authorId, at: madeAt, reason, revision }] } };
+}
+
+/** Why a step cannot be given other reasons: nobody objects to those of now, or nothing of them changes. */
+export function refuseRevision(row: Fields, attempt: Attempt): CommandRefusal | undefined {
+  const step = stepIn(row);
+  const given = Object.values<string>(textsGiven(REASONS, attempt.change));
+  const isFit =
+    given.every((text) => text.trim() !== '') && changedReasons(step, attempt.change).length > 0;
+  const isAsked = standingOf(step) === 'objected' && sawReasons(step, attempt);
+  return isAsked && isFit ? undefined : 'wrong-state';
+}
+
+/** Who gave a step other reasons, when, and what stood there before. */
+export function setsOfRevision({ authorId, madeAt, change }: Attempt, row: Fields): Fields {
+  const step = stepIn(row);
+  const was = changedReasons(step, change).map((reason) => [reason, step[reason]] as const);
+  return {
+    revisions: { append: [{ by: authorId, at: madeAt, was: Object.fromEntries(was) }] },
+  };
+}
+
+/** Why a step cannot be withdrawn: only one to which nobody else agreed yet can. */
+export function refuseWithdrawal(row: Fields): CommandRefusal | undefined {
+  return lacksEyes(stepIn(row)) ? undefined : 'wrong-state';
+}
+
+export function setsOfWithdrawal({ authorId, madeAt }: Attempt): Fields {
+  return { withdrawnBy: authorId, withdrawnAt: madeAt };
+}
+
+/** Whether the desk showed the reasons as they are now. It says so only of a step that was revised. */
+function sawReasons({ revisions }: MeansStep, { change }: Attempt): boolean {
+  const seen = change.kind === 'command' ? (change.arguments['revisionsSeen'] ?? 0) : 0;
+  return seen === revisions.length;
+}
+
+function changedReasons(step: MeansStep, change: Change): readonly Reason[] {
+  const given = textsGiven(REASONS, change);
+  return REASONS.filter((reason) => given[reason] !== undefined && given[reason] !== step[reason]);
 }
 
 /** Why this officer cannot review an urgent step now. */
 export function refuseReview(row: Fields, { authorId }: Attempt): CommandRefusal | undefined {
-  const step = row as MeansStep;
+  const step = stepIn(row);
   const standing = standingOf(step);
   if (standing !== 'review' && standing !== 'again') return 'wrong-state';
   return mayLookAt(step, authorId) ? undefined : 'same-person';
@@ -74,25 +140,29 @@ export function setsOfReview({ authorId, madeAt, change }: Attempt, row: Fields)
 
 /** Why grounds cannot be filled in: the step lacks none of those that are given, or they say nothing. */
 export function refuseCompletion(row: Fields, { change }: Attempt): CommandRefusal | undefined {
-  const given = groundsGiven(change);
-  const isFit = Object.keys(given).length > 0 && !unfitGround(row as MeansStep, given);
+  const given = textsGiven(GROUNDS, change);
+  const isFit = Object.keys(given).length > 0 && !unfitGround(stepIn(row), given);
   return isFit ? undefined : 'wrong-state';
 }
 
 /** Who filled in which grounds, and when. */
 export function setsOfCompletion({ authorId, madeAt, change }: Attempt): Fields {
-  const grounds = Object.keys(groundsGiven(change));
+  const grounds = Object.keys(textsGiven(GROUNDS, change));
   return { completions: { append: [{ by: authorId, at: madeAt, grounds }] } };
 }
 
-function groundsGiven(change: Change): Partial<Record<Ground, string>> {
+/** The texts of a command by their fields; one that is no text counts as empty. */
+function textsGiven<Field extends string>(
+  fields: readonly Field[],
+  change: Change,
+): Partial<Record<Field, string>> {
   if (change.kind !== 'command') return {};
   return Object.fromEntries(
-    GROUNDS.flatMap((ground) => {
-      const value = change.arguments[ground];
-      return value === undefined ? [] : [[ground, typeof value === 'string' ? value : '']];
+    fields.flatMap((field) => {
+      const value = change.arguments[field];
+      return value === undefined ? [] : [[field, typeof value === 'string' ? value : '']];
     }),
-  );
+  ) as Partial<Record<Field, string>>;
 }
 
 /**
@@ -117,7 +187,7 @@ export function refuseStart(
   beside: readonly RowBeside[],
 ): CommandRefusal | undefined {
   const { steps, unreadable } = readLadder(actionId, beside);
-  if (unreadable || steps.some((step) => standingOf(step) === 'waits')) return 'same-person';
+  if (unreadable || steps.some(lacksEyes)) return 'same-person';
   const isOff = beside
     .filter(({ entity, fields }) => entity === 'measure' && fields['actionId'] === actionId)
     .map(({ fields }) => usedSchema.safeParse(fields).data)

@@ -33,13 +33,16 @@ describe('N8: the least means', () => {
       fc.property(fc.constantFrom(...MEANS), fc.subarray([...MEANS]), (means, said) => {
         const missing = unsaidLighter(
           means,
-          said.map((one) => ({ means: one })),
+          said.map((one) => ({ means: one, withdrawnBy: null })),
         );
         expect(missing).toEqual(lighterThan(means).filter((one) => !said.includes(one)));
         expect(missing).not.toContain(means);
       }),
     );
     expect(unsaidLighter('talk', [])).toEqual([]);
+    expect(unsaidLighter('information', [{ means: 'talk', withdrawnBy: 'noor' }])).toEqual([
+      'talk',
+    ]);
   });
 
   it('asks of a heavy step for each of its grounds, and of a light one for none', () => {
@@ -118,8 +121,11 @@ describe('N8: the grounds of an urgent step, afterwards', () => {
           const completions = [
             { by: officer, at: '2026-06-15T08:00:00.000Z', grounds: [...GROUNDS] },
           ];
-          expect(mayLookAt({ ...one, completions }, officer)).toBe(false);
-          expect(mayLookAt({ ...one, completions: [] }, officer)).toBe(!isOwn);
+          const revisions = [{ by: officer, at: '2026-06-15T08:00:00.000Z', was: {} }];
+          const none = { completions: [], revisions: [] };
+          expect(mayLookAt({ ...one, ...none, completions }, officer)).toBe(false);
+          expect(mayLookAt({ ...one, ...none, revisions }, officer)).toBe(false);
+          expect(mayLookAt({ ...one, ...none }, officer)).toBe(!isOwn);
         },
       ),
     );
@@ -150,8 +156,10 @@ describe('the mix of means', () => {
       { means: 'mediation', kind: 'not-tried' },
       { means: 'coercion', kind: 'taken' },
     ] as const;
+    const withdrawn = { means: 'coercion', kind: 'taken', withdrawnBy: 'noor' } as const;
     const actions = [new Set(['talk', 'information'] as const), new Set(['coercion'] as const)];
-    expect(mixOfMeans(steps, actions)).toEqual([
+    const all = [...steps.map((one) => ({ ...one, withdrawnBy: null })), withdrawn];
+    expect(mixOfMeans(all, actions)).toEqual([
       { means: 'talk', count: 3 },
       { means: 'information', count: 1 },
       { means: 'warning', count: 1 },

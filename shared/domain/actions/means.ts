@@ -8,8 +8,12 @@ import { isHeavy, lighterThan, MEANS, type Means } from './vocabulary.ts';
 /** `tried` says what came of it, `not-tried` why not, `taken` that this is the step now taken. */
 export const STEP_KINDS = ['tried', 'not-tried', 'taken'] as const;
 
+/** Why a heavy means is taken, in words. */
+export const REASONS = ['legalGround', 'necessity', 'proportionality'] as const;
+export type Reason = (typeof REASONS)[number];
+
 /** What taking a heavy means rests on. */
-export const GROUNDS = ['legalGround', 'necessity', 'proportionality', 'decidedBy'] as const;
+export const GROUNDS = [...REASONS, 'decidedBy'] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 const text = z.string().max(LONGEST_TEXT);
@@ -28,6 +32,24 @@ const provisionalReviewSchema = z.object({
   at: instantSchema.nullable(),
   note: text,
 });
+
+/** What somebody who looked at a step does not agree with, and why; `revision` counts how often it was revised by then. */
+const objectionSchema = z.object({
+  by: idSchema,
+  at: instantSchema,
+  reason: z.string().trim().min(1).max(LONGEST_TEXT),
+  revision: z.number().int().min(0),
+});
+export type Objection = z.infer<typeof objectionSchema>;
+const MOST_OBJECTIONS = 50;
+
+/** Who gave a step new reasons after an objection, and what stood there before. */
+const revisionSchema = z.object({
+  by: idSchema,
+  at: instantSchema,
+  was: z.partialRecord(z.enum(REASONS), text),
+});
+const MOST_REVISIONS = 20;
 
 /** One entry on the ladder of means of a dossier, without its id. */
 export const meansStepFieldsSchema = z.object({
@@ -57,6 +79,11 @@ export const meansStepFieldsSchema = z.object({
   /** The oldest first. Rows from before grounds could be filled in afterwards have none. */
   completions: z.array(completionSchema).max(GROUNDS.length).default([]),
   provisionalReviews: z.array(provisionalReviewSchema).max(MOST_PROVISIONAL).default([]),
+  /** The oldest first. Rows from before a second pair of eyes could disagree have none, and were not withdrawn. */
+  objections: z.array(objectionSchema).max(MOST_OBJECTIONS).default([]),
+  revisions: z.array(revisionSchema).max(MOST_REVISIONS).default([]),
+  withdrawnBy: idSchema.nullable().default(null),
+  withdrawnAt: instantSchema.nullable().default(null),
 });
 export type MeansStepFields = z.infer<typeof meansStepFieldsSchema>;
 export const meansStepSchema = meansStepFieldsSchema.extend({ id: idSchema });
@@ -72,24 +99,29 @@ export const AS_NOTED = {
   reviewedTooEarly: null,
   completions: [],
   provisionalReviews: [],
+  objections: [],
+  revisions: [],
+  withdrawnBy: null,
+  withdrawnAt: null,
 } satisfies Partial<MeansStepFields>;
 
 /**
- * Whether this officer may be the second pair of eyes, or review an urgent step: nobody who decided on it, noted it
- * or filled in its grounds, so that it never rests on one person.
+ * Whether this officer may be the second pair of eyes, or review an urgent step: nobody who decided on it, noted it,
+ * filled in its grounds or gave it other reasons, so that it never rests on one person.
  */
 export function mayLookAt(
   {
     decidedBy,
     authorId,
     completions,
-  }: Pick<MeansStepFields, 'decidedBy' | 'authorId' | 'completions'>,
+    revisions,
+  }: Pick<MeansStepFields, 'decidedBy' | 'authorId' | 'completions' | 'revisions'>,
   officerId: Id,
 ): boolean {
   return (
     officerId !== decidedBy &&
     officerId !== authorId &&
-    completions.every(({ by }) => by !== officerId)
+    [...completions, ...revisions].every(({ by }) => by !== officerId)
   );
 }
 
@@ -121,7 +153,8 @@ export function unfitGround(
 }
 
 /**
- * Whether this officer may fill in what an urgent step lacks: who noted it, who decided, or who leads in its place.
+ * Whether this officer may fill in what an urgent step lacks, and answer for one that somebody does not agree with: who
+ * noted it, who decided, or who leads in its place.
  *
  * @param leads whether the officer leads there.
  */
@@ -133,20 +166,32 @@ export function mayComplete(
   return leads || officerId === authorId || officerId === decidedBy;
 }
 
-/** Lighter means of which nobody has said yet that they were tried, or why not. */
+/** Lighter means of which nobody has said yet that they were tried, or why not. What was withdrawn says nothing. */
 export function unsaidLighter(
   means: Means,
-  earlier: readonly Pick<MeansStep, 'means'>[],
+  earlier: readonly Pick<MeansStep, 'means' | 'withdrawnBy'>[],
 ): readonly Means[] {
-  const said = new Set(earlier.map((step) => step.means));
+  const said = new Set(
+    earlier.filter((step) => step.withdrawnBy === null).map((step) => step.means),
+  );
   return lighterThan(means).filter((lighter) => !said.has(lighter));
 }
 
 /**
- * `waits`: for a second pair of eyes. Of an urgent one, `review`: nobody who leads has looked at it yet;
- * `provisional`: somebody did, and grounds still lack; `again`: they are complete since, and nobody looked yet.
+ * `waits`: for a second pair of eyes; `objected`: those do not agree, and nobody answered yet; `withdrawn`: it is not
+ * taken after all. Of an urgent one, `review`: nobody who leads has looked at it yet; `provisional`: somebody did, and
+ * grounds still lack; `again`: they are complete since, and nobody looked yet.
  */
-export const STEP_STANDINGS = ['light', 'waits', 'review', 'provisional', 'again', 'seen'] as const;
+export const STEP_STANDINGS = [
+  'light',
+  'waits',
+  'objected',
+  'withdrawn',
+  'review',
+  'provisional',
+  'again',
+  'seen',
+] as const;
 export type StepStanding = (typeof STEP_STANDINGS)[number];
 
 /** What of a step decides where it stands. */
@@ -160,6 +205,9 @@ export type StandingFields = Pick<
   | 'reviewedBy'
   | 'reviewedTooEarly'
   | 'completions'
+  | 'objections'
+  | 'revisions'
+  | 'withdrawnBy'
 >;
 
 export function standingOf(step: StandingFields): StepStanding {
@@ -170,7 +218,23 @@ export function standingOf(step: StandingFields): StepStanding {
     return lackingGrounds(step).length > 0 ? 'provisional' : 'again';
   }
   if (!isHeavy(step.means)) return 'light';
-  return step.secondBy === null ? 'waits' : 'seen';
+  if (step.withdrawnBy !== null) return 'withdrawn';
+  if (step.secondBy !== null) return 'seen';
+  return standingObjections(step).length > 0 ? 'objected' : 'waits';
+}
+
+/** Objections to the reasons as they are now: nobody has given others since. */
+export function standingObjections({
+  objections,
+  revisions,
+}: Pick<MeansStepFields, 'objections' | 'revisions'>): readonly Objection[] {
+  return objections.filter(({ revision }) => revision === revisions.length);
+}
+
+/** Whether nobody else agreed yet to a step that needs it: its action does not begin. */
+export function lacksEyes(step: StandingFields): boolean {
+  const standing = standingOf(step);
+  return standing === 'waits' || standing === 'objected';
 }
 
 /**
@@ -191,34 +255,36 @@ export function ladderOf<Step extends Pick<MeansStepFields, 'actionId'>>(
 }
 
 /** How a means stands on a ladder: `off` where it is heavy and no step takes it. */
-export type LadderStanding = StepStanding | 'off';
+export type LadderStanding = Exclude<StepStanding, 'withdrawn'> | 'off';
 
 /** @param steps see {@link ladderOf}. */
 export function ladderStanding(means: Means, steps: readonly StandingFields[]): LadderStanding {
   if (!isHeavy(means)) return 'light';
   const taken = steps.filter((step) => step.means === means && step.kind === 'taken');
-  const standings = taken.map(standingOf);
-  return standings.find((one) => one !== 'waits') ?? standings[0] ?? 'off';
+  const standings = taken.map(standingOf).filter((one) => one !== 'withdrawn');
+  return standings.find(mayRun) ?? standings[0] ?? 'off';
 }
 
 /** Whether what runs may use a means that stands so. */
 export function mayRun(standing: LadderStanding): boolean {
-  return standing !== 'off' && standing !== 'waits';
+  return standing !== 'off' && standing !== 'waits' && standing !== 'objected';
 }
 
 /**
  * How often each means was used, the lightest first; those that never were are left out. A step that was tried or
- * taken counts once; so does a light means of the measures of an action that began, on however many stretches. A heavy
+ * taken, and not withdrawn, counts once; so does a light means of the measures of an action that began, on however many stretches. A heavy
  * one counts by its step: without one no measure of it begins.
  *
  * @param actions the means of the measures of each action that began.
  */
 export function mixOfMeans(
-  steps: readonly Pick<MeansStep, 'means' | 'kind'>[],
+  steps: readonly Pick<MeansStep, 'means' | 'kind' | 'withdrawnBy'>[],
   actions: readonly ReadonlySet<Means>[],
 ): readonly { readonly means: Means; readonly count: number }[] {
   return MEANS.flatMap((means) => {
-    const ofSteps = steps.filter((step) => step.means === means && step.kind !== 'not-tried');
+    const ofSteps = steps.filter(
+      (step) => step.means === means && step.kind !== 'not-tried' && step.withdrawnBy === null,
+    );
     const ofActions = isHeavy(means) ? [] : actions.filter((used) => used.has(means));
     const count = ofSteps.length + ofActions.length;
     return count === 0 ? [] : [{ means, count }];

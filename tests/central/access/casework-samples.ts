@@ -258,6 +258,10 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
         reviewedTooEarly: null,
         completions: [],
         provisionalReviews: [],
+        objections: [],
+        revisions: [],
+        withdrawnBy: null,
+        withdrawnAt: null,
       };
       return {
         fields,
@@ -282,14 +286,30 @@ export const CASEWORK_SAMPLES: Readonly<Record<Casework, (situation: SampleSitua
           reviewedTooEarly: true,
           completions: { append: [{ by: elsewhere, at: LATER, grounds: ['necessity'] }] },
           provisionalReviews: { append: [{ by: elsewhere, at: LATER, note: 'anders' }] },
+          objections: {
+            append: [{ by: elsewhere, at: LATER, reason: 'anders', revision: 0 }],
+          },
+          revisions: { append: [{ by: elsewhere, at: LATER, was: {} }] },
+          withdrawnBy: elsewhere,
+          withdrawnAt: LATER,
         },
         commands: {
           confirmStep: {},
+          objectToStep: { reason: 'Te zwaar' },
+          reviseStep: { necessity: 'toch nodig' },
+          withdrawStep: {},
           reviewStep: { reviewNote: 'Terecht' },
           completeStep: { necessity: 'niets anders hielp' },
         },
         before: {
           reviewStep: { ...fields, urgent: true },
+          reviseStep: {
+            ...fields,
+            authorId,
+            decidedBy: elsewhere,
+            objections: [{ by: anyId, at: LATER, reason: 'Te zwaar', revision: 0 }],
+          },
+          withdrawStep: { ...fields, authorId, decidedBy: elsewhere },
           completeStep: { ...fields, authorId, decidedBy: elsewhere, urgent: true, necessity: '' },
         },
       };

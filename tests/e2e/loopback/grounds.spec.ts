@@ -99,8 +99,12 @@ test('N8: heavy means that wait for a second pair of eyes stand on one list, eac
   await list.getByRole('button', { name: 'Look at it' }).click();
   const look = page.getByRole('dialog', { name: 'Second pair of eyes' });
   await expect(look).toContainText('Legal ground');
+  await expect(look).toContainText('Lighter means');
   await expectGoodLooks(page, info, 'second-eyes');
-  await look.getByRole('button', { name: 'Seen and agreed' }).click();
+  await look.getByRole('button', { name: 'Save' }).click();
+  await expect(look.getByText('Choose whether you agree.').first()).toBeVisible();
+  await look.getByRole('radio', { name: 'Seen and agreed' }).check();
+  await look.getByRole('button', { name: 'Save' }).click();
   await expect(list).toContainText('No heavy means wait for a second pair of eyes.');
   await expectAccessible(page);
   // Nothing waits any more, and nothing is said of it.

@@ -12,7 +12,16 @@ export { borneByLadder } from './ladder.ts';
 export { compareAgain, leaveOut } from './leave-out.ts';
 export { readLessons } from './lessons.ts';
 export { readMeans } from './means-picture.ts';
-export { completeStep, confirmStep, noteStep, noteUntaken, reviewStep } from './means-steps.ts';
+export {
+  completeStep,
+  confirmStep,
+  noteStep,
+  noteUntaken,
+  objectToStep,
+  reviewStep,
+  reviseStep,
+  withdrawStep,
+} from './means-steps.ts';
 export {
   changeMeasure,
   confirmDelivery,
@@ -26,4 +35,4 @@ export { adaptAction, adoptAction, changeAction, proposeAction } from './propose
 export { readDossier } from './read-dossier.ts';
 export { closeAction, readVerdicts, startAction } from './run-action.ts';
 export { readSegments } from './segments.ts';
-export { readWaitingEyes } from './waiting-eyes.ts';
+export { readObjectedSteps, readWaitingEyes } from './waiting-eyes.ts';

@@ -29,7 +29,7 @@ interface MeansPicture {
   }[];
 }
 
-const TO_SEE: ReadonlySet<StepStanding> = new Set(['waits']);
+const TO_SEE: ReadonlySet<StepStanding> = new Set(['waits', 'objected']);
 const TO_REVIEW: ReadonlySet<StepStanding> = new Set(['review', 'provisional', 'again']);
 
 /** What waits for somebody who looks at it, and how often each means was used in each neighbourhood. */

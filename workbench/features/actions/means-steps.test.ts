@@ -253,6 +253,75 @@ describe('N8: means', () => {
     expect(await toSee()).toEqual([]);
   });
 
+  it('a second pair of eyes says why it does not agree, and who asked answers', async () => {
+    for (const means of lighterThan('official-report')) {
+      const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
+      await actions.noteStep(test.file, { id: newId(), form });
+    }
+    const id = newId();
+    await actions.noteStep(test.file, { id, form: step({ decidedBy: colleague }) });
+    await fromColleague(id);
+    await expect(actions.objectToStep(test.file, { id, reason: ' ' })).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field: 'reason', reason: 'missing' },
+    });
+    const objected = await actions.objectToStep(test.file, { id, reason: ' Te zwaar ' });
+    expect(objected.objections).toMatchObject([{ by: me(), reason: 'Te zwaar', revision: 0 }]);
+    expect(await actions.readWaitingEyes(test.file)).toEqual({ waiting: 0, yours: 0 });
+    expect((await actions.readMeans(test.file)).toSee).toMatchObject([{ id }]);
+    await propose();
+    const [action] = (await actions.readDossier(test.file, { id: dossierId })).actions;
+    expect(action?.missing).toContain('second-eyes');
+    await expect(actions.confirmStep(test.file, { id })).rejects.toMatchObject({
+      data: { reason: 'wrong-state' },
+    });
+
+    // Who does not agree answers nothing, unless they lead; and then somebody else looks.
+    expect(await actions.readObjectedSteps(test.file)).toEqual([]);
+    const answer = { id, reasons: { proportionality: ' één uur ' } };
+    const notYours = { code: 'NOT_NOW', data: { reason: 'not-your-step' } };
+    await expect(actions.reviseStep(test.file, 'officer', answer)).rejects.toMatchObject(notYours);
+    await expect(actions.withdrawStep(test.file, 'officer', { id })).rejects.toMatchObject(
+      notYours,
+    );
+    await expect(
+      actions.reviseStep(test.file, 'team-lead', { id, reasons: { necessity: ' ' } }),
+    ).rejects.toMatchObject({ data: { field: 'necessity', reason: 'missing' } });
+    expect(await actions.reviseStep(test.file, 'team-lead', answer)).toMatchObject({
+      proportionality: 'één uur',
+      revisions: [{ by: me(), was: { proportionality: 'het minste dat kon' } }],
+    });
+    expect(await actions.readWaitingEyes(test.file)).toEqual({ waiting: 1, yours: 0 });
+    await expect(actions.confirmStep(test.file, { id, revisionsSeen: 1 })).rejects.toMatchObject({
+      data: { reason: 'same-person' },
+    });
+    await actions.withdrawStep(test.file, 'team-lead', { id });
+    expect((await actions.readMeans(test.file)).toSee).toEqual([]);
+  });
+
+  it('says to who asked with which of their heavy means somebody does not agree', async () => {
+    for (const means of lighterThan('official-report')) {
+      const form = step({ means, kind: 'not-tried', note: 'Past hier niet' });
+      await actions.noteStep(test.file, { id: newId(), form });
+    }
+    const id = newId();
+    const noted = await actions.noteStep(test.file, { id, form: step({}) });
+    const objection = { by: colleague, at: noted.notedAt, reason: 'Te zwaar', revision: 0 };
+    await test.store.write(async ({ tables }) => {
+      const row = (await findCasework(tables, 'means-step', id)) ?? expect.fail('no step');
+      const fields = { ...row.fields, objections: [objection] };
+      await putCasework(tables, 'means-step', { ...row, fields });
+    });
+    expect(await actions.readObjectedSteps(test.file)).toMatchObject([
+      { id, dossierTitle: 'Te snel verkeer aan de school', objections: [objection] },
+    ]);
+    await actions.reviseStep(test.file, null, { id, reasons: { necessity: 'Nu wel' } });
+    expect(await actions.readObjectedSteps(test.file)).toEqual([]);
+    expect(await actions.withdrawStep(test.file, null, { id })).toMatchObject({
+      withdrawnBy: me(),
+    });
+  });
+
   it('a heavy measure needs its step before its action starts, and while it runs', async () => {
     const id = await propose();
     const heavy = { ...measureFields(id, segment), rung: 'coercion' as const };

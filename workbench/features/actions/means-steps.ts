@@ -1,12 +1,12 @@
 import type { GroundsForm, StepForm, UntakenStep } from '#shared/contract/action-means.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {
-  GROUNDS,
   lackingGrounds,
   mayComplete,
   type MeansStep,
   meansStepSchema,
   missingGround,
+  REASONS,
   unfitGround,
   unsaidLighter,
 } from '#shared/domain/actions/means.ts';
@@ -81,13 +81,96 @@ const NOT_TAKEN = {
   urgent: false,
 } as const;
 
-/** The second pair of eyes: another person than who decided and who noted it. Throws NOT_NOW (same-person). */
-export function confirmStep(file: OpenFile, { id }: { readonly id: Id }): Promise<MeansStep> {
+/** Which step somebody looked at, and how often it had been given other reasons by then. */
+interface Look {
+  readonly id: Id;
+  readonly revisionsSeen?: number;
+}
+
+/**
+ * The second pair of eyes: another person than who decided and who noted it. Throws NOT_NOW (same-person; wrong-state).
+ */
+export function confirmStep(file: OpenFile, { id, revisionsSeen }: Look): Promise<MeansStep> {
   return changeAlone(file, meansStepSchema, {
     entity: 'means-step',
     id,
-    change: command('confirmStep', {}),
+    change: command('confirmStep', seen(revisionsSeen)),
   });
+}
+
+/**
+ * The second pair of eyes does not agree: its action does not begin before somebody answers. Throws INVALID_FIELD
+ * (reason: missing); NOT_NOW (same-person; wrong-state).
+ */
+export async function objectToStep(
+  file: OpenFile,
+  { id, reason, revisionsSeen }: Look & { readonly reason: string },
+): Promise<MeansStep> {
+  const said = reason.trim();
+  if (said === '')
+    throw new WorkbenchError('INVALID_FIELD', { field: 'reason', reason: 'missing' });
+  return changeAlone(file, meansStepSchema, {
+    entity: 'means-step',
+    id,
+    change: command('objectToStep', { reason: said, ...seen(revisionsSeen) }),
+  });
+}
+
+/**
+ * Gives other reasons to a step that somebody does not agree with. Throws INVALID_FIELD (the reason: missing); NOT_NOW
+ * (not-your-step; wrong-state).
+ *
+ * @param role of the officer at the centre; null on a desk without one.
+ */
+export async function reviseStep(
+  file: OpenFile,
+  role: Role | null,
+  { id, reasons, revisionsSeen }: Look & { readonly reasons: GroundsForm },
+): Promise<MeansStep> {
+  await checkAnswersFor(file, role, id);
+  const given = textsOf(reasons);
+  const empty = Object.entries(given).find(([, text]) => text === '');
+  if (empty) throw new WorkbenchError('INVALID_FIELD', { field: empty[0], reason: 'missing' });
+  return changeAlone(file, meansStepSchema, {
+    entity: 'means-step',
+    id,
+    change: command('reviseStep', { ...given, ...seen(revisionsSeen) }),
+  });
+}
+
+/** A step to which nobody else agreed is not taken after all. Throws NOT_NOW (not-your-step; wrong-state). */
+export async function withdrawStep(
+  file: OpenFile,
+  role: Role | null,
+  { id }: { readonly id: Id },
+): Promise<MeansStep> {
+  await checkAnswersFor(file, role, id);
+  return changeAlone(file, meansStepSchema, {
+    entity: 'means-step',
+    id,
+    change: command('withdrawStep', {}),
+  });
+}
+
+/** A centre that is older than revisions takes no word about them, and has none. */
+function seen(revisionsSeen = 0): object {
+  return revisionsSeen === 0 ? {} : { revisionsSeen };
+}
+
+async function checkAnswersFor(file: OpenFile, role: Role | null, id: Id): Promise<MeansStep> {
+  const { read, identity } = file.store;
+  const step = await rowOf(read, meansStepSchema, 'means-step', id);
+  if (mayComplete(step, identity.officerId, leads(role))) return step;
+  throw new WorkbenchError('NOT_NOW', { reason: 'not-your-step' });
+}
+
+function textsOf(form: GroundsForm): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    REASONS.flatMap((reason) => {
+      const text = form[reason]?.trim();
+      return text === undefined ? [] : [[reason, text]];
+    }),
+  );
 }
 
 /** Somebody who leads, and neither decided nor noted it, looks at an urgent step afterwards. */
@@ -120,17 +203,8 @@ export async function completeStep(
   role: Role | null,
   { id, grounds }: { readonly id: Id; readonly grounds: GroundsForm },
 ): Promise<MeansStep> {
-  const { read, identity } = file.store;
-  const step = await rowOf(read, meansStepSchema, 'means-step', id);
-  if (!mayComplete(step, identity.officerId, leads(role))) {
-    throw new WorkbenchError('NOT_NOW', { reason: 'not-your-step' });
-  }
-  const given = Object.fromEntries(
-    GROUNDS.flatMap((ground) => {
-      const text = ground === 'decidedBy' ? undefined : grounds[ground]?.trim();
-      return text === undefined ? [] : [[ground, text]];
-    }),
-  );
+  const step = await checkAnswersFor(file, role, id);
+  const given = textsOf(grounds);
   const unfit = unfitGround(step, given);
   if (unfit) {
     const reason = lackingGrounds(step).includes(unfit) ? 'missing' : 'immutable';

@@ -9,7 +9,7 @@ import {
   dosesUntil,
   sumOfDoses,
 } from '#shared/domain/actions/dose.ts';
-import { ladderStanding, type MeansStep, standingOf } from '#shared/domain/actions/means.ts';
+import { lacksEyes, ladderStanding, type MeansStep } from '#shared/domain/actions/means.ts';
 import type { Delivery, Measure } from '#shared/domain/actions/measure.ts';
 import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -51,7 +51,7 @@ export function planOf(action: Action, parts: Parts, today: Day): PlannedAction 
             measures: measures.length,
             offLadder: measures.filter(({ rung }) => ladderStanding(rung, parts.steps) === 'off')
               .length,
-            unconfirmed: parts.steps.filter((step) => standingOf(step) === 'waits').length,
+            unconfirmed: parts.steps.filter(lacksEyes).length,
             today,
           })
         : []),

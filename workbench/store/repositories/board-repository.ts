@@ -173,12 +173,12 @@ export async function actionsWithMeasureOf(
 }
 
 /**
- * Steps that wait for a review or for a second pair of eyes, with the neighbourhood of their dossier, the oldest
+ * Steps that wait for a review, for a second pair of eyes or for an answer to those, with the neighbourhood of their dossier, the oldest
  * first.
  */
 export async function stepsThatWait(
   read: ReadHandle,
-  waits: 'review' | 'eyes',
+  waits: 'review' | 'eyes' | 'answer',
 ): Promise<
   readonly { readonly id: Id; readonly dossierId: Id; readonly neighbourhoodId: Id | null }[]
 > {

@@ -53,6 +53,9 @@ export interface CaseworkTables {
     officer_id: unknown;
     partner_id: unknown;
   };
-  /** `review`: an urgent one, by whoever leads; `eyes`: a heavy one, by a second pair of eyes. */
-  board_step: { id: string; dossier_id: string; waits: 'review' | 'eyes' };
+  /**
+   * `review`: an urgent one, by whoever leads; `eyes`: a heavy one, by a second pair of eyes; `answer`: those do not
+   * agree.
+   */
+  board_step: { id: string; dossier_id: string; waits: 'review' | 'eyes' | 'answer' };
 }

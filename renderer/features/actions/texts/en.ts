@@ -330,6 +330,8 @@ export const en: TextsOf<typeof nl> = {
     },
     standing: {
       waits: 'waits for a second pair of eyes',
+      objected: 'not agreed',
+      withdrawn: 'withdrawn',
       review: 'urgent, to be reviewed',
       provisional: 'reviewed provisionally',
       again: 'to be reviewed again',
@@ -342,7 +344,6 @@ export const en: TextsOf<typeof nl> = {
     reviewedTooEarly: 'Reviewed before the grounds were complete',
     groundsLacking: 'grounds lacking',
     otherEyes: 'A colleague looks at this: not who noted it, decided or filled in the grounds.',
-    confirm: 'Seen and agreed',
     unsaid: 'Say first what became of these lighter means: {{list}}.',
     noteMissing: 'Write a sentence.',
     text: {

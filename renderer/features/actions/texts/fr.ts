@@ -334,6 +334,8 @@ export const fr: TextsOf<typeof nl> = {
     },
     standing: {
       waits: 'attend un second regard',
+      objected: 'pas d’accord',
+      withdrawn: 'retiré',
       review: 'urgent, à réexaminer',
       provisional: 'réexaminé provisoirement',
       again: 'à réexaminer de nouveau',
@@ -347,7 +349,6 @@ export const fr: TextsOf<typeof nl> = {
     groundsLacking: 'motifs manquants',
     otherEyes:
       'Un collègue le verra : ni qui l’a noté, ni qui l’a décidé, ni qui en a complété les motifs.',
-    confirm: 'Vu et d’accord',
     unsaid: 'Dites d’abord ce qu’il en est de ces moyens plus légers : {{list}}.',
     noteMissing: 'Écrivez-y une phrase.',
     text: {

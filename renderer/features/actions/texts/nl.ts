@@ -328,6 +328,8 @@ export const nl = {
     },
     standing: {
       waits: 'wacht op een tweede paar ogen',
+      objected: 'niet akkoord',
+      withdrawn: 'ingetrokken',
       review: 'dringend, nog na te kijken',
       provisional: 'voorlopig nagekeken',
       again: 'opnieuw na te kijken',
@@ -340,7 +342,6 @@ export const nl = {
     reviewedTooEarly: 'Nagekeken vóór de gronden volledig waren',
     groundsLacking: 'gronden ontbreken',
     otherEyes: 'Een collega bekijkt dit: niet wie het noteerde, besliste of de gronden aanvulde.',
-    confirm: 'Bekeken en akkoord',
     unsaid: 'Zeg eerst wat er van deze lichtere middelen is: {{list}}.',
     noteMissing: 'Schrijf er een zin bij.',
     text: {
