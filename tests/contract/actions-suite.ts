@@ -354,10 +354,12 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       expect(await client.actions.objectedSteps()).toEqual([]);
       const withdrawn = await client.actions.withdrawStep({ id: waitingId });
       expect(meansStepSchema.parse(withdrawn)).toMatchObject({ withdrawnBy: me });
+      const laterId = newId();
+      await client.actions.propose({ id: laterId, dossierId, form: actionForm(me) });
       const deal = {
         id: newId(),
         form: {
-          actionId: id,
+          actionId: laterId,
           partnerId: partner.id,
           ground: '',
           fieldsOut: ['place' as const],
@@ -372,6 +374,10 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
           weDoneOn: null,
         },
       };
+      const ofEnded = { id: newId(), form: { ...deal.form, actionId: id } };
+      await expect(client.actions.makeDeal(ofEnded)).rejects.toMatchObject(
+        notNow('already-closed'),
+      );
       await client.actions.makeDeal(deal);
       await client.actions.changeDossier({
         id: dossierId,

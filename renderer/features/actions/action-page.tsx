@@ -5,9 +5,9 @@ import { z } from 'zod';
 
 import { idSchema } from '#shared/lib/ids.ts';
 
-import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { RecordStanding } from '../sync/index.ts';
+import { useActionDays } from './action-days.ts';
 import { ActionPlan } from './action-plan.tsx';
 import { useActionStanding } from './action-standing.ts';
 import { ActionState } from './action-state.tsx';
@@ -29,7 +29,7 @@ export function ActionPage() {
   const { actionId } = useParams({ from: '/actions/$actionId' });
   const { dossier } = useSearch({ from: '/actions/$actionId' });
   const { t } = useTranslation('actions');
-  const formats = useFormats();
+  const daysOf = useActionDays();
   const officers = useOfficers();
   const standing = useActionStanding();
   const answer = useDossier(dossier);
@@ -40,10 +40,7 @@ export function ActionPage() {
   return (
     <Page
       title={action.title}
-      description={[
-        t('proposedBy', { names: [...new Set(credits)].join(', ') }),
-        action.endsOn === null ? '' : t('until', { day: formats.day(action.endsOn) }),
-      ]
+      description={[t('proposedBy', { names: [...new Set(credits)].join(', ') }), daysOf(action)]
         .filter(Boolean)
         .join(' · ')}
       actions={

@@ -3,7 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 
-import { type Action, type ActionForm, actionFormSchema } from '#shared/domain/actions/action.ts';
+import {
+  type Action,
+  type ActionForm,
+  actionFormSchema,
+  hasEnded,
+} from '#shared/domain/actions/action.ts';
 import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 
@@ -54,7 +59,7 @@ export function ActionPlan(props: { readonly action: Action }) {
   const shown = { ...action, ...form };
   const shownSign = { ...(sign ?? action.sign ?? NO_SIGN), what: texts.what };
   const isSignChanged = sign !== undefined || texts.what !== stored.what;
-  const isEnded = action.state === 'closed' || action.state === 'refused';
+  const isEnded = hasEnded(action);
   const isFixed = isEnded || action.state === 'active';
   const unsaved = [
     isFixed && texts.aim !== stored.aim ? texts.aim : '',

@@ -17,7 +17,7 @@ import { CopyDialog } from './copy-dialog.tsx';
 import { LackingGrounds } from './lacking-grounds.tsx';
 import { LadderLink } from './ladder-link.tsx';
 import { ActionObjections } from './looking/action-objections.tsx';
-import { useOfficers } from './queries.ts';
+import { useLessonOf, useOfficers } from './queries.ts';
 
 /** What is missing and is put right on the ladder of means. */
 const ON_LADDER: ReadonlySet<string> = new Set(['ladder', 'second-eyes']);
@@ -55,6 +55,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
         )}
         <ActionObjections action={action} page={props.page} />
         <LackingGrounds action={action} page={props.page} />
+        {action.state === 'closed' && <Text size="sm">{t('close.nothingMore')}</Text>}
         <Ending action={action} />
         <Group gap="xs">
           {action.state === 'proposed' && (
@@ -135,6 +136,7 @@ function Ending(props: { readonly action: PlannedAction }) {
   const codes = useCodes();
   const officers = useOfficers();
   const { feedback } = action;
+  const lesson = useLessonOf(action);
   return (
     <Facts
       rows={[
@@ -145,6 +147,12 @@ function Ending(props: { readonly action: PlannedAction }) {
             : `${officers.name(action.answeredBy)}, ${formats.recentMoment(action.answeredAt)}`,
         ],
         [t('answer.reason'), action.answerReason],
+        [
+          t('close.by'),
+          action.closedAt === null
+            ? ''
+            : `${officers.name(action.closedBy)}, ${formats.recentMoment(action.closedAt)}`,
+        ],
         [t('close.verdict'), codes.name('verdict', action.verdict)],
         [t('close.note'), action.verdictNote],
         [t('close.feedback'), feedback?.text ?? ''],
@@ -153,6 +161,7 @@ function Ending(props: { readonly action: PlannedAction }) {
           feedback ? `${formats.day(feedback.on)}, ${codes.name('channel', feedback.channel)}` : '',
         ],
         [t('close.learned'), action.learned],
+        [t('close.conditions'), lesson?.conditions ?? ''],
         [t('copy.differs'), action.differs],
       ]}
     />

@@ -82,7 +82,7 @@ function useOfficeOf(): (officerId: Id | null) => string {
 
 /**
  * As {@link useDealHead}, for the partner: who of us by office, for a name goes out only where it was chosen, and until
- * when the action runs. Undefined until the posts are known.
+ * when the action runs, or when it was closed. Undefined until the posts are known.
  */
 export function useSheetHead(): ((deal: Deal, action: Action) => [string, string][]) | undefined {
   const { t } = useTranslation('actions');
@@ -91,10 +91,11 @@ export function useSheetHead(): ((deal: Deal, action: Action) => [string, string
   const officeOf = useOfficeOf();
   const { isPending } = useNeighbourhoods();
   if (isPending) return undefined;
-  return (deal, { endsOn }) => [
-    ...headOf(deal, officeOf(deal.weWhoId)),
-    ...(endsOn === null ? [] : [[t('deal.runsUntil'), formats.day(endsOn)] as [string, string]]),
-  ];
+  const daysOf = ({ endsOn, closedAt }: Action): [string, string][] => {
+    if (closedAt !== null) return [[t('deal.closedOn'), formats.day(dayOf(closedAt))]];
+    return endsOn === null ? [] : [[t('deal.runsUntil'), formats.day(endsOn)]];
+  };
+  return (deal, action) => [...headOf(deal, officeOf(deal.weWhoId)), ...daysOf(action)];
 }
 
 /** Who does what by when, and how it stands, as names and values; who of us by name unless `weWho` says otherwise. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { hasEnded } from '#shared/domain/actions/action.ts';
 import type { Deal } from '#shared/domain/actions/deal.ts';
 
 import { useReporter } from '../../client/reporter.ts';
@@ -26,16 +27,18 @@ export function DealsPanel(props: { readonly action: PlannedAction; readonly pag
     <Panel
       title={t('deal.title')}
       aside={
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => {
-            setNew(true);
-          }}
-        >
-          {t('deal.add')}
-        </Button>
+        !hasEnded(action) && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => {
+              setNew(true);
+            }}
+          >
+            {t('deal.add')}
+          </Button>
+        )
       }
     >
       {action.deals.length === 0 && (
@@ -129,18 +132,22 @@ function OneDeal(props: {
             />
           ),
         )}
-        <Small
-          text={t('deal.correct')}
-          onPress={() => {
-            setOpen('correct');
-          }}
-        />
-        <Small
-          text={t('deal.withdraw')}
-          onPress={() => {
-            change({ withdrawn: true }, { withdrawn: false }, t('deal.withdrawn'));
-          }}
-        />
+        {!hasEnded(props.action) && (
+          <>
+            <Small
+              text={t('deal.correct')}
+              onPress={() => {
+                setOpen('correct');
+              }}
+            />
+            <Small
+              text={t('deal.withdraw')}
+              onPress={() => {
+                change({ withdrawn: true }, { withdrawn: false }, t('deal.withdrawn'));
+              }}
+            />
+          </>
+        )}
       </Group>
       {open === 'correct' && <DealDialog {...props} onClose={close} />}
       {(open === 'they' || open === 'we') && (

@@ -15,6 +15,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RecordStanding } from '../sync/index.ts';
+import { useActionDays } from './action-days.ts';
 import { useActionStanding } from './action-standing.ts';
 import classes from './actions.module.css';
 import { DossierProblem } from './dossier-problem.tsx';
@@ -103,7 +104,7 @@ function Ladder(props: { readonly page: DossierAnswer }) {
 function ActionsPanel(props: { readonly page: DossierAnswer }) {
   const { dossier, actions } = props.page;
   const { t } = useTranslation('actions');
-  const formats = useFormats();
+  const daysOf = useActionDays();
   const officers = useOfficers();
   const standing = useActionStanding();
   const [isNew, setNew] = useState(false);
@@ -142,12 +143,7 @@ function ActionsPanel(props: { readonly page: DossierAnswer }) {
                 {action.title}
               </Link>
               <Text size="xs" c="dimmed">
-                {[
-                  officers.name(action.ownerId),
-                  action.endsOn === null ? '' : t('until', { day: formats.day(action.endsOn) }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {[officers.name(action.ownerId), daysOf(action)].filter(Boolean).join(' · ')}
               </Text>
             </div>
             <Badge variant="light">{standing(action)}</Badge>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
+import { hasEnded } from '#shared/domain/actions/action.ts';
 import { hasDays } from '#shared/domain/actions/dose.ts';
 import { ladderOf, ladderStanding, mayRun } from '#shared/domain/actions/means.ts';
 
@@ -44,7 +45,7 @@ export function MeasureRow(props: {
   };
   const { dose } = measure;
   const ladder = ladderStanding(measure.rung, ladderOf(action.id, page.steps));
-  const isEnded = action.state === 'closed' || action.state === 'refused';
+  const isEnded = hasEnded(action);
   const name = `${codes.name('task-type', measure.type)}, ${stretchName(measure.segmentId)}`;
   const remove = async (): Promise<void> => {
     await client.actions.removeMeasure({ id: measure.id });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { isPastEnd } from '#shared/domain/actions/action.ts';
+import { hasEnded, isPastEnd } from '#shared/domain/actions/action.ts';
 import { hasDays } from '#shared/domain/actions/dose.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
@@ -23,7 +23,7 @@ export function MeasuresPanel(props: {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const [isNew, setNew] = useState(false);
-  const isEnded = action.state === 'closed' || action.state === 'refused';
+  const isEnded = hasEnded(action);
   const isAllCounted = action.dose.counted === action.dose.delivered;
   const isOver = isEnded || isPastEnd(action, dayOf(new Date().toISOString()));
   const add = !isOver && (

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { PartnerChoice } from '#shared/contract/action-deals.ts';
 import type { DossierPage, DueMeasure, Proposal } from '#shared/contract/actions.ts';
 import type { DossierFilter, DossierLine } from '#shared/contract/dossier-list.ts';
+import type { Action } from '#shared/domain/actions/action.ts';
 import type { Lesson } from '#shared/domain/actions/lesson.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
@@ -105,12 +106,21 @@ export function useObjectedSteps() {
   }).data;
 }
 
-export function useLessons(): UseQueryResult<Lesson[]> {
-  return useQuestion({
-    topics: ['dossiers'],
-    key: ['actions.lessons'],
-    ask: (client, signal) => client.actions.lessons(undefined, { signal }),
-  });
+export function useLessons(enabled = true): UseQueryResult<Lesson[]> {
+  return useQuestion(
+    {
+      topics: ['dossiers'],
+      key: ['actions.lessons'],
+      ask: (client, signal) => client.actions.lessons(undefined, { signal }),
+    },
+    { enabled },
+  );
+}
+
+/** What was learned of an action that ended, with the circumstances under which it holds. */
+export function useLessonOf({ id, state }: Pick<Action, 'id' | 'state'>): Lesson | undefined {
+  const lessons = useLessons(state === 'closed').data;
+  return lessons?.find(({ actionId }) => actionId === id);
 }
 
 export function useDue(): UseQueryResult<DueMeasure[]> {

@@ -15,6 +15,11 @@ import { LONGEST_TITLE, MOST_SEGMENTS, VERDICTS } from './vocabulary.ts';
 export const ACTION_STATES = ['proposed', 'approved', 'refused', 'active', 'closed'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
+/** Whether nothing more is planned or agreed for it. */
+export function hasEnded({ state }: { readonly state: ActionState }): boolean {
+  return state === 'closed' || state === 'refused';
+}
+
 const text = z.string().max(LONGEST_TEXT);
 const sentence = z.string().trim().max(LONGEST_TEXT);
 

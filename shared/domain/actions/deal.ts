@@ -47,7 +47,8 @@ export function problemOfDeal(
   return isPersonal === deal.parties.length > 0 ? undefined : 'parties';
 }
 
-const PARTS_DONE = ['theyDoneOn', 'weDoneOn'] as const;
+/** The fields that say on which day each side did its part. */
+export const PARTS_DONE = ['theyDoneOn', 'weDoneOn'] as const;
 
 /** The part that would be done before the deal was made, by its field. */
 export function doneBeforeMade(

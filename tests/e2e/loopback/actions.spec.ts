@@ -233,6 +233,12 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   const measures = page.getByRole('region', { name: 'Measures by street' });
   await expect(measures.getByRole('columnheader')).toHaveCount(4);
   await expect(page.getByRole('columnheader', { name: 'Do', exact: true })).toHaveCount(0);
+  await expect(stands).toContainText('Closed byNoor Voorbeeld');
+  await expect(stands).toContainText('Under which circumstancesSmalle straat met een school');
+  await expect(stands).toContainText('no more measures or deals are added to it');
+  await expect(page.getByText(/closed by Noor Voorbeeld/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a deal' })).toHaveCount(0);
+  await expect(deals.getByRole('button', { name: 'Correct' })).toHaveCount(0);
   await expectGoodLooks(page, testInfo, 'ended');
 
   await goTo(page, 'Dossiers');

@@ -291,20 +291,20 @@ describe('N2: an action', () => {
   });
 });
 
-it('N17: a deal needs a ground before a person can be in it', async () => {
-  const actionId = await propose();
+/** A deal with a partner that is there, as somebody fills it in. */
+async function dealForm(actionId: string) {
   const partnerId = newId();
   await actions.addPartner(test.file, {
     id: partnerId,
     name: 'Dienst wegen',
     kind: 'municipality',
   });
-  const form = {
+  return {
     actionId,
     partnerId,
     ground: '',
     fieldsOut: ['place' as const],
-    parties: [newId()],
+    parties: [] as string[],
     theyDo: 'Drempel aanleggen',
     theyWho: '',
     theyDueOn: '2026-08-01',
@@ -314,6 +314,25 @@ it('N17: a deal needs a ground before a person can be in it', async () => {
     weDueOn: null,
     weDoneOn: null,
   };
+}
+
+it('an action that ended takes no deals, and no changes of them but that a part was done', async () => {
+  const { id: actionId } = await running();
+  const form = await dealForm(actionId);
+  const id = newId();
+  await actions.makeDeal(test.file, { id, form });
+  await actions.closeAction(test.file, closing(actionId, 'not-really-tried'));
+  const ended = { code: 'NOT_NOW', data: { reason: 'already-closed' } };
+  await expect(actions.makeDeal(test.file, { id: newId(), form })).rejects.toMatchObject(ended);
+  const change = (changes: object) => actions.changeDeal(test.file, { id, changes });
+  await expect(change({ theyDo: 'Iets anders' })).rejects.toMatchObject(ended);
+  await expect(change({ withdrawn: true })).rejects.toMatchObject(ended);
+  expect(await change({ theyDoneOn: '2026-06-15' })).toMatchObject({ theyDoneOn: '2026-06-15' });
+});
+
+it('N17: a deal needs a ground before a person can be in it', async () => {
+  const form = { ...(await dealForm(await propose())), parties: [newId()] };
+  const { partnerId } = form;
   const id = newId();
   await expect(actions.makeDeal(test.file, { id, form })).rejects.toMatchObject({
     data: { field: 'ground', reason: 'missing' },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { type Action, actionSchema, hasEnded } from '#shared/domain/actions/action.ts';
 import type { Casework } from '#shared/domain/actions/casework-rules.ts';
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
@@ -95,6 +96,13 @@ export async function rowOf<Schema extends z.ZodType>(
   const row = await findCasework(read, entity, id);
   if (!row) throw new WorkbenchError('NOT_FOUND', { what: entity });
   return schema.parse({ ...row.fields, id });
+}
+
+/** An action that did not end. Throws NOT_FOUND; NOT_NOW (already-closed). */
+export async function openAction(read: ReadHandle, id: Id): Promise<Action> {
+  const action = await rowOf(read, actionSchema, 'action', id);
+  if (hasEnded(action)) throw new WorkbenchError('NOT_NOW', { reason: 'already-closed' });
+  return action;
 }
 
 /** Rows by the schema of their kind; one that a newer desk wrote otherwise is left out. */

@@ -1,10 +1,10 @@
 import type { DealForm, PartnerChoice } from '#shared/contract/action-deals.ts';
-import { actionSchema } from '#shared/domain/actions/action.ts';
 import {
   type Deal,
   type DealFields,
   dealSchema,
   doneBeforeMade,
+  PARTS_DONE,
   problemOfDeal,
 } from '#shared/domain/actions/deal.ts';
 import { implausibleDeal } from '#shared/domain/actions/plausible.ts';
@@ -18,10 +18,10 @@ import {
   partnerById,
   partnersByName,
 } from '../../store/repositories/partner-repository.ts';
-import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
+import { changeAlone, type Changes, command, openAction, patch, rowOf } from './change-row.ts';
 
 /**
- * Throws NOT_FOUND (action, partner); INVALID_FIELD (ground, parties: missing; theyDoneOn, weDoneOn: before-made; and any
+ * Throws NOT_FOUND (action, partner); NOT_NOW (already-closed); INVALID_FIELD (ground, parties: missing; theyDoneOn, weDoneOn: before-made; and any
  * of its days: too-early, too-late).
  */
 export async function makeDeal(
@@ -29,7 +29,7 @@ export async function makeDeal(
   { id, form }: { readonly id: Id; readonly form: DealForm },
 ): Promise<Deal> {
   const { read } = file.store;
-  const { dossierId } = await rowOf(read, actionSchema, 'action', form.actionId);
+  const { dossierId } = await openAction(read, form.actionId);
   if (!(await partnerById(read, form.partnerId))) {
     throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
   }
@@ -42,12 +42,17 @@ export async function makeDeal(
   });
 }
 
-/** Throws as {@link makeDeal}. */
+/** Throws as {@link makeDeal}; of an action that ended it still takes whether and when each part was done. */
 export async function changeDeal(
   file: OpenFile,
   { id, changes }: { readonly id: Id; readonly changes: Changes<DealFields> },
 ): Promise<Deal> {
-  const before = await rowOf(file.store.read, dealSchema, 'deal', id);
+  const { read } = file.store;
+  const before = await rowOf(read, dealSchema, 'deal', id);
+  const isAgreedAnew = Object.entries(changes).some(
+    ([field, value]) => value !== undefined && !PARTS_DONE.some((done) => done === field),
+  );
+  if (isAgreedAnew) await openAction(read, before.actionId);
   checkDays(file, changes, before.madeOn);
   check({
     ground: changes.ground ?? before.ground,

@@ -17,7 +17,7 @@ import { WorkbenchError } from '../../errors.ts';
 import { findCasework } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { changeAlone, type Changes, command, patch, rowOf } from './change-row.ts';
+import { changeAlone, type Changes, command, openAction, patch, rowOf } from './change-row.ts';
 import { borneByLadder } from './ladder.ts';
 
 type NewMeasure = Omit<MeasureFields, 'dossierId' | 'removed' | 'since' | 'removedOn'>;
@@ -31,7 +31,7 @@ export async function planMeasure(
   input: { readonly id: Id; readonly fields: NewMeasure },
 ): Promise<Measure> {
   const { read } = file.store;
-  const action = await openAction(file, input.fields.actionId);
+  const action = await openAction(file.store.read, input.fields.actionId);
   const { dossierId } = action;
   await checkType(file, input.fields.type);
   if ((await segmentsNamed(read, [input.fields.segmentId])).length === 0) {
@@ -53,7 +53,7 @@ export async function changeMeasure(
   { id, changes }: { readonly id: Id; readonly changes: Changes<NewMeasure> },
 ): Promise<Measure> {
   const measure = await rowOf(file.store.read, measureSchema, 'measure', id);
-  const action = await openAction(file, measure.actionId);
+  const action = await openAction(file.store.read, measure.actionId);
   if (changes.type !== undefined) await checkType(file, changes.type);
   const { rung = measure.rung } = changes;
   if (!measure.removed && rung !== measure.rung) await checkLadder(file, action, rung);
@@ -63,7 +63,7 @@ export async function changeMeasure(
 /** Takes a measure out of the plan from today on. Throws NOT_FOUND, NOT_NOW (already-closed). */
 export async function removeMeasure(file: OpenFile, { id }: { readonly id: Id }): Promise<Measure> {
   const { actionId } = await rowOf(file.store.read, measureSchema, 'measure', id);
-  await openAction(file, actionId);
+  await openAction(file.store.read, actionId);
   const change = command('removeMeasure', {});
   return changeAlone(file, measureSchema, { entity: 'measure', id, change });
 }
@@ -74,7 +74,7 @@ export async function restoreMeasure(
   { id }: { readonly id: Id },
 ): Promise<Measure> {
   const { actionId, rung } = await rowOf(file.store.read, measureSchema, 'measure', id);
-  await checkLadder(file, await openAction(file, actionId), rung);
+  await checkLadder(file, await openAction(file.store.read, actionId), rung);
   const change = command('restoreMeasure', {});
   return changeAlone(file, measureSchema, { entity: 'measure', id, change });
 }
@@ -86,14 +86,6 @@ async function checkLadder({ store }: OpenFile, action: Action, rung: Means): Pr
   if ((await borneByLadder(store.read, [{ rung, actionId, dossierId }])).length === 0) {
     throw new WorkbenchError('INVALID_FIELD', { field: 'rung', reason: 'off-ladder' });
   }
-}
-
-async function openAction({ store }: OpenFile, id: Id) {
-  const action = await rowOf(store.read, actionSchema, 'action', id);
-  if (action.state === 'closed' || action.state === 'refused') {
-    throw new WorkbenchError('NOT_NOW', { reason: 'already-closed' });
-  }
-  return action;
 }
 
 async function checkType({ store }: OpenFile, type: string): Promise<void> {
