@@ -18,6 +18,7 @@ import { LackingGrounds } from './lacking-grounds.tsx';
 import { LadderLink } from './ladder-link.tsx';
 import { ActionObjections } from './looking/action-objections.tsx';
 import { useLessonOf, useOfficers } from './queries.ts';
+import { StartDialog } from './start-dialog.tsx';
 
 /** What is missing and is put right on the ladder of means. */
 const ON_LADDER: ReadonlySet<string> = new Set(['ladder', 'second-eyes']);
@@ -29,7 +30,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
   const client = useWorkbench();
   const report = useReporter();
   const officerId = useDeskState().data?.officer?.id;
-  const [open, setOpen] = useState<'answer' | 'close' | 'copy'>();
+  const [open, setOpen] = useState<'answer' | 'start' | 'close' | 'copy'>();
   const done = (): void => {
     setOpen(undefined);
   };
@@ -71,7 +72,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
             <Button
               disabled={action.missing.length > 0}
               onClick={() => {
-                report(client.actions.start({ id: action.id }));
+                setOpen('start');
               }}
             >
               {t('start')}
@@ -109,6 +110,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
         </Group>
       </Stack>
       <AnswerDialog action={action} opened={open === 'answer'} onClose={done} />
+      {open === 'start' && <StartDialog action={action} onClose={done} />}
       {action.state === 'active' && (
         <ClosingDialog action={action} page={props.page} opened={open === 'close'} onClose={done} />
       )}

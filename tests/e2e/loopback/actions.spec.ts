@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { dayFromNow, fillDay } from '../stories/casework-steps.ts';
+import { dayFromNow, fillDay, startAction } from '../stories/casework-steps.ts';
 import { chooseLanguage, lock, logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -88,8 +88,14 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(page.getByRole('region', { name: 'Measures by street' })).toContainText(
     '15 min, 2 × a week',
   );
+  // Nothing begins before it was said what stays for good.
   await stands.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByText('running', { exact: true })).toBeVisible();
+  const starting = page.getByRole('dialog', { name: 'Start this action' });
+  await expect(starting).toContainText('auto’s boven 50 per uur');
+  await expectGoodLooks(page, testInfo, 'start');
+  await starting.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('running', { exact: true })).toBeHidden();
+  await startAction(page);
   const plan = page.getByRole('region', { name: 'Plan', exact: true });
   await expect(plan.getByRole('definition').first()).toHaveText('Kinderen steken veilig over');
   await expect(plan.locator(':disabled')).toHaveCount(0);

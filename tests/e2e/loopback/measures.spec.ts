@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
 
-import { dayFromNow, fillDay, openDossierHere, proposeAction } from '../stories/casework-steps.ts';
+import {
+  dayFromNow,
+  fillDay,
+  openDossierHere,
+  proposeAction,
+  startAction,
+} from '../stories/casework-steps.ts';
 import { logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -108,7 +114,7 @@ test('a plan that nobody can mean is refused by its field; what was done of a re
   await stands.getByRole('button', { name: 'Answer' }).click();
   await page.getByRole('radio', { name: 'Approve' }).check();
   await page.getByRole('button', { name: 'Give the answer' }).click();
-  await stands.getByRole('button', { name: 'Start' }).click();
+  await startAction(page);
   const measures = page.getByRole('region', { name: 'Measures by street' });
   await measures.getByRole('button', { name: /^Done: Visible presence/ }).click();
   const delivering = page.getByRole('dialog', { name: 'Confirm delivery' });

@@ -1,6 +1,12 @@
 import type { Locator } from '@playwright/test';
 
-import { dayFromNow, fillDay, openDossierHere, proposeAction } from '../stories/casework-steps.ts';
+import {
+  dayFromNow,
+  fillDay,
+  openDossierHere,
+  proposeAction,
+  startAction,
+} from '../stories/casework-steps.ts';
 import { logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
 import { goTo } from '../stories/steps.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
@@ -135,7 +141,7 @@ test('each dialog marks the field that was refused, and only that one', async ({
   await expectMarked(answer, answer.getByLabel('Why'));
   await answer.getByRole('radio', { name: 'Approve' }).check();
   await answer.getByRole('button', { name: 'Give the answer' }).click();
-  await stands.getByRole('button', { name: 'Start' }).click();
+  await startAction(page);
 
   const measures = page.getByRole('region', { name: 'Measures by street' });
   await measures.getByRole('button', { name: /^Done: Visible presence/ }).click();

@@ -39,6 +39,17 @@ export async function openDossierHere(page: Page, title: string, problem: string
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
 }
 
+/** Starts the action that is open, once its page says that nothing is missing. */
+export async function startAction(page: Page): Promise<void> {
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await stands.getByRole('button', { name: 'Start' }).click();
+  await page
+    .getByRole('dialog', { name: 'Start this action' })
+    .getByRole('button', { name: 'Start now' })
+    .click();
+  await expect(page.getByText('running', { exact: true })).toBeVisible();
+}
+
 /** Proposes an action in the dossier that is open, and goes to its page. */
 export async function proposeAction(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Propose an action' }).click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 import { expectAccessible } from '../support/accessibility.ts';
-import { openDossierHere, proposeAction } from './casework-steps.ts';
+import { openDossierHere, proposeAction, startAction } from './casework-steps.ts';
 import { chooseFile, closeWizard } from './import-steps.ts';
 import { goTo } from './steps.ts';
 
@@ -114,8 +114,7 @@ export async function planAndStart(page: Page, today: number): Promise<void> {
   const measure = page.getByRole('dialog', { name: 'Add a measure' });
   await measure.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(measure).toBeHidden();
-  await stands.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByText('running', { exact: true })).toBeVisible();
+  await startAction(page);
   await expectAccessible(page);
 }
 

@@ -131,6 +131,13 @@ export const en: TextsOf<typeof nl> = {
     'second-eyes': 'a second pair of eyes for a heavy means',
   },
   start: 'Start',
+  begin: {
+    title: 'Start this action',
+    do: 'Start now',
+    fixed:
+      'From now on this stays as it is, so that it can be judged in the end whether it helped:',
+    open: 'The last day, the measures and who does them can still change.',
+  },
   adopt: 'Adopt',
   answer: {
     title: 'Answer',

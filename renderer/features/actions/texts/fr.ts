@@ -133,6 +133,12 @@ export const fr: TextsOf<typeof nl> = {
     'second-eyes': 'un second regard sur un moyen lourd',
   },
   start: 'Commencer',
+  begin: {
+    title: 'Commencer l’action',
+    do: 'Commencer maintenant',
+    fixed: 'Dès maintenant ceci ne change plus, pour pouvoir juger à la fin si cela a aidé :',
+    open: 'Le dernier jour, les mesures et qui s’en charge peuvent encore changer.',
+  },
   adopt: 'Reprendre',
   answer: {
     title: 'Répondre',

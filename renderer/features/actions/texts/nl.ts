@@ -128,6 +128,12 @@ export const nl = {
     'second-eyes': 'een tweede paar ogen voor een zwaar middel',
   },
   start: 'Starten',
+  begin: {
+    title: 'Actie starten',
+    do: 'Nu starten',
+    fixed: 'Vanaf nu ligt dit vast, om op het einde te kunnen oordelen of het hielp:',
+    open: 'De laatste dag, de maatregelen en wie ze doet, kunnen nog veranderen.',
+  },
   adopt: 'Overnemen',
   answer: {
     title: 'Antwoorden',
