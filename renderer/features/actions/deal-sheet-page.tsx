@@ -42,7 +42,7 @@ function DealSheet(props: {
   const client = useWorkbench();
   const report = useReporter();
   const words = useHandOut(page, action, deal);
-  const head = useSheetHead()?.(deal, action);
+  const head = useSheetHead()?.(page, action, deal);
   const rows = sheetLines(deal, words).map(({ field, text }) => ({
     id: field,
     cells: [t(`out.${field}`), text],

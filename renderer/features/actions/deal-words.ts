@@ -7,9 +7,10 @@ import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useDeskState } from '../../client/desk-state.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
-import { useNeighbourhoods } from '../territory/index.ts';
+import { useNeighbourhoods, useZoneName } from '../territory/index.ts';
 import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
@@ -81,21 +82,37 @@ function useOfficeOf(): (officerId: Id | null) => string {
 }
 
 /**
- * As {@link useDealHead}, for the partner: who of us by office, for a name goes out only where it was chosen, and until
- * when the action runs, or when it was closed. Undefined until the posts are known.
+ * As {@link useDealHead}, for the partner: from which of us and when, about which neighbourhood, who of us by office,
+ * for a name goes out only where it was chosen, and until when the action runs, or when it was closed. Undefined until
+ * posts and zone are known.
  */
-export function useSheetHead(): ((deal: Deal, action: Action) => [string, string][]) | undefined {
+export function useSheetHead():
+  ((page: DossierPage, action: Action, deal: Deal) => [string, string][]) | undefined {
   const { t } = useTranslation('actions');
   const formats = useFormats();
   const headOf = useDealHead();
   const officeOf = useOfficeOf();
+  const officerId = useDeskState().data?.officer?.id ?? null;
+  const zone = useZoneName();
   const { isPending } = useNeighbourhoods();
-  if (isPending) return undefined;
+  if (isPending || zone === undefined || officerId === null) return undefined;
   const daysOf = ({ endsOn, closedAt }: Action): [string, string][] => {
     if (closedAt !== null) return [[t('deal.closedOn'), formats.day(dayOf(closedAt))]];
     return endsOn === null ? [] : [[t('deal.runsUntil'), formats.day(endsOn)]];
   };
-  return (deal, action) => [...headOf(deal, officeOf(deal.weWhoId)), ...daysOf(action)];
+  return ({ dossier, segments }, action, deal) => {
+    const areas = segments
+      .filter(({ id }) => dossier.segments.includes(id))
+      .map((one) => formats.name(one.neighbourhoodNameNl, one.neighbourhoodNameFr));
+    const rows: [string, string][] = [
+      [t('deal.from'), [officeOf(officerId), zone].filter(Boolean).join(', ')],
+      [t('deal.date'), formats.day(dayOf(new Date().toISOString()))],
+      [t('deal.neighbourhood'), [...new Set(areas)].filter(Boolean).join(', ')],
+      ...headOf(deal, officeOf(deal.weWhoId)),
+      ...daysOf(action),
+    ];
+    return rows.filter(([, value]) => value !== '');
+  };
 }
 
 /** Who does what by when, and how it stands, as names and values; who of us by name unless `weWho` says otherwise. */

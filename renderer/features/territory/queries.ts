@@ -4,6 +4,7 @@ import type { AreaKind } from '#shared/domain/territory/territory.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useSteadyQuestion } from '../../client/steady-question.ts';
 import { steadyBounds } from '../../map/mercator.ts';
+import { useFormats } from '../../ui/formats.ts';
 
 /** Everything drawn as land; the zone's outline is that of its municipalities. */
 const DRAWN_KINDS: AreaKind[] = ['zone', 'municipality', 'sub-municipality', 'neighbourhood'];
@@ -24,6 +25,17 @@ export function useZoneVersion() {
     key: ['territory.version'],
     ask: (client, signal) => client.territory.version(undefined, { signal }),
   });
+}
+
+/** What the zone is called; empty where the territory has none. Undefined until it is known. */
+export function useZoneName(): string | undefined {
+  const formats = useFormats();
+  const areas = useQuestion({
+    topics: ['territory'],
+    key: ['territory.zone'],
+    ask: (client, signal) => client.territory.areas({ kinds: ['zone'] }, { signal }),
+  }).data;
+  return areas?.map(({ nameNl, nameFr }) => formats.name(nameNl, nameFr)).join(', ');
 }
 
 export function useMapAreas() {

@@ -156,6 +156,9 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await page.getByRole('link', { name: 'Sheet for the partner' }).click();
   const sheet = page.getByRole('article');
   await expect(sheet).toContainText('Een drempel aanleggen');
+  await expect(sheet).toContainText('Fromneighbourhood team');
+  await expect(sheet).toContainText(`Date${dayFromNow(0)}`);
+  await expect(sheet).toContainText('Neighbourhood');
   await expect(sheet).toContainText(`The action runs until${dayFromNow(6)}`);
   // Who of us by office: no name goes out unless somebody chooses so.
   await expect(sheet).toContainText('Who of usneighbourhood team');
@@ -163,7 +166,9 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expectGoodLooks(page, testInfo, 'deal-sheet');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Open311 file' }).click();
-  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  expect((await download).suggestedFilename()).toMatch(
+    /^\d{4}-\d{2}-\d{2}-[a-z-]+-trager-aan-de-school\.json$/,
+  );
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'screen' });

@@ -7,6 +7,8 @@ import { type Deal, dealSchema, problemOfDeal, sheetLines } from '#shared/domain
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { open311Request } from '#shared/domain/actions/open311.ts';
 import { boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
+import { dayOf } from '#shared/lib/dates.ts';
+import { fileNamePart } from '#shared/lib/file-name.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
@@ -42,6 +44,14 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
   const partner = await partnerById(read, deal.partnerId);
   if (!partner) throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
   const lines = sheetLines(deal, request.words);
+  const action = await rowOf(read, actionSchema, 'action', deal.actionId);
+  const name = [
+    dayOf(file.store.clock.now()),
+    fileNamePart(partner.name),
+    fileNamePart(action.title),
+  ]
+    .filter(Boolean)
+    .join('-');
   const kept = { deal, recipient: partner.name, items: lines.length };
   if (request.format === 'csv') {
     const rows = [
@@ -53,23 +63,22 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
       record_delimiter: 'windows',
       escape_formulas: true,
     });
-    return { ...kept, made: { fileName: `${deal.id}.csv`, text: BYTE_ORDER_MARK + text } };
+    return { ...kept, made: { fileName: `${name}.csv`, text: BYTE_ORDER_MARK + text } };
   }
   const dossier = await rowOf(read, dossierSchema, 'dossier', deal.dossierId);
-  const { proposedAt } = await rowOf(read, actionSchema, 'action', deal.actionId);
   const asked = open311Request({
     id: deal.id,
     service: { code: dossier.problem ?? 'other', name: request.words.problem || dossier.title },
     agency: partner.name,
     asked: deal.theyDo,
-    requestedAt: proposedAt,
+    requestedAt: action.proposedAt,
     dueOn: deal.theyDueOn,
     doneOn: deal.theyDoneOn,
     address: lines.find(({ field }) => field === 'place')?.text ?? '',
     position: deal.fieldsOut.includes('place') ? await middleOf(file, dossier.segments) : null,
     lines: lines.filter(({ field }) => field !== 'place').map(({ text }) => text),
   });
-  const made = { fileName: `${deal.id}.json`, text: JSON.stringify([asked], null, 2) };
+  const made = { fileName: `${name}.json`, text: JSON.stringify([asked], null, 2) };
   return { ...kept, made };
 }
 
