@@ -12,8 +12,8 @@ import {
   type promisesDueUpTo,
 } from '../../store/repositories/briefing-repository.ts';
 import { countFactsAt } from '../../store/repositories/fact-counts.ts';
-import { placedStreets } from '../../store/repositories/placed-streets.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
+import { placedStreets } from '../../store/repositories/placed-streets.ts';
 import type { PlannedMeasure } from './planned-in-shift.ts';
 
 type DuePromises = Awaited<ReturnType<ReturnType<typeof promisesDueUpTo>['execute']>>;
