@@ -43,23 +43,25 @@ export function StepGrounds({ step }: { readonly step: MeansStep }) {
         [t('means.notedBy'), signed(step.authorId, step.notedAt)],
         [
           looking('notAgreed'),
-          answered.map(({ by, at, reason }) => (
-            <div key={`${by} ${at}`}>{looking('says', { who: signed(by, at), reason })}</div>
-          )),
+          answered.length > 0 &&
+            answered.map(({ by, at, reason }) => (
+              <div key={`${by} ${at}`}>{looking('says', { who: signed(by, at), reason })}</div>
+            )),
         ],
         [
           looking('revised'),
-          step.revisions.map(({ by, at, was }) => (
-            <div key={`${by} ${at}`}>
-              {signed(by, at)}
-              {REASONS.map((reason) => {
-                const text = was[reason];
-                if (text === undefined) return null;
-                const what = t(`means.text.${reason}`);
-                return <div key={reason}>{looking('before', { what, text })}</div>;
-              })}
-            </div>
-          )),
+          step.revisions.length > 0 &&
+            step.revisions.map(({ by, at, was }) => (
+              <div key={`${by} ${at}`}>
+                {signed(by, at)}
+                {REASONS.map((reason) => {
+                  const text = was[reason];
+                  if (text === undefined) return null;
+                  const what = t(`means.text.${reason}`);
+                  return <div key={reason}>{looking('before', { what, text })}</div>;
+                })}
+              </div>
+            )),
         ],
         [looking('withdrawnBy'), signed(step.withdrawnBy, step.withdrawnAt)],
         [t('means.seenBy'), signed(step.secondBy, step.secondAt)],

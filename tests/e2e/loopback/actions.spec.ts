@@ -158,7 +158,6 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(sheet).toContainText('Een drempel aanleggen');
   await expect(sheet).toContainText('Fromneighbourhood team');
   await expect(sheet).toContainText(`Date${dayFromNow(0)}`);
-  await expect(sheet).toContainText('Neighbourhood');
   await expect(sheet).toContainText(`The action runs until${dayFromNow(6)}`);
   // Who of us by office: no name goes out unless somebody chooses so.
   await expect(sheet).toContainText('Who of usneighbourhood team');
