@@ -66,12 +66,12 @@ export function MeasureRow(props: {
             .join(' · ')}
         </Text>
         {!isEnded && !mayRun(ladder) && (
-          <Group gap="xs">
+          <>
             <Badge color="orange">{t('measure.notBorne')}</Badge>
-            <Text size="xs" component="span">
+            <Text size="xs">
               <LadderLink dossierId={action.dossierId} />
             </Text>
-          </Group>
+          </>
         )}
         {measure.note !== '' && (
           <Text size="xs" className={classes.typed}>
