@@ -16,7 +16,7 @@ export const RefusedField = createContext<string | undefined>(undefined);
 export function refusedFieldOf(error: unknown): string | undefined {
   const { code, data } = failureOf(error);
   if (code === 'STRETCH_IN_USE') return 'segments';
-  return code === 'INVALID_FIELD' ? String(data.field) : undefined;
+  return code === 'INVALID_FIELD' || code === 'CHANGED_MEANWHILE' ? String(data.field) : undefined;
 }
 
 /** Tells each field of a form, by its name or a part of its path (`minutes`, `sign.from`), whether to mark it. */

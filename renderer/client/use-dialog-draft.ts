@@ -33,6 +33,8 @@ export interface SentDraft {
 export interface DialogDraft<Form extends Texts> extends SentDraft {
   readonly form: Form;
   change(part: Partial<Form>): void;
+  /** As `change`, and kept at once, also when its page is being left. */
+  keepNow(part: Partial<Form>): Promise<void>;
 }
 
 /**
@@ -72,6 +74,17 @@ export function useDialogDraft<Form extends Texts>(
     },
     [empty, known],
   );
+  const keepNow = useCallback(
+    async (part: Partial<Form>): Promise<void> => {
+      change(part);
+      const texts = { ...textsIn(empty, known?.form), ...part };
+      await client.contacts.saveDraft({
+        id,
+        form: { ...texts, [DRAFT_KIND]: kind, [ABOUT]: about },
+      });
+    },
+    [about, change, client, empty, id, kind, known],
+  );
   const goesOn = useRef(false);
   const discard = useCallback(async (): Promise<void> => {
     await keeper.stop();
@@ -93,6 +106,7 @@ export function useDialogDraft<Form extends Texts>(
   return {
     form,
     change,
+    keepNow,
     discard,
     state: keeper.state,
     kept: keptForm ? { id, form: keptForm } : undefined,

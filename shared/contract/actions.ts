@@ -172,13 +172,15 @@ export const actionsContract = {
     .output(dossierSchema),
   /**
    * Stretches are given whole, in any row of the territory. INVALID_FIELD (segments: as above); STRETCH_IN_USE for one
-   * that a measure of an action uses.
+   * that a measure of an action uses. `seen` is what stood in the fields when they were first changed on the screen;
+   * CHANGED_MEANWHILE (`changes.scanning`) where somebody else wrote there since.
    */
   changeDossier: operation
     .input(
       z.object({
         id: idSchema,
         changes: dossierFormSchema.omit({ neighbourhoodId: true }).partial(),
+        seen: dossierFormSchema.omit({ neighbourhoodId: true }).partial().optional(),
       }),
     )
     .output(dossierSchema),
@@ -188,8 +190,15 @@ export const actionsContract = {
   propose: operation
     .input(z.object({ id: idSchema, dossierId: idSchema, form: actionFormSchema }))
     .output(actionSchema),
+  /** `seen` and CHANGED_MEANWHILE as for `changeDossier`. */
   change: operation
-    .input(z.object({ id: idSchema, changes: actionFormSchema.partial() }))
+    .input(
+      z.object({
+        id: idSchema,
+        changes: actionFormSchema.partial(),
+        seen: actionFormSchema.partial().optional(),
+      }),
+    )
     .output(actionSchema),
   /** Takes an action on: the officer at work owns it from now on; who proposed it stays. */
   adopt: operation.input(byId).output(actionSchema),

@@ -77,6 +77,8 @@ export const errorCatalogue = {
   PARCEL_REFUSED: { status: 422, data: z.object({ reason: z.enum(PARCEL_REASONS) }) },
   /** The row does not stand as it must for this, or somebody else has to do it. */
   NOT_NOW: { status: 409, data: z.object({ reason: z.enum(NOT_NOW_REASONS) }) },
+  /** Somebody else changed this field since the form was opened: nothing was stored. */
+  CHANGED_MEANWHILE: { status: 409, data: z.object({ field: z.string() }) },
   /** A stretch cannot be taken out of a dossier: a measure of the action stands on it. */
   STRETCH_IN_USE: { status: 409, data: z.object({ segmentId: z.string(), actionId: z.string() }) },
   /** An action cannot begin yet; `missing` says why. */

@@ -66,9 +66,15 @@ export const partiesContract = {
   promises: operation.input(z.object({ id: idSchema })).output(z.array(promiseSchema)),
   /** Sent twice with the same id and content it is stored once; another content is ALREADY_EXISTS. */
   add: operation.input(z.object({ id: idSchema, fields: partyFieldsSchema })).output(partySchema),
-  /** What it said before stays readable, with who wrote it and when. */
+  /**
+   * What it said before stays readable, with who wrote it and when. With `seen`, what it said when the form was opened,
+   * only the fields that were changed in the form are written. CHANGED_MEANWHILE (`fields.reach`) where that would be
+   * over what somebody else wrote since.
+   */
   change: operation
-    .input(z.object({ id: idSchema, fields: partyFieldsSchema }))
+    .input(
+      z.object({ id: idSchema, fields: partyFieldsSchema, seen: partyFieldsSchema.optional() }),
+    )
     .output(partySchema),
   /**
    * From now on `partyId` shows under `intoId`. Nothing of either is changed. INVALID_FIELD

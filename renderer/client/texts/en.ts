@@ -167,6 +167,8 @@ export const en: TextsOf<typeof nl> = {
       'The grounds are filled in by who noted it, who decided, or who leads the team. Ask one of them.',
     'not-active': 'The action is not running. Start it first.',
   },
+  CHANGED_MEANWHILE:
+    'Somebody else changed this meanwhile: nothing was replaced. Look at what stands there now. If you still want yours, save once more.',
   STRETCH_IN_USE:
     'A measure of an action in this dossier stands on this stretch. Take that measure away first.',
   NOT_READY: 'This action cannot start yet. Fill in what is missing first.',

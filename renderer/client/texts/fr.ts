@@ -175,6 +175,8 @@ export const fr: TextsOf<typeof nl> = {
       'Les motifs sont complétés par qui l’a noté, qui l’a décidé ou un responsable d’équipe. Demandez à l’un d’eux.',
     'not-active': 'L’action n’est pas en cours. Commencez-la d’abord.',
   },
+  CHANGED_MEANWHILE:
+    'Quelqu’un d’autre a changé ceci entre-temps : rien n’a été remplacé. Voyez ce qui s’y trouve maintenant. Si vous gardez votre version, enregistrez encore une fois.',
   STRETCH_IN_USE:
     'Une mesure d’une action de ce dossier porte sur ce tronçon. Retirez d’abord cette mesure.',
   NOT_READY: 'Cette action ne peut pas encore commencer. Complétez d’abord ce qui manque.',

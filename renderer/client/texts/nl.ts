@@ -172,6 +172,8 @@ export const nl = {
       'De gronden vult aan wie het noteerde, wie besliste, of wie het team leidt. Vraag het een van hen.',
     'not-active': 'De actie loopt niet. Start ze eerst.',
   },
+  CHANGED_MEANWHILE:
+    'Iemand anders veranderde dit intussen: er is niets overschreven. Kijk wat er nu staat. Wil je toch wat je hier schreef, bewaar dan nog eens.',
   STRETCH_IN_USE:
     'Een maatregel van een actie in dit dossier ligt op dit stuk straat. Haal eerst die maatregel weg.',
   NOT_READY: 'Deze actie kan nog niet starten. Vul eerst aan wat ontbreekt.',

@@ -49,6 +49,8 @@ export function ActionPlan(props: { readonly action: Action }) {
   const errorText = useErrorText();
   const [failure, setFailure] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
+  /** The plan as it stood when it was first changed here. */
+  const [seen, setSeen] = useState<Action>();
   const stored = { title: action.title, aim: action.aim, what: action.sign?.what ?? '' };
   const draft = useFormDraft('action-plan', action.id, stored, CHOICES, UNCHANGED);
   const texts = draft.form;
@@ -71,6 +73,7 @@ export function ActionPlan(props: { readonly action: Action }) {
     texts.title !== stored.title ||
     texts.aim !== stored.aim ||
     Object.keys(form).length > 0;
+  if (isChanged !== (seen !== undefined)) setSeen(isChanged ? action : undefined);
   const save = async (): Promise<void> => {
     if (draft.isTooLong) {
       setFailure({ text: common('tooLongForm'), at: undefined });
@@ -86,11 +89,13 @@ export function ActionPlan(props: { readonly action: Action }) {
         ...(texts.aim !== stored.aim && { aim: texts.aim }),
         ...(isSignChanged && { sign: signOf(shownSign) }),
       };
-      await client.actions.change({ id: action.id, changes });
+      await client.actions.change({ id: action.id, changes, seen: seen ?? action });
       await draft.discard();
     } catch (error) {
       draft.goOn();
       setFailure({ text: errorText(error), at: refusedFieldOf(error) });
+      // What stands there now has been told of: who saves once more means it.
+      setSeen(undefined);
     }
     setBusy(false);
   };

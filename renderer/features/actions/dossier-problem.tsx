@@ -18,6 +18,8 @@ import { CodeChoice } from './choice.tsx';
 import { SavedText } from './saved-text.tsx';
 import { WindowsField } from './windows-field.tsx';
 
+type FilledIn = Partial<Omit<DossierForm, 'neighbourhoodId'>>;
+
 /** What the problem is: told from an incident by six questions, looked at, and analysed. */
 export function DossierProblem(props: { readonly dossier: Dossier }) {
   const { dossier } = props;
@@ -26,8 +28,8 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
   const report = useReporter();
   const codes = useCodes();
   const [title, setTitle] = useState<string>();
-  const change = (changes: Partial<Omit<DossierForm, 'neighbourhoodId'>>) =>
-    client.actions.changeDossier({ id: dossier.id, changes });
+  const change = (changes: FilledIn, seen: FilledIn = {}) =>
+    client.actions.changeDossier({ id: dossier.id, changes, seen });
   const open = unanswered(dossier).length;
   return (
     <>
@@ -83,7 +85,7 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
               label={t(`text.${field}`)}
               description={t(`text.${field}Hint`)}
               value={dossier[field]}
-              onSave={(text) => change({ [field]: text })}
+              onSave={(text, seen) => change({ [field]: text }, { [field]: seen })}
             />
           ))}
         </Stack>
@@ -100,7 +102,7 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
               label={t(`cheers.${question}`)}
               minRows={1}
               value={dossier[question]}
-              onSave={(text) => change({ [question]: text })}
+              onSave={(text, seen) => change({ [question]: text }, { [question]: seen })}
             />
           ))}
         </Stack>
@@ -111,7 +113,7 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
           aria-label={t('text.assessment')}
           description={t('text.assessmentHint')}
           value={dossier.assessment}
-          onSave={(assessment) => change({ assessment })}
+          onSave={(text, seen) => change({ assessment: text }, { assessment: seen })}
         />
       </Panel>
     </>

@@ -13,7 +13,7 @@ import { LongText, useTooLong } from '../../ui/long-text.tsx';
 import classes from './actions.module.css';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
-import { untakenSteps, UNTAKEN_KINDS } from './untaken-steps.ts';
+import { UNTAKEN_KINDS, untakenSteps } from './untaken-steps.ts';
 
 const NO_TEXTS = { note: '', ...Object.fromEntries(MEANS.map((means) => [means, ''])) };
 const CHOICES = z.object({ kinds: z.partialRecord(z.enum(MEANS), z.enum(UNTAKEN_KINDS)) });

@@ -10,6 +10,7 @@ import {
 import { type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ownChanges } from '#shared/domain/operations/meanwhile.ts';
 import {
   LONGEST_PARTY_NAME,
   LONGEST_REACH,
@@ -22,6 +23,7 @@ import { makeId } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
+import { failureOf } from '../../client/errors.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormModal } from '../../ui/form-modal.tsx';
@@ -37,7 +39,8 @@ interface PartyDialogProps {
   /** What is changed; undefined to add somebody. */
   readonly party: Party | undefined;
   readonly onClose: () => void;
-  readonly onDone: (party: Party) => void;
+  /** @param before the same, with what this form changed as it was. */
+  readonly onDone: (party: Party, before: PartyFields) => void;
 }
 
 /** Adds a person or an organisation, or changes what is known of one. */
@@ -66,6 +69,8 @@ function PartyForm(props: PartyDialogProps) {
     () => party?.id ?? makeId(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
   );
   const [fields, setFields] = useState<PartyFields>(() => (party ? fieldsOf(party) : EMPTY));
+  /** What stood there when the fields were taken from it. */
+  const [seen, setSeen] = useState(fields);
   const [failure, setFailure] = useState<string>();
   const [isUnnamed, setUnnamed] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -78,6 +83,13 @@ function PartyForm(props: PartyDialogProps) {
     setFields((last) => ({ ...last, ...part }));
     setUnnamed(false);
   };
+  /** Takes over what a colleague changed, beside what was changed here. @returns what stands there now, in words. */
+  const takeAlong = async (): Promise<string> => {
+    const now = fieldsOf((await client.parties.get({ id })).party);
+    setFields({ ...now, ...ownChanges(seen, fields) });
+    setSeen(now);
+    return t('standsNow', { name: now.name, reach: now.reach || t('notSaid') });
+  };
   const submit = async (): Promise<void> => {
     if (fields.name.trim() === '') {
       setUnnamed(true);
@@ -86,10 +98,16 @@ function PartyForm(props: PartyDialogProps) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const write = party ? client.parties.change : client.parties.add;
-      props.onDone(await write({ id, fields }));
+      const done = party
+        ? await client.parties.change({ id, fields, seen })
+        : await client.parties.add({ id, fields });
+      const own = Object.keys(ownChanges(seen, fields));
+      const before = Object.entries(seen).filter(([field]) => own.includes(field));
+      props.onDone(done, { ...fieldsOf(done), ...Object.fromEntries(before) });
     } catch (error) {
-      setFailure(errorText(error));
+      const text = errorText(error);
+      const isOver = failureOf(error).code === 'CHANGED_MEANWHILE';
+      setFailure(isOver ? `${text} ${await takeAlong()}` : text);
       setBusy(false);
     }
   };

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PartyDossier } from '#shared/contract/parties.ts';
-import type { Party } from '#shared/domain/parties/party.ts';
+import type { Party, PartyFields } from '#shared/domain/parties/party.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useErrorText } from '../../client/error-text.ts';
@@ -114,9 +114,9 @@ function Details(props: { readonly dossier: PartyDossier }) {
         onClose={() => {
           setEditing(false);
         }}
-        onDone={() => {
+        onDone={(done, before) => {
           setEditing(false);
-          tellChanged(party);
+          tellChanged(done, before);
         }}
       />
     </>
@@ -124,15 +124,15 @@ function Details(props: { readonly dossier: PartyDossier }) {
 }
 
 /** Says that a party was changed, with a way back to what it said before. */
-function useTellChanged(): (before: Party) => void {
+function useTellChanged(): (done: Party, before: PartyFields) => void {
   const { t } = useTranslation('parties');
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
-  return (before) => {
+  return ({ id, ...done }, before) => {
     offerUndo({
-      id: `party-changed-${before.id}`,
+      id: `party-changed-${id}`,
       message: t('changed'),
-      undo: () => client.parties.change({ id: before.id, fields: fieldsOf(before) }),
+      undo: () => client.parties.change({ id, fields: before, seen: fieldsOf({ id, ...done }) }),
     });
   };
 }

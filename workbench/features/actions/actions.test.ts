@@ -80,6 +80,24 @@ describe('a dossier', () => {
     ).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
   });
 
+  it('asks before a text goes over what a colleague wrote since it was begun', async () => {
+    const change = (scanning: string, seen?: { readonly scanning: string }) =>
+      actions.changeDossier(test.file, { id: dossierId, changes: { scanning }, seen });
+    const { scanning } = (await actions.readDossier(test.file, { id: dossierId })).dossier;
+    await change('Van de collega');
+    await expect(change('Van mij', { scanning })).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { field: 'changes.scanning' },
+    });
+    expect((await change('Van mij', { scanning: 'Van de collega' })).scanning).toBe('Van mij');
+    const id = await propose();
+    const { aim } = actionForm(me());
+    await actions.changeAction(test.file, { id, changes: { aim: 'Rust' }, seen: { aim } });
+    await expect(
+      actions.changeAction(test.file, { id, changes: { aim: 'Stilte' }, seen: { aim } }),
+    ).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  });
+
   it('adds and removes in its lists, and finds itself by street and state', async () => {
     const changes = { affected: ['school' as const, 'drivers' as const], scanning: 'Gezien' };
     const changed = await actions.changeDossier(test.file, { id: dossierId, changes });

@@ -5,6 +5,7 @@ import type { Casework } from '#shared/domain/actions/casework-rules.ts';
 import { applyOperation } from '#shared/domain/operations/apply-operation.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import type { Fields } from '#shared/domain/operations/entity-rules.ts';
+import { changedMeanwhile } from '#shared/domain/operations/meanwhile.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
 import type { RefusalCode } from '#shared/domain/operations/row-state.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
@@ -84,6 +85,14 @@ export async function changeAlone<Schema extends z.ZodType>(
   const fields = await file.store.write((handle) => changeRow(handle, file.store, one));
   file.announce(['dossiers', 'outbox']);
   return schema.parse({ ...fields, id: one.id });
+}
+
+/** Throws CHANGED_MEANWHILE where a change would be over what somebody else wrote since its field was seen. */
+export function checkSeen(seen: object | undefined, now: object, changes: object): void {
+  const field = seen && changedMeanwhile(seen, now, changes);
+  if (field !== undefined) {
+    throw new WorkbenchError('CHANGED_MEANWHILE', { field: `changes.${field}` });
+  }
 }
 
 /** A row by the schema of its kind. Throws NOT_FOUND. */

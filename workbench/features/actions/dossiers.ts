@@ -16,7 +16,15 @@ import {
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
-import { changeAlone, type Changes, command, patch, rowOf, rowsOf } from './change-row.ts';
+import {
+  changeAlone,
+  type Changes,
+  checkSeen,
+  command,
+  patch,
+  rowOf,
+  rowsOf,
+} from './change-row.ts';
 import { checkLinks } from './dossier-contacts.ts';
 import { linesOf } from './dossier-lines.ts';
 import { changedStretches, neighbourhoodOf } from './segments.ts';
@@ -41,12 +49,21 @@ export async function openDossier(
   });
 }
 
-/** Throws NOT_FOUND; INVALID_FIELD (problem, segments); STRETCH_IN_USE. */
+/** Throws NOT_FOUND; INVALID_FIELD (problem, segments); STRETCH_IN_USE; CHANGED_MEANWHILE. */
 export async function changeDossier(
   file: OpenFile,
-  { id, changes }: { readonly id: Id; readonly changes: Changes<FilledIn> },
+  {
+    id,
+    changes,
+    seen,
+  }: {
+    readonly id: Id;
+    readonly changes: Changes<FilledIn>;
+    readonly seen?: Changes<FilledIn> | undefined;
+  },
 ): Promise<Dossier> {
   const before = await rowOf(file.store.read, dossierSchema, 'dossier', id);
+  checkSeen(seen, before, changes);
   const { segments, affected, contacts, facts, ...plain } = changes;
   if (plain.problem !== undefined) await checkProblem(file, plain.problem);
   const given = {

@@ -27,6 +27,7 @@ import {
   changeAlone,
   changeRow,
   type Changes,
+  checkSeen,
   command,
   patch,
   rowOf,
@@ -92,9 +93,18 @@ function proposed(
  */
 export async function changeAction(
   file: OpenFile,
-  { id, changes }: { readonly id: Id; readonly changes: Changes<ActionForm> },
+  {
+    id,
+    changes,
+    seen,
+  }: {
+    readonly id: Id;
+    readonly changes: Changes<ActionForm>;
+    readonly seen?: Changes<ActionForm> | undefined;
+  },
 ): Promise<Action> {
   const { startsOn, endsOn, sign } = changes;
+  if (seen) checkSeen(seen, await rowOf(file.store.read, actionSchema, 'action', id), changes);
   if (startsOn !== undefined || endsOn !== undefined || sign !== undefined) {
     const before = await rowOf(file.store.read, actionSchema, 'action', id);
     const asked = { startsOn: startsOn ?? null, endsOn: endsOn ?? null, sign: sign ?? null };

@@ -56,6 +56,22 @@ describe('adding and changing', () => {
     expect(test.announced).toContain('parties');
   });
 
+  it('writes what was changed since the form was opened, and nothing over what a colleague wrote since', async () => {
+    const id = await desk.add('Mila Verzonnen');
+    const seen = person('Mila Verzonnen');
+    await changeParty(test.file, { id, fields: { ...seen, reach: '0400 00 00 01' } });
+    const renamed = { id, fields: { ...seen, name: 'Milla Verzonnen' }, seen };
+    expect(await changeParty(test.file, renamed)).toMatchObject({
+      name: 'Milla Verzonnen',
+      reach: '0400 00 00 01',
+    });
+    await expect(
+      changeParty(test.file, { id, fields: { ...seen, reach: '0400 00 00 02' }, seen }),
+    ).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE', data: { field: 'fields.reach' } });
+    expect((await getParty(test.file, { id })).party.reach).toBe('0400 00 00 01');
+    expect(await desk.operations()).toHaveLength(3);
+  });
+
   it('stores what is sent twice once, and refuses other content under a known id', async () => {
     const id = await desk.add('Mila Verzonnen');
     await addParty(test.file, { id, fields: person('Mila Verzonnen') });

@@ -1,4 +1,5 @@
 import { isCodeOn } from '#shared/domain/codes/code.ts';
+import { changedMeanwhile, ownChanges } from '#shared/domain/operations/meanwhile.ts';
 import type { Party, PartyFields } from '#shared/domain/parties/party.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
@@ -37,14 +38,27 @@ export async function addParty(file: OpenFile, { id, fields }: WrittenParty): Pr
   return { id, ...fields };
 }
 
-/** Brings a party to these fields; what it said before is kept. Throws NOT_FOUND or INVALID_FIELD. */
-export async function changeParty(file: OpenFile, { id, fields }: WrittenParty): Promise<Party> {
-  const isChanged = await file.store.write(async (handle) => {
+/**
+ * Brings a party to these fields, or those of them that differ from `seen`; what it said before is kept. Throws
+ * NOT_FOUND, INVALID_FIELD or CHANGED_MEANWHILE.
+ */
+export async function changeParty(
+  file: OpenFile,
+  { id, fields: given, seen }: WrittenParty & { readonly seen?: PartyFields | undefined },
+): Promise<Party> {
+  const { fields, isChanged } = await file.store.write(async (handle) => {
     const known = await findParty(handle.tables, id);
     if (!known) throw new WorkbenchError('NOT_FOUND', { what: 'party' });
-    if (same(known, fields)) return false;
-    await write(file, handle, { id, ...fields, version: known.version + 1 }, known);
-    return true;
+    const now = fieldsOf(known);
+    const own = seen === undefined ? given : ownChanges(seen, given);
+    const field = seen && changedMeanwhile(seen, now, own);
+    if (field !== undefined) {
+      throw new WorkbenchError('CHANGED_MEANWHILE', { field: `fields.${field}` });
+    }
+    const becomes = { ...now, ...own };
+    if (same(known, becomes)) return { fields: becomes, isChanged: false };
+    await write(file, handle, { id, ...becomes, version: known.version + 1 }, known);
+    return { fields: becomes, isChanged: true };
   });
   // Contacts show the names of their parties.
   if (isChanged) file.announce(['parties', 'contacts', 'outbox']);

@@ -31,6 +31,12 @@ export const en: TextsOf<typeof nl> = {
   backTo: 'Back to {{title}}',
   gone: 'This is not here',
   goneText: 'It does not exist, or you may not see it.',
+  meanwhile: {
+    text: 'A colleague wrote here meanwhile. What you typed stands above and is kept; this is your colleague’s:',
+    nothing: '(nothing)',
+    mine: 'Keep mine',
+    theirs: 'Keep my colleague’s',
+  },
   toDossier: 'Make it a dossier',
   list: {
     search: 'Search dossiers',

@@ -31,6 +31,12 @@ export const fr: TextsOf<typeof nl> = {
   backTo: 'Retour à {{title}}',
   gone: 'Ceci n’est pas ici',
   goneText: 'Cela n’existe pas, ou vous ne pouvez pas le voir.',
+  meanwhile: {
+    text: 'Un collègue a écrit ici entre-temps. Votre texte est ci-dessus et gardé ; voici celui de votre collègue :',
+    nothing: '(rien)',
+    mine: 'Garder le mien',
+    theirs: 'Garder celui du collègue',
+  },
   toDossier: 'En faire un dossier',
   list: {
     search: 'Chercher un dossier',

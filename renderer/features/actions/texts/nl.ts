@@ -28,6 +28,12 @@ export const nl = {
   backTo: 'Terug naar {{title}}',
   gone: 'Dit is hier niet',
   goneText: 'Het bestaat niet, of je mag het niet zien.',
+  meanwhile: {
+    text: 'Een collega schreef hier intussen ook. Wat jij typte, staat hierboven en is bewaard; dit staat er van je collega:',
+    nothing: '(niets)',
+    mine: 'Het mijne houden',
+    theirs: 'Dat van je collega houden',
+  },
   toDossier: 'Maak er een dossier van',
   list: {
     search: 'Zoek in dossiers',

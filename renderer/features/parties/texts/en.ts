@@ -26,6 +26,7 @@ export const en: TextsOf<typeof nl> = {
   reachHint: 'Telephone, mail or whatever they asked for.',
   language: 'Language',
   role: 'Role in the neighbourhood',
+  standsNow: 'It now says: {{name}}, to be reached: {{reach}}.',
   notSaid: 'Not said',
   onlyNeeded: 'Only what is needed to speak again. Nothing on origin, belief or health.',
   knownAlready: 'Known already: {{names}}. You may go on all the same.',

@@ -26,6 +26,7 @@ export const fr: TextsOf<typeof nl> = {
   reachHint: 'Téléphone, courriel ou ce que la personne a demandé.',
   language: 'Langue',
   role: 'Rôle dans le quartier',
+  standsNow: 'Il y a maintenant : {{name}}, à joindre : {{reach}}.',
   notSaid: 'Pas précisé',
   onlyNeeded:
     'Seulement ce qu’il faut pour se reparler. Rien sur l’origine, la religion ou la santé.',

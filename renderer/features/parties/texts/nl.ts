@@ -23,6 +23,7 @@ export const nl = {
   reachHint: 'Telefoon, mail of wat men zelf vroeg.',
   language: 'Taal',
   role: 'Rol in de wijk',
+  standsNow: 'Nu staat er: {{name}}, te bereiken: {{reach}}.',
   notSaid: 'Niet gezegd',
   onlyNeeded:
     'Alleen wat nodig is om elkaar opnieuw te spreken. Niets over afkomst, geloof of gezondheid.',
