@@ -250,6 +250,7 @@ function addDesks(
       reply.raw.destroy();
       if (!(cause instanceof Disconnected)) tellError(centre, cause);
     } finally {
+      lines.stop();
       metrics.rowsSent(rows);
     }
   });

@@ -14,6 +14,7 @@ import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 import type { Clock } from '../ports/ports.ts';
 import { CentreError, type CentreTransport, CentreUnreachable } from './centre.ts';
 import { type DeskKey, signChallenge } from './desk-key.ts';
+import { openWatch, PATIENCE, type Patience, type Watch } from './patience.ts';
 import type { Identify } from './provider-sign-in.ts';
 
 export interface HttpCentreOptions {
@@ -25,6 +26,8 @@ export interface HttpCentreOptions {
   readonly appVersion: string;
   /** Told each time the centre has said who this desk and its officer are to it. */
   readonly onSession?: (session: SessionResponse) => void;
+  /** For tests, which have less of it. */
+  readonly patience?: Patience;
 }
 
 export interface HttpCentre extends CentreTransport {
@@ -59,14 +62,12 @@ export interface HttpCentre extends CentreTransport {
 /** An address that answers with one JSON value. */
 export type JsonEndpoint = WireEndpoint & { readonly form: 'json' };
 
-/** How long an answer may let wait for its first byte, in milliseconds. */
+/** How long a request that carries much, or asks much of the centre, may take to be answered, in milliseconds. */
 const TIMEOUT_MS = 60_000;
-/** The centre says that it is still there every 20 seconds; a line that is silent for longer is dead. */
-const SILENCE_MS = 50_000;
 
 /** The centre over HTTP. Tokens are fetched when needed and kept in memory only. */
 export function httpCentre(options: HttpCentreOptions): HttpCentre {
-  const { deviceId, key } = options;
+  const { deviceId, key, patience = PATIENCE } = options;
   requireSafeAddress(options.address);
   let session: SessionResponse | undefined;
   let clockAhead: number | null = null;
@@ -80,9 +81,8 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     endpoint: WireEndpoint,
     body: unknown,
     token: string | undefined,
-    signal?: AbortSignal,
+    signal: AbortSignal,
   ): Promise<Response> => {
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(new URL(endpoint.path, options.address), {
       method: endpoint.method,
       redirect: 'error',
@@ -92,8 +92,7 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // A stream lasts as long as it lasts.
-      signal: endpoint.form === 'json' ? timeout : (signal ?? null),
+      signal,
     }).catch(() => {
       throw new CentreUnreachable();
     });
@@ -107,16 +106,17 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   const ask = async <Endpoint extends WireEndpoint>(
     endpoint: Endpoint,
     body: unknown,
-    token?: string,
+    { token, timeout = TIMEOUT_MS }: { readonly token?: string; readonly timeout?: number } = {},
   ): Promise<z.infer<Endpoint['response']>> => {
-    const response = await send(endpoint, body, token);
+    const response = await send(endpoint, body, token, AbortSignal.timeout(timeout));
     const text: unknown = await response.json().catch(() => undefined);
     const parsed = endpoint.response.safeParse(text);
     if (!parsed.success) throw new CentreUnreachable();
     return parsed.data as z.infer<Endpoint['response']>;
   };
+  const soon = { timeout: patience.firstByte };
   const signed = async (purpose: 'enrol' | 'sign-in' | 'token') => {
-    const { nonce } = await ask(WIRE.challenge, { deviceId });
+    const { nonce } = await ask(WIRE.challenge, { deviceId }, soon);
     return { deviceId, nonce, signature: signChallenge(key, purpose, deviceId, nonce) };
   };
   const identified = async (purpose: 'oidc-enrol' | 'oidc-sign-in', identify: Identify) => {
@@ -130,7 +130,7 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   const tokenOf = async (): Promise<string> => {
     if (session === undefined || session.tokenExpiresAt <= options.clock.now()) {
       const request = { ...(await signed('token')), appVersion: options.appVersion };
-      return come(await ask(WIRE.token, request)).token;
+      return come(await ask(WIRE.token, request, soon)).token;
     }
     return session.token;
   };
@@ -144,6 +144,24 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
       return work(await tokenOf());
     }
   };
+
+  /** The lines of an answer as they come; it lasts as long as it lasts, and is never silent for longer than `silence`. */
+  async function* stream(
+    endpoint: WireEndpoint,
+    body: unknown,
+    silence: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly string[]> {
+    const watch = openWatch(signal);
+    try {
+      const response = await withToken((token) =>
+        watch.within(patience.firstByte, send(endpoint, body, token, watch.signal)),
+      );
+      yield* linesOf(response, watch, silence);
+    } finally {
+      watch.close();
+    }
+  }
 
   return {
     async enrol(given) {
@@ -162,38 +180,25 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     async signInByProvider(identify) {
       return come(await ask(WIRE.oidcSignIn, await identified('oidc-sign-in', identify)));
     },
-    ask: (endpoint, body) => withToken((token) => ask(endpoint, body, token)),
+    ask: (endpoint, body) => withToken((token) => ask(endpoint, body, { token })),
     clockAheadSeconds: () => clockAhead,
-    push: (request) => withToken((token) => ask(WIRE.push, request, token)),
+    push: (request) => withToken((token) => ask(WIRE.push, request, { token })),
     async *pull(request, signal) {
-      const response = await withToken((token) => send(WIRE.pull, request, token, signal));
-      for await (const line of linesOf(response)) {
-        const message = readPullLine(line);
-        if (message === undefined) throw new CentreUnreachable();
-        yield message;
+      for await (const lines of stream(WIRE.pull, request, patience.part, signal)) {
+        for (const line of lines) {
+          const message = readPullLine(line);
+          if (message === undefined) throw new CentreUnreachable();
+          yield message;
+        }
       }
     },
     async listen(poked, signal) {
-      // One controller with plain listeners: a signal made of others may be collected while it is needed.
-      const ending = new AbortController();
-      const end = (): void => ending.abort();
-      const timer = setTimeout(end, SILENCE_MS);
-      signal.addEventListener('abort', end);
-      if (signal.aborted) end();
-      try {
-        const response = await withToken((token) =>
-          send(WIRE.pokes, undefined, token, ending.signal),
-        );
-        for await (const line of linesOf(response)) {
-          timer.refresh();
+      for await (const lines of stream(WIRE.pokes, undefined, patience.heartbeat, signal)) {
+        for (const line of lines) {
           // What was committed before the centre listened for us, nobody tells: so that is a poke too.
           if (line === ': listening') poked();
           else if (line.startsWith('data:')) poked(commitOf(line.slice('data:'.length)));
         }
-      } finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
-        end();
       }
     },
   };
@@ -226,18 +231,22 @@ function isWireError(code: string): code is WireErrorCode {
 }
 
 /** Lines of a body; a last one that was cut off does not count. */
-async function* linesOf(response: Response): AsyncGenerator<string> {
+async function* linesOf(
+  response: Response,
+  watch: Watch,
+  silence: number,
+): AsyncGenerator<readonly string[]> {
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
   const decoder = new TextDecoder();
   let rest = '';
-  const chunks = response.body ?? new ReadableStream<Uint8Array>();
-  try {
-    for await (const chunk of chunks) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > LIMITS.lineCharacters) throw new CentreUnreachable();
-      yield* lines.filter((line) => line !== '');
-    }
-  } catch {
-    throw new CentreUnreachable();
+  for (;;) {
+    const part = await watch.within(silence, reader.read()).catch(() => {
+      throw new CentreUnreachable();
+    });
+    if (part.done) return;
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LIMITS.lineCharacters) throw new CentreUnreachable();
+    yield lines.filter((line) => line !== '');
   }
 }
