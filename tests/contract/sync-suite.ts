@@ -162,6 +162,24 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       expect(await client.sync.rightsChanges()).toEqual([]);
     });
 
+    it('says that the account was closed, takes contacts all the same, and notices that it is open again', async () => {
+      await client.sync.enrol(enrolment);
+      await untilState({ connection: 'online' });
+      const { directory } = server.zone.centre.store;
+      const { zoneId } = server.zone;
+      const [account] = await directory.accounts(zoneId);
+      if (!account) throw new Error('no account');
+      await directory.putAccount(zoneId, { ...account, disabled: true });
+      await client.sync.now();
+      expect(await client.sync.state()).toMatchObject({ connection: 'revoked', code: null });
+      const id = await logContact(client);
+      expect(await client.contacts.get({ id })).toMatchObject({ id });
+      await untilState({ onlyHere: 0, connection: 'revoked' });
+      await directory.putAccount(zoneId, account);
+      await client.sync.now();
+      expect(await client.sync.state()).toMatchObject({ connection: 'online' });
+    });
+
     it('is refused with the centre’s reason, and the desk stays as it was', async () => {
       const wrong = { ...enrolment, password: 'niet dit wachtwoord' };
       await expect(client.sync.enrol(wrong)).rejects.toMatchObject({

@@ -77,7 +77,8 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
     if (!complete.more) await scopes.sweep();
     const rows = touched.count + arrivals.fresh;
     const entities = [...new Set([...touched.entities(), ...arrivals.entities])];
-    const settling = { handle, deviceId: store.identity.deviceId };
+    const { deviceId, officerId } = store.identity;
+    const settling = { handle, deviceId, officerId };
     const removed = await settleRows(settling, touched);
     touched.clear();
     await retryDeferred(settling);

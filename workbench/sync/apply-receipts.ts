@@ -65,8 +65,8 @@ export async function applyReceipts(
     }
   }
   const entities = touched.entities();
-  const { deviceId } = store.identity;
-  await settleRows({ handle, deviceId }, touched);
+  const { deviceId, officerId } = store.identity;
+  await settleRows({ handle, deviceId, officerId }, touched);
   touched.clear();
   await tables
     .updateTable('parcel_made')

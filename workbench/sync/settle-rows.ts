@@ -27,22 +27,27 @@ import { understands } from './understood.ts';
 export interface Settling {
   readonly handle: WriteHandle;
   readonly deviceId: Id;
+  /** Whose file this is. */
+  readonly officerId: Id;
 }
 
 /**
  * Makes the tables that the screens read agree with the centre's rows and with what this desk has not
  * been answered on yet: what waits is applied on top of what the centre has, by the centre's own rules.
- * A row in none of the desk's scopes goes, with all that this desk has of it but its own unsent work.
+ * A row in none of the desk's scopes goes, with all that this desk has of it but its own unsent work; never
+ * who works here, under whose name whatever is written next stands.
  *
  * @returns how many rows are gone.
  */
 export async function settleRows(settling: Settling, touched: Touched): Promise<number> {
+  const { officerId } = settling;
   const { tables } = settling.handle;
   let removed = 0;
   for (const page of touched.pages('backwards')) {
     for (const key of page) {
       if (await inAnyScope(tables, key)) continue;
-      if (await madeHereOnly(tables, key)) {
+      const isSelf = key.entity === 'officer' && key.id === officerId;
+      if (isSelf || (await madeHereOnly(tables, key))) {
         await forgetCentre(tables, key);
         continue;
       }

@@ -18,6 +18,8 @@ export interface StagedPull {
   readonly complete: CompleteMessage;
   /** The newest version of the zone's territory. */
   readonly territory: TerritoryVersion | null;
+  /** Nothing may be seen, not even what everybody may: the account was closed. */
+  readonly seesNothing: boolean;
   readonly messages: number;
   /** JSON of the last messages, in chunks; those before them are in the table. */
   readonly inMemory: readonly string[];
@@ -35,6 +37,7 @@ export async function stagePull(
   await stage.clear();
   let begin: Extract<PullMessage, { type: 'begin' }> | undefined;
   let complete: CompleteMessage | undefined;
+  let seesNothing = false;
   for await (const message of messages) {
     if (begin === undefined) {
       if (message.type !== 'begin') throw new CentreUnreachable();
@@ -42,11 +45,14 @@ export async function stagePull(
     } else if (message.type === 'complete') {
       complete = message;
       break;
-    } else if (stage.put(message)) await stage.spill();
+    } else {
+      if (message.type === 'scopes') seesNothing = Object.keys(message.scopes).length === 0;
+      if (stage.put(message)) await stage.spill();
+    }
   }
   if (begin === undefined || complete === undefined) throw new CentreUnreachable();
   const { epoch, now: centreNow, territory } = begin;
-  return { epoch, centreNow, territory, complete, ...stage.rest() };
+  return { epoch, centreNow, territory, seesNothing, complete, ...stage.rest() };
 }
 
 function createStage(store: Store) {

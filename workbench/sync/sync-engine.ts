@@ -30,6 +30,8 @@ export interface SyncRound {
   readonly results: number;
   readonly removed: number;
   readonly differing: number;
+  /** The officer's account was closed: the centre took what was sent, and shows nothing. */
+  readonly isClosed: boolean;
   /** The commit of the centre up to which everything has been received. */
   readonly reached: Seq;
 }
@@ -111,8 +113,10 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
         differing += applied.differing;
         reached = staged.complete.targetSeq;
         if (applied.more) continue;
-        if (applied.differing === 0 || repairs >= REPAIRS)
-          return { rows, entities: [...entities], results, removed, differing, reached };
+        if (applied.differing === 0 || repairs >= REPAIRS) {
+          const counts = { rows, results, removed, differing };
+          return { ...counts, entities: [...entities], isClosed: staged.seesNothing, reached };
+        }
         repairs += 1;
       } catch (cause) {
         if (!(cause instanceof CentreError)) throw cause;

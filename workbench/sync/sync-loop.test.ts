@@ -13,6 +13,7 @@ const ROUND: SyncRound = {
   results: 0,
   removed: 0,
   differing: 0,
+  isClosed: false,
   reached: 7,
 };
 

@@ -107,7 +107,8 @@ export function startLine(options: LineOptions): Line {
       const { round } = outcome;
       if (round.rows > 0) options.arrived();
       const changed = round.pushed + round.results + round.removed + round.rows > 0;
-      note({ ...rested, connection: 'online', code: null, nextTryAt: null }, [
+      const connection = round.isClosed ? 'revoked' : 'online';
+      note({ ...rested, connection, code: null, nextTryAt: null }, [
         ...topicsOf(round.entities),
         ...(changed ? (['outbox'] as const) : []),
       ]);

@@ -179,8 +179,8 @@ async function write(
     .executeTakeFirstOrThrow();
   const touched = openTouched(handle);
   touched.add([{ entity, id: entityId }]);
-  const { deviceId } = store.identity;
-  await settleRows({ handle, deviceId }, touched);
+  const { deviceId, officerId } = store.identity;
+  await settleRows({ handle, deviceId, officerId }, touched);
   touched.clear();
   return opId;
 }

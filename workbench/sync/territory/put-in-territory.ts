@@ -33,8 +33,8 @@ export function putInTerritory(store: Store, version: TerritoryVersion): Promise
     });
     writer.end(reader.end().beginsOn);
     await settleHere(handle, version, reader.credits, store.clock.now());
-    const { deviceId } = store.identity;
-    await retryDeferred({ handle, deviceId });
+    const { deviceId, officerId } = store.identity;
+    await retryDeferred({ handle, deviceId, officerId });
     return writer.changed;
   });
 }
