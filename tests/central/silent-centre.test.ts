@@ -45,7 +45,9 @@ function centreAt(address: string): HttpCentre {
 async function pulled(centre: HttpCentre): Promise<PullMessage[]> {
   const { deviceId } = desk.test.store.identity;
   const request = { deviceId, epoch: null, cursors: {}, resultsAfter: 0 };
-  return Array.fromAsync(centre.pull(request, never));
+  const messages: PullMessage[] = [];
+  for await (const message of centre.pull(request, never)) messages.push(message);
+  return messages;
 }
 
 /** Tokens come from the centre itself; its pulls are answered by `answer`. */
