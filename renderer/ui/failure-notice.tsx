@@ -7,10 +7,18 @@ export function FailureNotice(props: {
   readonly text: string;
   readonly title?: string;
   readonly onRetry?: () => void;
+  /** It answers what somebody just asked for, whose eyes may be elsewhere on the page. */
+  readonly comesIntoView?: boolean;
 }) {
   const { t } = useTranslation();
   return (
-    <Alert color="red" role="alert" icon={<IconAlertCircle size={18} />} title={props.title}>
+    <Alert
+      ref={props.comesIntoView ? scrollTo : undefined}
+      color="red"
+      role="alert"
+      icon={<IconAlertCircle size={18} />}
+      title={props.title}
+    >
       <Stack gap="xs" align="flex-start">
         {props.text}
         {props.onRetry && (
@@ -21,4 +29,8 @@ export function FailureNotice(props: {
       </Stack>
     </Alert>
   );
+}
+
+function scrollTo(notice: HTMLElement | null): void {
+  notice?.scrollIntoView({ block: 'center' });
 }

@@ -105,14 +105,17 @@ export function QuickLogForm(props: {
     if (reason !== 'missing') return t(`form.problem.${reason}`);
     return isRequired(field) ? t(`form.problem.${field}`) : t('form.problem.refused');
   };
-  const show = (found: Problems): void => {
+  /** @returns whether the form asks for it now. */
+  const show = (found: Problems): boolean => {
     setProblems(found);
     const field = FIELDS.find((name) => found[name] !== undefined);
     // What is folded away cannot be looked at.
     if (field && isFolded(field)) flushSync(more.open);
-    box.current
-      ?.querySelector<HTMLElement>(`[data-field="${field ?? ''}"] :is(input, textarea, select)`)
-      ?.focus();
+    const control = box.current?.querySelector<HTMLElement>(
+      `[data-field="${field ?? ''}"] :is(input, textarea, select)`,
+    );
+    control?.focus();
+    return Boolean(control);
   };
 
   const takeUp = (draft: NonNullable<QuickLogStart['draft']>): void => {
@@ -147,10 +150,13 @@ export function QuickLogForm(props: {
     } catch (error) {
       const { code, data } = failureOf(error);
       const field = code === 'INVALID_FIELD' ? fieldOfPath(String(data.field)) : undefined;
-      const missing = code === 'NOT_FOUND' ? fieldOfMissing(String(data.what)) : undefined;
-      if (field) show({ [field]: problemOfRule(String(data.reason)) });
-      else if (missing) show({ [missing]: 'gone' });
-      else setFailure(errorText(error));
+      const missing = code === 'NOT_FOUND' ? fieldOfMissing(String(data.what), form) : undefined;
+      const found: Problems = {
+        ...(field && { [field]: problemOfRule(String(data.reason)) }),
+        ...(missing && { [missing]: 'gone' }),
+      };
+      // What the form does not ask now cannot say it either.
+      if (!show(found)) setFailure(errorText(error));
       setBusy(false);
     }
   };
@@ -245,7 +251,7 @@ export function QuickLogForm(props: {
             problem={problem}
           />
           <Attachments owner={owner} adding={adding} />
-          {failure !== undefined && <FailureNotice text={failure} />}
+          {failure !== undefined && <FailureNotice text={failure} comesIntoView />}
           <QuickLogFoot
             state={keeper.state}
             busy={busy}

@@ -187,9 +187,13 @@ it('finds the field an answer of the workbench is about', () => {
   expect(fieldOfPath('durationMinutes')).toBe('duration');
   expect(fieldOfPath('problems.2')).toBe('problems');
   expect(fieldOfPath('nowhere')).toBeUndefined();
-  expect(fieldOfMissing('party')).toBe('parties');
-  expect(fieldOfMissing('officer')).toBe('owner');
-  expect(fieldOfMissing('nothing')).toBeUndefined();
+  const promised = { step: 'promise', ownerId: ID } as const;
+  expect(fieldOfMissing('party', promised)).toBe('parties');
+  expect(fieldOfMissing('officer', promised)).toBe('owner');
+  // Who writes is no field.
+  expect(fieldOfMissing('officer', { ...promised, ownerId: '' })).toBeUndefined();
+  expect(fieldOfMissing('officer', { ...promised, step: 'nothing' })).toBeUndefined();
+  expect(fieldOfMissing('nothing', promised)).toBeUndefined();
 });
 
 it('says which rule an answer of the workbench is about, where it knows the rule', () => {

@@ -276,7 +276,12 @@ export function fieldOfPath(path: string): QuickLogField | undefined {
 }
 
 /** Which field names something that the workbench does not know: NOT_FOUND says what. */
-export function fieldOfMissing(what: string): QuickLogField | undefined {
+export function fieldOfMissing(
+  what: string,
+  { step, ownerId }: Pick<QuickLogForm, 'step' | 'ownerId'>,
+): QuickLogField | undefined {
+  // It is who writes, and nobody whom the form names.
+  if (what === 'officer' && (step !== 'promise' || ownerId === '')) return undefined;
   const named = { street: 'place', party: 'parties', officer: 'owner' } as const;
   return Object.entries(named).find(([name]) => name === what)?.[1];
 }
