@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { sniffMediaType } from '#shared/domain/attachments/media-type.ts';
 import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
+import type { Fields } from '#shared/domain/operations/entity-rules.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { BlobName } from '#shared/protocol/blobs.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -9,19 +10,28 @@ import { LIMITS } from '#shared/protocol/limits.ts';
 import { type Principal, scopesOf } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
+import type { BlobPlace } from '../store/blob-store.ts';
 import type { Viewer } from '../store/central-store.ts';
-import type { RowKey, StoredRow } from '../store/records.ts';
+import type { RowKey } from '../store/records.ts';
 
 type Parts = Pick<Centre, 'store' | 'clock'>;
 
-/** A blob by the row that refers to it and that the officer may see. */
-interface SeenBlob {
-  readonly key: RowKey;
-  readonly viewer: Viewer;
-  readonly row: StoredRow;
+/** What is said of a blob. */
+interface NamedBlob {
   readonly size: number;
-  /** Null where the row says nothing of it. */
+  /** Null where nothing is said of it. */
   readonly mediaType: string | null;
+}
+
+/** A blob by the row that refers to it and that the officer may see. */
+interface SeenBlob extends NamedBlob {
+  readonly place: RowKey;
+  readonly viewer: Viewer;
+}
+
+/** A blob that a desk is to hand over. */
+interface OwnBlob extends NamedBlob {
+  readonly place: BlobPlace;
 }
 
 /** How much of a blob is here. Throws NOT_FOUND. */
@@ -30,12 +40,14 @@ export async function blobState(
   principal: Principal,
   name: BlobName,
 ): Promise<{ size: number; received: number }> {
-  const { key, size } = await seenBlob(parts, principal, name);
-  return { size, received: await parts.store.blobs.received(principal.zoneId, key) };
+  const blob = (await ownBlob(parts, principal, name)) ?? (await seenBlob(parts, principal, name));
+  const { place, size } = blob;
+  return { size, received: await parts.store.blobs.received(principal.zoneId, place) };
 }
 
 /**
- * Takes bytes of a blob from the desk that made its row. @returns from where to go on.
+ * Takes bytes of a blob from the desk that made its row, or whose row is set aside: what it has is nowhere
+ * else, whether its officer may see the row today or not. @returns from where to go on.
  * Throws NOT_FOUND, or INVALID_FIELD when there are too many or the whole is not what it is called.
  */
 export async function putBlob(
@@ -44,23 +56,23 @@ export async function putBlob(
   request: BlobName & { readonly offset: number; readonly bytes: string },
 ): Promise<{ received: number }> {
   const { blobs } = parts.store;
-  const { zoneId, deviceId } = principal;
-  const blob = await seenBlob(parts, principal, request);
-  if (blob.row.row.createdBy !== deviceId) throw new CentralError('NOT_FOUND');
-  const { key, size, viewer } = blob;
-  const received = await blobs.received(zoneId, key);
+  const { zoneId } = principal;
+  const blob = await ownBlob(parts, principal, request);
+  if (blob === undefined) throw new CentralError('NOT_FOUND');
+  const { place, size, mediaType } = blob;
+  const received = await blobs.received(zoneId, place);
   if (request.offset !== received || received === size) return { received };
   const bytes = Buffer.from(request.bytes, 'base64');
   if (received + bytes.length > size) throw refused('too-long');
   if (received + bytes.length === size) {
-    const before = await blobs.read(viewer, key, 0, received);
-    const problem = problemOf(Buffer.concat([before, bytes]), request.hash, blob.mediaType);
+    const before = await blobs.kept(zoneId, place);
+    const problem = problemOf(Buffer.concat([before, bytes]), request.hash, mediaType);
     if (problem !== undefined) {
-      await blobs.discard(zoneId, key);
+      await blobs.discard(zoneId, place);
       throw refused(problem);
     }
   }
-  return { received: await blobs.append(zoneId, key, received, bytes) };
+  return { received: await blobs.append(zoneId, place, received, bytes) };
 }
 
 /** Bytes of a blob that is here whole. Throws NOT_FOUND. */
@@ -69,11 +81,24 @@ export async function getBlob(
   principal: Principal,
   request: BlobName & { readonly offset: number },
 ): Promise<{ size: number; bytes: string }> {
-  const { key, size, viewer } = await seenBlob(parts, principal, request);
+  const { place, size, viewer } = await seenBlob(parts, principal, request);
   const { blobs } = parts.store;
-  if ((await blobs.received(principal.zoneId, key)) !== size) throw new CentralError('NOT_FOUND');
-  const bytes = await blobs.read(viewer, key, request.offset, LIMITS.blobChunkBytes);
+  if ((await blobs.received(principal.zoneId, place)) !== size) throw new CentralError('NOT_FOUND');
+  const bytes = await blobs.read(viewer, place, request.offset, LIMITS.blobChunkBytes);
   return { size, bytes: Buffer.from(bytes).toString('base64') };
+}
+
+/** A blob that this desk announced and is to hand over. */
+async function ownBlob(
+  { store }: Pick<Parts, 'store'>,
+  { zoneId, deviceId }: Principal,
+  { row: key, hash }: BlobName,
+): Promise<OwnBlob | undefined> {
+  for (const { place, fields } of await store.blobs.announced(zoneId, deviceId, key)) {
+    const blob = blobIn(key, fields, hash);
+    if (blob !== undefined) return { ...blob, place };
+  }
+  return undefined;
 }
 
 /** Whether there is no such row, or none that the officer may see, is not told. Throws NOT_FOUND. */
@@ -88,12 +113,23 @@ async function seenBlob(
     await snapshot.row(key),
     (await snapshot.outset()).rights,
   ]);
-  const blob = rulesOf(key.entity)?.blob;
   const held = scopesOf(rights, day);
   const isSeen = row?.row.state === 'present' && row.scopes.some((scope) => held.has(scope));
-  if (!isSeen || !blob || row.row.fields[blob.hash] !== hash) throw new CentralError('NOT_FOUND');
-  const mediaType = blob.mediaType === null ? null : String(row.row.fields[blob.mediaType]);
-  return { key, viewer, row, size: Number(row.row.fields[blob.size]), mediaType };
+  const blob = isSeen ? blobIn(key, row.row.fields, hash) : undefined;
+  if (blob === undefined) throw new CentralError('NOT_FOUND');
+  return { ...blob, place: key, viewer };
+}
+
+/** What these fields say of the blob of this hash. Of a row that is set aside nobody has judged them yet. */
+function blobIn({ entity }: RowKey, fields: Fields, hash: string): NamedBlob | undefined {
+  const rules = rulesOf(entity);
+  const names = rules?.blob;
+  if (!rules || !names || fields[names.hash] !== hash) return undefined;
+  const isRight = (name: string | null): boolean =>
+    name === null || rules.fields[name]?.schema.safeParse(fields[name]).success === true;
+  if (!isRight(names.size) || !isRight(names.mediaType)) return undefined;
+  const mediaType = names.mediaType === null ? null : String(fields[names.mediaType]);
+  return { size: Number(fields[names.size]), mediaType };
 }
 
 function problemOf(

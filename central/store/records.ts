@@ -1,3 +1,4 @@
+import type { Fields } from '#shared/domain/operations/entity-rules.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
 import type { RowState } from '#shared/domain/operations/row-state.ts';
 import type { Scope } from '#shared/domain/operations/scopes.ts';
@@ -128,6 +129,11 @@ export interface DeskProgress {
   readonly fetchingSince: Seq | null;
   /** Hash of the territory it works with; null for none, or one of its own. */
   readonly territory: string | null;
+}
+
+/** The fields that a change gives a row. */
+export function saidIn(change: Change): Fields {
+  return change.kind === 'patch' ? change.fields : change.arguments;
 }
 
 /** Refusals after which the centre does not keep what the operation said: the row may be one that was erased. */

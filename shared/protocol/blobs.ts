@@ -20,7 +20,7 @@ const bytesSchema = z
   .min(4)
   .max((LIMITS.blobChunkBytes / 3 + 1) * 4);
 
-/** How much of a blob the centre has; NOT_FOUND without a row that the desk may see. */
+/** How much of a blob the centre has; NOT_FOUND without a row that the desk made, or may see. */
 export const blobStateRequestSchema = blobNameSchema;
 export const blobStateResponseSchema = z.object({
   size: z.number().int().min(1).max(LIMITS.blobBytes),
@@ -28,9 +28,9 @@ export const blobStateResponseSchema = z.object({
 });
 
 /**
- * Hands over bytes from `offset` on; only the desk that made the row does. The answer says from where to
- * go on, whatever was sent. With the last bytes the centre checks the hash: when it is another, it forgets
- * them all, and answers INVALID_FIELD (`bytes`).
+ * Hands over bytes from `offset` on; only the desk that made the row does, also while it is set aside. The
+ * answer says from where to go on, whatever was sent. With the last bytes the centre checks the hash: when it
+ * is another, it forgets them all, and answers INVALID_FIELD (`bytes`).
  */
 export const blobPutRequestSchema = blobNameSchema.extend({
   offset: offsetSchema,

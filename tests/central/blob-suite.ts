@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { DELETE_COMMAND, ERASE_COMMAND } from '#shared/domain/operations/apply-operation.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 
+import {
+  refuseQuarantined,
+  releaseQuarantined,
+} from '../../central/administration/quarantine/decide-quarantined.ts';
 import { blobState, getBlob, putBlob } from '../../central/blobs/blobs.ts';
 import type { CentralStore } from '../../central/store/central-store.ts';
 import {
@@ -41,19 +45,18 @@ export function registerBlobTests(makeStore: () => Promise<CentralStore>): void 
     officerOfData = await zone.officer('data-protection-officer', zone.north);
   });
 
-  /** A contact of Noor with a file of these bytes. @returns the ids of both. */
-  const attach = async (
+  /** A contact with a file of these bytes, as Noor's desk tells of them. */
+  const announce = (
+    area: Id,
     content: Uint8Array = bytes,
     hash = hashOf(content),
     mediaType = 'application/pdf',
-  ): Promise<{ contactId: Id; id: Id; hash: string }> => {
+  ) => {
     const { officerId } = noor.principal;
-    const contact = noor.operation({
-      entity: 'contact',
-      change: contactFields(officerId, zone.north),
-    });
+    const contact = noor.operation({ entity: 'contact', change: contactFields(officerId, area) });
     const file = noor.operation({
       entity: 'attachment',
+      dependsOn: [contact.opId],
       change: {
         kind: 'command',
         name: 'attachFile',
@@ -65,9 +68,22 @@ export function registerBlobTests(makeStore: () => Promise<CentralStore>): void 
         },
       },
     });
-    const { results } = await noor.push(contact, file);
+    const told = { contactId: contact.entityId, id: file.entityId, hash };
+    return { ...told, contact, operations: [contact, file] };
+  };
+  /** A contact of Noor with a file of these bytes. @returns the ids of both. */
+  const attach = async (...given: [Uint8Array?, string?, string?]) => {
+    const file = announce(zone.north, ...given);
+    const { results } = await noor.push(...file.operations);
     expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
-    return { contactId: contact.entityId, id: file.entityId, hash };
+    return file;
+  };
+  /** The same where Noor has no right. */
+  const setAside = async (...given: [Uint8Array?, string?, string?]) => {
+    const file = announce(zone.south, ...given);
+    const { results } = await noor.push(...file.operations);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['quarantined', 'quarantined']);
+    return file;
   };
   const nameOf = (desk: TestDesk, { id, hash }: { id: Id; hash: string }) => ({
     deviceId: desk.principal.deviceId,
@@ -202,5 +218,88 @@ export function registerBlobTests(makeStore: () => Promise<CentralStore>): void 
     expect(await store.blobs.received(zone.zoneId, { entity: 'attachment', id: file.id })).toBe(0);
     const row = { entity: 'attachment', id: file.id };
     expect(await store.blobs.append(zone.zoneId, row, 0, bytes)).toBe(0);
+  });
+
+  describe('of a row that is set aside', () => {
+    let lead: TestDesk;
+    beforeEach(async () => {
+      lead = await zone.officer('team-lead', zone.south);
+    });
+    const release = (opId: Id) => releaseQuarantined(zone.centre, lead.principal, opId);
+    const refuse = (opId: Id) =>
+      refuseQuarantined(zone.centre, lead.principal, { opId, note: 'Van een ander.' });
+
+    it('are taken from the desk that tells of it, and given to nobody', async () => {
+      const file = await setAside();
+      await putAll(file);
+      expect(await state(file)).toEqual({ size: bytes.length, received: bytes.length });
+      for (const desk of [noor, sven, elsewhere, lead]) {
+        await expect(get(file, desk)).rejects.toMatchObject(missing);
+      }
+      for (const desk of [sven, elsewhere, lead]) {
+        await expect(state(file, desk)).rejects.toMatchObject(missing);
+        await expect(put(file, bytes, 0, desk)).rejects.toMatchObject(missing);
+      }
+      const other = { ...file, hash: hashOf(Buffer.from('x')) };
+      await expect(put(other, bytes, 0)).rejects.toMatchObject(missing);
+    });
+
+    it('are there for who sees the row once it is released, and still not for its author', async () => {
+      const file = await setAside();
+      await putAll(file);
+      await release(file.contact.opId);
+      expect(Buffer.compare(await get(file, elsewhere), bytes)).toBe(0);
+      for (const desk of [noor, sven]) await expect(get(file, desk)).rejects.toMatchObject(missing);
+      expect(await state(file)).toEqual({ size: bytes.length, received: bytes.length });
+    });
+
+    it('go on arriving after it was released, though its author does not see it', async () => {
+      const file = await setAside();
+      await put(file, bytes, 0);
+      await release(file.contact.opId);
+      await expect(get(file, elsewhere)).rejects.toMatchObject(missing);
+      expect(await state(file)).toMatchObject({ received: LIMITS.blobChunkBytes });
+      await putAll(file);
+      expect(Buffer.compare(await get(file, elsewhere), bytes)).toBe(0);
+      await expect(get(file)).rejects.toMatchObject(missing);
+
+      const late = await setAside();
+      await release(late.contact.opId);
+      await putAll(late);
+      expect(Buffer.compare(await get(late, elsewhere), bytes)).toBe(0);
+    });
+
+    it('go when it is refused', async () => {
+      const file = await setAside();
+      const opId = file.operations[1]?.opId ?? '';
+      await putAll(file);
+      await refuse(file.contact.opId);
+      expect(await store.blobs.received(zone.zoneId, { opId })).toBe(0);
+      await expect(state(file)).rejects.toMatchObject(missing);
+      await expect(put(file, bytes, 0)).rejects.toMatchObject(missing);
+      expect(await store.blobs.append(zone.zoneId, { opId }, 0, bytes)).toBe(0);
+    });
+
+    it('are taken once when two parts arrive at the same time', async () => {
+      const file = await setAside();
+      await Promise.all([putAll(file), putAll(file)]);
+      await release(file.contact.opId);
+      expect(Buffer.compare(await get(file, elsewhere), bytes)).toBe(0);
+    });
+
+    it('are no others than it tells of, in size and kind', async () => {
+      const refused = (reason: string) => ({ code: 'INVALID_FIELD', data: { reason } });
+      const file = await setAside();
+      const wrong = Uint8Array.from(bytes).fill(1, 9_000, 9_100);
+      await expect(putAll(file, wrong)).rejects.toMatchObject(refused('other-hash'));
+      expect(await state(file)).toMatchObject({ received: 0 });
+      const short = await setAside(bytes.subarray(0, 90));
+      await expect(put(short, bytes, 0)).rejects.toMatchObject(refused('too-long'));
+      const program = Buffer.from('MZ\u0000\u0001');
+      const hidden = await setAside(program, hashOf(program), 'image/png');
+      await expect(put(hidden, program, 0)).rejects.toMatchObject(refused('other-type'));
+      const unknown = await setAside(program, hashOf(program), 'application/x-msdownload');
+      await expect(put(unknown, program, 0)).rejects.toMatchObject(missing);
+    });
   });
 }

@@ -1,19 +1,12 @@
-import { randomBytes } from 'node:crypto';
-
 import { expect, it } from 'vitest';
 
 import { ERASE_COMMAND } from '#shared/domain/operations/apply-operation.ts';
 
-import {
-  appendFile,
-  beginFile,
-  finishFile,
-  readAttachments,
-} from '../../workbench/features/attachments/index.ts';
+import { readAttachments } from '../../workbench/features/attachments/index.ts';
 import { readOperations, readRecordStates } from '../../workbench/features/sync/index.ts';
 import { sendBlobs } from '../../workbench/sync/blobs.ts';
-import { pdfOfLength } from '../factories/photos.ts';
-import { desksAtCentre, newId } from './desks-at-centre.ts';
+import { attachFile } from './attach-file.ts';
+import { desksAtCentre } from './desks-at-centre.ts';
 import type { RealDesk } from './real-desk.ts';
 
 /** Files whose bytes the centre does not take, or is not to have any more. */
@@ -21,20 +14,10 @@ const { startDesk, zone } = desksAtCentre();
 const never = new AbortController().signal;
 const send = ({ test, centre }: RealDesk) => sendBlobs(test.store, centre, never, () => {});
 
-async function attach(desk: RealDesk, contactId: string): Promise<string> {
-  const { file } = desk.test;
-  const bytes = Buffer.concat([pdfOfLength(2_000), randomBytes(8)]);
-  const owner = { kind: 'contact', id: contactId } as const;
-  const { uploadId } = await beginFile(file, { owner, fileName: 'brief.pdf', size: bytes.length });
-  await appendFile(file, { uploadId, offset: 0, bytes: bytes.toString('base64') });
-  const { id } = await finishFile(file, { uploadId, id: newId(desk), keepDetails: false });
-  return id;
-}
-
 it('what the centre refused as other bytes is only here, and says so', async () => {
   const noor = await startDesk(21);
   const contactId = await noor.log('met een brief');
-  const id = await attach(noor, contactId);
+  const id = await attachFile(noor, contactId);
   await noor.engine.round(never);
   // A disk that failed.
   await noor.test.store.write(({ tables }) =>
@@ -63,8 +46,8 @@ it('what the centre refused as other bytes is only here, and says so', async () 
 it('bytes that wait to be sent go when their contact was erased, and no others', async () => {
   const noor = await startDesk(22);
   const [erased, kept] = [await noor.log('wordt gewist'), await noor.log('blijft')];
-  await attach(noor, erased);
-  await attach(noor, kept);
+  await attachFile(noor, erased);
+  await attachFile(noor, kept);
   await noor.engine.round(never);
   const blobs = () => noor.test.store.read.selectFrom('blob').select('hash').execute();
   expect(await blobs()).toHaveLength(2);

@@ -20,6 +20,7 @@ import {
 } from '../../workbench/features/attachments/index.ts';
 import { startTestServer, type TestServer } from '../factories/central-server.ts';
 import { pdfOfLength } from '../factories/photos.ts';
+import { attachFile } from './attach-file.ts';
 import { commandContext } from './command-context.ts';
 import { openServerStore } from './open-stores.ts';
 import { type ParcelDesk, startParcelDesk } from './parcel-desk.ts';
@@ -325,6 +326,24 @@ function registerParcelTests(makeStore: () => Promise<CentralStore>): void {
     expect(await centre.store.blobs.received(zoneId, { entity: 'attachment', id })).toBe(
       bytes.length,
     );
+  });
+
+  it('brings the bytes of files whose row the centre sets aside, since a right has ended', async () => {
+    const { centre, zoneId } = server.zone;
+    for (const { id } of await centre.store.directory.allRights(zoneId)) {
+      await centre.store.directory.endRight(zoneId, id, '2026-06-15');
+    }
+    const id = await attachFile(noor, await noor.log('met een brief'), 600_000);
+    await noor.takeIn(await imported(await noor.make()));
+    expect(await noor.states()).toContain('quarantined');
+    const [kept] = await noor.test.store.read
+      .selectFrom('blob_upload')
+      .innerJoin('operation', 'operation.entity_id', 'blob_upload.entity_id')
+      .innerJoin('blob', 'blob.hash', 'blob_upload.hash')
+      .select(['blob_upload.state', 'operation.op_id as opId', 'operation.entity_id', 'blob.size'])
+      .execute();
+    expect(kept).toMatchObject({ state: 'received', entity_id: id });
+    expect(await centre.store.blobs.received(zoneId, { opId: kept?.opId ?? '' })).toBe(kept?.size);
   });
 
   it('is taken by a centre that was restored since, and tells the desk of its new life', async () => {

@@ -57,7 +57,7 @@ export async function applyPull(store: Store, pull: StagedPull, bulkFrom = BULK)
       for (const message of chunk) {
         if (message.type === 'gone') {
           await scopes.drop(message.scope, message);
-          if (message.reason === 'erased') await dropUpload(handle, message);
+          if (message.reason !== 'left') await dropUpload(handle, message);
           touched.add([message]);
         } else if (message.type === 'result') {
           const key = await putResult(handle.tables, message);

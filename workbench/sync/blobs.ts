@@ -28,8 +28,8 @@ export interface BlobOfRow {
 }
 
 /**
- * Hands over the bytes of every row that the centre has taken, each from where it stopped. What the centre
- * does not take yet keeps waiting; what it takes for something else is never sent again, and stays here.
+ * Hands over the bytes of every row that the centre has taken or set aside, each from where it stopped, also
+ * when the row has left this desk. What the centre does not take yet keeps waiting; what it takes for something else is never sent again, and stays here.
  * Throws CentreUnreachable, or the signal's reason.
  *
  * @param progressed called whenever the centre has more than before.

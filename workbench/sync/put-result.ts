@@ -1,5 +1,6 @@
 import type { OperationResult } from '#shared/protocol/push.ts';
 
+import { dropUpload, keepUpload } from '../store/repositories/blob-repository.ts';
 import type { RowKey } from './row-key.ts';
 import type { Tables } from './tables/entity-table.ts';
 import { withdraw } from './withdraw.ts';
@@ -15,7 +16,14 @@ export async function putResult(
   const operation = await tables
     .selectFrom('operation')
     .leftJoin('lost_operation', 'lost_operation.op_id', 'operation.op_id')
-    .select(['entity', 'entity_id', 'state', 'receipt', 'lost_operation.op_id as lost'])
+    .select([
+      'entity',
+      'entity_id',
+      'base_version',
+      'state',
+      'receipt',
+      'lost_operation.op_id as lost',
+    ])
     .where('operation.op_id', '=', result.opId)
     .executeTakeFirst();
   // A desk that was restored from an older copy: the centre remembers more of it than it does itself.
@@ -53,7 +61,12 @@ export async function putResult(
     .execute();
   await tables.deleteFrom('lost_operation').where('op_id', '=', result.opId).execute();
   // What the centre once had, and erased, is erased here too. What it never had is its author's still.
+  const makesRow = operation.base_version === 0;
   const wasThere = operation.lost !== null || HAD.includes(operation.state);
-  if (result.code === 'erased' && wasThere) await withdraw(tables, result.opId);
-  return { entity: operation.entity, id: operation.entity_id };
+  const key = { entity: operation.entity, id: operation.entity_id };
+  if (result.code === 'erased' && wasThere) {
+    await withdraw(tables, result.opId);
+    if (makesRow) await dropUpload({ tables }, key);
+  } else if (makesRow && result.outcome === 'rejected') await keepUpload({ tables }, key);
+  return key;
 }

@@ -5,7 +5,7 @@ import type { Day } from '#shared/lib/dates.ts';
 
 import { mayWrite, scopesOf as scopesHeld } from '../../access/access.ts';
 import type { WorkingRows } from '../../push/working-rows.ts';
-import type { QuarantinedOperation, RightsSnapshot } from '../../store/records.ts';
+import { type QuarantinedOperation, type RightsSnapshot, saidIn } from '../../store/records.ts';
 
 export interface Judgement {
   readonly rights: RightsSnapshot;
@@ -52,8 +52,7 @@ async function placeOf(
   if (rules === undefined || seen.has(operation.opId)) return undefined;
   seen.add(operation.opId);
   const before = await judgement.rows.get({ entity, id: entityId });
-  const given = change.kind === 'patch' ? change.fields : change.arguments;
-  const fields = { ...before?.row.fields, ...given };
+  const fields = { ...before?.row.fields, ...saidIn(change) };
   const parent = parentOf(rules.placement, fields);
   if (parent === undefined) {
     return rules.placement.kind === 'parent' ? undefined : scopesOf(rules.placement, fields, []);

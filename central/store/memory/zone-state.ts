@@ -14,7 +14,13 @@ import {
   scopeChanges,
   type ScopeEntry,
 } from '../commit.ts';
-import type { ActRecord, RowKey, StoredOperation, StoredRow } from '../records.ts';
+import {
+  type ActRecord,
+  type RowKey,
+  saidIn,
+  type StoredOperation,
+  type StoredRow,
+} from '../records.ts';
 
 /** Everything of one zone. Records are never changed in place, so that a copy of the maps is a snapshot. */
 export interface ZoneState {
@@ -26,6 +32,8 @@ export interface ZoneState {
   readonly acts: ActRecord[];
   /** Bytes that came of the blob of a row. */
   readonly blobs: Map<string, Uint8Array>;
+  /** The same of rows that were set aside, by the operation that announces them. */
+  readonly setAside: Map<Id, Uint8Array>;
   /** Bytes that came of packages of territories, by hash. */
   readonly territories: Map<string, Uint8Array>;
   seq: Seq;
@@ -42,6 +50,7 @@ export function emptyZone(): ZoneState {
     lastDeviceSeq: new Map(),
     acts: [],
     blobs: new Map(),
+    setAside: new Map(),
     territories: new Map(),
     seq: 0,
     horizon: 0,
@@ -57,6 +66,7 @@ export function copyZone(state: ZoneState): ZoneState {
     lastDeviceSeq: new Map(state.lastDeviceSeq),
     acts: [...state.acts],
     blobs: new Map(state.blobs),
+    setAside: new Map(state.setAside),
     territories: new Map(state.territories),
     seq: state.seq,
     horizon: state.horizon,
@@ -99,9 +109,23 @@ export function commitTo(state: ZoneState, pending: Pending, seq: Seq): readonly
     const last = state.lastDeviceSeq.get(operation.deviceId) ?? 0;
     state.lastDeviceSeq.set(operation.deviceId, Math.max(last, operation.deviceSeq));
   }
+  for (const decision of decisions) leaveQuarantine(state, decision);
   if (pending.act !== null) state.acts.push({ ...pending.act, seq });
   state.seq = Math.max(state.seq, seq);
   return operations;
+}
+
+/** Bytes that waited go to the row that was released, or else with the operation. */
+function leaveQuarantine(state: ZoneState, decision: StoredOperation): void {
+  const { opId, deviceId, entity, entityId, change, result } = decision;
+  const bytes = state.setAside.get(opId);
+  state.setAside.delete(opId);
+  const key = keyOf({ entity, id: entityId });
+  const row = state.rows.get(key)?.row;
+  if (bytes === undefined || row?.state !== 'present' || row.createdBy !== deviceId) return;
+  const hash = change === null ? undefined : saidIn(change)['hash'];
+  const isTaken = result.outcome === 'accepted' || result.outcome === 'merged';
+  if (isTaken && row.fields['hash'] === hash && !state.blobs.has(key)) state.blobs.set(key, bytes);
 }
 
 /** What operations on an erased row said goes with it; that they were done stays. */

@@ -17,6 +17,7 @@ import * as grounds from './0014-grounds.ts';
 import * as erasedRows from './0015-erased-rows.ts';
 import * as restrictedRowsMade from './0016-restricted-rows-made.ts';
 import * as withdrawnSteps from './0017-withdrawn-steps.ts';
+import * as setAsideBytes from './0018-set-aside-bytes.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -43,6 +44,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 15, name: 'erased-rows', up: erasedRows.up },
   { version: 16, name: 'restricted-rows-made', up: restrictedRowsMade.up },
   { version: 17, name: 'withdrawn-steps', up: withdrawnSteps.up },
+  { version: 18, name: 'set-aside-bytes', up: setAsideBytes.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -8,6 +8,8 @@ import type { Instant } from '#shared/lib/dates.ts';
 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 
+/** States of what the centre has the words of: it takes the bytes, whoever may see the row today. */
+const TOLD = ['accepted', 'merged', 'quarantined'] as const;
 /** Bytes of one row: a chunk on the wire is one as well. */
 const STORED_CHUNK_BYTES = 256 * 1024;
 
@@ -122,7 +124,7 @@ export async function queueUpload(
     .execute();
 }
 
-/** Bytes that the centre is to have, of rows that it has taken, the oldest first. */
+/** Bytes that the centre is to have, of rows that it has taken or set aside, the oldest first. */
 export async function waitingUploads(
   read: ReadHandle,
 ): Promise<readonly { entity: Entity; id: string; hash: string }[]> {
@@ -140,14 +142,14 @@ export async function waitingUploads(
           .whereRef('operation.entity', '=', 'blob_upload.entity')
           .whereRef('operation.entity_id', '=', 'blob_upload.entity_id')
           .where('operation.base_version', '=', 0)
-          .where('operation.state', 'in', ['accepted', 'merged']),
+          .where('operation.state', 'in', [...TOLD]),
       ),
     )
     .orderBy('blob_upload.entity_id')
     .execute();
 }
 
-/** Files whose row the centre has, and their bytes not yet. */
+/** Files whose row the centre has, or has set aside, and their bytes not yet. */
 export interface ArrivingFiles {
   readonly count: number;
   /** Bytes of them, and how many of those the centre has. */
@@ -158,48 +160,49 @@ export interface ArrivingFiles {
 }
 
 /**
- * What would be lost with this desk although its operations were received. A file whose row has left the desk
- * is not counted: it was erased, or its officer lost the right to it, and the centre does not take it.
+ * What would be lost with this desk although its operations were received. Also of rows that left it, since its
+ * officer may not see them any more: until the centre has the bytes, they are here alone.
  */
 export async function countArrivingFiles(read: ReadHandle): Promise<ArrivingFiles> {
   const found = await arrivingFiles(read)
+    .innerJoin('blob', 'blob.hash', 'blob_upload.hash')
     .select(({ fn }) => [
       fn.countAll<number>().as('count'),
-      fn.sum<number | null>('file.size').as('size'),
+      fn.sum<number | null>('blob.size').as('size'),
       fn.sum<number | null>('blob_upload.sent').as('sent'),
-      fn.min('file.added_at').as('oldestAt'),
+      fn.min('operation.made_at').as('oldestAt'),
     ])
     .executeTakeFirstOrThrow();
   return { ...found, size: found.size ?? 0, sent: found.sent ?? 0 };
 }
 
-/** The rows of those files, of which nobody can say yet that they were received. */
+/** Those files, with their rows where they are here: nobody can say yet that they were received. */
 export function arrivingFiles(read: ReadHandle) {
-  return filesOfTakenRows(read).where('blob_upload.state', '=', sql.lit('waiting' as const));
+  return filesOfToldRows(read).where('blob_upload.state', '=', sql.lit('waiting' as const));
 }
 
-/** The rows of files whose bytes the centre took for something else: they stay at this desk alone. */
+/** The files whose bytes the centre took for something else: they stay at this desk alone. */
 export function refusedFiles(read: ReadHandle) {
-  return filesOfTakenRows(read).where('blob_upload.state', '=', sql.lit('refused' as const));
+  return filesOfToldRows(read).where('blob_upload.state', '=', sql.lit('refused' as const));
 }
 
-function filesOfTakenRows(read: ReadHandle) {
+function filesOfToldRows(read: ReadHandle) {
   return read
     .selectFrom('blob_upload')
-    .innerJoin('attachment as file', 'file.id', 'blob_upload.entity_id')
     .innerJoin('operation', (join) =>
       join
         .on('operation.entity', '=', sql.lit('attachment' as const))
         .onRef('operation.entity_id', '=', 'blob_upload.entity_id')
         .on('operation.base_version', '=', 0)
-        .on('operation.state', 'in', ['accepted', 'merged']),
+        .on('operation.state', 'in', [...TOLD]),
     )
+    .leftJoin('attachment as file', 'file.id', 'blob_upload.entity_id')
     .where('blob_upload.entity', '=', sql.lit('attachment' as const));
 }
 
-/** Nobody is to have these bytes any more: their row was erased. They go unless another row here needs them. */
+/** Nobody is to have these bytes any more: their row is gone for good. They go unless another row here needs them. */
 export async function dropUpload(
-  { tables }: WriteHandle,
+  { tables }: Pick<WriteHandle, 'tables'>,
   row: { readonly entity: string; readonly id: string },
 ): Promise<void> {
   await tables
@@ -221,6 +224,20 @@ export async function noteUpload(
     .set({ sent, state })
     .where('entity', '=', row.entity)
     .where('entity_id', '=', row.id)
+    .execute();
+}
+
+/** The centre let go what it had of this, since it did not take the row: it is nowhere but here. */
+export async function keepUpload(
+  { tables }: Pick<WriteHandle, 'tables'>,
+  row: { readonly entity: Entity; readonly id: string },
+): Promise<void> {
+  await tables
+    .updateTable('blob_upload')
+    .set({ sent: 0, state: 'waiting' })
+    .where('entity', '=', row.entity)
+    .where('entity_id', '=', row.id)
+    .where('state', '=', 'received')
     .execute();
 }
 

@@ -203,7 +203,7 @@ export async function removeCarriedParcel({ tables }: WriteHandle, id: Id): Prom
   return numDeletedRows > 0n;
 }
 
-/** Files whose bytes are here and that the centre is to have, of rows that it has or that go along. */
+/** Files whose bytes are here and that the centre is to have, of rows that it has, has set aside, or that go along. */
 export async function blobsToHandOver(read: ReadHandle) {
   return read
     .selectFrom('blob_upload')
@@ -220,7 +220,7 @@ export async function blobsToHandOver(read: ReadHandle) {
           .whereRef('operation.entity', '=', 'blob_upload.entity')
           .whereRef('operation.entity_id', '=', 'blob_upload.entity_id')
           .where('operation.base_version', '=', 0)
-          .where('operation.state', 'not in', ['rejected', 'quarantined']),
+          .where('operation.state', '!=', 'rejected'),
       ),
     )
     .orderBy('blob_upload.entity_id')

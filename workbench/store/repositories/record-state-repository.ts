@@ -79,7 +79,8 @@ async function recordsOfFiles(
   if (entity !== 'attachment' && entity !== 'contact') return new Set();
   const column = entity === 'contact' ? 'file.contact_id' : 'file.id';
   const rows = await files.select(`${column} as recordId`).where(column, 'in', ids).execute();
-  return new Set(rows.map(({ recordId }) => recordId));
+  // A file whose row has left the desk is one of no record here.
+  return new Set(rows.flatMap(({ recordId }) => recordId ?? []));
 }
 
 interface RecordOperations {
