@@ -79,6 +79,10 @@ test('N8: heavy means that wait for a second pair of eyes stand on one list, eac
   test.slow();
   await page.getByRole('radio', { name: /Noor Voorbeeld/ }).check({ force: true });
   await unlock(page, 'wijkwerk demo');
+  // The demo town is made as its file is opened for the first time.
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({
+    timeout: 60_000,
+  });
   const today = page.getByRole('region', { name: 'Waits for a second pair of eyes' });
   await expect(today).toContainText(
     '1 step up the ladder of means waits for a second pair of eyes.',
