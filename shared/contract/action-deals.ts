@@ -6,6 +6,7 @@ import { LONGEST_TEXT } from '../domain/contacts/contact.ts';
 import { PARTNER_KINDS } from '../domain/people/people.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
+import { changeInput } from './change-input.ts';
 
 const text = z.string().max(LONGEST_TEXT);
 
@@ -59,16 +60,15 @@ export const actionDealsContract = {
     .output(partnerSchema),
   /** INVALID_FIELD (ground: missing) when a person would go out without one. */
   makeDeal: operation.input(z.object({ id: idSchema, form: dealFormSchema })).output(dealSchema),
-  /** INVALID_FIELD (theyDoneOn, weDoneOn: before-made) too. */
+  /** INVALID_FIELD (theyDoneOn, weDoneOn: before-made) too; CHANGED_MEANWHILE. */
   changeDeal: operation
     .input(
-      z.object({
-        id: idSchema,
-        changes: dealFormSchema
+      changeInput(
+        dealFormSchema
           .omit({ actionId: true, partnerId: true })
           .extend({ withdrawn: z.boolean() })
           .partial(),
-      }),
+      ),
     )
     .output(dealSchema),
 

@@ -29,6 +29,7 @@ import { actionMeansContract } from './action-means.ts';
 import { actionProposalsContract } from './action-proposals.ts';
 import { answerDaysContract } from './answer-days.ts';
 import { operation } from './base.ts';
+import { changeInput } from './change-input.ts';
 import { dossierContactsContract } from './dossier-contacts.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
 import { dossierListContract } from './dossier-list.ts';
@@ -172,17 +173,10 @@ export const actionsContract = {
     .output(dossierSchema),
   /**
    * Stretches are given whole, in any row of the territory. INVALID_FIELD (segments: as above); STRETCH_IN_USE for one
-   * that a measure of an action uses. `seen` is what stood in the fields when they were first changed on the screen;
-   * CHANGED_MEANWHILE (`changes.scanning`) where somebody else wrote there since.
+   * that a measure of an action uses; CHANGED_MEANWHILE.
    */
   changeDossier: operation
-    .input(
-      z.object({
-        id: idSchema,
-        changes: dossierFormSchema.omit({ neighbourhoodId: true }).partial(),
-        seen: dossierFormSchema.omit({ neighbourhoodId: true }).partial().optional(),
-      }),
-    )
+    .input(changeInput(dossierFormSchema.omit({ neighbourhoodId: true }).partial()))
     .output(dossierSchema),
 
   /** Open proposals with who proposed them; those that wait longest for an answer first. */
@@ -190,16 +184,8 @@ export const actionsContract = {
   propose: operation
     .input(z.object({ id: idSchema, dossierId: idSchema, form: actionFormSchema }))
     .output(actionSchema),
-  /** `seen` and CHANGED_MEANWHILE as for `changeDossier`. */
-  change: operation
-    .input(
-      z.object({
-        id: idSchema,
-        changes: actionFormSchema.partial(),
-        seen: actionFormSchema.partial().optional(),
-      }),
-    )
-    .output(actionSchema),
+  /** CHANGED_MEANWHILE. */
+  change: operation.input(changeInput(actionFormSchema.partial())).output(actionSchema),
   /** Takes an action on: the officer at work owns it from now on; who proposed it stays. */
   adopt: operation.input(byId).output(actionSchema),
   /**
@@ -233,12 +219,9 @@ export const actionsContract = {
     .output(measureSchema),
   changeMeasure: operation
     .input(
-      z.object({
-        id: idSchema,
-        changes: newMeasureSchema
-          .omit({ actionId: true, segmentId: true, streetId: true })
-          .partial(),
-      }),
+      changeInput(
+        newMeasureSchema.omit({ actionId: true, segmentId: true, streetId: true }).partial(),
+      ),
     )
     .output(measureSchema),
   /** Takes a measure out of the plan from today on; what was confirmed of it stays and counts. */

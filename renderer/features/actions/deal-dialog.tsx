@@ -14,6 +14,7 @@ import type { Refusal } from '../../client/refused-field.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useFormDraft } from '../../client/use-form-draft.ts';
+import { useSeen } from '../../client/use-seen.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { LongText } from '../../ui/long-text.tsx';
@@ -58,6 +59,7 @@ export function DealDialog(props: {
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
   const [id] = useState(newId);
+  const write = useSeen(deal);
   const partners = usePartners().data ?? [];
   const { texts: written, choices } = startOf(deal);
   const draft = useFormDraft('deal', deal?.id ?? action.id, written, CHOICES, choices);
@@ -105,11 +107,13 @@ export function DealDialog(props: {
         }
         const { after, before } = changedFields(deal, agreed);
         if (Object.keys(after).length === 0) return;
-        await client.actions.changeDeal({ id: deal.id, changes: after });
+        await write(async (seen) => {
+          await client.actions.changeDeal({ id: deal.id, changes: after, seen });
+        });
         offerUndo({
           id: deal.id,
           message: t('deal.corrected'),
-          undo: () => client.actions.changeDeal({ id: deal.id, changes: before }),
+          undo: () => client.actions.changeDeal({ id: deal.id, changes: before, seen: after }),
         });
       }}
     >

@@ -47,7 +47,12 @@ export function DealDoneDialog(props: {
         offerUndo({
           id: deal.id,
           message: t('deal.doneNoted'),
-          undo: () => client.actions.changeDeal({ id: deal.id, changes: { [field]: null } }),
+          undo: () =>
+            client.actions.changeDeal({
+              id: deal.id,
+              changes: { [field]: null },
+              seen: { [field]: day },
+            }),
         });
       }}
     >

@@ -93,7 +93,7 @@ function OneDeal(props: {
         offerUndo({
           id: deal.id,
           message,
-          undo: () => client.actions.changeDeal({ id: deal.id, changes: before }),
+          undo: () => client.actions.changeDeal({ id: deal.id, changes: before, seen: after }),
         });
       }),
     );

@@ -6,6 +6,7 @@ import { changedFields } from '#shared/lib/changed-fields.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useFormDraft } from '../../client/use-form-draft.ts';
+import { useSeen } from '../../client/use-seen.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { lackingOf, measureChoicesSchema, MeasureFields } from './measure-fields.tsx';
@@ -39,6 +40,7 @@ export function MeasureChangeDialog(props: {
   };
   const form = { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note };
   const isRunning = action.state === 'active';
+  const write = useSeen(measure);
   const offLadder = useOffLadder(action, page, rung);
   const isWhole = typeof minutes === 'number' && typeof timesPerWeek === 'number';
   return (
@@ -61,11 +63,14 @@ export function MeasureChangeDialog(props: {
         if (!isWhole) return;
         const { after, before } = changedFields(measure, { ...form, minutes, timesPerWeek });
         if (Object.keys(after).length === 0) return;
-        await client.actions.changeMeasure({ id: measure.id, changes: after });
+        await write(async (seen) => {
+          await client.actions.changeMeasure({ id: measure.id, changes: after, seen });
+        });
         offerUndo({
           id: measure.id,
           message: t('measure.changed', { name }),
-          undo: () => client.actions.changeMeasure({ id: measure.id, changes: before }),
+          undo: () =>
+            client.actions.changeMeasure({ id: measure.id, changes: before, seen: after }),
         });
       }}
     >

@@ -47,13 +47,13 @@ export function useReplan() {
       offerUndo({
         id: `board-${id}`,
         message: t('moved.action', { title, days: words.days(days) }),
-        undo: () => client.actions.change({ id, changes }),
+        undo: () => client.actions.change({ id, changes, seen: days }),
       });
     },
     async moveStop(stop: TimedStop, slot: Slot): Promise<void> {
       const { measureId, at } = stop;
       if (slot.day === at.day && slot.from === at.from) return;
-      const { before } = await client.board.moveWindow({
+      const { before, measure } = await client.board.moveWindow({
         measureId,
         window: at.window,
         day: isoDayOf(at.day),
@@ -67,7 +67,12 @@ export function useReplan() {
           weekday: t(`weekday.d${isoDayOf(slot.day) as 1 | 2 | 3 | 4 | 5 | 6 | 7}`),
           time: clockText(slot.from),
         }),
-        undo: () => client.actions.changeMeasure({ id: measureId, changes: { windows: before } }),
+        undo: () =>
+          client.actions.changeMeasure({
+            id: measureId,
+            changes: { windows: before },
+            seen: { windows: measure.windows },
+          }),
       });
     },
   };

@@ -96,6 +96,13 @@ describe('a dossier', () => {
     await expect(
       actions.changeAction(test.file, { id, changes: { aim: 'Stilte' }, seen: { aim } }),
     ).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const measureId = newId();
+    await actions.planMeasure(test.file, { id: measureId, fields: measureFields(id, segment) });
+    const minutes = { id: measureId, changes: { minutes: 25 }, seen: { minutes: 10 } };
+    await expect(actions.changeMeasure(test.file, minutes)).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { field: 'changes.minutes' },
+    });
   });
 
   it('adds and removes in its lists, and finds itself by street and state', async () => {

@@ -87,6 +87,13 @@ export async function changeAlone<Schema extends z.ZodType>(
   return schema.parse({ ...fields, id: one.id });
 }
 
+/** Fields of a row to be changed, and what stood in them when somebody began to. */
+export interface SeenChanges<Form> {
+  readonly id: Id;
+  readonly changes: Changes<Form>;
+  readonly seen?: Changes<Form> | undefined;
+}
+
 /** Throws CHANGED_MEANWHILE where a change would be over what somebody else wrote since its field was seen. */
 export function checkSeen(seen: object | undefined, now: object, changes: object): void {
   const field = seen && changedMeanwhile(seen, now, changes);

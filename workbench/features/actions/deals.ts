@@ -18,7 +18,16 @@ import {
   partnerById,
   partnersByName,
 } from '../../store/repositories/partner-repository.ts';
-import { changeAlone, type Changes, command, openAction, patch, rowOf } from './change-row.ts';
+import {
+  changeAlone,
+  type Changes,
+  checkSeen,
+  command,
+  openAction,
+  patch,
+  rowOf,
+  type SeenChanges,
+} from './change-row.ts';
 
 /**
  * Throws NOT_FOUND (action, partner); NOT_NOW (already-closed); INVALID_FIELD (ground, parties: missing; theyDoneOn, weDoneOn: before-made; and any
@@ -45,10 +54,11 @@ export async function makeDeal(
 /** Throws as {@link makeDeal}; of an action that ended it still takes whether and when each part was done. */
 export async function changeDeal(
   file: OpenFile,
-  { id, changes }: { readonly id: Id; readonly changes: Changes<DealFields> },
+  { id, changes, seen }: SeenChanges<DealFields>,
 ): Promise<Deal> {
   const { read } = file.store;
   const before = await rowOf(read, dealSchema, 'deal', id);
+  checkSeen(seen, before, changes);
   const isAgreedAnew = Object.entries(changes).some(
     ([field, value]) => value !== undefined && !PARTS_DONE.some((done) => done === field),
   );

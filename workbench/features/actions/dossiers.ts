@@ -18,12 +18,12 @@ import { streetVersions } from '../../store/repositories/place-versions.ts';
 import { segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
 import {
   changeAlone,
-  type Changes,
   checkSeen,
   command,
   patch,
   rowOf,
   rowsOf,
+  type SeenChanges,
 } from './change-row.ts';
 import { checkLinks } from './dossier-contacts.ts';
 import { linesOf } from './dossier-lines.ts';
@@ -52,15 +52,7 @@ export async function openDossier(
 /** Throws NOT_FOUND; INVALID_FIELD (problem, segments); STRETCH_IN_USE; CHANGED_MEANWHILE. */
 export async function changeDossier(
   file: OpenFile,
-  {
-    id,
-    changes,
-    seen,
-  }: {
-    readonly id: Id;
-    readonly changes: Changes<FilledIn>;
-    readonly seen?: Changes<FilledIn> | undefined;
-  },
+  { id, changes, seen }: SeenChanges<FilledIn>,
 ): Promise<Dossier> {
   const before = await rowOf(file.store.read, dossierSchema, 'dossier', id);
   checkSeen(seen, before, changes);

@@ -17,7 +17,15 @@ import { WorkbenchError } from '../../errors.ts';
 import { findCasework } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { changeAlone, type Changes, command, openAction, patch, rowOf } from './change-row.ts';
+import {
+  changeAlone,
+  checkSeen,
+  command,
+  openAction,
+  patch,
+  rowOf,
+  type SeenChanges,
+} from './change-row.ts';
 import { borneByLadder } from './ladder.ts';
 
 type NewMeasure = Omit<MeasureFields, 'dossierId' | 'removed' | 'since' | 'removedOn'>;
@@ -50,9 +58,10 @@ export async function planMeasure(
 /** Throws as {@link planMeasure}. */
 export async function changeMeasure(
   file: OpenFile,
-  { id, changes }: { readonly id: Id; readonly changes: Changes<NewMeasure> },
+  { id, changes, seen }: SeenChanges<NewMeasure>,
 ): Promise<Measure> {
   const measure = await rowOf(file.store.read, measureSchema, 'measure', id);
+  checkSeen(seen, measure, changes);
   const action = await openAction(file.store.read, measure.actionId);
   if (changes.type !== undefined) await checkType(file, changes.type);
   const { rung = measure.rung } = changes;

@@ -26,12 +26,12 @@ import { readAnswerDays } from './answer-days.ts';
 import {
   changeAlone,
   changeRow,
-  type Changes,
   checkSeen,
   command,
   patch,
   rowOf,
   rowsOf,
+  type SeenChanges,
 } from './change-row.ts';
 
 interface Origin {
@@ -93,15 +93,7 @@ function proposed(
  */
 export async function changeAction(
   file: OpenFile,
-  {
-    id,
-    changes,
-    seen,
-  }: {
-    readonly id: Id;
-    readonly changes: Changes<ActionForm>;
-    readonly seen?: Changes<ActionForm> | undefined;
-  },
+  { id, changes, seen }: SeenChanges<ActionForm>,
 ): Promise<Action> {
   const { startsOn, endsOn, sign } = changes;
   if (seen) checkSeen(seen, await rowOf(file.store.read, actionSchema, 'action', id), changes);
