@@ -15,7 +15,7 @@ const restrictedSchema = z.literal('restricted').optional();
 export const ACCESS_COMMANDS: Commands = {
   'right add': {
     usage: 'right add ZONE LOGIN neighbourhood|district|zone AREA [FROM [TO [restricted]]]',
-    does: 'Gives a right, from a day on (today) until another (for good)',
+    does: 'Gives a right, from a day on (today) until another (for good); AREA of the whole zone is ZONE',
     async run(context, [zone, login, kind, area, from, to, restricted]) {
       const who = whoIn(zone);
       const { officerId } = await accountOf(context, who.zoneId, login);

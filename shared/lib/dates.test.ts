@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { addDays, dayInterval, dayOf, instantSchema, isValidOn, OPEN_END } from './dates.ts';
+import {
+  addDays,
+  clockDigitsOf,
+  dayInterval,
+  dayOf,
+  instantSchema,
+  isValidOn,
+  OPEN_END,
+} from './dates.ts';
 
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-30'), noInvalidDate: true })
@@ -14,6 +22,12 @@ describe('days of Europe/Brussels', () => {
       '2026-07-01T22:00:00.000Z',
     ]);
     expect(dayInterval('2026-01-01')[0]).toBe('2025-12-31T23:00:00.000Z');
+  });
+
+  it('have a clock that goes with them in the name of a file', () => {
+    const late = '2026-06-30T22:05:09.000Z';
+    expect([dayOf(late), clockDigitsOf(late)]).toEqual(['2026-07-01', '000509']);
+    expect(clockDigitsOf('2026-01-01T08:00:00.000Z')).toBe('090000');
   });
 
   it('are 23 and 25 hours long when the clocks change', () => {

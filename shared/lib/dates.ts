@@ -30,6 +30,12 @@ const dayFormat = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
+/** The time of the clock in {@link ZONE} at `instant`, `HHMMSS`: for the name of a file beside {@link dayOf}. */
+export function clockDigitsOf(instant: Instant): string {
+  const { hour, minute, second } = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join('');
+}
+
 /**
  * The moments at which a calendar day begins and ends in {@link ZONE}: half-open, 23 to 25 hours long.
  */

@@ -9,7 +9,9 @@ export class WrongDatabaseVersion extends Error {
   readonly wanted = DATABASE_VERSION;
 
   constructor(found: number) {
-    super(`the database is of version ${found}, this centre needs ${DATABASE_VERSION}`);
+    super(
+      `the database is of version ${found}, this centre needs ${DATABASE_VERSION}: run migrate with the newest centre`,
+    );
     this.found = found;
   }
 }

@@ -50,7 +50,12 @@ export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>
     const centre = withCentre
       ? await startDemoCentre(join(folder, 'centre'), profileDirectory)
       : undefined;
-    let host = await startLoopbackProcess(profileDirectory, { demo });
+    let host = await startLoopbackProcess(profileDirectory, { demo }).catch(
+      async (error: unknown) => {
+        await centre?.stop();
+        throw error;
+      },
+    );
     const watch = watchContext(context, (url) => url.host === new URL(host.origin).host);
     const page = await context.newPage();
     await watch.add(page);

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 
-import { dayOf } from '#shared/lib/dates.ts';
+import { clockDigitsOf, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { ParcelContent, ParcelHeader } from '#shared/protocol/parcel.ts';
@@ -101,8 +101,7 @@ export async function makeParcel(file: OpenFile, transfers: Transfers): Promise<
   );
   transfers.offer(downloadId, path);
   file.announce(['sync']);
-  const time = madeAt.slice(11, 19).replaceAll(':', '');
-  const fileName = `wijkwerk-${dayOf(madeAt)}-${time}.wijkwerk-parcel`;
+  const fileName = `wijkwerk-${dayOf(madeAt)}-${clockDigitsOf(madeAt)}.wijkwerk-parcel`;
   const { operations, leftOut } = chosen;
   return { downloadId, fileName, size, operations, files, leftOut };
 }

@@ -29,7 +29,7 @@ export const en: TextsOf<typeof nl> = {
   },
   side: {
     promise: 'Together for a safe and liveable neighbourhood.',
-    keep: 'Everything you type stays on this desk, encrypted with your passphrase. Without a network, too.',
+    keep: 'Everything you type is kept on this desk at once, encrypted with your passphrase. Without a network, too.',
     version: 'Wijkwerk {{version}}',
   },
   welcome: 'Welcome to Wijkwerk',

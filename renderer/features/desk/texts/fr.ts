@@ -31,7 +31,7 @@ export const fr: TextsOf<typeof nl> = {
   },
   side: {
     promise: 'Ensemble pour un quartier sûr où il fait bon vivre.',
-    keep: 'Tout ce que vous tapez reste sur ce bureau, chiffré avec votre phrase de passe. Même sans réseau.',
+    keep: 'Tout ce que vous tapez est gardé aussitôt sur ce bureau, chiffré avec votre phrase de passe. Même sans réseau.',
     version: 'Wijkwerk {{version}}',
   },
   welcome: 'Bienvenue dans Wijkwerk',

@@ -26,7 +26,7 @@ export const nl = {
   },
   side: {
     promise: 'Samen werken aan een veilige en leefbare wijk.',
-    keep: 'Alles wat je typt blijft op dit bureau, versleuteld met jouw wachtzin. Ook zonder netwerk.',
+    keep: 'Alles wat je typt staat meteen op dit bureau, versleuteld met jouw wachtzin. Ook zonder netwerk.',
     version: 'Wijkwerk {{version}}',
   },
   welcome: 'Welkom bij Wijkwerk',

@@ -266,7 +266,7 @@ export const en: TextsOf<typeof nl> = {
     'unknown-entity': 'The centre is older than this desk and does not know this yet.',
     'unknown-command': 'The centre is older than this desk and does not know this yet.',
     dependency: 'Something that this builds on was not taken.',
-    'no-right': 'You no longer had a right to it when it arrived.',
+    'no-right': 'You had no right to it when it arrived.',
     'wrong-author': 'It is of another officer than this desk’s.',
     other: 'The centre gave a reason that this desk does not know ({{code}}).',
     field: 'Field: {{field}}',

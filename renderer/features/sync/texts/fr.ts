@@ -275,7 +275,7 @@ export const fr: TextsOf<typeof nl> = {
     'unknown-entity': 'La centrale est plus ancienne que ce bureau et ne connaît pas encore ceci.',
     'unknown-command': 'La centrale est plus ancienne que ce bureau et ne connaît pas encore ceci.',
     dependency: 'Quelque chose dont ceci dépend n’a pas été accepté.',
-    'no-right': 'Vous n’y aviez plus droit à son arrivée.',
+    'no-right': 'Vous n’y aviez pas droit à son arrivée.',
     'wrong-author': 'C’est d’un autre inspecteur de quartier que celui de ce bureau.',
     other: 'La centrale a donné une raison que ce bureau ne connaît pas ({{code}}).',
     field: 'Champ : {{field}}',

@@ -271,7 +271,7 @@ export const nl = {
     'unknown-entity': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     'unknown-command': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     dependency: 'Iets waar dit op steunt, werd niet aangenomen.',
-    'no-right': 'Je had er geen recht meer op toen het aankwam.',
+    'no-right': 'Je had er geen recht op toen het aankwam.',
     'wrong-author': 'Het is van een andere wijkinspecteur dan die van dit bureau.',
     other: 'De centrale gaf een reden die dit bureau niet kent ({{code}}).',
     field: 'Veld: {{field}}',
