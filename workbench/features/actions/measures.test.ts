@@ -180,7 +180,9 @@ describe('a measure that is removed while its action runs', () => {
       dose: { delivered: 30, counted: 30, stops: 2 },
     });
     const [line] = await readThread(test.file, { goal: 'none' });
-    expect(line?.actions).toMatchObject([{ planned: 240, delivered: 30, share: 0.125 }]);
+    expect(line?.actions).toMatchObject([
+      { dose: { planned: 240, delivered: 30, counted: 30, share: 0.125 } },
+    ]);
     expect((await actions.readVerdicts(test.file, { id, signAfter: null })).share).toBe(0.125);
 
     test.clock.advance(DAY_MS);

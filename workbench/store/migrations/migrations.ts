@@ -35,7 +35,7 @@ import * as shiftHours from './0032-shift-hours.ts';
 import * as factBorders from './0033-fact-borders.ts';
 import * as grounds from './0034-grounds.ts';
 import * as erasedWork from './0035-erased-work.ts';
-import * as objections from './0038-objections.ts';
+import * as objections from './0036-objections.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -81,7 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 33, name: 'fact-borders', up: factBorders.up },
   { version: 34, name: 'grounds', up: grounds.up },
   { version: 35, name: 'erased-work', up: erasedWork.up },
-  { version: 38, name: 'objections', up: objections.up },
+  { version: 36, name: 'objections', up: objections.up },
 ];
 
 /** The version this application writes and the newest it can read. */
