@@ -22,6 +22,7 @@ import {
   useRefused,
 } from '../../client/refused-field.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
+import { useSeen } from '../../client/use-seen.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -49,8 +50,6 @@ export function ActionPlan(props: { readonly action: Action }) {
   const errorText = useErrorText();
   const [failure, setFailure] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
-  /** The plan as it stood when it was first changed here. */
-  const [seen, setSeen] = useState<Action>();
   const stored = { title: action.title, aim: action.aim, what: action.sign?.what ?? '' };
   const draft = useFormDraft('action-plan', action.id, stored, CHOICES, UNCHANGED);
   const texts = draft.form;
@@ -73,7 +72,7 @@ export function ActionPlan(props: { readonly action: Action }) {
     texts.title !== stored.title ||
     texts.aim !== stored.aim ||
     Object.keys(form).length > 0;
-  if (isChanged !== (seen !== undefined)) setSeen(isChanged ? action : undefined);
+  const write = useSeen(action, isChanged);
   const save = async (): Promise<void> => {
     if (draft.isTooLong) {
       setFailure({ text: common('tooLongForm'), at: undefined });
@@ -89,13 +88,13 @@ export function ActionPlan(props: { readonly action: Action }) {
         ...(texts.aim !== stored.aim && { aim: texts.aim }),
         ...(isSignChanged && { sign: signOf(shownSign) }),
       };
-      await client.actions.change({ id: action.id, changes, seen: seen ?? action });
+      await write(async (seen) => {
+        await client.actions.change({ id: action.id, changes, seen });
+      });
       await draft.discard();
     } catch (error) {
       draft.goOn();
       setFailure({ text: errorText(error), at: refusedFieldOf(error) });
-      // What stands there now has been told of: who saves once more means it.
-      setSeen(undefined);
     }
     setBusy(false);
   };
