@@ -60,7 +60,9 @@ export function ContactTable(props: ContactTableProps) {
   const { ref: size, width } = useElementSize<HTMLDivElement>();
   const both = useMergedRef(scroll, size);
   const [active, setActive] = useState(0);
-  const wantsFocus = useRef(false);
+  // Which row is to have the focus once it is there; by its number, since an effect of an earlier drawing
+  // may run after the key was pressed.
+  const wanted = useRef<number>(undefined);
   const current = Math.min(active, lines.length - 1);
   // The row that has the focus always exists, however far it is scrolled away: a key pressed while the
   // list still moves would otherwise reach nobody.
@@ -89,10 +91,10 @@ export function ContactTable(props: ContactTableProps) {
     if (waiting?.kind === 'wait') onReach(waiting.group);
   }, [waiting, onReach]);
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"]`);
+    if (wanted.current === undefined) return;
+    const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (!row) return;
-    wantsFocus.current = false;
+    wanted.current = undefined;
     row.focus({ preventScroll: true });
   });
 
@@ -119,7 +121,7 @@ export function ContactTable(props: ContactTableProps) {
     } else if (target !== undefined) {
       const next = Math.max(0, Math.min(lines.length - 1, target));
       setActive(next);
-      wantsFocus.current = true;
+      wanted.current = next;
       virtual.scrollToIndex(next);
     } else return;
     event.preventDefault();
