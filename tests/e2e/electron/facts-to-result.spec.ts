@@ -62,7 +62,7 @@ test('facts of Bristol become an action with a result, without a network', async
     await expect(page.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
     await closeAndTell(page);
     await page.screenshot({ path: info.outputPath('closed-action.png') });
-    watch.check();
+    await watch.check();
   } finally {
     await running.quit();
     await removeProfile(profile);

@@ -47,7 +47,7 @@ async function withDesk(
         await running.page.screenshot({ path: options.artefact(`${name}.png`) });
       },
     });
-    for (const watch of watches) watch.check();
+    for (const watch of watches) await watch.check();
   } finally {
     await running.quit();
     await removeProfile(profile);

@@ -8,7 +8,7 @@ for (const [withCentre, officer] of [
   [true, 'Fien Proefman'],
 ] as const) {
   test.describe(withCentre ? 'with a centre' : 'on a desk alone', () => {
-    test.use({ withCentre });
+    test.use({ demo: 'first time', withCentre });
 
     test('the demo shows what its team does and did', async ({ app: { page } }, info) => {
       test.slow();

@@ -133,7 +133,7 @@ test('every page, the palette, the sheet and the lock are reached by keys', asyn
 });
 
 test.describe('in the demo town', () => {
-  test.use({ demo: true });
+  test.use({ demo: 'opened before' });
   test('arrows walk through the list of contacts and of suggestions', async ({ app: { page } }) => {
     const { keyboard } = page;
     await page.getByLabel('Passphrase', { exact: true }).fill('wijkwerk demo');

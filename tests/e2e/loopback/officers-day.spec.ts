@@ -27,6 +27,9 @@ test.describe('a first day in Mechelen', () => {
   });
 });
 
-test('an hour in the demo town', async ({ app }, info) => {
-  await anHourInTheDemoTown(deskOf(app, (name) => info.outputPath(name)));
+test.describe('the demo town, opened for the first time', () => {
+  test.use({ demo: 'first time' });
+  test('an hour in the demo town', async ({ app }, info) => {
+    await anHourInTheDemoTown(deskOf(app, (name) => info.outputPath(name)));
+  });
 });

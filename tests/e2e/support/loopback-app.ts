@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 
 import { type DemoCentre, startDemoCentre } from './demo-centre.ts';
+import { fillDemoDesk } from './filled-demo.ts';
 import type { LoopbackProcess } from './loopback-process.ts';
 import { startLoopbackProcess } from './loopback-process.ts';
 import type { PageWatch } from './page-watch.ts';
@@ -30,8 +31,11 @@ export interface LoopbackApp {
 }
 
 export interface LoopbackOptions {
-  /** Whether the profile gets the demo town; `test.use({ demo: false })` for an empty desk. */
-  readonly demo: boolean;
+  /**
+   * The demo town, as a copy of a desk on which it was opened before, or opened for the first time
+   * (always so where it has a centre); `test.use({ demo: false })` is an empty desk.
+   */
+  readonly demo: 'opened before' | 'first time' | false;
   /** Whether the demo has a centre, which invites this desk. */
   readonly withCentre: boolean;
 }
@@ -41,12 +45,28 @@ export interface LoopbackOptions {
  * complains, violates its policy or asks anything of any other address, and when the host does not
  * end cleanly.
  */
-export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>({
-  demo: [true, { option: true }],
+export const test = base.extend<
+  LoopbackOptions & { readonly app: LoopbackApp },
+  { readonly filledDemo: () => Promise<string> }
+>({
+  demo: ['opened before', { option: true }],
   withCentre: [false, { option: true }],
-  app: async ({ context, demo, withCentre }, use) => {
+  filledDemo: [
+    async ({ browser }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-demo-'));
+      let filled: Promise<string> | undefined;
+      await use(() => (filled ??= fillDemoDesk(browser, join(folder, 'desk'))));
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ context, demo: town, withCentre, filledDemo }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
     const profileDirectory = join(folder, 'desk');
+    const demo = town !== false;
+    if (town === 'opened before' && !withCentre) {
+      await cp(await filledDemo(), profileDirectory, { recursive: true });
+    }
     const centre = withCentre
       ? await startDemoCentre(join(folder, 'centre'), profileDirectory)
       : undefined;
@@ -88,7 +108,7 @@ export const test = base.extend<LoopbackOptions & { readonly app: LoopbackApp }>
         },
         startAgain,
       });
-      watch.check();
+      await watch.check();
     } finally {
       const code = await host.stop();
       await centre?.stop();

@@ -7,8 +7,11 @@ export interface PageWatch {
   add(page: Page): Promise<void>;
   /** A problem that the test provokes on purpose: it must occur, and is then no failure. */
   expectProblem(pattern: RegExp): void;
-  /** Fails when something happened that should not have, or did not that should have. */
-  check(): void;
+  /**
+   * Fails when something happened that should not have, or did not that should have. What was provoked at
+   * the end may still be on its way from the browser, and is waited for.
+   */
+  check(): Promise<void>;
 }
 
 /**
@@ -43,11 +46,15 @@ export function watchContext(context: BrowserContext, isOwn: (url: URL) => boole
     expectProblem(pattern) {
       expected.push(pattern);
     },
-    check() {
+    async check() {
+      await expect
+        .poll(
+          () => expected.filter((one) => !problems.some((text) => one.test(text))).map(String),
+          { message: 'problems that were to occur', timeout: 5_000 },
+        )
+        .toEqual([]);
       const unexpected = problems.filter((text) => !expected.some((one) => one.test(text)));
       expect(unexpected, 'problems in the page').toEqual([]);
-      const missing = expected.filter((one) => !problems.some((text) => one.test(text)));
-      expect(missing.map(String), 'problems that were to occur').toEqual([]);
     },
   };
 }

@@ -90,7 +90,7 @@ export async function startPlantedDesk(
       const code = await host.stop();
       await rm(directory, { recursive: true, force: true });
       expect(code, 'how the host ended').toBe(0);
-      watch.check();
+      await watch.check();
     },
   };
 }
