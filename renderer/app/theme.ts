@@ -89,6 +89,8 @@ export function makeTheme(close: string) {
       Button: Button.extend({ defaultProps: { size: 'sm' } }),
       Badge: Badge.extend({
         defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'sm' },
+        // A column of a table otherwise takes the word for one that may be cut off.
+        styles: { root: { minWidth: 'max-content' } },
       }),
       Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),

@@ -37,7 +37,11 @@ export function AdministrationPage() {
         orientation="vertical"
         keepMounted={false}
         value={part}
-        classNames={{ root: classes.parts ?? '', panel: classes.panel ?? '' }}
+        classNames={{
+          root: classes.parts ?? '',
+          tab: classes.part ?? '',
+          panel: classes.panel ?? '',
+        }}
         onChange={(chosen) => {
           const next = PART_NAMES.find((known) => known === chosen);
           void navigate({ to: '/administration', search: { part: next }, replace: true });

@@ -50,7 +50,8 @@ function PaletteBody(props: {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
+  // By its name: answers that arrive meanwhile put lines before it, and Enter means the one that was chosen.
+  const [chosen, setChosen] = useState<string>();
   const [pausedAt] = useDebouncedValue(typed, PAUSE_MS);
   const isLink = looksLikeViewLink(typed);
   const asked = isLink || typed.trim() === '' ? '' : pausedAt;
@@ -58,7 +59,13 @@ function PaletteBody(props: {
   const settled = isLink || (pausedAt === typed && !answer.isFetching);
   const groups = useEntries(typed, props.commands, asked === '' ? undefined : answer.data);
   const entries = groups.flatMap((group) => group.entries);
-  const current = Math.min(active, entries.length - 1);
+  const current = Math.min(
+    Math.max(
+      0,
+      entries.findIndex(({ id }) => id === chosen),
+    ),
+    entries.length - 1,
+  );
   const optionId = (index: number): string => `${listId}-${index}`;
 
   useEffect(() => {
@@ -78,7 +85,7 @@ function PaletteBody(props: {
       ArrowDown: current === last ? 0 : current + 1,
       ArrowUp: current <= 0 ? last : current - 1,
     }[event.key];
-    if (target !== undefined) setActive(target);
+    if (target !== undefined) setChosen(entries[target]?.id);
     else if (event.key === 'Enter') {
       // What stands there while the answer is under way was found by another text.
       const certain = settled || entries[current]?.isFound === false;
@@ -107,7 +114,7 @@ function PaletteBody(props: {
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          setActive(0);
+          setChosen(undefined);
         }}
         onKeyDown={onKey}
       />
