@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import { LIMITS } from '#shared/protocol/limits.ts';
 import type { PullMessage } from '#shared/protocol/pull.ts';
 
 import { lineStream } from '../../central/http/pull-stream.ts';
@@ -12,13 +13,14 @@ import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { type Standing, startLine } from '../../workbench/features/sync/centre-line.ts';
 import { CentreUnreachable } from '../../workbench/sync/centre.ts';
 import { type HttpCentre, httpCentre } from '../../workbench/sync/http-transport.ts';
+import { patienceForPush } from '../../workbench/sync/patience.ts';
 import { startTestServer, type TestServer } from '../factories/central-server.ts';
 import { type FrozenLine, openFrozenLine } from '../factories/frozen-line.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { type RealDesk, startRealDesk } from './real-desk.ts';
 
 /** A centre that stands still, or a pulled cable: every line is open, and nothing comes. */
-const PATIENCE = { firstByte: 300, part: 300, heartbeat: 500 };
+const PATIENCE = { firstByte: 300, part: 300, heartbeat: 500, push: 300, kilobyte: 20 };
 const never = new AbortController().signal;
 let server: TestServer;
 let line: FrozenLine;
@@ -95,6 +97,17 @@ it('gives up on a pull whose answer does not begin, with a token and without one
   line.freeze();
   await expect(pulled(centre)).rejects.toThrow(CentreUnreachable);
   await expect(pulled(centreAt(line.address))).rejects.toThrow(CentreUnreachable);
+});
+
+it('gives up on a push that nobody answers, later when it carries more', async () => {
+  const centre = centreAt(line.address);
+  await pulled(centre);
+  line.freeze();
+  const { deviceId } = desk.test.store.identity;
+  const push = centre.push({ deviceId, epoch: null, waiting: 0, operations: [] });
+  await expect(push).rejects.toThrow(CentreUnreachable);
+  expect(patienceForPush(500, PATIENCE)).toBe(310);
+  expect(patienceForPush(LIMITS.pushBytes, PATIENCE)).toBe(300 + 8_000 * 20);
 });
 
 it('gives up on a pull that stops halfway', async () => {

@@ -14,7 +14,7 @@ import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 import type { Clock } from '../ports/ports.ts';
 import { CentreError, type CentreTransport, CentreUnreachable } from './centre.ts';
 import { type DeskKey, signChallenge } from './desk-key.ts';
-import { openWatch, PATIENCE, type Patience, type Watch } from './patience.ts';
+import { openWatch, PATIENCE, type Patience, patienceForPush, type Watch } from './patience.ts';
 import type { Identify } from './provider-sign-in.ts';
 
 export interface HttpCentreOptions {
@@ -62,7 +62,7 @@ export interface HttpCentre extends CentreTransport {
 /** An address that answers with one JSON value. */
 export type JsonEndpoint = WireEndpoint & { readonly form: 'json' };
 
-/** How long a request that carries much, or asks much of the centre, may take to be answered, in milliseconds. */
+/** How long a request that asks much of the centre may take to be answered, in milliseconds. */
 const TIMEOUT_MS = 60_000;
 
 /** The centre over HTTP. Tokens are fetched when needed and kept in memory only. */
@@ -79,7 +79,7 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   };
   const send = async (
     endpoint: WireEndpoint,
-    body: unknown,
+    body: string | undefined,
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Response> => {
@@ -91,7 +91,7 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
       signal,
     }).catch(() => {
       throw new CentreUnreachable();
@@ -106,9 +106,14 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
   const ask = async <Endpoint extends WireEndpoint>(
     endpoint: Endpoint,
     body: unknown,
-    { token, timeout = TIMEOUT_MS }: { readonly token?: string; readonly timeout?: number } = {},
+    {
+      token,
+      timeout = TIMEOUT_MS,
+    }: { readonly token?: string; readonly timeout?: number | ((bytes: number) => number) } = {},
   ): Promise<z.infer<Endpoint['response']>> => {
-    const response = await send(endpoint, body, token, AbortSignal.timeout(timeout));
+    const sent = body === undefined ? undefined : JSON.stringify(body);
+    const until = typeof timeout === 'number' ? timeout : timeout(sent?.length ?? 0);
+    const response = await send(endpoint, sent, token, AbortSignal.timeout(until));
     const text: unknown = await response.json().catch(() => undefined);
     const parsed = endpoint.response.safeParse(text);
     if (!parsed.success) throw new CentreUnreachable();
@@ -153,9 +158,10 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     signal: AbortSignal,
   ): AsyncGenerator<readonly string[]> {
     const watch = openWatch(signal);
+    const sent = body === undefined ? undefined : JSON.stringify(body);
     try {
       const response = await withToken((token) =>
-        watch.within(patience.firstByte, send(endpoint, body, token, watch.signal)),
+        watch.within(patience.firstByte, send(endpoint, sent, token, watch.signal)),
       );
       yield* linesOf(response, watch, silence);
     } finally {
@@ -182,7 +188,10 @@ export function httpCentre(options: HttpCentreOptions): HttpCentre {
     },
     ask: (endpoint, body) => withToken((token) => ask(endpoint, body, { token })),
     clockAheadSeconds: () => clockAhead,
-    push: (request) => withToken((token) => ask(WIRE.push, request, { token })),
+    push: (request) =>
+      withToken((token) =>
+        ask(WIRE.push, request, { token, timeout: (bytes) => patienceForPush(bytes, patience) }),
+      ),
     async *pull(request, signal) {
       for await (const lines of stream(WIRE.pull, request, patience.part, signal)) {
         for (const line of lines) {
