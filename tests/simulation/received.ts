@@ -12,8 +12,8 @@ interface CentreSoFar {
 }
 
 /**
- * What a desk shows as ended has ended like that at the centre. A centre that was restored knows less: then
- * nothing is asked until the end.
+ * What a desk shows as ended has ended like that at the centre; what it shows as set aside may have been decided on since
+ * it asked. A centre that was restored knows less: then nothing is asked until the end.
  */
 export async function nothingAheadOfTheCentre(
   { store, zone, restored }: CentreSoFar,
@@ -27,7 +27,10 @@ export async function nothingAheadOfTheCentre(
     .where('state', 'not in', ['only-here', 'under-way'])
     .execute();
   hold(
-    ended.every(({ op_id: id, state }) => operations.get(id)?.result.outcome === state),
+    ended.every(({ op_id: id, state }) => {
+      const outcome = operations.get(id)?.result.outcome;
+      return outcome === state || (outcome !== undefined && state === 'quarantined');
+    }),
     'nothing counts as received before the centre has it',
   );
   const sent = await read

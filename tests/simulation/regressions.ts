@@ -40,3 +40,9 @@ export const TRAVEL_REGRESSIONS: readonly (readonly [seed: number, often: Often]
   // A contact was made anew when an amendment arrived, and lost its files.
   [16, { parcels: 6, files: 6 }],
 ];
+
+/** Of histories in which anything may happen, as the long run has them. */
+export const WHOLE_REGRESSIONS: readonly number[] = [
+  // What the lead decided on while the desk sent its files, which it still shows as set aside, was taken for a lie.
+  736_945_455,
+];

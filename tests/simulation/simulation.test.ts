@@ -6,6 +6,7 @@ import {
   REGRESSIONS,
   RESTORED_REGRESSIONS,
   TRAVEL_REGRESSIONS,
+  WHOLE_REGRESSIONS,
 } from './regressions.ts';
 import { makeTown, type Town } from './town.ts';
 
@@ -41,6 +42,10 @@ describe('a town with bad lines and failing machines', () => {
       await checkHistory(seed, town, { ...plainOptions(seed), ...often });
     },
   );
+
+  it.each(WHOLE_REGRESSIONS)('holds whatever happens, as seed %i has it', async (seed) => {
+    await checkHistory(seed, town, optionsOf(seed, 60));
+  });
 
   it('has one history for one seed', async () => {
     const digests = [];
