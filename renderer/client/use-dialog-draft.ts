@@ -12,6 +12,8 @@ import { useWorkbench } from './workbench.tsx';
 
 /** The field of a draft that says what its dialog is about. */
 const ABOUT = 'about';
+/** The field of a draft that says over what it is written, where that may change meanwhile. */
+const SEEN = 'seen';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -30,7 +32,15 @@ export interface SentDraft {
   discard(): Promise<void>;
 }
 
-export interface DialogDraft<Form extends Texts> extends SentDraft {
+/** What a draft knows of the row it changes; see {@link useSeen}. */
+export interface SeenInDraft {
+  /** What stood there when it was begun, as `keepSeen` was told; undefined before that. */
+  readonly seen: string | undefined;
+  /** Keeps that along; alone it is no draft. */
+  keepSeen(seen: string): void;
+}
+
+export interface DialogDraft<Form extends Texts> extends SentDraft, SeenInDraft {
   readonly form: Form;
   change(part: Partial<Form>): void;
   /** As `change`, and kept at once, also when its page is being left. */
@@ -70,14 +80,20 @@ export function useDialogDraft<Form extends Texts>(
   const keeper = useDraftKeeper(id, draft ?? null, true);
   const change = useCallback(
     (part: Partial<Form>): void => {
-      setTyped((last) => ({ ...(last ?? textsIn(empty, known?.form)), ...part }));
+      setTyped((last) => ({ ...(last ?? textsIn(fieldsOf(empty), known?.form)), ...part }));
+    },
+    [empty, known],
+  );
+  const keepSeen = useCallback(
+    (seen: string): void => {
+      setTyped((last) => ({ ...(last ?? textsIn(fieldsOf(empty), known?.form)), [SEEN]: seen }));
     },
     [empty, known],
   );
   const keepNow = useCallback(
     async (part: Partial<Form>): Promise<void> => {
       change(part);
-      const texts = { ...textsIn(empty, known?.form), ...part };
+      const texts = { ...textsIn(fieldsOf(empty), known?.form), ...part };
       await client.contacts.saveDraft({
         id,
         form: { ...texts, [DRAFT_KIND]: kind, [ABOUT]: about },
@@ -103,9 +119,12 @@ export function useDialogDraft<Form extends Texts>(
     goOn();
   }, [typed, goOn]);
   const keptForm = draft === undefined ? known?.form : draft;
+  const seen = typed === undefined ? known?.form[SEEN] : typed[SEEN];
   return {
     form,
+    seen: typeof seen === 'string' ? seen : undefined,
     change,
+    keepSeen,
     keepNow,
     discard,
     state: keeper.state,
@@ -121,18 +140,23 @@ function newDraftId(): Id {
 }
 
 function isBlank(form: Texts): boolean {
-  return Object.values(form).every((text) => text.trim() === '');
+  return Object.entries(form).every(([field, text]) => field === SEEN || text.trim() === '');
 }
 
-/** The texts that a draft kept, of the fields that the form has. */
-function textsIn(empty: Texts, kept: ContactDraft['form'] | undefined): Texts {
-  const fields = Object.keys(empty).flatMap((field) => {
+/** What a draft keeps of a form. */
+function fieldsOf(empty: Texts): string[] {
+  return [...Object.keys(empty), SEEN];
+}
+
+/** The texts that a draft kept of these fields. */
+function textsIn(fields: readonly string[], kept: ContactDraft['form'] | undefined): Texts {
+  const texts = fields.flatMap((field) => {
     const text = kept?.[field];
     return typeof text === 'string' ? [[field, text] as const] : [];
   });
-  return Object.fromEntries(fields);
+  return Object.fromEntries(texts);
 }
 
 function withTexts<Form extends Texts>(empty: Form, kept: ContactDraft['form'] | undefined): Form {
-  return { ...empty, ...textsIn(empty, kept) };
+  return { ...empty, ...textsIn(Object.keys(empty), kept) };
 }

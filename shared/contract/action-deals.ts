@@ -24,6 +24,11 @@ const dealFormSchema = dealFieldsSchema.omit({
   madeOn: true,
 });
 export type DealForm = z.infer<typeof dealFormSchema>;
+/** What of a deal may change. */
+export const dealChangesSchema = dealFormSchema
+  .omit({ actionId: true, partnerId: true })
+  .extend({ withdrawn: z.boolean() })
+  .partial();
 
 /** What the sheet says, in the language of who makes it; only the fields that the deal names go out. */
 export const dealFileRequestSchema = z.object({
@@ -61,16 +66,7 @@ export const actionDealsContract = {
   /** INVALID_FIELD (ground: missing) when a person would go out without one. */
   makeDeal: operation.input(z.object({ id: idSchema, form: dealFormSchema })).output(dealSchema),
   /** INVALID_FIELD (theyDoneOn, weDoneOn: before-made) too; CHANGED_MEANWHILE. */
-  changeDeal: operation
-    .input(
-      changeInput(
-        dealFormSchema
-          .omit({ actionId: true, partnerId: true })
-          .extend({ withdrawn: z.boolean() })
-          .partial(),
-      ),
-    )
-    .output(dealSchema),
+  changeDeal: operation.input(changeInput(dealChangesSchema)).output(dealSchema),
 
   /** The deal as a file for the partner: CSV, or a request by Open311 GeoReport v2. */
   dealFile: operation.input(dealFileRequestSchema).output(dealFileSchema),

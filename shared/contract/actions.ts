@@ -131,6 +131,11 @@ const byId = z.object({ id: idSchema });
 const newMeasureSchema = measureFieldsSchema
   .omit({ dossierId: true, removed: true, since: true, removedOn: true })
   .extend({ minutes: z.number().int().min(1).max(LONGEST_STOP) });
+/** What of a plan may change, and of a measure. */
+export const actionChangesSchema = actionFormSchema.partial();
+export const measureChangesSchema = newMeasureSchema
+  .omit({ actionId: true, segmentId: true, streetId: true })
+  .partial();
 export const closingSchema = z.object({
   id: idSchema,
   verdict: z.enum(VERDICTS),
@@ -185,7 +190,7 @@ export const actionsContract = {
     .input(z.object({ id: idSchema, dossierId: idSchema, form: actionFormSchema }))
     .output(actionSchema),
   /** CHANGED_MEANWHILE. */
-  change: operation.input(changeInput(actionFormSchema.partial())).output(actionSchema),
+  change: operation.input(changeInput(actionChangesSchema)).output(actionSchema),
   /** Takes an action on: the officer at work owns it from now on; who proposed it stays. */
   adopt: operation.input(byId).output(actionSchema),
   /**
@@ -217,13 +222,7 @@ export const actionsContract = {
   planMeasure: operation
     .input(z.object({ id: idSchema, fields: newMeasureSchema }))
     .output(measureSchema),
-  changeMeasure: operation
-    .input(
-      changeInput(
-        newMeasureSchema.omit({ actionId: true, segmentId: true, streetId: true }).partial(),
-      ),
-    )
-    .output(measureSchema),
+  changeMeasure: operation.input(changeInput(measureChangesSchema)).output(measureSchema),
   /** Takes a measure out of the plan from today on; what was confirmed of it stays and counts. */
   removeMeasure: operation.input(byId).output(measureSchema),
   /** INVALID_FIELD (rung: off-ladder) as for planning it. */

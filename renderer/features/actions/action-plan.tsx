@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 
+import { actionChangesSchema } from '#shared/contract/actions.ts';
 import {
   type Action,
   type ActionForm,
@@ -72,7 +73,7 @@ export function ActionPlan(props: { readonly action: Action }) {
     texts.title !== stored.title ||
     texts.aim !== stored.aim ||
     Object.keys(form).length > 0;
-  const write = useSeen(action, isChanged);
+  const write = useSeen(action, { draft, schema: actionChangesSchema }, isChanged);
   const save = async (): Promise<void> => {
     if (draft.isTooLong) {
       setFailure({ text: common('tooLongForm'), at: undefined });

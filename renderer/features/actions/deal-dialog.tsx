@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
+import { dealChangesSchema } from '#shared/contract/action-deals.ts';
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { type Deal, DEFAULT_FIELDS_OUT, problemOfDeal } from '#shared/domain/actions/deal.ts';
 import { FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
@@ -59,10 +60,10 @@ export function DealDialog(props: {
   const client = useWorkbench();
   const offerUndo = useUndoNotice();
   const [id] = useState(newId);
-  const write = useSeen(deal);
   const partners = usePartners().data ?? [];
   const { texts: written, choices } = startOf(deal);
   const draft = useFormDraft('deal', deal?.id ?? action.id, written, CHOICES, choices);
+  const write = useSeen(deal ?? {}, { draft, schema: dealChangesSchema }, deal !== undefined);
   /** `newPartner` stands in the field for a new one, and is no partner yet. */
   const { newPartner, ...texts } = draft.form;
   const { partner, theyDueOn, weDueOn, weWhoId, fieldsOut, parties } = draft.choices;

@@ -1,7 +1,12 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { DossierPage, PlannedAction, PlannedMeasure } from '#shared/contract/actions.ts';
+import {
+  type DossierPage,
+  measureChangesSchema,
+  type PlannedAction,
+  type PlannedMeasure,
+} from '#shared/contract/actions.ts';
 import { changedFields } from '#shared/lib/changed-fields.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
@@ -40,7 +45,7 @@ export function MeasureChangeDialog(props: {
   };
   const form = { type, rung, windows, officerId, partnerId, minutes, timesPerWeek, note };
   const isRunning = action.state === 'active';
-  const write = useSeen(measure);
+  const write = useSeen(measure, { draft, schema: measureChangesSchema });
   const offLadder = useOffLadder(action, page, rung);
   const isWhole = typeof minutes === 'number' && typeof timesPerWeek === 'number';
   return (

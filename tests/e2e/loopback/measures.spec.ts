@@ -76,6 +76,40 @@ test('a planned measure is changed where it is, with a way back', async ({ app }
   await expectAccessible(page);
 });
 
+test('what was typed over a measure and left does not go over what was written there since', async ({
+  app: { page },
+}) => {
+  test.slow();
+  await proposeWithMeasure(page);
+  const measures = page.getByRole('region', { name: 'Measures by street' });
+  const dialog = page.getByRole('dialog', { name: 'Change the measure' });
+  const minutes = dialog.getByLabel('Minutes each time');
+  const save = dialog.getByRole('button', { name: 'Save', exact: true });
+  const open = async (): Promise<void> => {
+    await measures.getByRole('button', { name: /^Change: Visible presence, Zwanenkaai/ }).click();
+    await expect(minutes).toBeVisible();
+  };
+  await open();
+  await minutes.fill('20');
+  await save.click();
+  await expect(measures).toContainText('20 min, 2 × a week');
+  await open();
+  await minutes.fill('30');
+  await expect(dialog.getByText('Kept on this desk')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(measures).toContainText('15 min, 2 × a week');
+  await page.reload();
+  await open();
+  await expect(minutes).toHaveValue('30');
+  await save.click();
+  await expect(dialog.getByRole('alert')).toContainText('changed this meanwhile');
+  await expect(measures).toContainText('15 min, 2 × a week');
+  await save.click();
+  await expect(dialog).toBeHidden();
+  await expect(measures).toContainText('30 min, 2 × a week');
+});
+
 test('a plan that nobody can mean is refused by its field; what was done of a removed measure stays', async ({
   app,
 }, info) => {

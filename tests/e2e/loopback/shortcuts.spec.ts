@@ -161,6 +161,7 @@ test('every line of the sheet does what it says', async ({ app: { page } }) => {
     await logContact(page, { typed: 'zwanen', street: /Zwanenkaai/, reason: 'Traffic', summary });
   }
   await page.keyboard.press('?');
+  await expect(sheet(page)).toBeVisible();
   const lines = await sheet(page)
     .locator('[data-shortcut]')
     .evaluateAll((all) => all.map((line) => line.getAttribute('data-shortcut') ?? ''));
