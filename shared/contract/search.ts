@@ -65,7 +65,11 @@ const caseworkHitSchema = z.object({
 });
 export const dossierHitSchema = z.discriminatedUnion('kind', [
   caseworkHitSchema.extend({ kind: z.literal('dossier'), state: z.enum(DOSSIER_STATES) }),
-  caseworkHitSchema.extend({ kind: z.literal('action'), state: z.enum(ACTION_STATES) }),
+  caseworkHitSchema.extend({
+    kind: z.literal('action'),
+    state: z.enum(ACTION_STATES),
+    endsOn: daySchema.nullable(),
+  }),
 ]);
 export type DossierHit = z.infer<typeof dossierHitSchema>;
 

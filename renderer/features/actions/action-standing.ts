@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type Action, isPastEnd } from '#shared/domain/actions/action.ts';
@@ -9,8 +10,11 @@ import { useFormats } from '../../ui/formats.ts';
 export function useActionStanding(): (action: Pick<Action, 'state' | 'endsOn'>) => string {
   const { t } = useTranslation('actions');
   const formats = useFormats();
-  return (action) =>
-    isPastEnd(action, dayOf(new Date().toISOString())) && action.endsOn !== null
-      ? t('pastEnd', { day: formats.day(action.endsOn) })
-      : t(`actionState.${action.state}`);
+  return useCallback(
+    (action) =>
+      isPastEnd(action, dayOf(new Date().toISOString())) && action.endsOn !== null
+        ? t('pastEnd', { day: formats.day(action.endsOn) })
+        : t(`actionState.${action.state}`),
+    [t, formats],
+  );
 }

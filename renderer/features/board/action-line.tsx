@@ -7,7 +7,7 @@ import type { BoardCard } from '#shared/contract/board.ts';
 
 import { useFormats } from '../../ui/formats.ts';
 import { RecordState } from '../../ui/record-state.tsx';
-import { useOfficers } from '../actions/index.ts';
+import { useActionStanding, useOfficers } from '../actions/index.ts';
 import classes from './board.module.css';
 import { useBoardWords } from './use-words.ts';
 
@@ -82,11 +82,16 @@ export function ActionLine(props: {
 /** What is wrong with it: too late, not accepted by the centre, or not to be moved by who looks. */
 function Standing({ card }: { readonly card: BoardCard }) {
   const { t } = useTranslation('board');
+  const standing = useActionStanding();
   const isAside = card.recordState === 'quarantine' || card.recordState === 'needs-choice';
   if (!card.late && !isAside && card.fixed !== 'not-a-leader') return null;
   return (
     <Group gap={6} mt={4}>
-      {card.late && <Badge color="orange">{t(`late.badge.${card.late.kind}`)}</Badge>}
+      {card.late && (
+        <Badge color="orange">
+          {card.late.kind === 'end' ? standing(card) : t(`late.badge.${card.late.kind}`)}
+        </Badge>
+      )}
       {isAside && <RecordState state={card.recordState} />}
       {card.fixed === 'not-a-leader' && <Badge color="gray">{t('forLeads')}</Badge>}
     </Group>

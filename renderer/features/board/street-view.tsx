@@ -6,6 +6,7 @@ import type { BoardCard } from '#shared/contract/board.ts';
 import { byStreetName, eachStreetOnce } from '#shared/domain/territory/placed-street.ts';
 
 import { useFormats } from '../../ui/formats.ts';
+import { useActionStanding } from '../actions/index.ts';
 import { ActionLine } from './action-line.tsx';
 import classes from './board.module.css';
 
@@ -16,6 +17,7 @@ export function StreetView(props: {
 }) {
   const { t } = useTranslation('board');
   const formats = useFormats();
+  const standing = useActionStanding();
   const { cards } = props;
   const streets = eachStreetOnce(cards.flatMap((card) => card.streets))
     .sort(byStreetName(formats.language))
@@ -55,7 +57,7 @@ export function StreetView(props: {
                   </th>
                 )}
                 <td>
-                  <Badge variant="light">{t(`state.${card.state}`)}</Badge>
+                  <Badge variant="light">{standing(card)}</Badge>
                 </td>
                 <td>
                   <ActionLine card={card} withStreets={false} onReplan={props.onReplan} />

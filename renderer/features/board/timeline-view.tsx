@@ -13,6 +13,7 @@ import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { type Carried, useCarry } from '../../ui/use-carry.ts';
+import { useActionStanding } from '../actions/index.ts';
 import { ActionLink } from './action-line.tsx';
 import classes from './board.module.css';
 import { useReplan } from './use-replan.ts';
@@ -37,6 +38,7 @@ export function TimelineView({ board, onReplan }: Props) {
   const { t: errors } = useTranslation('errors');
   const formats = useFormats();
   const words = useBoardWords();
+  const standing = useActionStanding();
   const report = useReporter();
   const { moveAction } = useReplan();
   const help = useId();
@@ -92,7 +94,7 @@ export function TimelineView({ board, onReplan }: Props) {
                   <span className={classes.name}>
                     <ActionLink action={card} />
                     <Text size="xs" c="dimmed">
-                      {t(`state.${card.state}`)}
+                      {standing(card)}
                     </Text>
                   </span>
                   <Track
@@ -136,6 +138,7 @@ function Track(props: {
   const { board, card, shown, onReplan } = props;
   const { t } = useTranslation('board');
   const words = useBoardWords();
+  const standing = useActionStanding();
   const from = board.week.from;
   const length = board.weeks.length * 7;
   const plan = planDaysOf(shown);
@@ -155,7 +158,7 @@ function Track(props: {
   }
   const before = seen ? daysIn({ from, to: seen.from }) - 1 : plan.from < from ? 0 : length - 1;
   const goesOn = [plan.from < from && 'before', plan.to > to && 'after'].filter(Boolean).join(' ');
-  const label = t('bar', { state: t(`state.${card.state}`), days: words.days(shown) });
+  const label = t('bar', { state: standing(card), days: words.days(shown) });
   return (
     <div className={classes.track}>
       {props.todayAt !== undefined && (

@@ -13,6 +13,7 @@ import type { AddressSuggestion } from '#shared/contract/territory.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useActionStanding } from '../actions/index.ts';
 import { Marked } from './marked.tsx';
 import classes from './search.module.css';
 
@@ -130,10 +131,8 @@ export function DossierHitRow(props: { readonly hit: DossierHit; readonly typed:
   const { hit, typed } = props;
   const { t } = useTranslation('search');
   const { t: tActions } = useTranslation('actions');
-  const state =
-    hit.kind === 'dossier'
-      ? tActions(`dossierState.${hit.state}`)
-      : tActions(`actionState.${hit.state}`);
+  const standing = useActionStanding();
+  const state = hit.kind === 'dossier' ? tActions(`dossierState.${hit.state}`) : standing(hit);
   const content = (
     <>
       <span className={classes.first}>

@@ -17,6 +17,7 @@ import type { SearchAnswer } from '#shared/contract/search.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useActionStanding } from '../actions/index.ts';
 import { looksLikeViewLink, readViewLink } from '../views/index.ts';
 import { type Command, matchingCommands } from './commands.ts';
 
@@ -93,6 +94,7 @@ export function useEntries(
 function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
   const { t } = useTranslation('search');
   const { t: tActions } = useTranslation('actions');
+  const standing = useActionStanding();
   const navigate = useNavigate();
   const formats = useFormats();
   const codes = useCodes();
@@ -152,9 +154,7 @@ function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
       label: hit.title,
       detail: [
         t(`dossierKind.${hit.kind}`),
-        hit.kind === 'dossier'
-          ? tActions(`dossierState.${hit.state}`)
-          : tActions(`actionState.${hit.state}`),
+        hit.kind === 'dossier' ? tActions(`dossierState.${hit.state}`) : standing(hit),
         hit.excerpt,
       ]
         .filter(Boolean)
@@ -186,5 +186,5 @@ function useFound(answer: SearchAnswer | undefined): readonly EntryGroup[] {
       { id: 'dossiers', label: t('dossiers'), entries: dossiers },
       { id: 'promises', label: t('promises'), entries: promises },
     ];
-  }, [answer, codes, formats, navigate, t, tActions]);
+  }, [answer, codes, formats, navigate, t, tActions, standing]);
 }

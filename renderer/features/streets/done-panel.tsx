@@ -3,10 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { StreetProfile } from '#shared/contract/street-profile.ts';
+import { isPastEnd } from '#shared/domain/actions/action.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { useActionStanding } from '../actions/index.ts';
 import classes from './place-panels.module.css';
 
 /** What was done here before, what came of it, and what was learned. */
@@ -14,6 +17,8 @@ export function DonePanel(props: { readonly actions: StreetProfile['actions'] })
   const { t } = useTranslation('streets');
   const formats = useFormats();
   const codes = useCodes();
+  const standing = useActionStanding();
+  const today = dayOf(new Date().toISOString());
   return (
     <Panel title={t('actions.title')}>
       {props.actions.length === 0 && (
@@ -39,8 +44,8 @@ export function DonePanel(props: { readonly actions: StreetProfile['actions'] })
             </Anchor>{' '}
             <Text span size="sm" c="dimmed">
               {[
-                verdict === null ? t(`actions.state.${state}`) : t(`actions.verdict.${verdict}`),
-                endsOn === null ? '' : formats.day(endsOn),
+                verdict === null ? standing({ state, endsOn }) : t(`actions.verdict.${verdict}`),
+                endsOn === null || isPastEnd({ state, endsOn }, today) ? '' : formats.day(endsOn),
                 types.map((type) => codes.name('task-type', type)).join(', '),
               ]
                 .filter(Boolean)

@@ -56,6 +56,8 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   await expect(page.getByRole('region', { name: 'approved (2)' })).toContainText(
     'Nachtlawaai op het plein',
   );
+  const past = /^ended on \d\d\/\d\d\/\d{4}, not closed yet$/;
+  await expect(page.getByRole('region', { name: /^running/ }).getByText(past)).toBeVisible();
   await expectGoodLooks(page, info, 'state');
 
   for (const [name, shown] of [
@@ -66,6 +68,7 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   ] as const) {
     await view(page, name);
     await expect(page.getByText(shown).first()).toBeVisible();
+    if (name !== 'Week') await expect(page.getByText(past).first()).toBeVisible();
     await expectGoodLooks(page, info, name.toLowerCase());
     await page.screenshot({ path: info.outputPath(`${name}-whole.png`), fullPage: true });
   }

@@ -80,7 +80,9 @@ function hitOf(read: Read, query: SearchQuery): DossierHit {
     title: row.title,
     excerpt: excerpt(best.text, query, EXCERPT_LENGTH),
   };
-  return read.kind === 'dossier'
-    ? { ...whole, kind: 'dossier', dossierId: row.id, state: read.row.state }
-    : { ...whole, kind: 'action', dossierId: read.row.dossierId, state: read.row.state };
+  if (read.kind === 'dossier') {
+    return { ...whole, kind: 'dossier', dossierId: row.id, state: read.row.state };
+  }
+  const { dossierId, state, endsOn } = read.row;
+  return { ...whole, kind: 'action', dossierId, state, endsOn };
 }

@@ -106,7 +106,14 @@ describe('searching dossiers and actions', () => {
     const form = { ...actionForm(test.store.identity.officerId), title: 'Élke week glas ophalen' };
     await proposeAction(test.file, { id: actionId, dossierId, form });
     expect((await search('glas')).dossiers).toMatchObject([
-      { kind: 'action', id: actionId, dossierId, state: 'proposed', excerpt: '' },
+      {
+        kind: 'action',
+        id: actionId,
+        dossierId,
+        state: 'proposed',
+        endsOn: '2026-07-12',
+        excerpt: '',
+      },
       {
         kind: 'dossier',
         id: dossierId,

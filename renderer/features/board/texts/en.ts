@@ -101,7 +101,6 @@ export const en: TextsOf<typeof nl> = {
       eyes: 'waits for a second pair of eyes',
       review: 'to review',
       start: 'should have begun',
-      end: 'waits for a verdict',
     },
     due: 'was due on {{day}}',
     promiseIn: 'Promise in {{street}}',

@@ -101,7 +101,6 @@ export const fr: TextsOf<typeof nl> = {
       eyes: 'attend un second regard',
       review: 'à revoir',
       start: 'aurait dû commencer',
-      end: 'attend un verdict',
     },
     due: 'prévu pour le {{day}}',
     promiseIn: 'Promesse, {{street}}',

@@ -96,7 +96,6 @@ export const nl = {
       eyes: 'wacht op een tweede paar ogen',
       review: 'na te kijken',
       start: 'moest begonnen zijn',
-      end: 'wacht op besluit',
     },
     due: 'moest tegen {{day}}',
     promiseIn: 'Belofte in de {{street}}',

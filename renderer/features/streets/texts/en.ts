@@ -136,13 +136,6 @@ export const en: TextsOf<typeof nl> = {
     none: 'Nothing was done here yet.',
     learned: 'Learned: {{learned}}',
     title: 'What was done here before',
-    state: {
-      proposed: 'proposed',
-      approved: 'approved',
-      refused: 'refused',
-      active: 'under way',
-      closed: 'closed',
-    },
     verdict: {
       helped: 'helped',
       'no-sign': 'no sign',

@@ -137,13 +137,6 @@ export const fr: TextsOf<typeof nl> = {
     none: 'Rien n’a encore été fait ici.',
     learned: 'Appris : {{learned}}',
     title: 'Ce qui a déjà été fait ici',
-    state: {
-      proposed: 'proposée',
-      approved: 'approuvée',
-      refused: 'refusée',
-      active: 'en cours',
-      closed: 'clôturée',
-    },
     verdict: {
       helped: 'a aidé',
       'no-sign': 'aucun signe',

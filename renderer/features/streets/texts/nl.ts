@@ -133,13 +133,6 @@ export const nl = {
     none: 'Hier is nog niets gedaan.',
     learned: 'Geleerd: {{learned}}',
     title: 'Wat hier al gedaan is',
-    state: {
-      proposed: 'voorgesteld',
-      approved: 'goedgekeurd',
-      refused: 'geweigerd',
-      active: 'loopt',
-      closed: 'afgesloten',
-    },
     verdict: {
       helped: 'geholpen',
       'no-sign': 'geen teken',
