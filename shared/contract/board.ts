@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ACTION_STATES, actionSchema } from '../domain/actions/action.ts';
 import { measureSchema } from '../domain/actions/measure.ts';
 import { BOARD_VIEWS, boardFilterSchema } from '../domain/board/board-view.ts';
-import { LATE_KINDS } from '../domain/board/late.ts';
+import { LATE_KINDS, LATENESS_KINDS, STEP_WAITS } from '../domain/board/late.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { RECORD_STATES } from '../domain/operations/record-state.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
@@ -48,7 +48,7 @@ export const boardCardSchema = actionSchema
     moreStreets: z.number().int(),
     /** Minutes that its measures ask for in a whole week. */
     minutesPerWeek: z.number().int(),
-    late: z.object({ kind: z.enum(LATE_KINDS), dueOn: daySchema }).nullable(),
+    late: z.object({ kind: z.enum(LATENESS_KINDS), dueOn: daySchema }).nullable(),
     fixed: z.enum(FIXED_REASONS).nullable(),
     recordState: z.enum(RECORD_STATES),
   });
@@ -103,7 +103,7 @@ export type BoardConflict = z.infer<typeof boardConflictSchema>;
 /** What waits too long. A promise says its street and day, and not its text, which names people. */
 export const lateItemSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum(['answer', 'start', 'end']),
+    kind: z.enum(LATENESS_KINDS),
     action: actionRefSchema,
     dueOn: daySchema,
     ownerId: idSchema,
@@ -116,12 +116,14 @@ export const lateItemSchema = z.discriminatedUnion('kind', [
     dueOn: daySchema,
     ownerId: idSchema,
   }),
-  /** A step on the ladder of means of a dossier, by its title. */
+  /** A step on the ladder of means of a dossier, by its title and the action that it is for. */
   z.object({
-    kind: z.enum(['eyes', 'review']),
+    kind: z.enum(STEP_WAITS),
     id: idSchema,
     dossierId: idSchema,
     title: z.string(),
+    /** Null for a step of the whole dossier. */
+    action: actionRefSchema.nullable(),
   }),
 ]);
 export type LateItem = z.infer<typeof lateItemSchema>;

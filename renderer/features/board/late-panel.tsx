@@ -1,6 +1,6 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Board, LateItem } from '#shared/contract/board.ts';
@@ -11,36 +11,64 @@ import { Panel } from '../../ui/panel.tsx';
 import { useOfficers } from '../actions/index.ts';
 import { ActionLink } from './action-line.tsx';
 import classes from './board.module.css';
+import { rowsOfLate } from './late-rows.ts';
 
 type Late = Board['late'][number];
 
 /** The most of each kind that is named; the whole list is one step away. */
 const MOST = 3;
+/** The most that is named while it is folded, so that what is planned stays in view. */
+const MOST_FOLDED = 3;
 
 /** What somebody waits for too long, before everything else. */
 export function LatePanel({ late }: { readonly late: Board['late'] }) {
   const { t } = useTranslation('board');
+  const list = useId();
+  const [isOpen, setOpen] = useState(false);
+  const folded = rowsOfLate(late, MOST_FOLDED);
+  const total = late.reduce((sum, part) => sum + part.total, 0);
+  const more = total - folded.reduce((sum, { items }) => sum + items.length, 0);
+  const parts = isOpen ? late.map((part) => ({ part, items: part.items.slice(0, MOST) })) : folded;
   return (
-    <Panel title={t('late.title')}>
+    <Panel
+      title={t('late.title')}
+      aside={
+        more > 0 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={isOpen}
+            aria-controls={list}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {isOpen ? t('late.fewer') : t('late.more', { count: more })}
+          </Button>
+        )
+      }
+    >
       {late.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('late.none')}
         </Text>
       )}
-      <div className={classes.late}>
-        {late.map((part) => (
-          <section key={part.kind}>
-            <Title order={3} mb={4}>
-              {t(`late.kind.${part.kind}`, { count: part.total })}
-            </Title>
+      <div className={classes.late} id={list}>
+        {parts.map(({ part, items }) => (
+          <section key={part.kind} className={classes.lateKind}>
+            <Title order={3}>{t(`late.kind.${part.kind}`, { count: part.total })}</Title>
             <ul className={classes.plain}>
-              {part.items.slice(0, MOST).map((item) => (
-                <li key={'action' in item ? item.action.id : item.id}>
+              {items.map((item) => (
+                <li key={'id' in item ? item.id : item.action.id} className={classes.lateLine}>
                   <LateLine item={item} />
                 </li>
               ))}
+              {isOpen && part.total > items.length && (
+                <li>
+                  <AllOf part={part} />
+                </li>
+              )}
             </ul>
-            {part.total > Math.min(MOST, part.items.length) && <AllOf part={part} />}
           </section>
         ))}
       </div>
@@ -53,12 +81,17 @@ function LateLine({ item }: { readonly item: LateItem }) {
   const formats = useFormats();
   const officers = useOfficers();
   const under = (...parts: readonly string[]): ReactNode => (
-    <Text size="xs" c="dimmed">
+    <Text span size="xs" c="dimmed">
       {parts.filter(Boolean).join(' · ')}
     </Text>
   );
   if ('title' in item) {
-    return (
+    return item.action ? (
+      <>
+        <ActionLink action={item.action} />
+        {under(item.title)}
+      </>
+    ) : (
       <Link
         className={classes.link}
         to="/dossiers/$dossierId"
@@ -105,7 +138,7 @@ function AllOf({ part }: { readonly part: Late }) {
       </Link>
     );
   }
-  if (part.kind === 'answer' || part.kind === 'eyes' || part.kind === 'review') {
+  if (part.kind !== 'start' && part.kind !== 'end') {
     return (
       <Link className={classes.link} to="/bench">
         {text}

@@ -3,11 +3,26 @@ import type { Action } from '../actions/action.ts';
 import { answerStanding } from '../actions/bench.ts';
 
 /** What somebody waits for, in the order in which the board says it. */
-export const LATE_KINDS = ['answer', 'promise', 'eyes', 'review', 'start', 'end'] as const;
+export const LATE_KINDS = [
+  'answer',
+  'promise',
+  'objected',
+  'eyes',
+  'review',
+  'start',
+  'end',
+] as const;
 export type LateKind = (typeof LATE_KINDS)[number];
 
+/** What an action itself waits for too long. */
+export const LATENESS_KINDS = ['answer', 'start', 'end'] as const satisfies readonly LateKind[];
+
+/** Why a step on the ladder of means is among what comes first. */
+export const STEP_WAITS = ['objected', 'eyes', 'review'] as const satisfies readonly LateKind[];
+export type StepWait = (typeof STEP_WAITS)[number];
+
 export interface Lateness {
-  readonly kind: Extract<LateKind, 'answer' | 'start' | 'end'>;
+  readonly kind: (typeof LATENESS_KINDS)[number];
   /** The day by which it had to be done; it is late from the day after. */
   readonly dueOn: Day;
 }

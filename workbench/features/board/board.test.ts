@@ -16,6 +16,7 @@ import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import * as actions from '../actions/index.ts';
 import { readDisclosures } from '../exports/index.ts';
+import { findCasework, putCasework } from '../../store/repositories/casework-repository.ts';
 import { addOfficer } from '../people/index.ts';
 import { openTransfers } from '../transfers/index.ts';
 import * as board from './index.ts';
@@ -296,39 +297,74 @@ it('a calendar holds streets and kinds of measures, and nothing that was typed',
 });
 
 describe('what comes first', () => {
-  it('names the steps that wait for a second pair of eyes before those to review, by neighbourhood', async () => {
-    const note = async (urgent: boolean): Promise<string> => {
-      const id = newId();
-      const ground = 'reglement';
-      await actions.noteStep(test.file, {
-        id,
-        form: {
-          dossierId,
-          actionId: null,
-          means: 'official-report',
-          kind: 'taken',
-          note: 'Proces-verbaal',
-          legalGround: ground,
-          necessity: ground,
-          proportionality: ground,
-          decidedBy: me(),
-          urgent,
-        },
-      });
-      return id;
-    };
-    const urgent = await note(true);
+  const note = async (urgent: boolean, actionId: string | null = null): Promise<string> => {
+    const id = newId();
+    const ground = 'reglement';
+    await actions.noteStep(test.file, {
+      id,
+      form: {
+        dossierId,
+        actionId,
+        means: 'official-report',
+        kind: 'taken',
+        note: 'Proces-verbaal',
+        legalGround: ground,
+        necessity: ground,
+        proportionality: ground,
+        decidedBy: me(),
+        urgent,
+      },
+    });
+    return id;
+  };
+  const sayLighter = async (): Promise<void> => {
     for (const means of lighterThan('official-report')) {
       const light = { ...LIGHT, dossierId, means };
       await actions.noteStep(test.file, { id: newId(), form: light });
     }
+  };
+
+  it('names the steps that wait for a second pair of eyes before those to review, by neighbourhood', async () => {
+    const urgent = await note(true);
+    await sayLighter();
     const heavy = await note(false);
     const title = dossierForm([]).title;
     expect((await read()).late).toEqual([
-      { kind: 'eyes', total: 1, items: [{ kind: 'eyes', id: heavy, dossierId, title }] },
-      { kind: 'review', total: 1, items: [{ kind: 'review', id: urgent, dossierId, title }] },
+      {
+        kind: 'eyes',
+        total: 1,
+        items: [{ kind: 'eyes', id: heavy, dossierId, title, action: null }],
+      },
+      {
+        kind: 'review',
+        total: 1,
+        items: [{ kind: 'review', id: urgent, dossierId, title, action: null }],
+      },
     ]);
     const elsewhere = await read({ filter: { ...ALL, neighbourhoodId: newId() } });
     expect(elsewhere.late).toEqual([]);
+  });
+
+  it('names an action with a step to which somebody objects, until that is answered', async () => {
+    await sayLighter();
+    const actionId = await propose();
+    const step = await note(false, actionId);
+    const objection = { by: newId(), at: test.store.clock.now(), reason: 'Te zwaar', revision: 0 };
+    await test.store.write(async ({ tables }) => {
+      const row = (await findCasework(tables, 'means-step', step)) ?? expect.fail('no step');
+      const fields = { ...row.fields, objections: [objection] };
+      await putCasework(tables, 'means-step', { ...row, fields });
+    });
+    const action = { id: actionId, dossierId, title: actionForm(me()).title };
+    const title = dossierForm([]).title;
+    expect((await read()).late).toEqual([
+      {
+        kind: 'objected',
+        total: 1,
+        items: [{ kind: 'objected', id: step, dossierId, title, action }],
+      },
+    ]);
+    await actions.reviseStep(test.file, null, { id: step, reasons: { necessity: 'Nu wel' } });
+    expect((await read()).late).toMatchObject([{ kind: 'eyes', items: [{ id: step, action }] }]);
   });
 });

@@ -1,6 +1,14 @@
 import type { Board, LateItem } from '#shared/contract/board.ts';
+import { meansStepSchema } from '#shared/domain/actions/means.ts';
 import type { BoardFilter } from '#shared/domain/board/board-view.ts';
-import { LATE_KINDS, type Lateness, latenessOf } from '#shared/domain/board/late.ts';
+import {
+  LATE_KINDS,
+  type LateKind,
+  type Lateness,
+  latenessOf,
+  STEP_WAITS,
+  type StepWait,
+} from '#shared/domain/board/late.ts';
 
 import {
   type BoardAction,
@@ -8,7 +16,9 @@ import {
   stepsThatWait,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
+import { caseworkNamed } from '../../store/repositories/casework-repository.ts';
 import { placedStreets } from '../../store/repositories/placed-streets.ts';
+import { rowsOf } from '../actions/index.ts';
 import type { BoardData } from './board-data.ts';
 
 /** The most that the board names of each kind; the total says how many there are. */
@@ -31,10 +41,14 @@ export async function readLate(data: BoardData, filter: BoardFilter): Promise<La
   const parts: Late[] = [];
   for (const kind of LATE_KINDS) {
     if (kind === 'promise') parts.push(await latePromises(data, filter));
-    else if (kind === 'eyes' || kind === 'review') parts.push(await waitingSteps(data, kind));
+    else if (isStepWait(kind)) parts.push(await waitingSteps(data, kind));
     else parts.push(await lateActions(data, kind, byKind.get(kind) ?? []));
   }
   return parts.filter(({ total }) => total > 0);
+}
+
+function isStepWait(kind: LateKind): kind is StepWait {
+  return STEP_WAITS.some((one) => one === kind);
 }
 
 async function lateActions(
@@ -68,12 +82,12 @@ async function latePromises(
   return { kind: 'promise', total, items };
 }
 
-/** Steps on the ladder of means that somebody else has to look at, before their action begins or afterwards. */
-async function waitingSteps(
-  { read, neighbourhoods }: BoardData,
-  kind: 'eyes' | 'review',
-): Promise<Late> {
-  const steps = (await stepsThatWait(read, kind)).filter(
+/**
+ * Steps on the ladder of means that somebody else has to look at, before their action begins or afterwards, and those
+ * to which somebody objects and nobody answered yet.
+ */
+async function waitingSteps({ read, neighbourhoods }: BoardData, kind: StepWait): Promise<Late> {
+  const steps = (await stepsThatWait(read, kind === 'objected' ? 'answer' : kind)).filter(
     ({ neighbourhoodId }) => neighbourhoods?.includes(neighbourhoodId ?? '') ?? true,
   );
   const first = steps.slice(0, MOST_LATE);
@@ -82,8 +96,21 @@ async function waitingSteps(
     'dossier',
     first.map(({ dossierId }) => dossierId),
   );
+  const ids = first.map(({ id }) => id);
+  const rows = rowsOf(meansStepSchema, await caseworkNamed(read, 'means-step', ids));
+  const actionOf = new Map(rows.map(({ id, actionId }) => [id, actionId]));
+  const actionTitles = await titlesOf(
+    read,
+    'action',
+    [...actionOf.values()].filter((id) => id !== null),
+  );
   const items = first.map(({ id, dossierId }): LateItem => {
-    return { kind, id, dossierId, title: titles.get(dossierId) ?? '' };
+    const actionId = actionOf.get(id) ?? null;
+    const action =
+      actionId === null
+        ? null
+        : { id: actionId, dossierId, title: actionTitles.get(actionId) ?? '' };
+    return { kind, id, dossierId, title: titles.get(dossierId) ?? '', action };
   });
   return { kind, total: steps.length, items };
 }
