@@ -43,7 +43,7 @@ export const boardCardSchema = actionSchema
   })
   .extend({
     neighbourhoodId: idSchema.nullable(),
-    /** Where its measures are; at most {@link MOST_STREETS}. */
+    /** Where its measures are; at most {@link MOST_STREETS}, and in the view by street all of them. */
     streets: z.array(knownStreetSchema),
     moreStreets: z.number().int(),
     /** Minutes that its measures ask for in a whole week. */
@@ -54,7 +54,7 @@ export const boardCardSchema = actionSchema
   });
 export type BoardCard = z.infer<typeof boardCardSchema>;
 
-/** The most streets that a card names. */
+/** The most streets that a card names where it does not stand under each of them. */
 export const MOST_STREETS = 4;
 
 /** A measure at a time of the week, or, without `day`, one that has no hours. */

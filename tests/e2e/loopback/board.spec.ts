@@ -93,6 +93,26 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   await expect(page.getByRole('combobox', { name: 'State', exact: true })).toHaveValue('proposed');
 });
 
+test('what waits too long is three lines that unfold, and leaves the plan in view', async ({
+  app: { page },
+}, info) => {
+  await openDemo(page);
+  await goTo(page, 'District board');
+  const late = page.getByRole('region', { name: 'Waits too long' });
+  const more = late.getByRole('button', { name: /^\d+ more$/ });
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await expect(late.getByRole('listitem')).toHaveCount(3);
+  const plan = page.getByRole('region', { name: 'Actions by their state' });
+  await expect(plan.getByRole('heading', { level: 3 }).first()).toBeInViewport({ ratio: 1 });
+  await expect(plan.getByRole('listitem').first()).toBeInViewport({ ratio: 0.5 });
+  await expectGoodLooks(page, info, 'folded');
+  await more.click();
+  await expect(late.getByRole('heading', { name: /^Over and without a verdict/ })).toBeVisible();
+  await expectGoodLooks(page, info, 'unfolded');
+  await late.getByRole('button', { name: 'Show fewer' }).click();
+  await expect(late.getByRole('listitem')).toHaveCount(3);
+});
+
 test('plans are moved by keyboard, by dragging and by typing, and taken back', async ({
   app,
 }, info) => {

@@ -14,9 +14,10 @@ import { actionForm, dossierForm, measureFields } from '../../../tests/factories
 import { plantOutside } from '../../../tests/factories/outside-street.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
+import { storeTerritory, territoryMaker } from '../../../tests/factories/test-territory.ts';
+import { findCasework, putCasework } from '../../store/repositories/casework-repository.ts';
 import * as actions from '../actions/index.ts';
 import { readDisclosures } from '../exports/index.ts';
-import { findCasework, putCasework } from '../../store/repositories/casework-repository.ts';
 import { addOfficer } from '../people/index.ts';
 import { openTransfers } from '../transfers/index.ts';
 import * as board from './index.ts';
@@ -129,6 +130,26 @@ describe('the board', () => {
     expect((await read({ view: 'map' })).segments).toMatchObject([
       { id: segment.id, state: 'approved', actions: 1 },
     ]);
+  });
+
+  it('names every street of an action where it stands street by street, and at most four on a card', async () => {
+    const { id } = await approved();
+    const town = territoryMaker(41);
+    const { neighbourhoodId } = segment;
+    for (let at = 0; at < 5; at += 1) {
+      const { id: streetId } = town.street({ officialId: `more${at}`, nameNl: `Meerstraat ${at}` });
+      const north = 51.01 + at / 1_000;
+      const line = [[4.402, north] as const, [4.41, north] as const];
+      town.segment({ officialId: `more${at}/1`, streetId, neighbourhoodId, geometry: line });
+    }
+    await storeTerritory(test.store, town.dataset);
+    for (const { id: segmentId, streetId } of town.dataset.segments) {
+      const fields = { ...measureFields(id, segment), segmentId, streetId };
+      await actions.planMeasure(test.file, { id: newId(), fields });
+    }
+    const card = async (view: BoardQuestion['view']) => (await read({ view })).cards[0];
+    expect(await card('state')).toMatchObject({ streets: { length: 4 }, moreStreets: 2 });
+    expect(await card('street')).toMatchObject({ streets: { length: 6 }, moreStreets: 0 });
   });
 
   it('says what waits too long, the longest first, without the words of a promise', async () => {

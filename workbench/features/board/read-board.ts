@@ -1,4 +1,4 @@
-import type { Board, BoardQuestion } from '#shared/contract/board.ts';
+import { type Board, type BoardQuestion, MOST_STREETS } from '#shared/contract/board.ts';
 import type { Period } from '#shared/domain/actions/measure.ts';
 import { WEEKS_AHEAD } from '#shared/domain/board/board-view.ts';
 import { loadPerWeek } from '#shared/domain/board/load.ts';
@@ -40,7 +40,7 @@ export async function readBoard(
     week,
     weeks: [...weeks],
     counts: countsOf(data),
-    cards: await readCards(data, role, picked),
+    cards: await readCards(data, role, picked, view === 'street' ? Infinity : MOST_STREETS),
     more,
     stops: inWeek?.stops ?? [],
     moreStops: inWeek?.more ?? 0,

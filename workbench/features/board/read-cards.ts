@@ -1,4 +1,4 @@
-import { type BoardCard, MOST_STREETS } from '#shared/contract/board.ts';
+import type { BoardCard } from '#shared/contract/board.ts';
 import { latenessOf } from '#shared/domain/board/late.ts';
 import { isOpen } from '#shared/domain/board/replan.ts';
 import {
@@ -17,11 +17,12 @@ import { streetsOfStretches } from '../../store/repositories/placed-streets.ts';
 import { FROM_CENTRE, recordStandings } from '../../store/repositories/record-state-repository.ts';
 import type { BoardData } from './board-data.ts';
 
-/** The actions as cards, in this order. */
+/** The actions as cards, in this order, each with at most so many streets by name. */
 export async function readCards(
   { read, today }: BoardData,
   role: Role | null,
   actions: readonly BoardAction[],
+  mostStreets: number,
 ): Promise<BoardCard[]> {
   const ids = actions.map(({ id }) => id);
   const titles = await titlesOf(read, 'action', ids);
@@ -36,8 +37,8 @@ export async function readCards(
     return {
       ...{ id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId },
       title: titles.get(id) ?? '',
-      streets: streets.slice(0, MOST_STREETS),
-      moreStreets: Math.max(0, streets.length - MOST_STREETS),
+      streets: streets.slice(0, mostStreets),
+      moreStreets: Math.max(0, streets.length - mostStreets),
       minutesPerWeek: own.reduce(
         (sum, { minutes, timesPerWeek }) => sum + minutes * timesPerWeek,
         0,
