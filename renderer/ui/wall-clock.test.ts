@@ -1,7 +1,7 @@
 import fastCheck from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { dayFromText, instantOf, wallClockOf } from './wall-clock.ts';
+import { clockFromText, clockText, dayFromText, instantOf, wallClockOf } from './wall-clock.ts';
 
 describe('instantOf', () => {
   it('reads winter and summer time of Brussels', () => {
@@ -46,5 +46,32 @@ describe('dayFromText', () => {
 
   it.each(['31/2/2026', '5/13/2026', 'gisteren', '', '5'])('refuses %j', (text) => {
     expect(dayFromText(text, '2027-11-22')).toBeNull();
+  });
+});
+
+describe('clockFromText', () => {
+  it.each([
+    ['14:00', 840],
+    ['8', 480],
+    ['8:05', 485],
+    ['8.30', 510],
+    ['8u30', 510],
+    ['8h', 480],
+    ['0830', 510],
+    ['830', undefined],
+    ['24:00', undefined],
+    ['12:60', undefined],
+    ['2:00 PM', undefined],
+    ['', undefined],
+  ])('reads %j as %s', (text, minutes) => {
+    expect(clockFromText(text)).toBe(minutes);
+  });
+
+  it('reads every time as it is written', () => {
+    fastCheck.assert(
+      fastCheck.property(fastCheck.nat(1_439), (minutes) => {
+        expect(clockFromText(clockText(minutes))).toBe(minutes);
+      }),
+    );
   });
 });

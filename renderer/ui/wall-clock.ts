@@ -40,3 +40,18 @@ export function dayFromText(text: string, today: Day): Day | null {
   const check = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(check.getTime()) || check.toISOString().slice(0, 10) !== day ? null : day;
 }
+
+/** Reads what people type for a time of the day, in minutes after midnight: 8, 8:30, 8.30, 8u30, 8h30, 0830. */
+export function clockFromText(text: string): number | undefined {
+  const parts =
+    /^(\d{1,2})(?:[:.uh ](\d{2})?)?$/i.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim());
+  if (!parts) return undefined;
+  const [hours, minutes] = [Number(parts[1]), Number(parts[2] ?? 0)];
+  return hours < 24 && minutes < 60 ? hours * 60 + minutes : undefined;
+}
+
+/** 480 as 08:00; past midnight it goes on as clocks do. */
+export function clockText(minutes: number): string {
+  const hours = Math.floor(minutes / 60) % 24;
+  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

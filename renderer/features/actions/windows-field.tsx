@@ -9,8 +9,9 @@ import {
   type TimeWindow,
 } from '#shared/domain/actions/time-window.ts';
 
-import { ClockField, clockText } from '../../ui/clock-field.tsx';
+import { ClockField } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { clockText } from '../../ui/wall-clock.ts';
 
 /** That a time goes on after midnight, and how long it lasts: it may have been meant the other way round. */
 function NextDay(props: { readonly window: TimeWindow }) {

@@ -1,11 +1,11 @@
-import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { BoardCard } from '#shared/contract/board.ts';
 import type { Day } from '#shared/lib/dates.ts';
 
-import { clockText } from '../../ui/clock-field.tsx';
+import { ClockField } from '../../ui/clock-field.tsx';
 import { DialogForm } from '../actions/index.ts';
 import { ActionLink } from './action-line.tsx';
 import { type TimedStop, useReplan } from './use-replan.ts';
@@ -25,22 +25,18 @@ export function StopDialog(props: {
   const words = useBoardWords();
   const { moveStop } = useReplan();
   const [day, setDay] = useState(stop.at.day);
-  const [time, setTime] = useState(clockText(stop.at.from));
-  const [hours, minutes] = time.split(':').map(Number);
-  const from = hours === undefined || minutes === undefined ? Number.NaN : hours * 60 + minutes;
+  const [from, setFrom] = useState(stop.at.from);
   const isFixed = card === undefined || card.fixed !== null;
-  const problem = isFixed ? t('fixed') : Number.isNaN(from) ? t('stop.noTime') : undefined;
   return (
     <DialogForm
       opened
       title={t('stop.title')}
       submit={t('stop.do')}
-      problem={problem}
-      problemAt={isFixed ? undefined : 'time'}
+      problem={isFixed ? t('fixed') : undefined}
       onClose={onClose}
       onSubmit={() => moveStop(stop, { day, from })}
     >
-      {(refused) => (
+      {() => (
         <>
           <div>
             <Text size="sm" fw={550}>
@@ -59,16 +55,7 @@ export function StopDialog(props: {
                 setDay(event.currentTarget.value);
               }}
             />
-            <TextInput
-              type="time"
-              label={t('stop.time')}
-              error={refused.is('time')}
-              disabled={isFixed}
-              value={time}
-              onChange={(event) => {
-                setTime(event.currentTarget.value);
-              }}
-            />
+            <ClockField label={t('stop.time')} disabled={isFixed} value={from} onChange={setFrom} />
           </Group>
           <Text size="xs" c="dimmed">
             {t(isFixed ? 'fixed' : 'stop.everyWeek')}

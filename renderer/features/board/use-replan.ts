@@ -8,8 +8,8 @@ import type { Day } from '#shared/lib/dates.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { clockText } from '../../ui/wall-clock.ts';
 import { useBoardWords } from './use-words.ts';
 
 /** A window of the week on one of its days. */

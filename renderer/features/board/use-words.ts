@@ -4,9 +4,9 @@ import type { BoardStop } from '#shared/contract/board.ts';
 import type { Period } from '#shared/domain/actions/measure.ts';
 import type { Day } from '#shared/lib/dates.ts';
 
-import { clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useStretchWords } from '../../ui/stretch-words.ts';
+import { clockText } from '../../ui/wall-clock.ts';
 
 type Placed = Pick<BoardStop, 'street' | 'stretch'>;
 

@@ -8,8 +8,8 @@ import { addDays } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useReporter } from '../../client/reporter.ts';
-import { clockText } from '../../ui/clock-field.tsx';
 import { useCarry } from '../../ui/use-carry.ts';
+import { clockText } from '../../ui/wall-clock.ts';
 import { useOfficers, usePartners } from '../actions/index.ts';
 import classes from './board.module.css';
 import { StopDialog } from './stop-dialog.tsx';

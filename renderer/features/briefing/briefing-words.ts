@@ -5,8 +5,8 @@ import { ONCE } from '#shared/domain/actions/measure.ts';
 import type { ClockSpan } from '#shared/domain/briefing/shift.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { clockText } from '../../ui/clock-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { clockText } from '../../ui/wall-clock.ts';
 
 /** 22:00–02:00: minutes past midnight go on as the clock does. */
 export function useSpanText(): (span: ClockSpan) => string {

@@ -12,7 +12,8 @@ import {
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { ClockField, clockText } from '../../ui/clock-field.tsx';
+import { ClockField } from '../../ui/clock-field.tsx';
+import { clockText } from '../../ui/wall-clock.ts';
 import { DialogForm } from '../actions/index.ts';
 import { useSpanText } from './briefing-words.ts';
 

@@ -15,6 +15,8 @@ export const en: TextsOf<typeof nl> = {
   failedTitle: 'That did not work',
   dayPlaceholder: 'dd/mm/yyyy',
   dayUnknown: 'There is no such day.',
+  clockPlaceholder: 'hh:mm',
+  clockUnknown: 'Write a time as 14:00.',
   numberAtLeast: 'At least {{least}}.',
   numberBetween: 'From {{least}} to {{most}}.',
   numberWhole: 'A whole number.',

@@ -15,6 +15,8 @@ export const fr: TextsOf<typeof nl> = {
   failedTitle: 'Cela n’a pas fonctionné',
   dayPlaceholder: 'jj/mm/aaaa',
   dayUnknown: 'Ce jour n’existe pas.',
+  clockPlaceholder: 'hh:mm',
+  clockUnknown: 'Écrivez une heure comme 14:00.',
   numberAtLeast: 'Au moins {{least}}.',
   numberBetween: 'De {{least}} à {{most}}.',
   numberWhole: 'Un nombre entier.',

@@ -12,6 +12,8 @@ export const nl = {
   failedTitle: 'Dat is niet gelukt',
   dayPlaceholder: 'dd/mm/jjjj',
   dayUnknown: 'Deze dag bestaat niet.',
+  clockPlaceholder: 'uu:mm',
+  clockUnknown: 'Schrijf een uur als 14:00.',
   numberAtLeast: 'Ten minste {{least}}.',
   numberBetween: 'Van {{least}} tot {{most}}.',
   numberWhole: 'Een geheel getal.',

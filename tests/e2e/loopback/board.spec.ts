@@ -177,7 +177,14 @@ test('plans are moved by keyboard, by dragging and by typing, and taken back', a
   await school(0, 8).click();
   const dialog = page.getByRole('dialog', { name: 'Move this time' });
   await dialog.getByLabel('Day').selectOption({ index: 6 });
-  await dialog.getByLabel('From', { exact: true }).fill('09:30');
+  const from = dialog.getByLabel('From', { exact: true });
+  await expect(from).toHaveValue('08:00');
+  await from.fill('2:00 PM');
+  await from.press('Enter');
+  await expect(dialog.getByText('Write a time as 14:00.')).toBeVisible();
+  await from.fill('9u30');
+  await from.press('Tab');
+  await expect(from).toHaveValue('09:30');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(cell(6, 9).getByRole('button')).toBeVisible();

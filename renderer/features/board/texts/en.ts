@@ -157,7 +157,6 @@ export const en: TextsOf<typeof nl> = {
     do: 'Move',
     day: 'Day',
     time: 'From',
-    noTime: 'Give a time.',
     everyWeek: 'It moves in every week of the plan, and lasts as long as before.',
   },
   calendar: {

@@ -157,7 +157,6 @@ export const fr: TextsOf<typeof nl> = {
     do: 'Déplacer',
     day: 'Jour',
     time: 'À partir de',
-    noTime: 'Donnez une heure.',
     everyWeek: 'Il change dans chaque semaine du plan, et dure aussi longtemps qu’avant.',
   },
   calendar: {

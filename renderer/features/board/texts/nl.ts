@@ -152,7 +152,6 @@ export const nl = {
     do: 'Verplaatsen',
     day: 'Dag',
     time: 'Vanaf',
-    noTime: 'Geef een uur.',
     everyWeek: 'Het verhuist in elke week van het plan, en duurt even lang als voordien.',
   },
   calendar: {
