@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,8 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { AnswerDaysLine } from './answer-days-line.tsx';
-import { useBench, useLessons, useMeans, useOfficers } from './queries.ts';
+import { MeansMix } from './means-mix.tsx';
+import { useBench, useLessons, useOfficers } from './queries.ts';
 import { WaitingSteps } from './waiting-steps.tsx';
 
 /** What waits for an answer or a review, what was learned, and by which means the zone works. */
@@ -21,17 +22,19 @@ export function BenchPage() {
   const { t } = useTranslation('actions');
   return (
     <Page title={t('bench.title')} description={t('bench.text')}>
-      <div className={classes.columns}>
-        <Stack gap="md">
-          <Proposals />
-          <Lessons />
-        </Stack>
-        <Stack gap="md">
-          <WaitingSteps kind="toSee" />
-          <WaitingSteps kind="toReview" />
-          <Mix />
-        </Stack>
-      </div>
+      <Stack gap="md">
+        <div className={classes.columns}>
+          <Stack gap="md">
+            <Proposals />
+            <Lessons />
+          </Stack>
+          <Stack gap="md">
+            <WaitingSteps kind="toSee" />
+            <WaitingSteps kind="toReview" />
+          </Stack>
+        </div>
+        <MeansMix />
+      </Stack>
     </Page>
   );
 }
@@ -117,50 +120,6 @@ function Lessons() {
           </div>
         ))}
       </Stack>
-    </Panel>
-  );
-}
-
-/** How often each means was used in each neighbourhood. */
-function Mix() {
-  const { t } = useTranslation('actions');
-  const codes = useCodes();
-  const formats = useFormats();
-  const { data } = useMeans();
-  return (
-    <Panel title={t('mix.title')}>
-      {data?.mixes.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('mix.none')}
-        </Text>
-      )}
-      {data && data.mixes.length > 0 && (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('mix.area')}</Table.Th>
-              <Table.Th>{t('mix.means')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.mixes.map((one) => (
-              <Table.Tr key={one.neighbourhoodId ?? ''}>
-                <Table.Td>
-                  {formats.name(one.neighbourhoodNameNl, one.neighbourhoodNameFr) || t('outside')}
-                </Table.Td>
-                <Table.Td>
-                  {one.mix
-                    .map(
-                      ({ means, count }) =>
-                        `${formats.number(count)} × ${codes.name('means', means)}`,
-                    )
-                    .join(', ')}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
     </Panel>
   );
 }

@@ -68,7 +68,10 @@ test('N8: the ladder of means asks for each lighter one, and an urgent one shows
   await expect(reviews.getByRole('button', { name: 'Fill in the grounds' })).toBeVisible();
   await expect(reviews.getByRole('button', { name: 'Review' })).toBeHidden();
   await expectAccessible(page);
-  await expect(page.getByRole('region', { name: 'Means by neighbourhood' })).toContainText('1');
+  const mix = page.getByRole('region', { name: 'Means by neighbourhood' });
+  await expect(mix.getByRole('columnheader', { name: 'Official report' })).toBeVisible();
+  await expect(mix.getByRole('cell', { name: '1', exact: true }).first()).toBeVisible();
+  await expectGoodLooks(page, info, 'means-mix');
 });
 
 test('copying an action to other streets asks what differs there', async ({

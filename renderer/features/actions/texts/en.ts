@@ -522,6 +522,7 @@ export const en: TextsOf<typeof nl> = {
     title: 'Means by neighbourhood',
     none: 'No means noted yet.',
     area: 'Neighbourhood',
-    means: 'Tried, taken or in an action',
+    means: 'How often each means was tried, taken or part of an action that began.',
+    notUsed: 'not used',
   },
 };

@@ -528,6 +528,8 @@ export const fr: TextsOf<typeof nl> = {
     title: 'Moyens par quartier',
     none: 'Pas encore de moyens notés.',
     area: 'Quartier',
-    means: 'Essayés, employés ou dans une action',
+    means:
+      'Combien de fois chaque moyen a été essayé, employé ou prévu dans une action qui a commencé.',
+    notUsed: 'pas employé',
   },
 };

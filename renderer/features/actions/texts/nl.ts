@@ -521,6 +521,7 @@ export const nl = {
     title: 'Middelen per wijk',
     none: 'Nog geen middelen genoteerd.',
     area: 'Wijk',
-    means: 'Geprobeerd, ingezet of in een actie',
+    means: 'Hoe vaak elk middel geprobeerd of ingezet is, of in een actie zit die begon.',
+    notUsed: 'niet gebruikt',
   },
 };
