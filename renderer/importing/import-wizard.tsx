@@ -24,7 +24,10 @@ const STEP_OF: Readonly<Record<ImportStage<ImportKind>['name'], number>> = {
 /** What the wizard shows of one subject. */
 export interface ImportSubject<K extends ImportKind> {
   readonly way: ImportWay<K>;
+  /** What is brought in. */
   readonly title: string;
+  /** The way to the other wizard, for who opened the wrong one; gone once a file is chosen. */
+  readonly otherImport: ReactNode;
   readonly columnsTitle: string;
   readonly errorText: (error: unknown) => string;
   readonly fileStep: (start: ImportSteps<K>['start']) => ReactNode;
@@ -138,7 +141,12 @@ function StepContent<K extends ImportKind>(
   const whyNot = stage.name === 'preview' ? subject.whyNot(stage.preview) : null;
   switch (stage.name) {
     case 'file':
-      return subject.fileStep(steps.start);
+      return (
+        <Stack gap="sm">
+          {subject.otherImport}
+          {subject.fileStep(steps.start)}
+        </Stack>
+      );
     case 'sending':
       return (
         <WizardWaiting

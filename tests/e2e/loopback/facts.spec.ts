@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
-import { chooseFile, importFile, startAtTerritory } from '../stories/import-steps.ts';
+import { chooseFile, importFile, openWizard, startAtTerritory } from '../stories/import-steps.ts';
 import { NEIGHBOURHOODS, STREETS, textFile } from '../stories/small-town.ts';
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -60,6 +60,9 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
 
   await page.getByRole('button', { name: 'Import facts' }).click();
   const wizard = page.getByRole('dialog', { name: 'Import facts' });
+  await wizard.getByRole('link', { name: 'Bring in territory' }).click();
+  await (await openWizard(page)).getByRole('link', { name: 'Import facts' }).click();
+  await page.getByRole('button', { name: 'Import facts' }).click();
   await wizard.getByRole('button', { name: 'Add a source' }).click();
   const adding = page.getByRole('dialog', { name: 'Add a source' });
   await adding.getByRole('button', { name: 'Save' }).click();

@@ -10,7 +10,7 @@ const A_MINUTE = 60_000;
 
 export async function openWizard(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Bring in a file' }).first().click();
-  return page.getByRole('dialog', { name: 'Bring in a file' });
+  return page.getByRole('dialog', { name: 'Bring in territory' });
 }
 
 /** Gives the wizard a file; what it makes of it is for the caller to expect. */

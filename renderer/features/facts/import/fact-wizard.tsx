@@ -6,6 +6,7 @@ import { failureOf } from '../../../client/errors.ts';
 import { useQuestion } from '../../../client/queries.ts';
 import { FileStep } from '../../../importing/file-step.tsx';
 import { type ImportSubject, ImportWizard } from '../../../importing/import-wizard.tsx';
+import { OtherImport } from '../../../importing/other-import.tsx';
 import { useUnusableText } from '../../../importing/use-unusable-text.ts';
 import { sourcesQuestion } from '../queries.ts';
 import { SourceDialog } from '../source-dialog.tsx';
@@ -23,6 +24,9 @@ export function FactWizard(props: { readonly opened: boolean; readonly onClose: 
   const subject: ImportSubject<FactFiles> = {
     way: FACT_IMPORT,
     title: t('import.open'),
+    otherImport: (
+      <OtherImport text={t('import.other')} link={t('import.otherLink')} to="/territory" />
+    ),
     columnsTitle: t('import.columnsTitle'),
     errorText: useFactImportError(),
     fileStep: (start) => <ChooseFile onFile={start} />,

@@ -83,6 +83,8 @@ export const en: TextsOf<typeof nl> = {
   import: {
     forLeads: 'Facts are imported, sources changed and imports undone by whoever leads the team.',
     open: 'Import facts',
+    other: 'Facts of another system come in here. Borders, streets and addresses do not:',
+    otherLink: 'Bring in territory',
     source: 'Source',
     newSource: 'New source…',
     accepted:

@@ -85,6 +85,9 @@ export const fr: TextsOf<typeof nl> = {
     forLeads:
       'Importer des faits, modifier des sources et annuler un import revient à qui dirige l’équipe.',
     open: 'Importer des faits',
+    other:
+      'Ici s’importent les faits d’un autre système. Pas les limites, les rues et les adresses :',
+    otherLink: 'Importer le territoire',
     source: 'Source',
     newSource: 'Nouvelle source…',
     accepted:

@@ -81,6 +81,8 @@ export const nl = {
     forLeads:
       'Feiten inlezen, bronnen wijzigen en een import ongedaan maken doet wie het team leidt.',
     open: 'Feiten inlezen',
+    other: 'Feiten uit een ander systeem komen hier binnen. Grenzen, straten en adressen niet:',
+    otherLink: 'Grondgebied inlezen',
     source: 'Bron',
     newSource: 'Nieuwe bron…',
     accepted:

@@ -4,6 +4,7 @@ import { LARGEST_IMPORT_BYTES } from '#shared/contract/territory.ts';
 
 import { FileStep } from '../../../importing/file-step.tsx';
 import { type ImportSubject, ImportWizard } from '../../../importing/import-wizard.tsx';
+import { OtherImport } from '../../../importing/other-import.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { ImportReport } from './import-report.tsx';
@@ -22,7 +23,14 @@ export function TerritoryWizard(props: { readonly opened: boolean; readonly onCl
   const accepted = t('import.wizard.accepted', { size: formats.size(LARGEST_IMPORT_BYTES) });
   const subject: ImportSubject<TerritoryFiles> = {
     way: TERRITORY_IMPORT,
-    title: t('import.open'),
+    title: t('import.wizard.title'),
+    otherImport: (
+      <OtherImport
+        text={t('import.wizard.other')}
+        link={t('import.wizard.otherLink')}
+        to="/facts"
+      />
+    ),
     columnsTitle: t('import.wizard.columnsTitle'),
     errorText: useImportError(),
     fileStep: (start) => (

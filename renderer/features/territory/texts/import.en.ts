@@ -62,6 +62,9 @@ export const importEn: TextsOf<typeof importNl> = {
     refused: 'Refused',
   },
   wizard: {
+    title: 'Bring in territory',
+    other: 'Borders, streets and addresses come in here. Facts of another system do not:',
+    otherLink: 'Import facts',
     columnsTitle: 'What is it?',
     accepted: 'GeoJSON (.geojson, .json) or CSV (.csv, .txt), {{size}} at most.',
     acceptedText:

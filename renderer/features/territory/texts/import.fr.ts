@@ -62,6 +62,10 @@ export const importFr: TextsOf<typeof importNl> = {
     refused: 'Refusées',
   },
   wizard: {
+    title: 'Importer le territoire',
+    other:
+      'Ici s’importent les limites, les rues et les adresses. Pas les faits d’un autre système :',
+    otherLink: 'Importer des faits',
     columnsTitle: 'Qu’est-ce que c’est ?',
     accepted: 'GeoJSON (.geojson, .json) ou CSV (.csv, .txt), {{size}} au plus.',
     acceptedText:

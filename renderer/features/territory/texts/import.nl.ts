@@ -59,6 +59,9 @@ export const importNl = {
     refused: 'Geweigerd',
   },
   wizard: {
+    title: 'Grondgebied inlezen',
+    other: 'Grenzen, straten en adressen komen hier binnen. Feiten uit een ander systeem niet:',
+    otherLink: 'Feiten inlezen',
     columnsTitle: 'Wat is het?',
     accepted: 'GeoJSON (.geojson, .json) of CSV (.csv, .txt), ten hoogste {{size}}.',
     acceptedText:
