@@ -11,7 +11,7 @@ import {
   ladderStanding,
   mayLookAt,
   mayRun,
-  type MeansStep,
+  type MeansStepFields,
   meansStepFieldsSchema,
   missingGround,
   type Reason,
@@ -27,6 +27,7 @@ import { isHeavy, type Means } from './vocabulary.ts';
 /** What of a step on the ladder does not go with the rest of it. */
 export function inconsistentStep(row: Fields): string | undefined {
   const step = stepIn(row);
+  if (!step) return undefined;
   // Who looked too early may fill in the grounds afterwards: somebody else looks again.
   const looked = wasReviewedTooEarly(step) ? (['secondBy'] as const) : LOOKS;
   return (
@@ -40,9 +41,12 @@ export function inconsistentStep(row: Fields): string | undefined {
 
 const LOOKS = ['secondBy', 'reviewedBy'] as const;
 
-/** A row by its fields; those that are older than a field have none of it. */
-function stepIn(row: Fields): MeansStep {
-  return { ...AS_NOTED, ...row } as unknown as MeansStep;
+/**
+ * A row by its fields; those that are older than a field have none of it. Undefined where this application cannot read
+ * it: then nothing can be done with it here.
+ */
+function stepIn(row: Fields): MeansStepFields | undefined {
+  return meansStepFieldsSchema.safeParse({ ...AS_NOTED, ...row }).data;
 }
 
 /**
@@ -51,13 +55,14 @@ function stepIn(row: Fields): MeansStep {
  */
 export function refuseSecondEyes(row: Fields, attempt: Attempt): CommandRefusal | undefined {
   const step = stepIn(row);
-  if (standingOf(step) !== 'waits' || !sawReasons(step, attempt)) return 'wrong-state';
+  if (!step || standingOf(step) !== 'waits' || !sawReasons(step, attempt)) return 'wrong-state';
   return mayLookAt(step, attempt.authorId) ? undefined : 'same-person';
 }
 
 /** Why this officer cannot disagree now. Several may, each once with the same reasons. */
 export function refuseObjection(row: Fields, attempt: Attempt): CommandRefusal | undefined {
   const step = stepIn(row);
+  if (!step) return 'wrong-state';
   const did = standingObjections(step).some(({ by }) => by === attempt.authorId);
   if (!lacksEyes(step) || !sawReasons(step, attempt) || did) return 'wrong-state';
   return mayLookAt(step, attempt.authorId) ? undefined : 'same-person';
@@ -66,13 +71,14 @@ export function refuseObjection(row: Fields, attempt: Attempt): CommandRefusal |
 /** Who does not agree with which reasons, when and why. */
 export function setsOfObjection({ authorId, madeAt, change }: Attempt, row: Fields): Fields {
   const reason = change.kind === 'command' ? (change.arguments['reason'] ?? '') : '';
-  const revision = stepIn(row).revisions.length;
+  const revision = stepIn(row)?.revisions.length ?? 0;
   return { objections: { append: [{ by: authorId, at: madeAt, reason, revision }] } };
 }
 
 /** Why a step cannot be given other reasons: nobody objects to those of now, or nothing of them changes. */
 export function refuseRevision(row: Fields, attempt: Attempt): CommandRefusal | undefined {
   const step = stepIn(row);
+  if (!step) return 'wrong-state';
   const given = Object.values<string>(textsGiven(REASONS, attempt.change));
   const isFit =
     given.every((text) => text.trim() !== '') && changedReasons(step, attempt.change).length > 0;
@@ -83,7 +89,9 @@ export function refuseRevision(row: Fields, attempt: Attempt): CommandRefusal | 
 /** Who gave a step other reasons, when, and what stood there before. */
 export function setsOfRevision({ authorId, madeAt, change }: Attempt, row: Fields): Fields {
   const step = stepIn(row);
-  const was = changedReasons(step, change).map((reason) => [reason, step[reason]] as const);
+  const was = step
+    ? changedReasons(step, change).map((reason) => [reason, step[reason]] as const)
+    : [];
   return {
     revisions: { append: [{ by: authorId, at: madeAt, was: Object.fromEntries(was) }] },
   };
@@ -91,7 +99,8 @@ export function setsOfRevision({ authorId, madeAt, change }: Attempt, row: Field
 
 /** Why a step cannot be withdrawn: only one to which nobody else agreed yet can. */
 export function refuseWithdrawal(row: Fields): CommandRefusal | undefined {
-  return lacksEyes(stepIn(row)) ? undefined : 'wrong-state';
+  const step = stepIn(row);
+  return step && lacksEyes(step) ? undefined : 'wrong-state';
 }
 
 export function setsOfWithdrawal({ authorId, madeAt }: Attempt): Fields {
@@ -99,12 +108,12 @@ export function setsOfWithdrawal({ authorId, madeAt }: Attempt): Fields {
 }
 
 /** Whether the desk showed the reasons as they are now. It says so only of a step that was revised. */
-function sawReasons({ revisions }: MeansStep, { change }: Attempt): boolean {
+function sawReasons({ revisions }: MeansStepFields, { change }: Attempt): boolean {
   const seen = change.kind === 'command' ? (change.arguments['revisionsSeen'] ?? 0) : 0;
   return seen === revisions.length;
 }
 
-function changedReasons(step: MeansStep, change: Change): readonly Reason[] {
+function changedReasons(step: MeansStepFields, change: Change): readonly Reason[] {
   const given = textsGiven(REASONS, change);
   return REASONS.filter((reason) => given[reason] !== undefined && given[reason] !== step[reason]);
 }
@@ -112,6 +121,7 @@ function changedReasons(step: MeansStep, change: Change): readonly Reason[] {
 /** Why this officer cannot review an urgent step now. */
 export function refuseReview(row: Fields, { authorId }: Attempt): CommandRefusal | undefined {
   const step = stepIn(row);
+  if (!step) return 'wrong-state';
   const standing = standingOf(step);
   if (standing !== 'review' && standing !== 'again') return 'wrong-state';
   return mayLookAt(step, authorId) ? undefined : 'same-person';
@@ -123,15 +133,16 @@ export function refuseReview(row: Fields, { authorId }: Attempt): CommandRefusal
  */
 export function setsOfReview({ authorId, madeAt, change }: Attempt, row: Fields): Fields {
   const said = change.kind === 'command' && change.arguments['reviewedTooEarly'] === true;
-  const { reviewedBy, reviewedAt, reviewNote } = row as Partial<MeansStep>;
+  const step = stepIn(row);
+  const { reviewedBy, reviewedAt, reviewNote } = step ?? AS_NOTED;
   return {
     reviewedBy: authorId,
     reviewedAt: madeAt,
-    reviewedTooEarly: said || lackingGrounds(row as MeansStep).length > 0,
+    reviewedTooEarly: said || (step !== undefined && lackingGrounds(step).length > 0),
     ...(reviewedBy
       ? {
           provisionalReviews: {
-            append: [{ by: reviewedBy, at: reviewedAt ?? null, note: reviewNote ?? '' }],
+            append: [{ by: reviewedBy, at: reviewedAt, note: reviewNote }],
           },
         }
       : {}),
@@ -141,7 +152,8 @@ export function setsOfReview({ authorId, madeAt, change }: Attempt, row: Fields)
 /** Why grounds cannot be filled in: the step lacks none of those that are given, or they say nothing. */
 export function refuseCompletion(row: Fields, { change }: Attempt): CommandRefusal | undefined {
   const given = textsGiven(GROUNDS, change);
-  const isFit = Object.keys(given).length > 0 && !unfitGround(stepIn(row), given);
+  const step = stepIn(row);
+  const isFit = step && Object.keys(given).length > 0 && !unfitGround(step, given);
   return isFit ? undefined : 'wrong-state';
 }
 

@@ -211,3 +211,11 @@ it('N8: in whatever order people look, object, answer and withdraw, a means is u
     ),
   );
 });
+
+it('is not touched by an application that cannot read it', () => {
+  const row = noted();
+  const newer = { ...row, fields: { ...row.fields, kind: 'of-later' } };
+  for (const effect of [object(newer), confirm(newer), revise(newer, OTHER)]) {
+    expect(effect).toMatchObject(WRONG);
+  }
+});
