@@ -162,6 +162,8 @@ test('a change of method takes the place of a trend', async ({ app: { page } }, 
   await chooseFile(page, wizard, textFile('camera.csv', rows.join('\n')));
   await wizard.getByRole('button', { name: 'Continue' }).click();
   await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
+  // Closed earlier, the import is called off.
+  await expect(wizard.getByText('has been brought in')).toBeVisible();
   await wizard.getByRole('button', { name: 'Close' }).last().click();
   // In the place of a trend stands the question; answered by no, the trend comes, and goes again with the answer.
   const trend = page.getByText(/^By year \+\d+ % \(/);
@@ -232,6 +234,7 @@ test('a month that a file lacks is said before it is brought in, and by its sour
   await expect(wizard.getByRole('note')).toContainText(`This file has ${lacks}`);
   await expectAccessible(page);
   await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
+  await expect(wizard.getByText('has been brought in')).toBeVisible();
   await expect(wizard.getByRole('note')).toContainText('taken as missing, not as zero');
   await wizard.getByRole('button', { name: 'Close' }).last().click();
   await expect(wizard).toBeHidden();
