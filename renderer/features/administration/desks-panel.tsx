@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './administration.module.css';
 import { AlarmDialog } from './alarm-dialog.tsx';
 import { AtCentre } from './at-centre.tsx';
+import { deskNumber } from './desk-number.ts';
 import { accountsQuestion, desksQuestion } from './questions.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
@@ -112,6 +113,9 @@ function Desks(props: {
                 key={desk.deviceId}
                 desk={desk}
                 officer={nameOfOfficer(accounts, desk)}
+                isNamesake={desks.some(
+                  ({ deviceId, label }) => label === desk.label && deviceId !== desk.deviceId,
+                )}
                 onRevoke={props.onRevoke}
               />
             ))}
@@ -125,6 +129,8 @@ function Desks(props: {
 function DeskRow(props: {
   readonly desk: Desk;
   readonly officer: string;
+  /** Another desk has its name. */
+  readonly isNamesake: boolean;
   readonly onRevoke: (desk: Desk) => void;
 }) {
   const { desk, officer } = props;
@@ -132,7 +138,14 @@ function DeskRow(props: {
   const formats = useFormats();
   return (
     <Table.Tr className={desk.revoked ? classes.over : undefined}>
-      <Table.Td fw={550}>{desk.label}</Table.Td>
+      <Table.Td fw={550}>
+        {desk.label}
+        {props.isNamesake && (
+          <Text size="xs" c="dimmed">
+            {t('desks.number', { number: deskNumber(desk.deviceId) })}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>{officer}</Table.Td>
       <Table.Td>
         <Group gap="xs">

@@ -15,6 +15,8 @@ import { useAct } from './questions.ts';
 export function EndRightDialog(props: {
   readonly right: Right;
   readonly account: Account;
+  /** Over which place, in words. */
+  readonly what: string;
   readonly onClosed: () => void;
 }) {
   const { right, account } = props;
@@ -47,9 +49,11 @@ export function EndRightDialog(props: {
       }}
       onClosed={props.onClosed}
     >
+      <Text size="sm" fw={600}>
+        {props.what}
+      </Text>
       <Text size="sm">{t('rights.endText')}</Text>
       <DayField
-        data-autofocus
         required
         label={t('rights.endDay')}
         value={day}

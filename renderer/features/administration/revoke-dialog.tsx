@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Desk } from '#shared/protocol/administration.ts';
 
 import { useFormats } from '../../ui/formats.ts';
+import { deskNumber } from './desk-number.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { useAct } from './questions.ts';
 
@@ -27,6 +28,12 @@ export function RevokeDialog(props: {
       onSubmit={() => act(({ administration }) => administration.revokeDesk({ deviceId }))}
       onClosed={props.onClosed}
     >
+      <Text size="sm">
+        {t('desks.revokeWhich', {
+          moment: formats.recentMoment(desk.lastSeenAt),
+          number: deskNumber(deviceId),
+        })}
+      </Text>
       <Text size="sm">{t('desks.revokeText')}</Text>
       {waiting > 0 && (
         <Text size="sm" fw={600}>

@@ -20,6 +20,8 @@ import { RightDialog } from './right-dialog.tsx';
 interface GivenRight {
   readonly right: Right;
   readonly account: Account;
+  /** Over which place, in words. */
+  readonly what: string;
 }
 
 /** Who sees what, from when until when. */
@@ -82,7 +84,10 @@ function RightsTable(props: {
   const given = props.accounts.flatMap((account) =>
     account.rights
       .filter(({ validFrom, validTo }) => validFrom < validTo)
-      .map((right) => ({ right, account })),
+      .map((right) => {
+        const what = `${t(`rightKind.${right.kind}`)} ${nameOfArea(right)}`.trim();
+        return { right, account, what };
+      }),
   );
   if (given.length === 0) {
     return (
@@ -106,8 +111,7 @@ function RightsTable(props: {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {given.map(({ right, account }) => {
-            const what = `${t(`rightKind.${right.kind}`)} ${nameOfArea(right)}`.trim();
+          {given.map(({ right, account, what }) => {
             const isOver = right.validTo <= today;
             return (
               <Table.Tr key={right.id} className={isOver ? classes.over : undefined}>
@@ -131,7 +135,7 @@ function RightsTable(props: {
                       color="gray"
                       aria-label={t('rights.endOf', { name: account.displayName, what })}
                       onClick={() => {
-                        props.onEnd({ right, account });
+                        props.onEnd({ right, account, what });
                       }}
                     >
                       {t('rights.end')}

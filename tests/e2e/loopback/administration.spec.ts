@@ -272,6 +272,7 @@ async function rights(page: Page): Promise<void> {
   await expect(row(page, 'Aafje')).toContainText('without an end');
 
   await page.getByRole('button', { name: /End the right of Aafje/ }).click();
+  await expect(dialog.getByText('Neighbourhood Binnenstad')).toBeVisible();
   await dialog.getByLabel('No longer holds from').fill('31/12/2099');
   await look(page, 'end-right');
   await dialog.getByRole('button', { name: 'End', exact: true }).click();
@@ -311,6 +312,7 @@ async function desks(page: Page, other: OtherDesk): Promise<void> {
 
   await page.getByRole('button', { name: 'Shut out Balie Noord of Samir Demoen' }).click();
   await expect(dialog.getByText('It still held 3 changes')).toBeVisible();
+  await expect(dialog.getByText(/^Last seen: .*\. Number: [0-9a-f]{6}\.$/)).toBeVisible();
   await look(page, 'shut-out');
   await dialog.getByRole('button', { name: 'Shut out' }).click();
   await expect(row(page, 'Balie Noord')).toContainText('shut out');

@@ -132,6 +132,8 @@ export const en: TextsOf<typeof nl> = {
     alarmSet_other: 'A desk stands out after {{count}} days of silence.',
     revoke: 'Shut out',
     revokeOf: 'Shut out {{label}} of {{officer}}',
+    number: 'number {{number}}',
+    revokeWhich: 'Last seen: {{moment}}. Number: {{number}}.',
     revokeText:
       'The desk cannot get in any more from now on, not even with the right password. There is no way back: whoever wants to work on connects a new desk with a new code.',
     revokeWaiting_one: 'It still held {{count}} change that the centre has not ({{moment}}).',

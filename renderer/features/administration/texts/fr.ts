@@ -134,6 +134,8 @@ export const fr: TextsOf<typeof nl> = {
     alarmSet_other: 'Un bureau est signalé après {{count}} jours de silence.',
     revoke: 'Exclure',
     revokeOf: 'Exclure {{label}} de {{officer}}',
+    number: 'numéro {{number}}',
+    revokeWhich: 'Vu pour la dernière fois : {{moment}}. Numéro : {{number}}.',
     revokeText:
       'Le bureau n’entre plus dès maintenant, même avec le bon mot de passe. On ne peut pas revenir en arrière : pour continuer, il faut relier un nouveau bureau avec un nouveau code.',
     revokeWaiting_one:

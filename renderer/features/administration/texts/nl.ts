@@ -133,6 +133,8 @@ export const nl = {
     alarmSet_other: 'Een bureau valt op na {{count}} dagen stilte.',
     revoke: 'Uitsluiten',
     revokeOf: '{{label}} van {{officer}} uitsluiten',
+    number: 'nummer {{number}}',
+    revokeWhich: 'Laatst gezien: {{moment}}. Nummer: {{number}}.',
     revokeText:
       'Het bureau komt er meteen niet meer in, ook niet met het juiste wachtwoord. Dit kan niet ongedaan gemaakt worden: wie verder wil werken, verbindt een nieuw bureau met een nieuwe code.',
     revokeWaiting_one:
