@@ -31,11 +31,11 @@ export function ActionLink(props: {
 /** What the board says of an action in a few lines, with the way to move its days. */
 export function ActionLine(props: {
   readonly card: BoardCard;
-  /** Not said where its place says it already. */
-  readonly withStreets?: boolean;
+  /** It stands in a row that says already where it is and how it stands. */
+  readonly isInRow?: boolean;
   readonly onReplan: (card: BoardCard) => void;
 }) {
-  const { card, withStreets = true, onReplan } = props;
+  const { card, isInRow = false, onReplan } = props;
   const { t } = useTranslation('board');
   const words = useBoardWords();
   const officers = useOfficers();
@@ -58,7 +58,7 @@ export function ActionLine(props: {
           </ActionIcon>
         )}
       </Group>
-      {withStreets && streets !== '' && (
+      {!isInRow && streets !== '' && (
         <Text size="xs">
           {card.moreStreets > 0
             ? t('streetsAndMore', { streets, count: card.moreStreets })
@@ -74,22 +74,23 @@ export function ActionLine(props: {
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <Standing card={card} />
+      <Standing card={card} isInRow={isInRow} />
     </div>
   );
 }
 
 /** What is wrong with it: too late, not accepted by the centre, or not to be moved by who looks. */
-function Standing({ card }: { readonly card: BoardCard }) {
+function Standing({ card, isInRow }: { readonly card: BoardCard; readonly isInRow: boolean }) {
   const { t } = useTranslation('board');
   const standing = useActionStanding();
   const isAside = card.recordState === 'quarantine' || card.recordState === 'needs-choice';
-  if (!card.late && !isAside && card.fixed !== 'not-a-leader') return null;
+  const late = isInRow && card.late?.kind === 'end' ? null : card.late;
+  if (!late && !isAside && card.fixed !== 'not-a-leader') return null;
   return (
     <Group gap={6} mt={4}>
-      {card.late && (
+      {late && (
         <Badge color="orange">
-          {card.late.kind === 'end' ? standing(card) : t(`late.badge.${card.late.kind}`)}
+          {late.kind === 'end' ? standing(card) : t(`late.badge.${late.kind}`)}
         </Badge>
       )}
       {isAside && <RecordState state={card.recordState} />}

@@ -57,10 +57,12 @@ export function StreetView(props: {
                   </th>
                 )}
                 <td>
-                  <Badge variant="light">{standing(card)}</Badge>
+                  <Badge {...(card.late?.kind === 'end' && { color: 'orange' })}>
+                    {standing(card)}
+                  </Badge>
                 </td>
                 <td>
-                  <ActionLine card={card} withStreets={false} onReplan={props.onReplan} />
+                  <ActionLine card={card} isInRow onReplan={props.onReplan} />
                 </td>
               </tr>
             )),
