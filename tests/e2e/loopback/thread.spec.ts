@@ -87,7 +87,10 @@ test('only what counts is measured, only of what began, and what is past its las
   await expect(page.getByRole('button', { name: 'Add a measure' })).toHaveCount(0);
   await expectGoodLooks(page, info, 'past-end');
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Search and do' }).getByRole('combobox').fill('Sluikstort');
+  await page
+    .getByRole('dialog', { name: 'Search and do' })
+    .getByRole('combobox')
+    .fill('Sluikstort');
   await expect(page.getByRole('option', { name: /ended on .*, not closed yet/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.goBack();
