@@ -11,7 +11,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { useRightsChanges } from './queries.ts';
 import classes from './rights-banner.module.css';
 
-/** Says on every page that rights changed and what happened to unsent work, until it was read. */
+/** Says on every page that rights changed and what happened to unsent work, the newest first, until it was read. */
 export function RightsBanner() {
   const { t } = useTranslation('sync');
   const client = useWorkbench();
@@ -27,9 +27,17 @@ export function RightsBanner() {
       title={t('rights.title')}
       className={classes.banner}
     >
-      {changes.map((change) => (
-        <Words key={change.position} change={change} />
-      ))}
+      <div
+        className={classes.changes}
+        role="group"
+        aria-label={t('rights.title')}
+        // What is more than fits is scrolled, with the keyboard too.
+        tabIndex={0}
+      >
+        {changes.toReversed().map((change) => (
+          <Words key={change.position} change={change} />
+        ))}
+      </div>
       <Group gap="xs" mt="xs">
         <Button
           size="compact-sm"
@@ -54,8 +62,12 @@ export function RightsBanner() {
 function Words({ change }: { readonly change: RightsChange }) {
   const { t } = useTranslation('sync');
   const formats = useFormats();
-  const names = (areas: RightsChange['lost']): string =>
-    areas.map((area) => formats.name(area.nameNl, area.nameFr) || area.id).join(', ');
+  const names = (areas: RightsChange['lost']): string => {
+    const all = areas.map(
+      (area) => formats.name(area.nameNl, area.nameFr) || t('rights.unknownArea'),
+    );
+    return [...new Set(all)].join(', ');
+  };
   const { gained, lost, rowsLeft, unsent } = change;
   const hasLost = lost.length > 0 || change.lostOther;
   const places = ['waiting', 'received', 'quarantined', 'rejected'] as const;

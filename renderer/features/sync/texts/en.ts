@@ -328,6 +328,7 @@ export const en: TextsOf<typeof nl> = {
     gainedOther: 'Other records that you may see were added as well.',
     lost: 'No longer: {{areas}}.',
     lostOther: 'Other records may no longer be seen by you either.',
+    unknownArea: 'a place that this desk does not know',
     rowsLeft_one: '{{count}} record was taken off this desk.',
     rowsLeft_other: '{{count}} records were taken off this desk.',
     noUnsent: 'The centre had all your work on them already.',

@@ -337,6 +337,7 @@ export const fr: TextsOf<typeof nl> = {
     gainedOther: 'D’autres données que vous pouvez voir ont été ajoutées.',
     lost: 'Plus maintenant : {{areas}}.',
     lostOther: 'D’autres données ne vous sont plus visibles non plus.',
+    unknownArea: 'un lieu que ce bureau ne connaît pas',
     rowsLeft_one: '{{count}} donnée a été retirée de ce bureau.',
     rowsLeft_other: '{{count}} données ont été retirées de ce bureau.',
     noUnsent: 'La centrale avait déjà tout votre travail sur elles.',

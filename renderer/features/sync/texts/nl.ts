@@ -333,6 +333,7 @@ export const nl = {
     gainedOther: 'Er kwamen ook andere gegevens bij die je mag zien.',
     lost: 'Niet meer: {{areas}}.',
     lostOther: 'Ook andere gegevens mag je niet meer zien.',
+    unknownArea: 'een gebied dat dit bureau niet kent',
     rowsLeft_one: '{{count}} gegeven is van dit bureau gehaald.',
     rowsLeft_other: '{{count}} gegevens zijn van dit bureau gehaald.',
     noUnsent: 'Al je werk daarop had de centrale al.',
