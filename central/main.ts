@@ -12,6 +12,7 @@ import { clearTraces } from './pull/progress.ts';
 import { FolderInUse } from './store/pglite/folder-lock.ts';
 import { DatabaseUnopenable } from './store/pglite/pglite-database.ts';
 import { WrongDatabaseVersion } from './store/postgres/migrate-database.ts';
+import { ServerUnreachable } from './store/postgres/server-unreachable.ts';
 import {
   isEmbedded,
   jsonLinesLog,
@@ -117,6 +118,7 @@ try {
     cause instanceof CommandError ||
     cause instanceof FolderInUse ||
     cause instanceof DatabaseUnopenable ||
+    cause instanceof ServerUnreachable ||
     cause instanceof WrongDatabaseVersion;
   // An error of the database may repeat a value; its code says enough.
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';

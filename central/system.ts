@@ -9,6 +9,7 @@ import { pgliteDatabase } from './store/pglite/pglite-database.ts';
 import { migrateDatabase } from './store/postgres/migrate-database.ts';
 import { type Database, postgresStore } from './store/postgres/postgres-store.ts';
 import { serverDatabase } from './store/postgres/server-database.ts';
+import { serverUnreachable } from './store/postgres/server-unreachable.ts';
 
 export const systemClock: CentralClock = { now: () => new Date().toISOString() };
 
@@ -46,6 +47,8 @@ export async function migrate(config: CentralConfig, log: CentralLog): Promise<n
   const kysely = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await migrateDatabase(kysely);
+  } catch (cause) {
+    throw serverUnreachable(config.database, cause) ?? cause;
   } finally {
     await kysely.destroy();
   }
@@ -53,12 +56,14 @@ export async function migrate(config: CentralConfig, log: CentralLog): Promise<n
 
 /** Opens the store; the database must be of this version. */
 export async function openStore(config: CentralConfig, log: CentralLog): Promise<CentralStore> {
-  const store = await postgresStore({ database: await databaseOf(config, log) });
   try {
-    await store.check();
+    const store = await postgresStore({ database: await databaseOf(config, log) });
+    await store.check().catch(async (cause: unknown) => {
+      await store.close();
+      throw cause;
+    });
     return store;
   } catch (cause) {
-    await store.close();
-    throw cause;
+    throw serverUnreachable(config.database, cause) ?? cause;
   }
 }

@@ -30,6 +30,18 @@ describe('a centre that cannot start', () => {
       'tlsCertificate (WIJKWERK_CENTRAL_TLS_CERTIFICATE)',
     ],
     ['on a database that was not migrated', ['serve'], {}, 'the database is of version 0'],
+    [
+      'without a server of its database',
+      ['serve'],
+      { DATABASE: 'postgres://centre:geheim@127.0.0.1:1/zone' },
+      'The database server at 127.0.0.1:1, database zone, user centre: nothing listens there',
+    ],
+    [
+      'nor be brought up to date without one',
+      ['migrate'],
+      { DATABASE: 'postgres://centre:geheim@127.0.0.1:1/zone' },
+      'nothing listens there (ECONNREFUSED)',
+    ],
   ] as const)(
     '%s says what to do',
     async (what, given, settings, said) => {
@@ -42,6 +54,7 @@ describe('a centre that cannot start', () => {
       expect(code).toBe(1);
       expect(err).toContain(said);
       expect(err).not.toMatch(/ at .*\.ts:\d+/);
+      expect(err).not.toContain('geheim');
       await rm(folder, { recursive: true });
     },
     LONG,
