@@ -10,11 +10,9 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { isClockOff } from './clock-off.ts';
 import { EnrolForm } from './enrol-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
-
-/** A clock that is further off than this is worth a word; seconds. */
-const CLOCK_OFF_S = 120;
 
 /** How this desk stands with the centre, in words, with what can be done about it. */
 export function ConnectionPanel({ state }: { readonly state: SyncState }) {
@@ -101,7 +99,7 @@ function NowButton({ isRunning }: { readonly isRunning: boolean }) {
 
 function ClockNotice({ ahead }: { readonly ahead: number | null }) {
   const { t } = useTranslation('sync');
-  if (ahead === null || Math.abs(ahead) < CLOCK_OFF_S) return null;
+  if (!isClockOff(ahead)) return null;
   const count = Math.round(Math.abs(ahead) / 60);
   return (
     <Alert color="orange" role="note" icon={<IconClockExclamation size={18} />}>

@@ -62,6 +62,10 @@ test('a desk that the centre has not heard of for too long warns first, then ope
   await centre.start();
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(line(page)).toContainText('Connected to the centre');
+  await expect(page.getByRole('contentinfo')).toContainText('Clock is wrong');
+  await page.getByRole('link', { name: 'Clock is wrong' }).click();
+  await expect(page.getByText(/clock is 21,600 minutes ahead of the centre/)).toBeVisible();
+  await expectGoodLooks(page, info, 'clock-off');
   await goTo(page, 'People');
   await expect(page.getByText('An Verzonnen')).toBeVisible();
   await desk.dispose();

@@ -100,6 +100,7 @@ export const en: TextsOf<typeof nl> = {
     signIn: 'Sign in at the centre',
   },
   bar: {
+    clockOff: 'Clock is wrong',
     none: 'Not connected to a centre: everything is kept on this desk',
     connecting: 'Looking for the centre…',
     online: 'Connected to the centre',

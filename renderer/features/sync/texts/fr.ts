@@ -104,6 +104,7 @@ export const fr: TextsOf<typeof nl> = {
     signIn: 'S’identifier auprès de la centrale',
   },
   bar: {
+    clockOff: 'L’horloge est mal réglée',
     none: 'Pas connecté à une centrale : tout est gardé sur ce bureau',
     connecting: 'Recherche de la centrale…',
     online: 'Connecté à la centrale',

@@ -102,6 +102,7 @@ export const nl = {
     signIn: 'Aanmelden bij de centrale',
   },
   bar: {
+    clockOff: 'Klok staat verkeerd',
     none: 'Geen centrale: alles wordt op dit bureau bewaard',
     connecting: 'De centrale wordt gezocht…',
     online: 'Verbonden met de centrale',
