@@ -5,6 +5,7 @@ import type { CodeList } from '#shared/domain/codes/code.ts';
 import type { Json } from '#shared/domain/operations/operation.ts';
 import { typedTexts } from '#shared/domain/operations/typed-texts.ts';
 import { daySchema, instantSchema, OPEN_END } from '#shared/lib/dates.ts';
+import { idSchema } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
@@ -74,7 +75,10 @@ export function useWorkWords(): (
         if (value === OPEN_END) return t('rights.open');
         if (instantSchema.safeParse(value).success) return formats.moment(value);
         if (daySchema.safeParse(value).success) return formats.day(value);
-        return names[value] ?? value;
+        // An id says nothing to anybody.
+        return (
+          names[value] ?? (idSchema.safeParse(value).success ? t('quarantine.unknownHere') : value)
+        );
       }
       return Object.entries(value)
         .map(([key, member]) =>

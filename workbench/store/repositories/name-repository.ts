@@ -1,8 +1,9 @@
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 
-/** What officers, streets, areas and parties are called, of those that are known here. */
+/** What officers, streets, areas, parties and contacts are called, of those that are known here. */
 export async function namesOf(read: ReadHandle, ids: readonly Id[]): Promise<Record<Id, string>> {
   if (ids.length === 0) return {};
   const rows = await read
@@ -13,5 +14,24 @@ export async function namesOf(read: ReadHandle, ids: readonly Id[]): Promise<Rec
     .unionAll(read.selectFrom('area').select(['id', 'name_nl as name']).where('id', 'in', ids))
     .unionAll(read.selectFrom('party').select(['id', 'name']).where('id', 'in', ids))
     .execute();
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+  const contacts = await contactNames(read, ids);
+  return Object.fromEntries([...rows.map(({ id, name }) => [id, name] as const), ...contacts]);
+}
+
+/** A contact has no name: where it was, and on which day as DD/MM/YYYY. */
+async function contactNames(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<(readonly [id: Id, name: string])[]> {
+  const rows = await read
+    .selectFrom('contact')
+    .leftJoin('street', 'street.id', 'contact.street_id')
+    .select(['contact.id', 'house_number', 'occurred_at', 'name_nl'])
+    .where('contact.id', 'in', ids)
+    .execute();
+  return rows.map((row) => {
+    const place = `${row.name_nl ?? ''} ${row.house_number}`.trim();
+    const day = dayOf(row.occurred_at).split('-').toReversed().join('/');
+    return [row.id, [place, day].filter(Boolean).join(', ')];
+  });
 }

@@ -222,6 +222,7 @@ export const en: TextsOf<typeof nl> = {
     'territory-published': 'territory published',
   },
   quarantine: {
+    unknownHere: 'not known on this desk',
     title: 'Set aside',
     description: 'Work that arrived when its author had no right to it any more: you decide',
     none: 'Nothing set aside',

@@ -228,6 +228,7 @@ export const fr: TextsOf<typeof nl> = {
     'territory-published': 'territoire publié',
   },
   quarantine: {
+    unknownHere: 'inconnu de ce bureau',
     title: 'Mis à part',
     description: 'Travail arrivé quand son auteur n’y avait plus droit : à vous de décider',
     none: 'Rien n’est mis à part',

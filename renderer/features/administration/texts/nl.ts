@@ -226,6 +226,7 @@ export const nl = {
     'territory-published': 'grondgebied gepubliceerd',
   },
   quarantine: {
+    unknownHere: 'op dit bureau niet gekend',
     title: 'Apart gezet',
     description: 'Werk dat aankwam toen de auteur er geen recht meer op had: jij beslist',
     none: 'Niets apart gezet',

@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { openPartyDesk, type PartyDesk } from '../../../tests/factories/party-desk.ts';
+import { namesOf } from './name-repository.ts';
+
+let desk: PartyDesk;
+beforeEach(async () => {
+  desk = await openPartyDesk();
+});
+afterEach(() => desk.test.dispose());
+
+it('names a person by name and a contact by where and when it was, and nothing that is not here', async () => {
+  const { read } = desk.test.store;
+  const street = await read
+    .selectFrom('street')
+    .select(['id', 'name_nl'])
+    .executeTakeFirstOrThrow();
+  const person = await desk.add('An Verzonnen');
+  const place = { streetId: street.id, houseNumber: '17', position: null };
+  const contact = await desk.log([person], { place, occurredAt: '2026-06-01T22:30:00.000Z' });
+  expect(await namesOf(read, [person, contact, street.id, desk.newId()])).toEqual({
+    [person]: 'An Verzonnen',
+    // By the calendar of where people live.
+    [contact]: `${street.name_nl} 17, 02/06/2026`,
+    [street.id]: street.name_nl,
+  });
+  expect(await namesOf(read, [])).toEqual({});
+});
