@@ -109,6 +109,8 @@ async function readSecret(): Promise<string> {
   throw new CommandError('The password is read from the standard input, which is empty.');
 }
 
+// Whoever reads the log may end earlier: then it is lost, and desks are served all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {

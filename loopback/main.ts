@@ -20,6 +20,9 @@ import { plainReason } from './start-error.ts';
 const RENDERER = join(import.meta.dirname, '../renderer');
 const PACKAGE = join(import.meta.dirname, '../../package.json');
 
+// A terminal that was closed, or a program that read along and ended: what is said there is lost, and nothing else.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -77,6 +77,8 @@ function readOptions(): HostOptions | null {
 }
 
 function run(hostOptions: HostOptions): void {
+  // A terminal that was closed: what is said there is lost, and is no defect to end at.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   protocol.registerSchemesAsPrivileged([appScheme]);
 
   app.on('session-created', (created) => void secureSession(created));

@@ -14,6 +14,8 @@ export interface LoopbackProcess {
   readonly pid: number;
   /** An address with a token that was not used yet. */
   launchAddress(): Promise<string>;
+  /** Nobody reads any more what it says, and it is made to say something. */
+  loseTerminal(): void;
   /** Ctrl-C; resolves with the exit code. */
   stop(): Promise<number | null>;
   /** As a power cut does: the process gets no chance to do anything more. */
@@ -82,6 +84,11 @@ export async function startLoopbackProcess(
       if (unused !== undefined) return Promise.resolve(unused);
       child.stdin.write('\n');
       return nextAddress();
+    },
+    loseTerminal() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+      child.stdin.write('\n');
     },
     async stop() {
       if (hasEnded()) return child.exitCode;
