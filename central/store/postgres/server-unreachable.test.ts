@@ -13,6 +13,9 @@ it('says where and why, by the codes of the system and of PostgreSQL', () => {
   expect(serverUnreachable('postgres:///zone?host=/run/pg', failure('ENOENT'))?.message).toMatch(
     /^The database server at \/run\/pg, database zone: nothing listens there/,
   );
+  expect(serverUnreachable('postgres://h/100%', failure('ENOTFOUND'))?.message).toContain(
+    'database 100%: ',
+  );
   expect(serverUnreachable(url, failure('3D000'))?.message).toContain('no database of that name');
 });
 

@@ -33,8 +33,8 @@ export function serverUnreachable(url: string, cause: unknown): ServerUnreachabl
   if (why === undefined || place === null) return undefined;
   const host = place.searchParams.get('host') ?? (place.hostname || 'this machine');
   const port = place.port === '' ? '' : `:${place.port}`;
-  const name = decodeURIComponent(place.pathname.slice(1));
-  const user = decodeURIComponent(place.username);
+  const name = decoded(place.pathname.slice(1));
+  const user = decoded(place.username);
   const said = [
     `The database server at ${host}${port}`,
     name === '' ? '' : `database ${name}`,
@@ -44,4 +44,13 @@ export function serverUnreachable(url: string, cause: unknown): ServerUnreachabl
     `${said.join(', ')}: ${why} (${code}). See WIJKWERK_CENTRAL_DATABASE.`,
     { cause },
   );
+}
+
+/** As it stands, where a `%` in it begins no character. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
