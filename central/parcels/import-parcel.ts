@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { type ReceiptsHeader, signedPart } from '#shared/protocol/parcel.ts';
+import type { OUTCOMES } from '#shared/protocol/push.ts';
 import {
   type FileBytes,
   readSealedParts,
@@ -15,12 +16,18 @@ import {
 import { signatureMatches } from '../accounts/secrets.ts';
 import type { Centre } from '../ports.ts';
 import { sha256 } from './parcel-crypto.ts';
-import { headerIn, type ParcelPart, refused, takePart } from './take-part.ts';
+import { answerPart, headerIn, type ParcelPart, refused } from './take-part.ts';
 
 export interface ImportedParcel {
   readonly parcelId: string;
   readonly deviceId: string;
   readonly parts: number;
+  /** What came of its operations; what was taken before counts again. */
+  readonly outcomes: Readonly<Record<(typeof OUTCOMES)[number], number>>;
+  /** Files of which bytes were not taken: nothing at the centre refers to them, or they are not what they are called. */
+  readonly filesNotTaken: number;
+  /** Why the rest was not looked at, as a code of the protocol; null when everything was. */
+  readonly refused: string | null;
 }
 
 /**
@@ -44,15 +51,24 @@ export async function importParcel(
 
   const about: ReceiptsHeader = { parcelId, zoneId, deviceId };
   await write(sealedStart('RECEIPTS', Buffer.from(JSON.stringify(about))));
+  const outcomes = { accepted: 0, merged: 0, rejected: 0, quarantined: 0 };
+  const notTaken = new Set<string>();
+  let stopped: string | null = null;
   let parts = 0;
   for await (const part of signedParts(file, start)) {
-    const { last, salt, sealed } = await takePart(centre, zoneId, part);
+    const { answer, response } = await answerPart(centre, zoneId, part);
+    const { last, salt, sealed } = response;
+    if (answer.type === 'operations') {
+      for (const { outcome } of answer.results) outcomes[outcome] += 1;
+    } else if (answer.type === 'bytes') {
+      if (answer.received === null) notTaken.add(`${answer.row.id} ${answer.hash}`);
+    } else stopped = answer.code;
     const [proof, bytes] = [Buffer.from(salt, 'base64'), Buffer.from(sealed, 'base64')];
     await write(sealedPart({ last, proof, sealed: bytes }));
     parts += 1;
     if (last) break;
   }
-  return { parcelId, deviceId, parts };
+  return { parcelId, deviceId, parts, outcomes, filesNotTaken: notTaken.size, refused: stopped };
 }
 
 /** A file on the disk, read in pieces. */

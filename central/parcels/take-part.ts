@@ -47,6 +47,16 @@ export async function takePart(
   part: ParcelPart,
   judgement?: Judgement,
 ): Promise<ParcelPartResponse> {
+  return (await answerPart(centre, zoneId, part, judgement)).response;
+}
+
+/** As {@link takePart}, with the answer beside it as it was before it was sealed: for who takes a whole parcel in. */
+export async function answerPart(
+  centre: Centre,
+  zoneId: Id,
+  part: ParcelPart,
+  judgement?: Judgement,
+): Promise<{ readonly answer: ParcelAnswer; readonly response: ParcelPartResponse }> {
   const headerBytes = Buffer.from(part.header, 'base64');
   const header = headerIn(headerBytes);
   const headerHash = sha256(headerBytes);
@@ -74,7 +84,7 @@ export async function takePart(
   const last = part.last || answer.type === 'refused';
   centre.log.info('parcel.part', { index, last, type: answer.type });
   const receipt = { index, last, answer: Buffer.from(fitting(answer)) };
-  return sealReceipt(secret, headerHash, receipt, centre.random(64));
+  return { answer, response: sealReceipt(secret, headerHash, receipt, centre.random(64)) };
 }
 
 /** What can be read on a parcel. Throws PARCEL_REFUSED: altered, too-new. */

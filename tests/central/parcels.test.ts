@@ -62,6 +62,8 @@ function registerParcelTests(makeStore: () => Promise<CentralStore>): void {
   });
 
   const refusal = (reason: string) => ({ code: 'PARCEL_REFUSED', data: { reason } });
+  /** What the command line printed last. */
+  let said: unknown;
   /** Over the command line of the administrator. */
   const importAt = async (bytes: Uint8Array): Promise<Buffer | string> => {
     const [file, out] = [join(folder, 'parcel'), join(folder, 'receipts')];
@@ -69,7 +71,7 @@ function registerParcelTests(makeStore: () => Promise<CentralStore>): void {
     await rm(out, { force: true });
     const context = commandContext(server.zone.centre);
     try {
-      await COMMANDS['parcel import']?.run(context, [file, '--receipts', out]);
+      said = await COMMANDS['parcel import']?.run(context, [file, '--receipts', out]);
     } catch (cause) {
       if (!(cause instanceof CentralError)) throw cause;
       await expect(readFile(out)).rejects.toThrow();
@@ -127,7 +129,14 @@ function registerParcelTests(makeStore: () => Promise<CentralStore>): void {
     await noor.log('met de post');
     const parcel = await noor.make();
     const first = await imported(parcel);
+    const came = {
+      outcomes: { accepted: 3, merged: 0, rejected: 0, quarantined: 0 },
+      filesNotTaken: 0,
+      refused: null,
+    };
+    expect(said).toMatchObject(came);
     const again = await imported(parcel);
+    expect(said).toMatchObject(came);
     // Sealed anew each time, and saying the same.
     expect(again.equals(first)).toBe(false);
     for (const receipts of [again, first, first]) {
@@ -326,6 +335,19 @@ function registerParcelTests(makeStore: () => Promise<CentralStore>): void {
     expect(await centre.store.blobs.received(zoneId, { entity: 'attachment', id })).toBe(
       bytes.length,
     );
+  });
+
+  it('says of how many files the bytes were not taken', async () => {
+    await attachFile(noor, await noor.log('met een brief'));
+    // A disk that failed.
+    await noor.test.store.write(({ tables }) =>
+      tables
+        .updateTable('blob_chunk')
+        .set({ bytes: Buffer.alloc(2_008, 'x') })
+        .execute(),
+    );
+    await imported(await noor.make());
+    expect(said).toMatchObject({ filesNotTaken: 1, refused: null });
   });
 
   it('brings the bytes of files whose row the centre sets aside, since a right has ended', async () => {
