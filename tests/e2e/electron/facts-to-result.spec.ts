@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 
+import { dayFromNow, fillDay } from '../stories/casework-steps.ts';
 import {
   closeAndTell,
   confirmStop,
@@ -48,6 +49,9 @@ test('facts of Bristol become an action with a result, without a network', async
     await planAndStart(page, Date.now());
     await goTo(page, 'Dossiers');
     await page.getByRole('link', { name: 'Briefing sheet' }).click();
+    // After midnight the night shift is still yesterday's, and this plan begins today.
+    await fillDay(page, 'Day', dayFromNow(0));
+    await page.getByRole('radiogroup', { name: 'Shift' }).getByText('Late').click();
     await expect(
       page.getByRole('region', { name: 'The sheet as it will be printed' }),
     ).toContainText(/0 of \d+ times this week/);
