@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, LateItem } from '#shared/contract/board.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
 
+import { FoldButton } from '../../ui/fold-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useOfficers } from '../actions/index.ts';
@@ -34,17 +35,9 @@ export function LatePanel({ late }: { readonly late: Board['late'] }) {
       title={t('late.title')}
       aside={
         more > 0 && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-expanded={isOpen}
-            aria-controls={list}
-            onClick={() => {
-              setOpen(!isOpen);
-            }}
-          >
+          <FoldButton isOpen={isOpen} controls={list} onToggle={setOpen}>
             {isOpen ? t('late.fewer') : t('late.more', { count: more })}
-          </Button>
+          </FoldButton>
         )
       }
     >

@@ -1,9 +1,10 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Board } from '#shared/contract/board.ts';
 
+import { FoldButton } from '../../ui/fold-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useOfficers } from '../actions/index.ts';
@@ -49,17 +50,9 @@ export function LoadPanel({ board }: { readonly board: Board }) {
     <Panel
       title={t('load.title')}
       aside={
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-expanded={isOpen}
-          aria-controls={table}
-          onClick={() => {
-            setOpen(!isOpen);
-          }}
-        >
+        <FoldButton isOpen={isOpen} controls={table} onToggle={setOpen}>
           {t(isOpen ? 'load.hide' : 'load.show')}
-        </Button>
+        </FoldButton>
       }
     >
       <div className={classes.plot} role="img" aria-label={t('load.plot')}>
