@@ -47,7 +47,10 @@ export function useSeen<Seen extends object>(
       try {
         await change(seen);
       } catch (error) {
-        if (failureOf(error).code === 'CHANGED_MEANWHILE') keep(latest.current);
+        if (failureOf(error).code === 'CHANGED_MEANWHILE') {
+          setBegun({ row: latest.current });
+          keep(latest.current);
+        }
         throw error;
       }
     },
