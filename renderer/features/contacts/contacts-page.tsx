@@ -151,7 +151,11 @@ export function ContactsPage() {
         />
       </div>
       <div className={classes.split}>
-        <div ref={box} className={classes.list}>
+        <div
+          ref={box}
+          className={classes.list}
+          aria-busy={list.isPlaceholderData || groups.isPlaceholderData}
+        >
           {failure !== null && (
             <FailureNotice
               text={errorText(failure)}

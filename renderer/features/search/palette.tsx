@@ -1,7 +1,7 @@
 import { Kbd, Loader, Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../client/error-text.ts';
@@ -34,6 +34,7 @@ export function Palette(props: { readonly commands: readonly Command[] }) {
       yOffset="8vh"
       // At once: what is typed right after the shortcut must find the field.
       transitionProps={{ duration: 0 }}
+      returnFocus={false}
       attributes={{ content: { 'aria-label': t('label') } }}
     >
       <PaletteBody commands={props.commands} onDone={palette.close} />
@@ -49,6 +50,7 @@ function PaletteBody(props: {
   const errorText = useErrorText();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   // By its name: answers that arrive meanwhile put lines before it, and Enter means the one that was chosen.
   const [chosen, setChosen] = useState<string>();
@@ -68,6 +70,15 @@ function PaletteBody(props: {
   );
   const optionId = (index: number): string => `${listId}-${index}`;
 
+  // With its drawing, sooner than the dialog would: the next letter may be pressed by then. So what had
+  // the focus is known here only, and gets it back.
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [current, typed]);
@@ -97,6 +108,7 @@ function PaletteBody(props: {
   return (
     <>
       <TextInput
+        ref={field}
         data-autofocus
         size="md"
         classNames={{ input: classes.field ?? '' }}

@@ -88,6 +88,25 @@ test('commands are done: colours, language, pages, a new contact', async ({ app:
   await expect(page.getByRole('dialog', { name: 'Nouveau contact' })).toBeVisible();
 });
 
+test('a letter that follows the shortcut at once finds the field; what had the focus gets it back', async ({
+  app: { page },
+}) => {
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Contacts' });
+  await link.focus();
+  const isFieldFocused = await page.evaluate(async () => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+    // Before anything that waits its turn; a pressed key has precedence over a timer.
+    await Promise.resolve();
+    return document.activeElement?.getAttribute('role') === 'combobox';
+  });
+  expect(isFieldFocused).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
 test('a shared view is opened, and nothing else that looks like one', async ({ app: { page } }) => {
   await openPalette(page);
   await field(page).fill('wijkwerk://app/#/contacts?reason=traffic');

@@ -15,8 +15,10 @@ export function row(page: Page, index: number): Locator {
   return page.locator(`[role="row"][data-index="${index}"]`);
 }
 
-/** The number in "5,733 contacts" under the title. */
+/** The number in "5,733 contacts" under the title, of the choice that is made. */
 export async function total(page: Page): Promise<number> {
+  // Until the answer is there, what was asked before stays in sight.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const text = await page
     .getByText(/^[\d,]+ contacts?$/)
     .first()
