@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   Modal,
   Notification,
+  Popover,
   Tooltip,
 } from '@mantine/core';
 
@@ -53,6 +54,8 @@ const dark: MantineColorsTuple = [
   '#0e1417',
 ];
 
+/** What closes is gone at once: fading, it would take the next press from what lies beneath. */
+const GONE_AT_ONCE = { exitDuration: 0 };
 /** A dialog's head is a `<header>`, which outside of a section would be a second banner of the page. */
 const NO_BANNER = { header: { role: 'presentation' } };
 const DIALOG_TITLE = { title: { fontSize: '1.0625rem', fontWeight: 620 } };
@@ -97,6 +100,7 @@ export function makeTheme(close: string) {
       Modal: Modal.extend({
         defaultProps: {
           overlayProps: { backgroundOpacity: 0.4 },
+          transitionProps: { transition: 'fade-down', duration: 200, ...GONE_AT_ONCE },
           closeButtonProps: { 'aria-label': close },
           attributes: NO_BANNER,
         },
@@ -105,10 +109,14 @@ export function makeTheme(close: string) {
       Drawer: Drawer.extend({
         defaultProps: {
           overlayProps: { backgroundOpacity: 0.3 },
+          transitionProps: { duration: 200, ...GONE_AT_ONCE },
           closeButtonProps: { 'aria-label': close },
           attributes: NO_BANNER,
         },
         styles: DIALOG_TITLE,
+      }),
+      Popover: Popover.extend({
+        defaultProps: { transitionProps: { transition: 'fade', duration: 150, ...GONE_AT_ONCE } },
       }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': close } },

@@ -77,6 +77,8 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await fillDay(page, 'Counted until', dayFromNow(-10));
   await fillDay(page, 'Starts on', dayFromNow(0));
   await fillDay(page, 'Ends on', dayFromNow(6));
+  // Still fading, it could come to lie over the button that is being pressed.
+  expect(await page.locator('[data-dates-dropdown]').count(), 'calendars').toBe(0);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(stands).not.toContainText('the sign of success');
 
