@@ -1,12 +1,13 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { clockFromText, clockText } from './wall-clock.ts';
 
 /**
  * A time of the day, in minutes after midnight, by a clock of 24 hours in whatever language the browser speaks. It is
- * told once it is written in full, or is left or sent in short; text that is no time gives way to the time that stands.
+ * told once it is written in full, or is left or sent in short. Text that is no time stays, is said to be none, and makes
+ * the field invalid for its form: the time before is not what was meant.
  */
 export function ClockField({
   value,
@@ -17,34 +18,45 @@ export function ClockField({
   readonly onChange: (minutes: number) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<string>();
-  const [isUnread, setUnread] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: number }>();
+  const [wasLeft, setLeft] = useState(false);
+  // A time that came from elsewhere meanwhile has taken the place of the text.
+  const text = typed?.over === value ? typed.text : undefined;
+  const problem =
+    wasLeft && text !== undefined && clockFromText(text) === undefined
+      ? t('clockUnknown')
+      : undefined;
+  useEffect(() => {
+    input.current?.setCustomValidity(problem ?? '');
+  }, [problem]);
   const leave = (): void => {
-    const minutes = clockFromText(typed ?? '');
-    if (minutes !== undefined && minutes !== value) onChange(minutes);
+    setLeft(true);
+    const minutes = clockFromText(text ?? '');
+    if (minutes === undefined) return;
+    if (minutes !== value) onChange(minutes);
     setTyped(undefined);
-    setUnread(false);
   };
   return (
     <TextInput
       {...rest}
+      ref={input}
       inputMode="numeric"
       autoComplete="off"
       placeholder={t('clockPlaceholder')}
-      value={typed ?? clockText(value)}
-      error={isUnread ? t('clockUnknown') : undefined}
+      value={text ?? clockText(value)}
+      error={problem}
       onChange={(event) => {
-        const text = event.currentTarget.value;
-        const minutes = text.length === FULL ? clockFromText(text) : undefined;
-        setTyped(text);
-        setUnread(false);
+        const next = event.currentTarget.value;
+        const minutes = next.length === FULL ? clockFromText(next) : undefined;
+        setTyped({ text: next, over: minutes ?? value });
+        setLeft(false);
         if (minutes !== undefined) onChange(minutes);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || typed === undefined) return;
-        if (clockFromText(typed) !== undefined) return leave();
-        event.preventDefault();
-        setUnread(true);
+        if (event.key !== 'Enter' || text === undefined) return;
+        leave();
+        if (clockFromText(text) === undefined) event.preventDefault();
       }}
       onBlur={leave}
     />

@@ -50,10 +50,16 @@ export function DialogForm(props: {
     props.onClose();
   };
   const problem = props.problem ?? (draft?.isTooLong ? t('tooLongForm') : undefined);
-  const submit = async (): Promise<void> => {
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     setFailure(undefined);
     setAsked(true);
     if (problem !== undefined) return;
+    // What stands in a field and could not be read must not be left out.
+    const unread = [...form.querySelectorAll('input')].find(({ validity }) => validity.customError);
+    if (unread) {
+      unread.focus();
+      return;
+    }
     setBusy(true);
     try {
       await draft?.stop();
@@ -86,9 +92,9 @@ export function DialogForm(props: {
         onChange={() => {
           setFailure(undefined);
         }}
-        onSubmit={(event: SubmitEvent) => {
+        onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
       >
         <Stack gap="md">

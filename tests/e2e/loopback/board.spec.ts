@@ -182,6 +182,10 @@ test('plans are moved by keyboard, by dragging and by typing, and taken back', a
   await from.fill('2:00 PM');
   await from.press('Enter');
   await expect(dialog.getByText('Write a time as 14:00.')).toBeVisible();
+  // What could not be read stays, and is not left out of what is sent.
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(from).toBeFocused();
+  await expect(from).toHaveValue('2:00 PM');
   await from.fill('9u30');
   await from.press('Tab');
   await expect(from).toHaveValue('09:30');
