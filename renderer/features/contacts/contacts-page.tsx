@@ -81,7 +81,9 @@ export function ContactsPage() {
     },
     onOpen: open,
   };
-  const isEmpty = list.isSuccess && list.rows.length === 0;
+  // That there is none at all is said of an answer, not of what the last filter left.
+  const isAnswered = list.isSuccess && (isFiltered || !list.isPlaceholderData);
+  const isEmpty = isAnswered && list.rows.length === 0;
   const failure = list.error ?? groups.error;
 
   const box = useRef<HTMLDivElement>(null);

@@ -86,7 +86,7 @@ test('what a desk without a line made is brought by a colleague, and its receipt
   await expect(panel(samir).getByRole('alert')).toContainText('This file is cut short.');
   await takeIn(samir, parcel);
   await expect(panel(samir)).toContainText('A colleague’s parcel is here');
-  await expect(panel(samir)).toContainText('Waits for a line to the centre.');
+  await expect(panel(samir)).toContainText('Not at the centre yet');
   await takeIn(samir, parcel);
   await expect(panel(samir)).toContainText('This parcel was here already.');
   await expectAccessible(samir);

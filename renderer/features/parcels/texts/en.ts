@@ -37,7 +37,7 @@ export const en: TextsOf<typeof nl> = {
   },
   carried: {
     title: 'Of colleagues',
-    waiting: 'Waits for a line to the centre.',
+    waiting: 'Not at the centre yet: it goes there as soon as there is a line.',
     delivered: 'At the centre since {{moment}}. Bring the receipts back.',
     receipts: 'Save the receipts',
     remove: 'Remove',

@@ -38,7 +38,7 @@ export const fr: TextsOf<typeof nl> = {
   },
   carried: {
     title: 'De collègues',
-    waiting: 'Attend une connexion avec la centrale.',
+    waiting: 'Pas encore à la centrale : part dès qu’il y a une connexion.',
     delivered: 'À la centrale : {{moment}}. Rapportez l’accusé de réception.',
     receipts: 'Enregistrer l’accusé',
     remove: 'Retirer',

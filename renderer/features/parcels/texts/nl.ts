@@ -35,7 +35,7 @@ export const nl = {
   },
   carried: {
     title: 'Van collega’s',
-    waiting: 'Wacht op verbinding met de centrale.',
+    waiting: 'Nog niet bij de centrale: gaat erheen zodra er verbinding is.',
     delivered: 'Bij de centrale sinds {{moment}}. Breng het bewijs van ontvangst terug.',
     receipts: 'Bewijs van ontvangst bewaren',
     remove: 'Verwijderen',
