@@ -3,7 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
-import { type MeansStep, STEP_KINDS, unsaidLighter } from '#shared/domain/actions/means.ts';
+import {
+  type MeansStep,
+  STEP_KINDS,
+  stepKindsOf,
+  unsaidLighter,
+} from '#shared/domain/actions/means.ts';
 import { isHeavy, MEANS } from '#shared/domain/actions/vocabulary.ts';
 import { type Id, idSchema } from '#shared/lib/ids.ts';
 
@@ -43,7 +48,9 @@ export function StepDialog(props: {
   const [id] = useState(newId);
   const draft = useFormDraft('means-step', props.dossierId, NO_TEXTS, CHOICES, AT_FIRST);
   const texts = draft.form;
-  const { means, kind, decidedBy, urgent } = draft.choices;
+  const { means, decidedBy, urgent } = draft.choices;
+  const kinds = stepKindsOf(means);
+  const kind = kinds.find((one) => one === draft.choices.kind) ?? 'taken';
   const isTaken = kind === 'taken';
   const needsGround = isTaken && isHeavy(means);
   const unsaid = isTaken && !urgent ? unsaidLighter(means, props.steps) : [];
@@ -98,10 +105,10 @@ export function StepDialog(props: {
               label={t('means.what')}
               error={refused.is('kind')}
               value={kind}
-              data={STEP_KINDS.map((one) => ({ value: one, label: t(`means.kind.${one}`) }))}
+              data={kinds.map((one) => ({ value: one, label: t(`means.kind.${one}`) }))}
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                draft.choose({ kind: STEP_KINDS.find((one) => one === value) ?? 'tried' });
+                draft.choose({ kind: kinds.find((one) => one === value) ?? 'taken' });
               }}
             />
           </Group>

@@ -13,7 +13,7 @@ import { LongText, useTooLong } from '../../ui/long-text.tsx';
 import classes from './actions.module.css';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
-import { UNTAKEN_KINDS, untakenSteps } from './untaken-steps.ts';
+import { UNTAKEN_KINDS, untakenKindsOf, untakenSteps } from './untaken-steps.ts';
 
 const NO_TEXTS = { note: '', ...Object.fromEntries(MEANS.map((means) => [means, ''])) };
 const CHOICES = z.object({ kinds: z.partialRecord(z.enum(MEANS), z.enum(UNTAKEN_KINDS)) });
@@ -89,14 +89,14 @@ export function UntakenDialog(props: {
                     value={kind}
                     data={[
                       { value: '', label: t('means.kindNone') },
-                      ...UNTAKEN_KINDS.map((one) => ({
+                      ...untakenKindsOf(means).map((one) => ({
                         value: one,
                         label: t(`means.kind.${one}`),
                       })),
                     ]}
                     onChange={(event) => {
                       const { value } = event.currentTarget;
-                      const chosen = UNTAKEN_KINDS.find((one) => one === value);
+                      const chosen = untakenKindsOf(means).find((one) => one === value);
                       draft.choose({ kinds: { ...choices.kinds, [means]: chosen } });
                     }}
                   />

@@ -20,3 +20,10 @@ it('has an empty reason where neither is there', () => {
     { means: 'talk', kind: 'tried', note: '' },
   ]);
 });
+
+it('does not say of a heavy means that it was tried', () => {
+  const kinds = { coercion: 'tried', 'official-report': 'not-tried' } as const;
+  expect(untakenSteps(['official-report', 'coercion'], kinds, { note: 'Te zwaar' })).toEqual([
+    { means: 'official-report', kind: 'not-tried', note: 'Te zwaar' },
+  ]);
+});

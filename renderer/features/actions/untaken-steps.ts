@@ -1,4 +1,5 @@
 import type { UntakenStep } from '#shared/contract/action-means.ts';
+import { stepKindsOf } from '#shared/domain/actions/means.ts';
 import type { Means } from '#shared/domain/actions/vocabulary.ts';
 
 /** What can be said of a means that is not taken. */
@@ -6,6 +7,11 @@ export const UNTAKEN_KINDS = [
   'tried',
   'not-tried',
 ] as const satisfies readonly UntakenStep['kind'][];
+
+/** What can be said of this one. */
+export function untakenKindsOf(means: Means): readonly UntakenStep['kind'][] {
+  return UNTAKEN_KINDS.filter((kind) => stepKindsOf(means).includes(kind));
+}
 
 /**
  * What a form says of several means: those of which it says something, each with its own reason or else with the one
@@ -19,7 +25,7 @@ export function untakenSteps(
   texts: Readonly<Record<string, string>>,
 ): readonly Omit<UntakenStep, 'id'>[] {
   return unsaid.flatMap((means) => {
-    const kind = kinds[means];
+    const kind = untakenKindsOf(means).find((one) => one === kinds[means]);
     const note = texts[means]?.trim() || (texts['note'] ?? '').trim();
     return kind === undefined ? [] : [{ means, kind, note }];
   });

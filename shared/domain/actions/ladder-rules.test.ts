@@ -54,6 +54,12 @@ describe('N8: a heavy step at the centre', () => {
   const noted = (changes: Fields = {}): Effect =>
     act(undefined, command('noteStep', { ...given, ...changes }), NOOR);
 
+  it('is taken by whoever tries it: that it was tried alone cannot be said', () => {
+    const lightly = { kind: 'tried', legalGround: '', decidedBy: null };
+    expect(noted(lightly)).toMatchObject({ code: 'invalid', field: 'kind' });
+    expect(noted({ ...lightly, means: 'warning' }).outcome).toBe('accepted');
+    expect(noted({ kind: 'not-tried' }).outcome).toBe('accepted');
+  });
   it('is refused without a ground', () => {
     expect(noted({ necessity: '' })).toMatchObject({ code: 'invalid', field: 'necessity' });
     expect(noted({ necessity: '', urgent: true }).outcome).toBe('accepted');
@@ -86,7 +92,7 @@ describe('N8: a heavy step at the centre', () => {
   });
 
   it('is seen only once it is taken', () => {
-    const row = done(noted({ kind: 'tried' }));
+    const row = done(noted({ kind: 'not-tried' }));
     const effect = act(row, command('confirmStep', {}), LEAD);
     expect(effect).toMatchObject({ code: 'wrong-state' });
   });

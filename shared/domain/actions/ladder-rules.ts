@@ -18,6 +18,7 @@ import {
   REASONS,
   standingObjections,
   standingOf,
+  stepKindsOf,
   unfitGround,
   wasReviewedTooEarly,
 } from './means.ts';
@@ -28,6 +29,7 @@ import { isHeavy, type Means } from './vocabulary.ts';
 export function inconsistentStep(row: Fields): string | undefined {
   const step = stepIn(row);
   if (!step) return undefined;
+  if (!stepKindsOf(step.means).includes(step.kind)) return 'kind';
   // Who looked too early may fill in the grounds afterwards: somebody else looks again.
   const looked = wasReviewedTooEarly(step) ? (['secondBy'] as const) : LOOKS;
   return (

@@ -8,6 +8,13 @@ import { isHeavy, lighterThan, MEANS, type Means } from './vocabulary.ts';
 /** `tried` says what came of it, `not-tried` why not, `taken` that this is the step now taken. */
 export const STEP_KINDS = ['tried', 'not-tried', 'taken'] as const;
 
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** What can be said of a means. Whoever tries a heavy one takes it, with all that this needs. */
+export function stepKindsOf(means: Means): readonly StepKind[] {
+  return STEP_KINDS.filter((kind) => kind !== 'tried' || !isHeavy(means));
+}
+
 /** Why a heavy means is taken, in words. */
 export const REASONS = ['legalGround', 'necessity', 'proportionality'] as const;
 export type Reason = (typeof REASONS)[number];

@@ -105,7 +105,7 @@ describe('N8: a second pair of eyes that does not agree', () => {
   it('only of what is heavy, could wait and was not agreed to', () => {
     expect(object(noted({ means: 'talk' }))).toMatchObject(WRONG);
     expect(object(noted({ urgent: true }))).toMatchObject(WRONG);
-    expect(object(noted({ kind: 'tried' }))).toMatchObject(WRONG);
+    expect(object(noted({ kind: 'not-tried' }))).toMatchObject(WRONG);
     expect(object(done(confirm(noted())), 0, LEAD)).toMatchObject(WRONG);
   });
 });

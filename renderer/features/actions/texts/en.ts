@@ -342,7 +342,7 @@ export const en: TextsOf<typeof nl> = {
     kind: {
       tried: 'tried',
       'not-tried': 'not tried',
-      taken: 'taken',
+      taken: 'being used',
     },
     standing: {
       waits: 'waits for a second pair of eyes',

@@ -345,7 +345,7 @@ export const fr: TextsOf<typeof nl> = {
     kind: {
       tried: 'essayé',
       'not-tried': 'pas essayé',
-      taken: 'employé',
+      taken: 'en cours d’emploi',
     },
     standing: {
       waits: 'attend un second regard',
