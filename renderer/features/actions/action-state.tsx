@@ -7,6 +7,7 @@ import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
 import { useReporter } from '../../client/reporter.ts';
+import { useLeads } from '../../client/role.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -30,6 +31,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
   const client = useWorkbench();
   const report = useReporter();
   const officerId = useDeskState().data?.officer?.id;
+  const mayAnswer = useLeads();
   const [open, setOpen] = useState<'answer' | 'start' | 'close' | 'copy'>();
   const done = (): void => {
     setOpen(undefined);
@@ -59,7 +61,7 @@ export function ActionState(props: { readonly action: PlannedAction; readonly pa
         {action.state === 'closed' && <Text size="sm">{t('close.nothingMore')}</Text>}
         <Ending action={action} />
         <Group gap="xs">
-          {action.state === 'proposed' && (
+          {action.state === 'proposed' && mayAnswer && (
             <Button
               onClick={() => {
                 setOpen('answer');

@@ -11,6 +11,11 @@ import { StepSummary } from './looking/step-summary.tsx';
 
 const NO_GROUNDS = { legalGround: '', necessity: '', proportionality: '' };
 
+/** A step as it stands now: what was just filled in is not asked again. */
+export function newest(steps: readonly MeansStep[] | undefined, step: MeansStep): MeansStep {
+  return steps?.find(({ id }) => id === step.id) ?? step;
+}
+
 /** Fills in the grounds that an urgent step was noted without; those that are there stay. */
 export function GroundsDialog(props: { readonly step: MeansStep; readonly onClose: () => void }) {
   const { step } = props;

@@ -6,7 +6,7 @@ import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { lackingGrounds, ladderOf, type MeansStep } from '#shared/domain/actions/means.ts';
 
 import { useCodes } from '../../client/codes.ts';
-import { GroundsDialog } from './grounds-dialog.tsx';
+import { GroundsDialog, newest } from './grounds-dialog.tsx';
 import { StepBadges } from './step-badges.tsx';
 import { useLooks } from './use-looks.ts';
 
@@ -49,7 +49,7 @@ export function LackingGrounds(props: {
       ))}
       {open && (
         <GroundsDialog
-          step={open}
+          step={newest(steps, open)}
           onClose={() => {
             setOpen(undefined);
           }}

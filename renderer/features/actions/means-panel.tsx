@@ -8,7 +8,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { GroundsDialog } from './grounds-dialog.tsx';
+import { GroundsDialog, newest } from './grounds-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
 import { AnswerObjection } from './looking/answer-objection.tsx';
 import { StepBadges } from './step-badges.tsx';
@@ -98,7 +98,9 @@ export function MeansPanel(props: {
         />
       )}
       {open?.does === 'look' && <LookDialog step={open.step} onClose={close} />}
-      {open?.does === 'complete' && <GroundsDialog step={open.step} onClose={close} />}
+      {open?.does === 'complete' && (
+        <GroundsDialog step={newest(steps, open.step)} onClose={close} />
+      )}
     </Panel>
   );
 }

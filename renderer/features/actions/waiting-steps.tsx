@@ -10,7 +10,7 @@ import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
-import { GroundsDialog } from './grounds-dialog.tsx';
+import { GroundsDialog, newest } from './grounds-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
 import { AnswerObjection } from './looking/answer-objection.tsx';
 import { useMeans } from './queries.ts';
@@ -44,7 +44,9 @@ export function WaitingSteps({ kind }: { readonly kind: 'toSee' | 'toReview' }) 
         ))}
       </Stack>
       {open?.does === 'look' && <LookDialog step={open.step} onClose={close} />}
-      {open?.does === 'complete' && <GroundsDialog step={open.step} onClose={close} />}
+      {open?.does === 'complete' && (
+        <GroundsDialog step={newest(steps, open.step)} onClose={close} />
+      )}
     </Panel>
   );
 }
