@@ -39,16 +39,26 @@ export function useQuestion<Answer>(
   question: Question<Answer>,
   options: {
     readonly enabled?: boolean;
-    /** Asks again so many milliseconds after each answer, while the page is visible: of what no change is heard. */
-    readonly everyMs?: number;
+    /**
+     * Asks again at every visit, and so many milliseconds after each answer while the page is visible: of what no change
+     * is heard.
+     */
+    readonly everyMs?: number | undefined;
   } = {},
 ): UseQueryResult<Answer> {
   const client = useWorkbench();
   return useQuery({
     ...questionOptions(client, question),
     enabled: options.enabled ?? true,
-    refetchInterval: options.everyMs ?? false,
+    ...askedAgain(options.everyMs),
   });
+}
+
+/** Options of TanStack Query for an answer of which no change is heard; see {@link useQuestion}. */
+export function askedAgain(everyMs: number | undefined) {
+  return everyMs === undefined
+    ? {}
+    : ({ refetchOnMount: 'always', refetchInterval: everyMs } as const);
 }
 
 export interface PagedQuestion<Page> {

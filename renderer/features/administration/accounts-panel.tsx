@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 
 import type { Account } from '#shared/protocol/administration.ts';
 
-import { useQuestion } from '../../client/queries.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -14,7 +13,7 @@ import classes from './administration.module.css';
 import { AtCentre } from './at-centre.tsx';
 import { OneTimeCodeDialog } from './one-time-code-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
-import { accountsQuestion, useAct } from './questions.ts';
+import { accountsQuestion, useAct, useCentreQuestion } from './questions.ts';
 
 type Doing =
   | { readonly kind: 'add' }
@@ -23,7 +22,7 @@ type Doing =
 /** Who may work with the centre, and as what. */
 export function AccountsPanel() {
   const { t } = useTranslation('administration');
-  const answer = useQuestion(accountsQuestion);
+  const answer = useCentreQuestion(accountsQuestion);
   const [doing, setDoing] = useState<Doing>();
   const done = (): void => {
     setDoing(undefined);

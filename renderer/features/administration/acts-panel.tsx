@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next';
 
 import type { Act } from '#shared/protocol/administration.ts';
 
+import { askedAgain } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { AtCentre } from './at-centre.tsx';
 import { useDetailText } from './detail-text.ts';
+import { useLookAgain } from './questions.ts';
 
 /** Who did what in the administration, newest first. */
 export function ActsPanel() {
   const { t } = useTranslation('administration');
   const client = useWorkbench();
+  const lookAgain = useLookAgain();
   const answer = useInfiniteQuery({
     queryKey: ['administration.acts'],
     queryFn: ({ pageParam, signal }) =>
@@ -23,6 +26,7 @@ export function ActsPanel() {
     initialPageParam: null as number | null,
     getNextPageParam: ({ acts, more }) => (more ? acts.at(-1)?.seq : undefined),
     meta: { topics: ['administration'] },
+    ...askedAgain(lookAgain),
   });
   return (
     <Panel flush title={t('part.acts')}>

@@ -6,19 +6,18 @@ import { useTranslation } from 'react-i18next';
 
 import type { AdministeredArea } from '#shared/contract/administration.ts';
 
-import { useQuestion } from '../../client/queries.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useAreaNames } from './area-names.ts';
 import { AtCentre } from './at-centre.tsx';
-import { areasQuestion, useAct } from './questions.ts';
+import { areasQuestion, useAct, useCentreQuestion } from './questions.ts';
 import { VersionsPanel } from './versions-panel.tsx';
 
 /** What the centre knows of the territory, and where the zone's own lists are worded. */
 export function AreasPanel() {
   const { t } = useTranslation('administration');
-  const answer = useQuestion(areasQuestion);
+  const answer = useCentreQuestion(areasQuestion);
   const act = useAct();
   const report = useReporter();
   const differs = answer.data?.areas.some(({ atCentre }) => !atCentre) ?? false;

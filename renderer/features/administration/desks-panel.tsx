@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next';
 
 import type { Account, Desk } from '#shared/protocol/administration.ts';
 
-import { useQuestion } from '../../client/queries.ts';
-import { useSyncState } from '../../client/sync-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -14,18 +12,14 @@ import classes from './administration.module.css';
 import { AlarmDialog } from './alarm-dialog.tsx';
 import { AtCentre } from './at-centre.tsx';
 import { deskNumber } from './desk-number.ts';
-import { accountsQuestion, desksQuestion } from './questions.ts';
+import { accountsQuestion, desksQuestion, useCentreQuestion } from './questions.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
-
-/** The centre tells nobody that a desk was heard of. */
-const LOOK_AGAIN_MS = 15_000;
 
 /** The desks of the zone, the longest silent first, as they are by now. */
 export function DesksPanel() {
   const { t } = useTranslation('administration');
-  const isOnline = useSyncState().data?.connection === 'online';
-  const answer = useQuestion(desksQuestion, isOnline ? { everyMs: LOOK_AGAIN_MS } : {});
-  const accounts = useQuestion(accountsQuestion).data?.accounts ?? [];
+  const answer = useCentreQuestion(desksQuestion);
+  const accounts = useCentreQuestion(accountsQuestion).data?.accounts ?? [];
   const [settingAlarm, setSettingAlarm] = useState(false);
   const [revoking, setRevoking] = useState<Desk>();
   return (

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { idSchema } from '#shared/lib/ids.ts';
 import type { Quarantined } from '#shared/protocol/quarantine.ts';
 
-import { useQuestion } from '../../client/queries.ts';
+import { askedAgain, useQuestion } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -18,6 +18,7 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './administration.module.css';
 import { AtCentre } from './at-centre.tsx';
 import { quarantinedWork, QuarantinedWorkPanel } from './quarantined-work.tsx';
+import { useLookAgain } from './questions.ts';
 import { firstWords, useEntityName } from './work-words.ts';
 
 /** Which piece of work is looked at, as it stands in the address. */
@@ -32,12 +33,14 @@ export function QuarantinePage() {
   const choose = (work: string | undefined): void => {
     void navigate({ to: '/quarantine', search: { work }, replace: true });
   };
+  const lookAgain = useLookAgain();
   const answer = useInfiniteQuery({
     queryKey: ['quarantine.list'],
     queryFn: ({ pageParam, signal }) => client.quarantine.list({ after: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     meta: { topics: ['administration'] },
+    ...askedAgain(lookAgain),
   });
   return (
     <Page title={t('quarantine.title')} description={t('quarantine.description')}>

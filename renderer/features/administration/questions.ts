@@ -5,7 +5,7 @@ import type { AdministeredArea } from '#shared/contract/administration.ts';
 import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import type { Account, Desk } from '#shared/protocol/administration.ts';
 
-import { type Question, refresh } from '../../client/queries.ts';
+import { type Question, refresh, useQuestion } from '../../client/queries.ts';
 import { useSyncState } from '../../client/sync-state.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 
@@ -26,6 +26,19 @@ export const areasQuestion: Question<{ areas: AdministeredArea[] }> = {
   key: ['administration.areas'],
   ask: (client, signal) => client.administration.areas(undefined, { signal }),
 };
+
+/** The centre tells no desk what was done in its administration, or set aside. */
+const LOOK_AGAIN_MS = 15_000;
+
+/** How often what only the centre has is asked again; not at all while it cannot be reached. */
+export function useLookAgain(): number | undefined {
+  return useSyncState().data?.connection === 'online' ? LOOK_AGAIN_MS : undefined;
+}
+
+/** As `useQuestion`, of what only the centre has: as it is there by now. */
+export function useCentreQuestion<Answer>(question: Question<Answer>) {
+  return useQuestion(question, { everyMs: useLookAgain() });
+}
 
 /** What the officer is at the centre; undefined at a desk of its own, and before it is known. */
 export function useRole() {

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { dayOf, isValidOn, OPEN_END } from '#shared/lib/dates.ts';
 import type { Account, Right } from '#shared/protocol/administration.ts';
 
-import { useQuestion } from '../../client/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -14,7 +13,7 @@ import classes from './administration.module.css';
 import { useAreaNames } from './area-names.ts';
 import { AtCentre } from './at-centre.tsx';
 import { EndRightDialog } from './end-right-dialog.tsx';
-import { accountsQuestion } from './questions.ts';
+import { accountsQuestion, useCentreQuestion } from './questions.ts';
 import { RightDialog } from './right-dialog.tsx';
 
 interface GivenRight {
@@ -27,7 +26,7 @@ interface GivenRight {
 /** Who sees what, from when until when. */
 export function RightsPanel() {
   const { t } = useTranslation('administration');
-  const answer = useQuestion(accountsQuestion);
+  const answer = useCentreQuestion(accountsQuestion);
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<GivenRight>();
   const open = answer.data?.accounts.filter(({ closed }) => !closed) ?? [];

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 
 import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
-import { type Question, useQuestion } from '../../client/queries.ts';
+import type { Question } from '../../client/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { AtCentre } from './at-centre.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { desksQuestion } from './questions.ts';
+import { desksQuestion, useCentreQuestion } from './questions.ts';
 
 type ListedVersion = TerritoryVersion & { desks: string[] };
 
@@ -24,7 +24,7 @@ const versionsQuestion: Question<{ versions: ListedVersion[] }> = {
 /** The versions of the zone's territory, the newest first, and the way to the next one. */
 export function VersionsPanel() {
   const { t } = useTranslation('administration');
-  const answer = useQuestion(versionsQuestion);
+  const answer = useCentreQuestion(versionsQuestion);
   const [publishing, setPublishing] = useState(false);
   return (
     <Panel
@@ -110,7 +110,7 @@ const NAMED = 4;
 function DesksWithIt({ desks }: Pick<ListedVersion, 'desks'>) {
   const { t } = useTranslation('administration');
   const formats = useFormats();
-  const known = useQuestion(desksQuestion).data?.desks ?? [];
+  const known = useCentreQuestion(desksQuestion).data?.desks ?? [];
   const named = known.filter(({ deviceId }) => desks.includes(deviceId)).slice(0, NAMED);
   const others = desks.length - named.length;
   return (
