@@ -29,3 +29,14 @@ it('calls an import by its file, and not by a setting of it', async () => {
   const [subject] = await subjectsOf(bench.store.read, [key]);
   expect(subject?.text).toBe('wijken.geojson');
 });
+
+it('calls a contact by what it says, not once more by its house number', async () => {
+  const change: Change = {
+    kind: 'command',
+    name: 'logContact',
+    arguments: { houseNumber: '17', summary: 'Sluikstort naast de glasbol' },
+  };
+  const key = { entity: 'contact', id: bench.store.identity.officerId, change } as const;
+  const [subject] = await subjectsOf(bench.store.read, [key]);
+  expect(subject?.text).toBe('Sluikstort naast de glasbol');
+});

@@ -41,7 +41,7 @@ export async function subjectsOf(
   const codes = await codesOf(read, idsOf(keys, 'code'));
   const files = await importedFilesOf(read, idsOf(keys, 'territory-import'));
   return keys.map((key) => {
-    const said = typedTexts(key.change ?? NO_CHANGE)[0]?.text ?? '';
+    const said = saidIn(key.change ?? NO_CHANGE);
     const contactId = contactOf(key, promises);
     const contact = contactId === undefined ? undefined : contacts.get(contactId);
     const named =
@@ -65,6 +65,11 @@ export async function subjectsOf(
         contact?.sensitivity === 'restricted' || given(key)['sensitivity'] === 'restricted',
     };
   });
+}
+
+/** The first text that somebody typed in it; the house number stands with its street. */
+function saidIn(change: Change): string {
+  return typedTexts(change).find(({ field }) => field !== 'houseNumber')?.text ?? '';
 }
 
 const NO_CHANGE: Change = { kind: 'patch', fields: {} };
