@@ -90,7 +90,8 @@ export const nl = {
     description: 'De centrale heeft op dit bureau te lang niets van je gehoord.',
     whatToDo:
       'Verbind dit bureau en meld je aan: dan is alles zoals voorheen. Is er geen verbinding? Maak een pakket en geef het mee. Wat je maakte, blijft hier.',
-    nothingOnlyHere: 'De centrale heeft alles wat je hier maakte.',
+    nothingOnlyHere:
+      'Er wacht hier niets om verstuurd te worden. Wat jou nog nodig heeft en wat nog niet af is, staat alleen hier.',
     onlyHere_one: '{{count}} wijziging staat alleen hier en blijft bewaard.',
     onlyHere_other: '{{count}} wijzigingen staan alleen hier en blijven bewaard.',
     endsSoon_one:
