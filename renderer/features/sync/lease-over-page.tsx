@@ -16,6 +16,8 @@ export function LeaseOverPage({ actions }: { readonly actions: ReactNode }) {
   const { t } = useTranslation('sync');
   const errorText = useErrorText();
   const state = useSyncState();
+  // What is under way is not at the centre before it answers.
+  const waiting = state.data ? state.data.onlyHere + state.data.underWay : 0;
   return (
     <Page title={t('lease.title')} description={t('lease.description')} actions={actions}>
       {state.isPending && <Skeleton height={200} />}
@@ -27,9 +29,7 @@ export function LeaseOverPage({ actions }: { readonly actions: ReactNode }) {
           <Alert color="orange" role="note" icon={<IconCalendarOff size={20} />}>
             <Text size="sm">{t('lease.whatToDo')}</Text>
             <Text size="sm">
-              {state.data.onlyHere === 0
-                ? t('lease.nothingOnlyHere')
-                : t('lease.onlyHere', { count: state.data.onlyHere })}
+              {waiting === 0 ? t('lease.nothingOnlyHere') : t('lease.onlyHere', { count: waiting })}
             </Text>
           </Alert>
           <div className={classes.columns}>

@@ -89,7 +89,8 @@ export const en: TextsOf<typeof nl> = {
     description: 'The centre has not heard of you on this desk for too long.',
     whatToDo:
       'Connect this desk and sign in: then everything is as before. Is there no line? Make a parcel and pass it on. What you made stays here.',
-    nothingOnlyHere: 'Nothing waits here to be sent. What needs you, and drafts, are only here.',
+    nothingOnlyHere:
+      'Nothing waits here to be sent. Drafts, and what the centre did not take, are only here.',
     onlyHere_one: '{{count}} change is only here and is kept.',
     onlyHere_other: '{{count}} changes are only here and are kept.',
     endsSoon_one: 'The centre asks for you again within a day. Sign in while there is a line.',

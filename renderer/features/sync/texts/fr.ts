@@ -93,7 +93,7 @@ export const fr: TextsOf<typeof nl> = {
     whatToDo:
       'Reliez ce bureau et identifiez-vous : tout redevient comme avant. Pas de connexion ? Faites un colis et confiez-le. Ce que vous avez fait reste ici.',
     nothingOnlyHere:
-      'Rien n’attend ici d’être envoyé. Ce qui a encore besoin de vous et les brouillons ne sont qu’ici.',
+      'Rien n’attend ici d’être envoyé. Les brouillons, et ce que la centrale n’a pas accepté, ne sont qu’ici.',
     onlyHere_one: '{{count}} modification n’est qu’ici et reste conservée.',
     onlyHere_other: '{{count}} modifications ne sont qu’ici et restent conservées.',
     endsSoon_one:

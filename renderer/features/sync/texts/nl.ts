@@ -91,7 +91,7 @@ export const nl = {
     whatToDo:
       'Verbind dit bureau en meld je aan: dan is alles zoals voorheen. Is er geen verbinding? Maak een pakket en geef het mee. Wat je maakte, blijft hier.',
     nothingOnlyHere:
-      'Er wacht hier niets om verstuurd te worden. Wat jou nog nodig heeft en wat nog niet af is, staat alleen hier.',
+      'Er wacht hier niets om verstuurd te worden. Wat nog niet af is en wat de centrale niet aannam, staat alleen hier.',
     onlyHere_one: '{{count}} wijziging staat alleen hier en blijft bewaard.',
     onlyHere_other: '{{count}} wijzigingen staan alleen hier en blijven bewaard.',
     endsSoon_one:
