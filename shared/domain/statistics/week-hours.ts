@@ -1,6 +1,6 @@
+import { logBinomialTail } from './binomial.ts';
 import { adjustedPValues, FALSE_DISCOVERY_SHARE } from './false-discovery.ts';
 import { type Interval, poissonInterval } from './intervals.ts';
-import { twoSidedP } from './normal.ts';
 
 const DAYS = 7;
 const HOURS = 24;
@@ -18,7 +18,7 @@ export interface WeekPart {
   /** Where the number to be expected lies. */
   readonly interval: Interval;
   /**
-   * Whether it stands out from an even spread over the week, with the chance of 42 looks taken into account;
+   * Whether it stands out above an even spread over the week, with the chance of 42 looks taken into account;
    * false where there are too few in all.
    */
   readonly standsOut: boolean;
@@ -41,19 +41,18 @@ export function weekParts(hours: readonly number[]): readonly WeekPart[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const enough = total >= FEWEST_OF_WEEK;
   const adjusted = adjustedPValues(
-    counts.map((count) => (enough ? farFromEven(count, total) : null)),
+    counts.map((count) => (enough ? moreThanEven(count, total) : null)),
   );
   return counts.map((count, part) => ({
     day: Math.floor(part / PARTS),
     from: (part % PARTS) * PART_HOURS,
     count,
     interval: poissonInterval(count),
-    standsOut: (adjusted[part] ?? 1) <= FALSE_DISCOVERY_SHARE && count * counts.length > total,
+    standsOut: (adjusted[part] ?? 1) <= FALSE_DISCOVERY_SHARE,
   }));
 }
 
-/** The probability of a count as far from an even spread (score test of a binomial share). */
-function farFromEven(count: number, total: number): number {
-  const share = 1 / (DAYS * PARTS);
-  return twoSidedP((count - total * share) / Math.sqrt(total * share * (1 - share)));
+/** The probability of at least so many where the week is even (exact tail of a binomial share); rounding aside, 0 to 1. */
+function moreThanEven(count: number, total: number): number {
+  return Math.min(1, Math.exp(logBinomialTail(count, total, 1 / (DAYS * PARTS))));
 }
