@@ -57,7 +57,7 @@ export const segmentChoiceSchema = z.object({
 export type SegmentChoice = z.infer<typeof segmentChoiceSchema>;
 
 const doseSchema = z.object({
-  /** Minutes of the whole plan, of the plan until today, and delivered. */
+  /** Minutes of the whole plan, of the plan so far as it is due (see `dosesDue`), and delivered. */
   planned: z.number().int(),
   plannedSoFar: z.number().int(),
   delivered: z.number().int(),
@@ -83,7 +83,7 @@ export const plannedActionSchema = actionSchema.extend({
   stretches: z.array(
     doseSchema.extend({
       segmentId: idSchema,
-      /** By the plan until today. */
+      /** By the plan so far as it is due. */
       standing: z.enum(DOSE_STANDINGS),
     }),
   ),

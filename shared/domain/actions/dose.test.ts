@@ -8,8 +8,8 @@ import {
   type DosedMeasure,
   doseOfAction,
   dosePerSegment,
+  dosesDue,
   doseStanding,
-  dosesUntil,
   planAtStart,
 } from './dose.ts';
 
@@ -258,8 +258,8 @@ describe('how far the plan of a stretch was followed', () => {
       { ...gone(measure('two'), '2026-06-08'), segmentId: 'here' },
     ];
     const deliveries = [...twiceAWeek('one', 1), ...twiceAWeek('two', 1)];
-    const doses = dosesUntil(
-      begun(measure('one'), measure('two')),
+    const doses = dosesDue(
+      { ...begun(measure('one'), measure('two')), closedAt: null },
       { measures, deliveries },
       '2026-06-14',
     );
@@ -269,6 +269,16 @@ describe('how far the plan of a stretch was followed', () => {
       counted: 60,
       stops: 4,
     });
+  });
+
+  it('is all due once the action is closed, and not before it begins', () => {
+    const measures = [measure('one')];
+    const parts = { measures, deliveries: [stop('one', FROM)] };
+    const closed = { ...begun(...measures), closedAt: `${FROM}T18:00:00.000Z` };
+    const due = dosesDue(closed, parts, FROM).get('one');
+    expect(due).toMatchObject({ planned: 150, counted: 15 });
+    expect(due && doseStanding(due)).toBe('under-half');
+    expect(dosesDue({ ...PLAN, closedAt: null }, parts, FROM).size).toBe(0);
   });
 
   it('is told in steps that never fall when more counts', () => {

@@ -101,14 +101,19 @@ export function doseOfAction<M extends DosedMeasure>(
   return { perMeasure, whole, owed, share: shareOf(whole.counted, owed) };
 }
 
-/** Doses by the plan until today, of each measure that ran. */
-export function dosesUntil(
-  action: DosedAction,
+/**
+ * Doses by the plan so far as it is due, of each measure that ran: until today; of a closed action all of it, since
+ * nothing more follows; of one that has not begun none.
+ */
+export function dosesDue(
+  action: DosedAction & Pick<Action, 'closedAt'>,
   parts: DosedParts,
   today: Day,
 ): ReadonlyMap<Id, Dose> {
+  if (action.startedAt === null) return new Map();
   const { from, to } = planPeriod(action, today);
-  return dosesIn(action, parts, { from, to: today < to ? today : to }, new Map());
+  const isOpen = action.closedAt === null;
+  return dosesIn(action, parts, { from, to: isOpen && today < to ? today : to }, new Map());
 }
 
 /** What is planned of each measure that stands, to be kept when the action begins. */
@@ -216,11 +221,11 @@ export function dosePerSegment(
   return segments;
 }
 
-/** How far the plan of a stretch was followed until today, in steps that a map can show. */
+/** How far the plan of a stretch was followed so far as it is due, in steps that a map can show. */
 export const DOSE_STANDINGS = ['nothing', 'under-half', 'from-half', 'whole'] as const;
 export type DoseStanding = (typeof DOSE_STANDINGS)[number];
 
-/** Of minutes planned until today, and those that count. */
+/** Of minutes that are due, and those that count. */
 export function doseStanding({
   planned,
   counted,

@@ -5,8 +5,8 @@ import {
   type Dose,
   doseOfAction,
   dosePerSegment,
+  dosesDue,
   doseStanding,
-  dosesUntil,
   sumOfDoses,
 } from '#shared/domain/actions/dose.ts';
 import { lacksEyes, ladderStanding, type MeansStep } from '#shared/domain/actions/means.ts';
@@ -26,7 +26,7 @@ export interface Parts {
 export function planOf(action: Action, parts: Parts, today: Day): PlannedAction {
   const measures = parts.measures.filter(({ removed }) => !removed);
   const { perMeasure: doses, whole, owed, share } = doseOfAction(action, parts, today);
-  const soFar = dosesUntil(action, parts, today);
+  const soFar = dosesDue(action, parts, today);
   return {
     ...action,
     measures: measures.map((measure) => ({
@@ -64,8 +64,8 @@ function stretchesOf(
   soFar: ReadonlyMap<Id, Dose>,
 ): PlannedAction['stretches'] {
   return [...whole].map(([segmentId, dose]) => {
-    const until = soFar.get(segmentId) ?? dose;
-    return { segmentId, ...answerOf(dose, until), standing: doseStanding(until) };
+    const due = soFar.get(segmentId);
+    return { segmentId, ...answerOf(dose, due), standing: due ? doseStanding(due) : 'nothing' };
   });
 }
 

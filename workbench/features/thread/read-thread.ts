@@ -1,6 +1,6 @@
 import type { GoalThread, ThreadLine, ThreadQuestion } from '#shared/contract/thread.ts';
 import { type Action, actionSchema } from '#shared/domain/actions/action.ts';
-import { doseOfAction, dosesUntil, sumOfDoses } from '#shared/domain/actions/dose.ts';
+import { doseOfAction, dosesDue, sumOfDoses } from '#shared/domain/actions/dose.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import {
   byGoal,
@@ -84,7 +84,7 @@ function threaded(
 ): Threaded {
   const { dossier, today } = parts;
   const { whole, owed, share } = doseOfAction(action, parts, today);
-  const soFar = sumOfDoses(dosesUntil(action, parts, today).values());
+  const soFar = sumOfDoses(dosesDue(action, parts, today).values());
   return {
     action,
     dossier,
