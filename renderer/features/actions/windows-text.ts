@@ -2,20 +2,18 @@ import { useTranslation } from 'react-i18next';
 
 import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
 
+import { clockText } from '../../ui/wall-clock.ts';
+
 /** Times of the week in words; empty for none. */
 export function useWindowsText(): (windows: readonly TimeWindow[]) => string {
   const { t } = useTranslation('actions');
   const inWords = ({ days, from, to }: TimeWindow): string =>
     t('windows.text', {
       days: days.map((day) => t(`windows.day.d${dayKey(day)}`)).join(' '),
-      from: clock(from),
-      to: clock(to),
+      from: clockText(from),
+      to: clockText(to),
     });
   return (windows) => windows.map(inWords).join('; ');
-}
-
-function clock(minutes: number): string {
-  return `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function dayKey(day: number) {

@@ -6,7 +6,7 @@ import type { ContactPromise } from './promise.ts';
 export const URGENCIES = ['late', 'today', 'week', 'later'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** How far ahead "this week" looks, in days after today. */
+/** How far ahead `week` looks, in days after today. */
 const WEEK_DAYS = 7;
 
 export function urgencyOf(dueOn: Day, today: Day): Urgency {

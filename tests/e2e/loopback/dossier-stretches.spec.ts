@@ -108,7 +108,7 @@ test('a dossier has stretches of several streets, and they change afterwards', a
   );
   await makeDeal(page);
   const out = page.getByRole('row', { name: /^What we do there/ });
-  await expect(out).toContainText(/, Marktstraat, stretch 2, .* from 8:00 until .*, 15 min/);
+  await expect(out).toContainText(/, Marktstraat, stretch 2, .* from 08:00 until .*, 15 min/);
   await expectGoodLooks(page, info, 'deal-sheet');
 
   await page.goto(address);

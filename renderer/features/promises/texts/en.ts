@@ -32,7 +32,7 @@ export const en: TextsOf<typeof nl> = {
     done: 'Handed over to {{name}}. The day stays {{day}}.',
     undone: 'Back with {{name}}.',
   },
-  urgency: { late: 'Late', today: 'Today', week: 'This week', later: 'Later' },
+  urgency: { late: 'Late', today: 'Today', week: 'Next seven days', later: 'Later' },
   yours: 'yours',
   page: {
     title: 'Promises',

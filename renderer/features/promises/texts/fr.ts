@@ -32,7 +32,12 @@ export const fr: TextsOf<typeof nl> = {
     done: 'Transmise à {{name}}. Le jour reste le {{day}}.',
     undone: 'De nouveau chez {{name}}.',
   },
-  urgency: { late: 'En retard', today: 'Aujourd’hui', week: 'Cette semaine', later: 'Plus tard' },
+  urgency: {
+    late: 'En retard',
+    today: 'Aujourd’hui',
+    week: 'Sept jours à venir',
+    later: 'Plus tard',
+  },
   yours: 'à vous',
   page: {
     title: 'Promesses',

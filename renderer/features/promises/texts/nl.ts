@@ -29,7 +29,7 @@ export const nl = {
     done: 'Doorgegeven aan {{name}}. De dag blijft {{day}}.',
     undone: 'Weer bij {{name}}.',
   },
-  urgency: { late: 'Te laat', today: 'Vandaag', week: 'Deze week', later: 'Later' },
+  urgency: { late: 'Te laat', today: 'Vandaag', week: 'Volgende zeven dagen', later: 'Later' },
   yours: 'van jou',
   page: {
     title: 'Beloften',
