@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type MeansStep, standingOf, unsaidLighter } from '#shared/domain/actions/means.ts';
+import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -65,7 +66,7 @@ export function MeansPanel(props: {
         </Text>
       )}
       <Stack gap="sm">
-        {steps.map((step) => (
+        {steps.toSorted(byRung).map((step) => (
           <LadderStep
             key={step.id}
             step={step}
@@ -103,6 +104,12 @@ export function MeansPanel(props: {
       )}
     </Panel>
   );
+}
+
+/** The lightest first; of one means as they were noted. */
+function byRung(one: MeansStep, other: MeansStep): number {
+  const rungs = MEANS.indexOf(one.means) - MEANS.indexOf(other.means);
+  return rungs === 0 ? one.notedAt.localeCompare(other.notedAt) : rungs;
 }
 
 function LadderStep(props: {
