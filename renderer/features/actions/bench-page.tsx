@@ -3,6 +3,7 @@ import { IconBulb } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import type { Action } from '#shared/domain/actions/action.ts';
 import { answerStanding } from '#shared/domain/actions/bench.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
@@ -41,10 +42,8 @@ export function BenchPage() {
 
 function Proposals() {
   const { t } = useTranslation('actions');
-  const formats = useFormats();
   const officers = useOfficers();
   const bench = useBench().data;
-  const today = dayOf(new Date().toISOString());
   return (
     <Panel title={t('bench.proposals')}>
       <AnswerDaysLine />
@@ -74,17 +73,22 @@ function Proposals() {
                 ].join(' · ')}
               </Text>
             </div>
-            <Badge
-              variant="light"
-              flex="none"
-              color={answerStanding(proposal, today) === 'late' ? 'orange' : 'gray'}
-            >
-              {t('bench.by', { day: formats.day(proposal.answerBy) })}
-            </Badge>
+            <AnswerBy proposal={proposal} />
           </Group>
         ))}
       </Stack>
     </Panel>
+  );
+}
+
+function AnswerBy({ proposal }: { readonly proposal: Pick<Action, 'state' | 'answerBy'> }) {
+  const { t } = useTranslation('actions');
+  const formats = useFormats();
+  const isLate = answerStanding(proposal, dayOf(new Date().toISOString())) === 'late';
+  return (
+    <Badge variant="light" flex="none" color={isLate ? 'orange' : 'gray'}>
+      {t(isLate ? 'bench.late' : 'bench.by', { day: formats.day(proposal.answerBy) })}
+    </Badge>
   );
 }
 

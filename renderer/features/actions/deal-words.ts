@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import type { Action } from '#shared/domain/actions/action.ts';
+import { type Action, isPastEnd } from '#shared/domain/actions/action.ts';
 import { type Deal, type HandOut, partStanding } from '#shared/domain/actions/deal.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -11,6 +11,7 @@ import { useDeskState } from '../../client/desk-state.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNeighbourhoods, useZoneName } from '../territory/index.ts';
+import { useActionStanding } from './action-standing.ts';
 import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
@@ -46,7 +47,8 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
   return {
     place: [...new Set(page.dossier.segments.map(stretchName))]
       .toSorted(BY_NAME.compare)
-      .join(', '),
+      // A stretch has a comma in its name.
+      .join('; '),
     problem: codes.name('problem', page.dossier.problem),
     times: windowsText(page.dossier.windows),
     measures: action.measures
@@ -83,8 +85,8 @@ function useOfficeOf(): (officerId: Id | null) => string {
 
 /**
  * As {@link useDealHead}, for the partner: from which of us and when, about which neighbourhood, who of us by office,
- * for a name goes out only where it was chosen, and until when the action runs, or when it was closed. Undefined until
- * posts and zone are known.
+ * for a name goes out only where it was chosen, and until when the action runs, when it was closed, or else where it
+ * stands: what is only proposed is not promised. Undefined until posts and zone are known.
  */
 export function useSheetHead():
   ((page: DossierPage, action: Action, deal: Deal) => [string, string][]) | undefined {
@@ -92,13 +94,23 @@ export function useSheetHead():
   const formats = useFormats();
   const headOf = useDealHead();
   const officeOf = useOfficeOf();
+  const standingOf = useActionStanding();
   const officerId = useDeskState().data?.officer?.id ?? null;
   const zone = useZoneName();
   const { isPending } = useNeighbourhoods();
   if (isPending || zone === undefined || officerId === null) return undefined;
-  const daysOf = ({ endsOn, closedAt }: Action): [string, string][] => {
+  const daysOf = (action: Action): [string, string][] => {
+    const { endsOn, closedAt, state } = action;
     if (closedAt !== null) return [[t('deal.closedOn'), formats.day(dayOf(closedAt))]];
-    return endsOn === null ? [] : [[t('deal.runsUntil'), formats.day(endsOn)]];
+    const lastDay = endsOn === null ? '' : formats.day(endsOn);
+    if (isPastEnd(action, dayOf(new Date().toISOString()))) {
+      return [[t('deal.stands'), standingOf(action)]];
+    }
+    if (state === 'active') return [[t('deal.runsUntil'), lastDay]];
+    return [
+      [t('deal.stands'), standingOf(action)],
+      [t('deal.plannedUntil'), state === 'refused' ? '' : lastDay],
+    ];
   };
   return ({ dossier, segments }, action, deal) => {
     const areas = segments

@@ -109,6 +109,10 @@ test('a dossier has stretches of several streets, and they change afterwards', a
   await makeDeal(page);
   const out = page.getByRole('row', { name: /^What we do there/ });
   await expect(out).toContainText(/, Marktstraat, stretch 2, .* from 08:00 until .*, 15 min/);
+  // What is only proposed is not said to run.
+  const sheet = page.getByRole('article');
+  await expect(sheet).toContainText('The actionproposed');
+  await expect(sheet).not.toContainText('runs until');
   await expectGoodLooks(page, info, 'deal-sheet');
 
   await page.goto(address);

@@ -401,6 +401,8 @@ export const en: TextsOf<typeof nl> = {
     neighbourhood: 'Neighbourhood',
     runsUntil: 'The action runs until',
     closedOn: 'The action was closed on',
+    stands: 'The action',
+    plannedUntil: 'Planned until',
     weBy: 'We, how it stands',
     weDueOn: 'We by',
     weDone: 'We did it',
@@ -477,6 +479,7 @@ export const en: TextsOf<typeof nl> = {
     daysMissing: 'Days to answer: fill in 1 to {{most}}.',
     daysSave: 'Set',
     by: 'answer by {{day}}',
+    late: 'late: answer was due {{day}}',
   },
   lessons: {
     title: 'What we learned',

@@ -406,6 +406,8 @@ export const fr: TextsOf<typeof nl> = {
     neighbourhood: 'Quartier',
     runsUntil: 'L’action dure jusqu’au',
     closedOn: 'Action clôturée le',
+    stands: 'Action',
+    plannedUntil: 'Prévue jusqu’au',
     weBy: 'Nous, où en sommes-nous',
     weDueOn: 'Nous pour le',
     weDone: 'Nous l’avons fait',
@@ -483,6 +485,7 @@ export const fr: TextsOf<typeof nl> = {
     daysMissing: 'Jours pour répondre : indiquez 1 à {{most}}.',
     daysSave: 'Fixer',
     by: 'réponse pour le {{day}}',
+    late: 'en retard : réponse pour le {{day}}',
   },
   lessons: {
     title: 'Ce que nous avons appris',

@@ -399,6 +399,8 @@ export const nl = {
     neighbourhood: 'Wijk',
     runsUntil: 'Actie loopt tot en met',
     closedOn: 'Actie gesloten op',
+    stands: 'Actie',
+    plannedUntil: 'Gepland tot en met',
     weBy: 'Wij, hoe het staat',
     weDueOn: 'Wij tegen',
     weDone: 'Wij hebben het gedaan',
@@ -476,6 +478,7 @@ export const nl = {
     daysMissing: 'Dagen om te antwoorden: vul 1 tot {{most}} in.',
     daysSave: 'Vastleggen',
     by: 'antwoord tegen {{day}}',
+    late: 'te laat: antwoord tegen {{day}}',
   },
   lessons: {
     title: 'Wat we leerden',
