@@ -141,7 +141,7 @@ export function lackingGrounds(step: Taken): readonly Ground[] {
 }
 
 /**
- * The first ground without which a step cannot be noted: any that lacks, or who decided where it could not wait. The
+ * The first ground without which a step cannot be noted: one that lacks, or who decided where it could not wait. The
  * others of an urgent one may come later.
  */
 export function missingGround(step: Taken & Pick<MeansStepFields, 'urgent'>): Ground | undefined {
