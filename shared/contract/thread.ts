@@ -54,9 +54,9 @@ const threadedActionSchema = z.object({
   /** Why it was refused; empty where it was not. */
   refusal: z.string(),
   verdict: z.enum(VERDICTS).nullable(),
-  /** What was counted before and after; null where nobody said. */
+  /** What was counted before and after, in the same way both; null where nobody said. */
   sign: z
-    .object({ what: z.string(), baseline: z.number(), after: z.number().nullable() })
+    .object({ what: z.string(), before: z.number(), after: z.number().nullable() })
     .nullable(),
 });
 export type ThreadLine = z.infer<typeof threadedActionSchema>;
@@ -89,7 +89,7 @@ export const THREAD_COLUMNS = [
   'share',
   'verdict',
   'sign',
-  'baseline',
+  'before',
   'after',
 ] as const;
 

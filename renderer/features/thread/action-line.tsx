@@ -83,7 +83,7 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
           <span className={classes.under}>
             {t('sign', {
               what: sign.what,
-              before: formats.number(sign.baseline),
+              before: formats.number(sign.before),
               after: formats.number(sign.after),
             })}
           </span>

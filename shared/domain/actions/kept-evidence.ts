@@ -103,3 +103,14 @@ export function closingEvidence(
     reached,
   };
 }
+
+/**
+ * What an action's sign counted before it, to be set beside what it counted after: by the evidence that was kept when it
+ * closed, else the baseline that somebody gave beforehand.
+ */
+export function countedBefore(
+  { baseline }: Pick<SuccessSign, 'baseline'>,
+  evidence: Pick<KeptEvidence, 'own'> | null,
+): number {
+  return evidence ? sumOf(evidence.own).before : baseline;
+}

@@ -8,6 +8,7 @@ import {
   hasBegun,
   type ThreadedAction,
 } from '#shared/domain/actions/golden-thread.ts';
+import { countedBefore } from '#shared/domain/actions/kept-evidence.ts';
 import {
   type Delivery,
   deliverySchema,
@@ -116,6 +117,10 @@ function lineOf(one: Threaded, isHere: (contact: Id) => boolean): ThreadLine {
     dose: hasBegun(action) ? { planned, plannedSoFar, delivered, counted, share } : null,
     refusal: state === 'refused' ? action.answerReason : '',
     verdict,
-    sign: sign && { what: sign.what, baseline: sign.baseline, after: signAfter },
+    sign: sign && {
+      what: sign.what,
+      before: countedBefore(sign, action.evidence),
+      after: signAfter,
+    },
   };
 }

@@ -51,7 +51,7 @@ function cellsOf(
     decimal(dose?.share),
     verdict === null ? '' : verdicts[verdict],
     sign?.what ?? '',
-    decimal(sign?.baseline),
+    decimal(sign?.before),
     decimal(sign?.after),
   ];
 }

@@ -126,7 +126,7 @@ it('says what was delivered against the plan, and which contacts are not to be s
     contactsElsewhere: 1,
     dose: { planned: 120, plannedSoFar: 4, delivered: 40, counted: 30, share: 0.25 },
     refusal: '',
-    sign: { baseline: 40, after: null },
+    sign: { before: 40, after: null },
   });
 });
 

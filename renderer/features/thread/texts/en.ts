@@ -67,7 +67,7 @@ export const en: TextsOf<typeof nl> = {
     share: 'Share of the plan',
     verdict: 'Verdict',
     sign: 'Sign of success',
-    baseline: 'Baseline',
+    before: 'Counted before',
     after: 'Counted afterwards',
   },
 };

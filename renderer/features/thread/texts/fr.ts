@@ -68,7 +68,7 @@ export const fr: TextsOf<typeof nl> = {
     share: 'Part du plan',
     verdict: 'Verdict',
     sign: 'Signe de réussite',
-    baseline: 'Mesure initiale',
+    before: 'Compté avant',
     after: 'Compté ensuite',
   },
 };

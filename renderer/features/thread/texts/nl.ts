@@ -64,7 +64,7 @@ export const nl = {
     share: 'Deel van het plan',
     verdict: 'Oordeel',
     sign: 'Teken van succes',
-    baseline: 'Nulmeting',
+    before: 'Vooraf geteld',
     after: 'Daarna geteld',
   },
 };
