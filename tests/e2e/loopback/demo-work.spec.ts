@@ -31,6 +31,15 @@ for (const [withCentre, officer] of [
         await expect(page.getByText(text).first()).toBeVisible(arrives);
         await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
       }
+      // What somebody counted by hand stands with the action as it does in the thread.
+      await page.goto(`${new URL(page.url()).origin}/#/thread`);
+      await page.getByRole('link', { name: 'Avondrondes in het weekend' }).click();
+      await expect(page.getByRole('region', { name: 'What came of it' })).toContainText(
+        'herstellingen door de groendienst in acht weken: 5 before, 6 afterwards.',
+      );
+      await expectAccessible(page);
+      await expectGoodLayout(page);
+      await page.screenshot({ path: info.outputPath('counted-by-hand.png') });
     });
   });
 }

@@ -20,6 +20,7 @@ export const en = {
     tooShort:
       'What nobody brought in is no zero: until the facts are brought in, numbers say nothing of this action.',
   },
+  byHand: 'Counted by hand, {{what}}: {{before}} before, {{after}} afterwards.',
   uncounted:
     'No facts that the program knows belong to the problem of this dossier, or the dossier names no problem. Count yourself when you close it.',
   picture: 'Plot of before, expected and now. {{sentence}}',

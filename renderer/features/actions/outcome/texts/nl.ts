@@ -20,6 +20,7 @@ export const nl = {
     tooShort:
       'Wat niemand inlas, is geen nul: zolang de feiten niet ingelezen zijn, zeggen cijfers niets over deze actie.',
   },
+  byHand: 'Met de hand geteld, {{what}}: {{before}} vooraf, {{after}} achteraf.',
   uncounted:
     'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
   picture: 'Grafiek van ervoor, verwacht en nu. {{sentence}}',
