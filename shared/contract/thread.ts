@@ -55,9 +55,7 @@ const threadedActionSchema = z.object({
   refusal: z.string(),
   verdict: z.enum(VERDICTS).nullable(),
   /** What was counted before and after, in the same way both; null where nobody said. */
-  sign: z
-    .object({ what: z.string(), before: z.number(), after: z.number().nullable() })
-    .nullable(),
+  sign: z.object({ what: z.string(), before: z.number(), after: z.number().nullable() }).nullable(),
 });
 export type ThreadLine = z.infer<typeof threadedActionSchema>;
 
