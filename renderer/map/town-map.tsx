@@ -62,6 +62,8 @@ export interface TownMapProps {
   readonly selected?: ContactPoint | null;
   /** The place to bring into view when it changes. */
   readonly revealed?: Position | null;
+  /** What comes into view, whole, each time it becomes another; `bounds` stays the whole town. */
+  readonly focused?: Bounds | null;
   readonly highlightedStreetId?: string | null;
   readonly pin?: Position | null;
   /** Whose data the map shows. */
@@ -177,6 +179,10 @@ export function TownMap(props: TownMapProps) {
   useEffect(() => {
     if (known) fitTo(view.current, known);
   }, [known]);
+  const focused = props.focused?.join(' ');
+  useEffect(() => {
+    if (focused) fitTo(view.current, focused);
+  }, [focused]);
   const [longitude, latitude] = revealed ?? [];
   useEffect(() => {
     if (longitude !== undefined && latitude !== undefined) {

@@ -19,8 +19,8 @@ export function GapTable(props: {
   readonly map: GapMap;
   /** The period that the page of a street is opened with. */
   readonly period: Period;
-  readonly chosenStreet: Id | null;
-  readonly onChoose: (streetId: Id | null) => void;
+  readonly chosenId: Id | null;
+  readonly onChoose: (id: Id | null) => void;
 }) {
   const { rows, total } = props.map;
   const { t } = useTranslation('gaps');
@@ -47,7 +47,7 @@ export function GapTable(props: {
               key={row.id}
               row={row}
               period={props.period}
-              isChosen={row.streetId !== null && row.streetId === props.chosenStreet}
+              isChosen={row.id === props.chosenId}
               onChoose={props.onChoose}
             />
           ))}
@@ -66,7 +66,7 @@ function Row(props: {
   readonly row: GapRow;
   readonly period: Period;
   readonly isChosen: boolean;
-  readonly onChoose: (streetId: Id | null) => void;
+  readonly onChoose: (id: Id | null) => void;
 }) {
   const { row, isChosen } = props;
   const { t } = useTranslation('gaps');
@@ -135,19 +135,17 @@ function Row(props: {
         {row.isHot && <span className={classes.under}>{t('table.hot')}</span>}
       </td>
       <td>
-        {streetId !== null && (
-          <Button
-            size="compact-xs"
-            variant={isChosen ? 'light' : 'subtle'}
-            aria-pressed={isChosen}
-            aria-label={t('table.showOnMap', { name })}
-            onClick={() => {
-              props.onChoose(isChosen ? null : streetId);
-            }}
-          >
-            {t('table.show')}
-          </Button>
-        )}
+        <Button
+          size="compact-xs"
+          variant={isChosen ? 'light' : 'subtle'}
+          aria-pressed={isChosen}
+          aria-label={t('table.showOnMap', { name })}
+          onClick={() => {
+            props.onChoose(isChosen ? null : row.id);
+          }}
+        >
+          {t('table.show')}
+        </Button>
       </td>
     </tr>
   );

@@ -14,6 +14,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TerritoryMap } from '../territory/index.ts';
+import { chosenPlace } from './chosen-place.ts';
 import { GapExport } from './gap-export.tsx';
 import { GapFilters } from './gap-filters.tsx';
 import { GapLegend } from './gap-legend.tsx';
@@ -23,7 +24,7 @@ import { GapSummary } from './gap-summary.tsx';
 import { GapTable } from './gap-table.tsx';
 import classes from './gaps.module.css';
 import { useGapAreas, useGapLines, useGapMap } from './queries.ts';
-import { ShownStreet } from './shown-street.tsx';
+import { ShownPlace } from './shown-place.tsx';
 
 /** Feeling against fact on the town plan, with hot streets, and the table behind it. */
 export function GapsPage() {
@@ -35,7 +36,7 @@ export function GapsPage() {
   const question = useMemo(() => questionOf(search, today), [search, today]);
   const canAsk = isAskable(question);
   const answer = useGapMap(question, canAsk);
-  const [chosenStreet, setChosenStreet] = useState<Id | null>(null);
+  const [chosenId, setChosenId] = useState<Id | null>(null);
   const change = (part: Partial<GapSearch>): void => {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   };
@@ -57,8 +58,8 @@ export function GapsPage() {
           map={answer.data}
           level={question.level}
           period={periodSearch(search, question)}
-          chosenStreet={chosenStreet}
-          onChoose={setChosenStreet}
+          chosenId={chosenId}
+          onChoose={setChosenId}
         />
       ) : null}
     </Page>
@@ -69,19 +70,19 @@ function Answer(props: {
   readonly map: GapMap;
   readonly level: ReturnType<typeof questionOf>['level'];
   readonly period: Pick<GapSearch, 'from' | 'to'>;
-  readonly chosenStreet: Id | null;
-  readonly onChoose: (streetId: Id | null) => void;
+  readonly chosenId: Id | null;
+  readonly onChoose: (id: Id | null) => void;
 }) {
-  const { map, level, chosenStreet } = props;
+  const { map, level, chosenId } = props;
   const { t } = useTranslation('gaps');
   const isArea = level === 'neighbourhood';
   const frame = useRef<HTMLDivElement>(null);
   const { onChoose } = props;
-  const chosen = map.rows.find(({ streetId }) => streetId !== null && streetId === chosenStreet);
+  const chosen = map.rows.find(({ id }) => id === chosenId);
   const choose = useCallback(
-    (streetId: Id | null): void => {
-      onChoose(streetId);
-      if (streetId !== null) showMap(frame.current);
+    (id: Id | null): void => {
+      onChoose(id);
+      if (id !== null) showMap(frame.current);
     },
     [onChoose],
   );
@@ -95,14 +96,23 @@ function Answer(props: {
     () => gapShapes(level, map.drawn, lines ?? [], areas ?? []),
     [level, map.drawn, lines, areas],
   );
+  const shown = useMemo(
+    () => (chosen ? chosenPlace(level, chosen, lines ?? [], areas ?? []) : null),
+    [level, chosen, lines, areas],
+  );
   return (
     <>
       <div className={classes.columns}>
         <div className={classes.place} ref={frame}>
           <div className={classes.map}>
-            <TerritoryMap label={t('map')} places={shapes} highlightedStreetId={chosenStreet} />
+            <TerritoryMap
+              label={t('map')}
+              places={shown?.label ? [...shapes, shown.label] : shapes}
+              focused={shown?.bounds ?? null}
+              highlightedStreetId={chosen?.streetId ?? null}
+            />
           </div>
-          <ShownStreet row={chosen} onBack={goBack} />
+          <ShownPlace row={chosen} onBack={goBack} />
         </div>
         <div className={classes.side}>
           <GapLegend map={map} />
@@ -123,12 +133,7 @@ function Answer(props: {
                 {t('table.scoreHelp')}
               </Text>
             )}
-            <GapTable
-              map={map}
-              period={props.period}
-              chosenStreet={chosenStreet}
-              onChoose={choose}
-            />
+            <GapTable map={map} period={props.period} chosenId={chosenId} onChoose={choose} />
           </>
         )}
       </Panel>

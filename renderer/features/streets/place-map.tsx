@@ -3,18 +3,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Bounds } from '#shared/domain/territory/geometry.ts';
-
 import type { TownView } from '../../map/town-scene.ts';
 import { useContactsOnMap } from '../../map/use-contacts-on-map.ts';
+import { widened } from '../../map/widened.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TerritoryMap } from '../territory/index.ts';
 import { filterOfPlace, type PlaceOfPage } from './place-of-page.ts';
 import classes from './place-panels.module.css';
-
-/** A little land around the place, as a share of its size; and the least, in degrees. */
-const MARGIN = 0.15;
-const LEAST_MARGIN = 0.0006;
 
 /** The place on the town plan with its contacts; nothing for a place that has no line. */
 export function PlaceMap(props: { readonly place: PlaceOfPage }) {
@@ -52,10 +47,4 @@ export function PlaceMap(props: { readonly place: PlaceOfPage }) {
       </div>
     </Panel>
   );
-}
-
-function widened([west, south, east, north]: Bounds): Bounds {
-  const across = Math.max((east - west) * MARGIN, LEAST_MARGIN);
-  const up = Math.max((north - south) * MARGIN, LEAST_MARGIN);
-  return [west - across, south - up, east + across, north + up];
 }

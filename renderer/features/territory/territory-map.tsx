@@ -25,6 +25,8 @@ export interface TerritoryMapProps {
   readonly places?: readonly PlaceShape[];
   readonly selected?: ContactPoint | null;
   readonly revealed?: Position | null;
+  /** What comes into view, whole, each time it becomes another. */
+  readonly focused?: Bounds | null;
   readonly highlightedStreetId?: string | null;
   readonly pin?: Position | null;
   readonly onView?: (view: TownView) => void;

@@ -48,7 +48,17 @@ test('feeling is set against fact on the map and in the table behind it', async 
     /neighbourhoods/,
   );
   await expect(page).toHaveURL(/level=neighbourhood/);
+  const area = table.getByRole('button', { name: /on the map$/ }).first();
+  await area.press('Enter');
+  await expect(area).toHaveAttribute('aria-pressed', 'true');
   await page.screenshot({ path: info.outputPath('gaps-neighbourhoods.png') });
+
+  await page.getByLabel('By', { exact: true }).selectOption('piece of street');
+  const pieces = table.getByRole('button', { name: /, stretch \d+ on the map$/ });
+  await pieces.first().press('Enter');
+  await expect(table.locator('button[aria-pressed="true"]')).toHaveCount(1);
+  await expect(page.getByText(/^On the map: .+, stretch \d+$/)).toBeVisible();
+  await page.screenshot({ path: info.outputPath('gaps-piece.png') });
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the table' }).click();

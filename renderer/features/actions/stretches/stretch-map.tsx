@@ -6,8 +6,8 @@ import { boundsOf } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { labelledLine, lineShape, type PlaceShape } from '../../../map/place-shapes.ts';
+import { widened } from '../../../map/widened.ts';
 import { TerritoryMap } from '../../territory/index.ts';
-import { widened } from './widened.ts';
 
 /** Where stretches are, each with its number: broad what is chosen, dashes what is not. */
 export function StretchMap(props: {

@@ -8,12 +8,12 @@ import { boundsOf } from '#shared/domain/territory/geometry.ts';
 
 import { lineShape, type PlaceMark } from '../../../map/place-shapes.ts';
 import { PlaceStroke } from '../../../map/place-stroke.tsx';
+import { widened } from '../../../map/widened.ts';
 import { useFormats } from '../../../ui/formats.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { TerritoryMap } from '../../territory/index.ts';
 import classes from '../actions.module.css';
 import { useStretchName } from '../stretch-name.ts';
-import { widened } from '../stretches/widened.ts';
 import own from './tailoring.module.css';
 
 /** The more was done, the broader the line; each differs by its stroke as well. */
