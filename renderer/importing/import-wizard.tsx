@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Stack, Stepper } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Stepper, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,8 @@ export interface ImportSubject<K extends ImportKind> {
   /** The way to the other wizard, for who opened the wrong one; gone once a file is chosen. */
   readonly otherImport: ReactNode;
   readonly columnsTitle: string;
+  /** Which file it is, and what it is brought in for: said as long as the plan can be changed. */
+  readonly fileText: (file: InspectedFile<K>) => string;
   readonly errorText: (error: unknown) => string;
   readonly fileStep: (start: ImportSteps<K>['start']) => ReactNode;
   readonly columnsStep: (props: {
@@ -174,13 +176,14 @@ function StepContent<K extends ImportKind>(
             </>
           }
         >
+          <Text size="sm">{subject.fileText(file)}</Text>
           {subject.columnsStep({ file, plan, onChange: steps.change })}
         </WizardStep>
       );
     case 'previewing':
       return <WizardWaiting title={t('previewing')} onStop={steps.stop} />;
     case 'preview':
-      if (!plan) return null;
+      if (!file || !plan) return null;
       return (
         <WizardStep
           title={t('previewTitle')}
@@ -204,6 +207,7 @@ function StepContent<K extends ImportKind>(
               {whyNot}
             </Alert>
           )}
+          <Text size="sm">{subject.fileText(file)}</Text>
           {subject.previewStep(stage.preview, plan)}
         </WizardStep>
       );

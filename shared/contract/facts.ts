@@ -53,6 +53,8 @@ export const factCountsSchema = z.object({
   /** Rows of the file; each is one of the four below. */
   read: z.number().int(),
   stored: z.number().int(),
+  /** How many facts the stored ones count together, where a row counts several. Null where an older application read it. */
+  amount: z.number().int().min(0).nullable().default(null),
   /** The file has the same id before. */
   repeated: z.number().int(),
   /** An earlier import of the source has it. */
@@ -215,6 +217,9 @@ export const movedStreetSchema = z.object({
   streetId: idSchema,
   nameNl: z.string(),
   nameFr: z.string(),
+  /** The neighbourhood of its longest stretch, which tells streets of one name apart; or empty. */
+  areaNl: z.string(),
+  areaFr: z.string(),
   before: rankedSchema,
   after: rankedSchema,
   rises: z.number().int(),

@@ -90,9 +90,11 @@ export function SourceYearsChart(props: { readonly source: FactSource }) {
         <Text size="xs" c="dimmed">
           {told === null
             ? t('source.noWhole')
-            : told.first === told.last
-              ? t('source.toldOne', { year: String(told.first) })
-              : t('source.told', { first: String(told.first), last: String(told.last) })}
+            : answer.data.trend.kind === 'too-few'
+              ? t('source.notTold')
+              : told.first === told.last
+                ? t('source.toldOne', { year: String(told.first) })
+                : t('source.told', { first: String(told.first), last: String(told.last) })}
         </Text>
       )}
       {suspects.length > 0 ? <MethodQuestion source={source} suspects={suspects} /> : null}

@@ -50,6 +50,7 @@ async function recordsOf(read: ReadHandle): Promise<FactImport[]> {
 const NO_COUNTS: FactImport['counts'] = {
   read: 0,
   stored: 0,
+  amount: null,
   repeated: 0,
   known: 0,
   refused: 0,

@@ -1,7 +1,7 @@
 import type { MovedStreet, RankedDays, SignedWeights } from '#shared/contract/facts.ts';
 import { compareRankings, yearEndingOn } from '#shared/domain/facts/ranking.ts';
 import type { Weights, WeightsVersion } from '#shared/domain/facts/weights.ts';
-import type { Day } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -15,6 +15,10 @@ import {
   insertFactWeights,
   listFactWeights,
 } from '../../store/repositories/fact-weights-repository.ts';
+import {
+  type NamedSegment,
+  segmentsOfStreets,
+} from '../../store/repositories/segment-repository.ts';
 
 /** Streets of a comparison: the first of either ranking. */
 const MOST_STREETS = 100;
@@ -76,15 +80,31 @@ export async function compareWeights(
     throw new WorkbenchError('NOT_FOUND', { what: 'fact-weights' });
   }
   const { counts, names } = await countFactsByStreet(store.read, { from, to });
-  return compareRankings(counts, against?.weights, weights)
-    .filter(({ before, after }) => Math.min(before.rank, after.rank) <= MOST_STREETS)
-    .map(({ placeId, before, after, rises }) => ({
-      streetId: placeId,
-      ...(names.get(placeId) ?? { nameNl: '', nameFr: '' }),
-      before: { rank: before.rank, score: before.score },
-      after: { rank: after.rank, score: after.score },
-      rises,
-      reported: after.reported,
-      foundByPolice: after.foundByPolice,
-    }));
+  const streets = compareRankings(counts, against?.weights, weights).filter(
+    ({ before, after }) => Math.min(before.rank, after.rank) <= MOST_STREETS,
+  );
+  const areas = await areasOf(
+    store,
+    streets.map(({ placeId }) => placeId),
+  );
+  return streets.map(({ placeId, before, after, rises }) => ({
+    streetId: placeId,
+    ...(names.get(placeId) ?? { nameNl: '', nameFr: '' }),
+    areaNl: areas.get(placeId)?.neighbourhoodNameNl ?? '',
+    areaFr: areas.get(placeId)?.neighbourhoodNameFr ?? '',
+    before: { rank: before.rank, score: before.score },
+    after: { rank: after.rank, score: after.score },
+    rises,
+    reported: after.reported,
+    foundByPolice: after.foundByPolice,
+  }));
+}
+
+/** The longest stretch of each street. */
+async function areasOf(
+  { read, clock }: OpenFile['store'],
+  streetIds: readonly Id[],
+): Promise<ReadonlyMap<Id, NamedSegment>> {
+  const segments = await segmentsOfStreets(read, streetIds, dayOf(clock.now()));
+  return new Map(segments.toReversed().map((segment) => [segment.streetId, segment]));
 }

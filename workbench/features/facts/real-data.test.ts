@@ -162,6 +162,8 @@ describe.skipIf(!existsSync(data))('real facts', () => {
     const none = rows.filter((row) => Number(row['vaststellingen']) === 0).length;
     const without = rows.filter((row) => row['lon'] === '').length;
     expect(made.counts).toMatchObject({ read: 201, refused: none, stored: 201 - none });
+    const amount = rows.reduce((sum, row) => sum + Number(row['vaststellingen']), 0);
+    expect(made.counts.amount).toBe(amount);
     expect(made.counts.ties['no-place']).toBe(without);
 
     const before = await readSourceYears(bench.file, { sourceId: source.id });

@@ -9,6 +9,7 @@ import { CountTiles } from '../../../importing/count-tiles.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { MissingMonths } from '../missing-months.tsx';
+import { hasSeveralInRow, useCountedText } from './counted-text.ts';
 
 const SHOWN = ['read', 'stored', 'known', 'repeated', 'refused'] as const;
 
@@ -17,6 +18,7 @@ export function FactCountTiles(props: { readonly counts: FactCounts }) {
   const { counts } = props;
   const { t } = useTranslation('facts');
   const formats = useFormats();
+  const counted = useCountedText();
   const ties = FACT_TIES.map((tie) => [tie, counts.ties[tie] ?? 0] as const).filter(
     ([, count]) => count > 0,
   );
@@ -26,6 +28,7 @@ export function FactCountTiles(props: { readonly counts: FactCounts }) {
         <MissingMonths of="file" months={missingMonths([counts.months])} />
       )}
       <CountTiles counts={SHOWN.map((key) => [t(`import.count.${key}`), counts[key]] as const)} />
+      {hasSeveralInRow(counts) ? <Text size="sm">{counted(counts)}</Text> : null}
       {ties.length > 0 ? (
         <div>
           <Text fw={600} size="sm" mb={4}>

@@ -11,6 +11,7 @@ import { useUnusableText } from '../../../importing/use-unusable-text.ts';
 import { sourcesQuestion } from '../queries.ts';
 import { SourceDialog } from '../source-dialog.tsx';
 import { ColumnsStep } from './columns-step.tsx';
+import { useCountedText } from './counted-text.ts';
 import { FACT_IMPORT, type FactFiles } from './fact-import.ts';
 import { FactReport } from './fact-report.tsx';
 import { PreviewStep } from './preview-step.tsx';
@@ -21,6 +22,9 @@ const NEW = 'new';
 /** Brings one file of facts in, step by step; nothing is stored before the last. */
 export function FactWizard(props: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('facts');
+  const counted = useCountedText();
+  const sources = useQuestion(sourcesQuestion).data ?? [];
+  const names = new Map(sources.map(({ id, name }) => [id, name]));
   const subject: ImportSubject<FactFiles> = {
     way: FACT_IMPORT,
     title: t('import.open'),
@@ -28,13 +32,15 @@ export function FactWizard(props: { readonly opened: boolean; readonly onClose: 
       <OtherImport text={t('import.other')} link={t('import.otherLink')} to="/territory" />
     ),
     columnsTitle: t('import.columnsTitle'),
+    fileText: ({ fileName, choice }) =>
+      t('import.fileOf', { file: fileName, source: names.get(choice) ?? '' }),
     errorText: useFactImportError(),
     fileStep: (start) => <ChooseFile onFile={start} />,
     columnsStep: (columns) => <ColumnsStep {...columns} />,
     isComplete: ({ columns }) => columns.date !== undefined || columns.year !== undefined,
     previewStep: (preview) => <PreviewStep preview={preview} />,
     whyNot: ({ counts }) => (counts.stored > 0 ? null : t('import.nothing')),
-    doneText: ({ counts }) => t('history.facts', { count: counts.stored }),
+    doneText: ({ counts }) => counted(counts),
     report: (record) => <FactReport record={record} />,
   };
   return <ImportWizard subject={subject} {...props} />;
@@ -60,15 +66,17 @@ function ChooseFile(props: { readonly onFile: (file: File, sourceId: string) => 
   const sources = useQuestion(sourcesQuestion).data ?? [];
   const [chosen, setChosen] = useState('');
   const [isAdding, setAdding] = useState(false);
-  const sourceId = chosen === '' ? (sources[0]?.id ?? '') : chosen;
+  // Only one to choose is no choice; of several, none is taken for whoever looks at the file alone.
+  const only = sources.length === 1 ? (sources[0]?.id ?? '') : '';
+  const sourceId = chosen === '' ? only : chosen;
   return (
     <Stack gap="md">
       <NativeSelect
         label={t('import.source')}
         value={sourceId}
         data={[
+          ...(only === '' ? [{ value: '', label: t('import.chooseSource') }] : []),
           ...sources.map(({ id, name }) => ({ value: id, label: name })),
-          ...(sources.length === 0 ? [{ value: '', label: '' }] : []),
           { value: NEW, label: t('import.newSource') },
         ]}
         onChange={(event) => {
@@ -77,11 +85,12 @@ function ChooseFile(props: { readonly onFile: (file: File, sourceId: string) => 
           else setChosen(value);
         }}
       />
-      {sourceId === '' ? (
+      {sources.length === 0 && (
         <Button variant="light" onClick={() => setAdding(true)}>
           {t('source.add')}
         </Button>
-      ) : (
+      )}
+      {sourceId !== '' && (
         <FileStep
           accepted={TABLES}
           hint={t('import.accepted')}

@@ -16,6 +16,7 @@ import {
   UndoneLine,
 } from '../../../importing/import-history.tsx';
 import { importsQuestion } from '../queries.ts';
+import { useCountedText } from './counted-text.ts';
 import { FactReport } from './fact-report.tsx';
 
 /** Who brought in which file and when, with its report, and a way back and forth. */
@@ -51,11 +52,12 @@ function FileCell({ record }: { readonly record: FactImport }) {
 function ResultCell({ record }: { readonly record: FactImport }) {
   const { counts, here, undoneAt } = record;
   const { t } = useTranslation('facts');
+  const counted = useCountedText();
   const left = counts.read - counts.stored;
   return (
     <>
       <Text size="sm" td={undoneAt ? 'line-through' : undefined}>
-        {t('history.facts', { count: counts.stored })}
+        {counted(counts)}
       </Text>
       {here < counts.stored ? (
         <Text size="xs" c="dimmed">

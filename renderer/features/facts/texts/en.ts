@@ -54,6 +54,7 @@ export const en: TextsOf<typeof nl> = {
     told: 'The trend is of {{first}} to {{last}}: whole years. The year that runs, or one that the files cover only in part, does not count.',
     toldOne:
       'The trend is of {{year}}: a whole year. The year that runs, or one that the files cover only in part, does not count.',
+    notTold: 'The year that runs, or one that the files cover only in part, does not count.',
     noWhole: 'No year has been imported as a whole yet.',
     broken: 'No trend: the method changed on {{day}} ({{note}}).',
     doubted:
@@ -87,6 +88,8 @@ export const en: TextsOf<typeof nl> = {
     otherLink: 'Bring in territory',
     source: 'Source',
     newSource: 'New source…',
+    chooseSource: 'Choose the source of the file',
+    fileOf: '{{file}}, of the source {{source}}',
     accepted:
       'A table (CSV) with the names of its columns on the first line. Semicolons, commas or tabs, UTF-8 or Windows.',
     nothing:
@@ -176,6 +179,8 @@ export const en: TextsOf<typeof nl> = {
     redoDone: '{{file}} counts again.',
     facts_one: '{{count}} fact',
     facts_other: '{{count}} facts',
+    counted_one: '{{count}} row with {{amount}} facts',
+    counted_other: '{{count}} rows with {{amount}} facts together',
     left_one: '{{count}} row left out',
     left_other: '{{count}} rows left out',
     elsewhere: 'The report is only on the desk that imported the file.',

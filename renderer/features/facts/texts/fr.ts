@@ -54,6 +54,8 @@ export const fr: TextsOf<typeof nl> = {
     told: 'La tendance porte sur les années {{first}} à {{last}}, complètes. L’année en cours, ou une année que les fichiers ne couvrent qu’en partie, ne compte pas.',
     toldOne:
       'La tendance porte sur l’année {{year}}, complète. L’année en cours, ou une année que les fichiers ne couvrent qu’en partie, ne compte pas.',
+    notTold:
+      'L’année en cours, ou une année que les fichiers ne couvrent qu’en partie, ne compte pas.',
     noWhole: 'Aucune année n’a encore été importée en entier.',
     broken: 'Pas de tendance : la méthode a changé le {{day}} ({{note}}).',
     doubted:
@@ -90,6 +92,8 @@ export const fr: TextsOf<typeof nl> = {
     otherLink: 'Importer le territoire',
     source: 'Source',
     newSource: 'Nouvelle source…',
+    chooseSource: 'Choisissez la source du fichier',
+    fileOf: '{{file}}, de la source {{source}}',
     accepted:
       'Un tableau (CSV) dont la première ligne donne les noms des colonnes. Points-virgules, virgules ou tabulations, UTF-8 ou Windows.',
     nothing:
@@ -180,6 +184,8 @@ export const fr: TextsOf<typeof nl> = {
     redoDone: '{{file}} compte de nouveau.',
     facts_one: '{{count}} fait',
     facts_other: '{{count}} faits',
+    counted_one: '{{count}} ligne avec {{amount}} faits',
+    counted_other: '{{count}} lignes avec {{amount}} faits au total',
     left_one: '{{count}} ligne non importée',
     left_other: '{{count}} lignes non importées',
     elsewhere: 'Le rapport ne se trouve qu’au bureau qui a importé le fichier.',

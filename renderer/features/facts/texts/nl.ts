@@ -51,6 +51,7 @@ export const nl = {
     told: 'De richting gaat over {{first}} tot en met {{last}}: volledige jaren. Een jaar dat loopt, of dat de bestanden maar deels dekken, telt niet mee.',
     toldOne:
       'De richting gaat over {{year}}: een volledig jaar. Een jaar dat loopt, of dat de bestanden maar deels dekken, telt niet mee.',
+    notTold: 'Een jaar dat loopt, of dat de bestanden maar deels dekken, telt niet mee.',
     noWhole: 'Nog geen jaar is volledig ingelezen.',
     broken: 'Geen trend: de werkwijze veranderde op {{day}} ({{note}}).',
     doubted:
@@ -85,6 +86,8 @@ export const nl = {
     otherLink: 'Grondgebied inlezen',
     source: 'Bron',
     newSource: 'Nieuwe bron…',
+    chooseSource: 'Kies de bron van het bestand',
+    fileOf: '{{file}}, van de bron {{source}}',
     accepted:
       'Een tabel (CSV) met op de eerste regel de namen van de kolommen. Puntkomma, komma of tab, UTF-8 of Windows.',
     nothing:
@@ -174,6 +177,8 @@ export const nl = {
     redoDone: '{{file}} telt weer mee.',
     facts_one: '{{count}} feit',
     facts_other: '{{count}} feiten',
+    counted_one: '{{count}} rij met {{amount}} feiten',
+    counted_other: '{{count}} rijen met samen {{amount}} feiten',
     left_one: '{{count}} rij niet ingelezen',
     left_other: '{{count}} rijen niet ingelezen',
     elsewhere: 'Het verslag staat alleen op het bureau dat het bestand inlas.',

@@ -114,6 +114,9 @@ function StreetRow(props: { readonly street: MovedStreet }) {
         <Link to="/streets/$streetId" params={{ streetId: street.streetId }}>
           {formats.name(street.nameNl, street.nameFr)}
         </Link>
+        <Text size="xs" c="dimmed">
+          {formats.name(street.areaNl, street.areaFr)}
+        </Text>
       </Table.Td>
       <Table.Td className={classes.figure}>{formats.number(street.before.rank)}</Table.Td>
       <Table.Td className={classes.figure}>{formats.number(street.after.rank)}</Table.Td>

@@ -32,6 +32,7 @@ export function TerritoryWizard(props: { readonly opened: boolean; readonly onCl
       />
     ),
     columnsTitle: t('import.wizard.columnsTitle'),
+    fileText: ({ fileName }) => fileName,
     errorText: useImportError(),
     fileStep: (start) => (
       <FileStep

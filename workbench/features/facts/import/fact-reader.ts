@@ -41,6 +41,7 @@ export class FactReader {
   readonly counts: FactCounts = {
     read: 0,
     stored: 0,
+    amount: 0,
     repeated: 0,
     known: 0,
     refused: 0,
@@ -159,6 +160,7 @@ export class FactReader {
       return { refused: { row: one.row, reason: 'known', column, value } };
     }
     counts.stored += 1;
+    counts.amount = (counts.amount ?? 0) + (one.fact.amount ?? 1);
     counts.ties[one.fact.tie] += 1;
     this.#days.add(factPeriodOf(one.fact.time));
     return one;

@@ -82,6 +82,7 @@ describe('an import of facts', () => {
     expect(made.counts).toEqual({
       read: 9,
       stored: 6,
+      amount: 6,
       repeated: 1,
       known: 0,
       refused: 2,
