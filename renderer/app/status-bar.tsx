@@ -2,6 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { IconDeviceFloppy, IconPlugConnectedX, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+import type { WorkbenchClient } from '#shared/contract/contract.ts';
+
 import { useDeskState } from '../client/desk-state.ts';
 import { useQuestion } from '../client/queries.ts';
 import { useConnectionStatus } from '../client/workbench.tsx';
@@ -17,11 +19,18 @@ export function StatusBar() {
   const connection = useConnectionStatus();
   const isAway = connection === 'lost' || connection === 'refused';
   const officer = useDeskState().data?.officer;
-  const onlyHere = useQuestion({
+  const summary = useQuestion({
     topics: ['outbox'],
     key: ['outbox.summary'],
     ask: (client, signal) => client.outbox.summary(undefined, { signal }),
-  }).data?.onlyHere;
+  }).data;
+  const onlyHereText = ({ onlyHere, notTaken }: OnlyHere): string => {
+    if (onlyHere + notTaken === 0) return t('nothingOnlyHere');
+    return [
+      ...(onlyHere > 0 ? [t('onlyHere', { count: onlyHere })] : []),
+      ...(notTaken > 0 ? [t('notTaken', { count: notTaken })] : []),
+    ].join(' · ');
+  };
   return (
     <footer className={classes.status} aria-label={t('status')}>
       {officer && (
@@ -36,13 +45,11 @@ export function StatusBar() {
           <span>{t('away')}</span>
         </div>
       )}
-      {!isAway && onlyHere !== undefined && (
+      {!isAway && summary && (
         <Tooltip label={t('onlyHereHint')} multiline maw={320} events={TOOLTIP_EVENTS}>
           <div className={classes.fact} tabIndex={0} role="note" data-testid="only-here">
             <IconDeviceFloppy size={14} aria-hidden />
-            <span>
-              {onlyHere === 0 ? t('nothingOnlyHere') : t('onlyHere', { count: onlyHere })}
-            </span>
+            <span>{onlyHereText(summary)}</span>
           </div>
         </Tooltip>
       )}
@@ -50,5 +57,7 @@ export function StatusBar() {
     </footer>
   );
 }
+
+type OnlyHere = Awaited<ReturnType<WorkbenchClient['outbox']['summary']>>;
 
 const TOOLTIP_EVENTS = { hover: true, focus: true, touch: true };

@@ -15,6 +15,7 @@ function channel(count: number): Transport & { end(): void } {
     outbox: {
       summary: implement(contract).outbox.summary.handler(() => ({
         onlyHere: count,
+        notTaken: 0,
         oldestAt: null,
       })),
     },

@@ -29,9 +29,11 @@ export const en: TextsOf<typeof nl> = {
   signedIn: 'Signed in: {{name}}',
   onlyHere_one: '{{count}} change only here',
   onlyHere_other: '{{count}} changes only here',
-  nothingOnlyHere: 'Nothing only here',
+  nothingOnlyHere: 'No changes only here',
+  notTaken_one: '{{count}} not taken by the centre',
+  notTaken_other: '{{count}} not taken by the centre',
   onlyHereHint:
-    'These changes exist on this desk only. Make a backup now and then on the Desk page.',
+    'Changes that exist on this desk only. Drafts never leave it. Make a backup now and then on the Desk page.',
   connecting: 'Opening Wijkwerk…',
   away: 'Wijkwerk does not answer: what is only here cannot be told now',
   lostTitle: 'Wijkwerk does not answer',

@@ -29,9 +29,11 @@ export const fr: TextsOf<typeof nl> = {
   signedIn: 'Connecté : {{name}}',
   onlyHere_one: '{{count}} modification seulement ici',
   onlyHere_other: '{{count}} modifications seulement ici',
-  nothingOnlyHere: 'Rien seulement ici',
+  nothingOnlyHere: 'Aucune modification seulement ici',
+  notTaken_one: '{{count}} non acceptée par la centrale',
+  notTaken_other: '{{count}} non acceptées par la centrale',
   onlyHereHint:
-    'Ces modifications n’existent que sur ce bureau. Faites de temps en temps une sauvegarde à la page Bureau.',
+    'Les modifications qui n’existent que sur ce bureau. Les brouillons n’en sortent jamais. Faites de temps en temps une sauvegarde à la page Bureau.',
   connecting: 'Ouverture de Wijkwerk…',
   away: 'Wijkwerk ne répond pas : impossible de dire ce qui n’est qu’ici',
   lostTitle: 'Wijkwerk ne répond pas',

@@ -26,9 +26,11 @@ export const nl = {
   signedIn: 'Aangemeld: {{name}}',
   onlyHere_one: '{{count}} wijziging alleen hier',
   onlyHere_other: '{{count}} wijzigingen alleen hier',
-  nothingOnlyHere: 'Niets alleen hier',
+  nothingOnlyHere: 'Geen wijzigingen alleen hier',
+  notTaken_one: '{{count}} niet aangenomen door de centrale',
+  notTaken_other: '{{count}} niet aangenomen door de centrale',
   onlyHereHint:
-    'Deze wijzigingen staan alleen op dit bureau. Maak af en toe een reservekopie op de bladzijde Bureau.',
+    'Wijzigingen die alleen op dit bureau staan. Ook wat nog niet af is, staat alleen hier. Maak af en toe een reservekopie op de bladzijde Bureau.',
   connecting: 'Wijkwerk wordt geopend…',
   away: 'Wijkwerk antwoordt niet: wat alleen hier staat, is nu niet te zeggen',
   lostTitle: 'Wijkwerk antwoordt niet',

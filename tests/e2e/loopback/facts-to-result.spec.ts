@@ -78,7 +78,7 @@ test('facts of Bristol become an action with a result, offline, and a second des
       for (const id of noor.neighbourhoods) await centre.addRight(login, 'neighbourhood', id);
     }
     await enrol(page, centre, 'noor');
-    await expect(page.getByTestId('only-here')).toContainText('Nothing only here', {
+    await expect(page.getByTestId('only-here')).toContainText('No changes only here', {
       timeout: 60_000,
     });
 

@@ -45,7 +45,7 @@ test('a desk that is shut out says so, keeps what is only here, and asks for not
 }, info) => {
   const { page } = await deskOf(browser, 'noor', 'Noor Voorbeeld');
   await enrol(page, centre, 'noor');
-  await expect(page.getByTestId('only-here')).toContainText('Nothing only here');
+  await expect(page.getByTestId('only-here')).toContainText('No changes only here');
   await centre.stop();
   await addParty(page, 'An Verzonnen');
   const known = z
@@ -74,7 +74,7 @@ test('a desk that a restored centre does not know connects again, and brings wha
   test.skip(putBack === undefined, 'PostgreSQL is not installed: it makes the backup');
   await enrol(page, centre, 'samir');
   await addParty(page, 'Bas Verzonnen');
-  await expect(page.getByTestId('only-here')).toContainText('Nothing only here');
+  await expect(page.getByTestId('only-here')).toContainText('No changes only here');
   await putBack?.();
 
   await goTo(page, 'Sync');
@@ -87,7 +87,7 @@ test('a desk that a restored centre does not know connects again, and brings wha
   await expectGoodLooks(page, info, 'not-known');
   await fillEnrolment(page, 'samir', await centre.code('samir'));
   await expect(line(page)).toContainText('Connected to the centre');
-  await expect(page.getByTestId('only-here')).toContainText('Nothing only here');
+  await expect(page.getByTestId('only-here')).toContainText('No changes only here');
 
   const { page: other } = await deskOf(browser, 'noor2', 'Noor Voorbeeld');
   await enrol(other, centre, 'noor2');

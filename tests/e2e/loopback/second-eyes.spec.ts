@@ -54,7 +54,7 @@ test('N8: a second pair of eyes does not agree; who asked reads why, gives other
   await expect(state.getByRole('button', { name: 'Start', exact: true })).toBeDisabled();
   await expectGoodLooks(page, info, 'action-not-agreed');
   await expect(page.getByTestId('line')).toHaveText('Connected to the centre');
-  await expect(page.getByText('Nothing only here')).toBeVisible({ timeout: A_MINUTE });
+  await expect(page.getByText('No changes only here')).toBeVisible({ timeout: A_MINUTE });
 
   await lock(page);
   await signIn(page, asker);

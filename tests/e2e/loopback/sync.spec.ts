@@ -81,7 +81,7 @@ test('a desk is enrolled, hands over, and colleagues settle what they wrote at t
   await noor.page.getByLabel('Address of the centre').fill('http://centre.example');
   await expectAccessible(noor.page);
   await enrol(noor.page, centre, 'noor', noor.code);
-  await expect(noor.page.getByTestId('only-here')).toContainText('Nothing only here');
+  await expect(noor.page.getByTestId('only-here')).toContainText('No changes only here');
   await noor.page.getByText('Received', { exact: true }).click();
   const received = noor.page.getByRole('list', { name: 'Received' });
   await expect(received).toContainText(/receipt \S+/);
@@ -118,7 +118,7 @@ test('a desk is enrolled, hands over, and colleagues settle what they wrote at t
   await lock(samir.page);
   await centre.start();
   await syncNow(noor.page);
-  await expect(noor.page.getByTestId('only-here')).toContainText('Nothing only here');
+  await expect(noor.page.getByTestId('only-here')).toContainText('No changes only here');
   await unlock(samir.page, PASSPHRASE);
   await syncNow(samir.page);
   await syncNow(samir.page);

@@ -7,18 +7,21 @@ import { countArrivingFiles } from './blob-repository.ts';
 
 export interface OnlyHere {
   readonly onlyHere: number;
+  /** Operations that the centre did not take and nobody has decided on yet: they are nowhere else either. */
+  readonly notTaken: number;
   readonly oldestAt: Instant | null;
 }
 
 /**
- * How much exists in this file alone, and when the oldest was made: operations, and files of which the centre
- * has the row and not yet the bytes.
+ * How much waits in this file alone, and when the oldest was made: operations, and files of which the centre
+ * has the row and not yet the bytes. What the centre did not take does not wait, and is counted by itself.
  */
 export async function countOnlyHere(read: ReadHandle): Promise<OnlyHere> {
   const row = await onlyHereQuery(read).executeTakeFirstOrThrow();
   const files = await countArrivingFiles(read);
   const oldest = [row.oldest, files.oldestAt].filter((at) => at !== null).sort()[0];
-  return { onlyHere: row.waiting + files.count, oldestAt: oldest ?? null };
+  const { refused } = await notTakenQuery(read).executeTakeFirstOrThrow();
+  return { onlyHere: row.waiting + files.count, notTaken: refused, oldestAt: oldest ?? null };
 }
 
 /**
@@ -32,7 +35,19 @@ function onlyHereQuery(read: ReadHandle) {
     .where('state', 'in', [sql.lit('only-here' as const), sql.lit('under-way' as const)]);
 }
 
+/** By the index of what needs attention, which holds few. */
+function notTakenQuery(read: ReadHandle) {
+  return read
+    .selectFrom('operation_outcome')
+    .innerJoin('operation', 'operation.op_id', 'operation_outcome.op_id')
+    .select(({ fn }) => fn.countAll<number>().as('refused'))
+    .where('needs_attention', '=', sql.lit(1))
+    .where('resolved_at', 'is', null)
+    .where('operation.state', '=', 'rejected');
+}
+
 /** How SQLite would count them, for the test that it reads no operation that was received. */
 export async function explainOnlyHere(read: ReadHandle): Promise<string> {
-  return JSON.stringify(await onlyHereQuery(read).explain(undefined, sql`query plan`));
+  const waiting = await onlyHereQuery(read).explain(undefined, sql`query plan`);
+  return JSON.stringify([waiting, await notTakenQuery(read).explain(undefined, sql`query plan`)]);
 }
