@@ -1,21 +1,8 @@
-import type { Role } from '#shared/protocol/account.ts';
-
 import { checkAdministers, checkLeads } from '../check-role.ts';
-import type { OpenFile } from '../context.ts';
 import * as facts from '../features/facts/index.ts';
 import type { RouteTools } from './route-tools.ts';
 
-export function factsRoutes({ os, withFile, session }: RouteTools) {
-  /** Throws NOT_NOW where the centre would set aside what the officer does; a desk without one has no roles. */
-  const check = async (may: (role: Role | null) => void): Promise<void> => {
-    may((await session.centre().state()).enrolment?.role ?? null);
-  };
-  const withLead =
-    <Input, Output>(useCase: (file: OpenFile, input: Input) => Promise<Output>) =>
-    async ({ input }: { readonly input: Input }): Promise<Output> => {
-      await check(checkLeads);
-      return useCase(session.file(), input);
-    };
+export function factsRoutes({ os, withFile, withLead, check, session }: RouteTools) {
   return {
     sources: os.facts.sources.handler(withFile(facts.readFactSources)),
     saveSource: os.facts.saveSource.handler(withLead(facts.saveFactSource)),

@@ -3,7 +3,9 @@ import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server
 
 import { contract } from '#shared/contract/contract.ts';
 import { makeId } from '#shared/lib/ids.ts';
+import type { Role } from '#shared/protocol/account.ts';
 
+import { checkLeads } from '../check-role.ts';
 import type { OpenFile } from '../context.ts';
 import { WorkbenchError } from '../errors.ts';
 import type { BasemapFolder } from '../features/basemap/index.ts';
@@ -37,6 +39,12 @@ export interface RouteTools extends RouterParts {
   withFile<Input, Output>(
     useCase: (file: OpenFile, input: Input) => Promise<Output>,
   ): (call: { readonly input: Input }) => Promise<Output>;
+  /** The same for those who lead: NOT_NOW where the centre would set aside what the officer does. */
+  withLead<Input, Output>(
+    useCase: (file: OpenFile, input: Input) => Promise<Output>,
+  ): (call: { readonly input: Input }) => Promise<Output>;
+  /** Throws NOT_NOW for a role that may not; a desk without a centre has no roles. */
+  check(may: (role: Role | null) => void): Promise<void>;
   /** The same for a use case that has nothing to tell. */
   carryOut<Input>(
     useCase: (file: OpenFile, input: Input) => Promise<unknown>,
@@ -45,8 +53,18 @@ export interface RouteTools extends RouterParts {
 
 export function makeRouteTools(parts: RouterParts): RouteTools {
   const { session } = parts;
+  const check: RouteTools['check'] = async (may) => {
+    may((await session.centre().state()).enrolment?.role ?? null);
+  };
   return {
     ...parts,
+    check,
+    withLead:
+      (useCase) =>
+      async ({ input }) => {
+        await check(checkLeads);
+        return useCase(session.file(), input);
+      },
     os: implementContract(parts),
     withFile:
       (useCase) =>

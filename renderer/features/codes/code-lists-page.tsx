@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { type Code, CODE_LISTS, type CodeList, isClosedList } from '#shared/domain/codes/code.ts';
 
 import { nameOf, useCodes } from '../../client/codes.ts';
+import { useLeads } from '../../client/role.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -67,6 +68,7 @@ function OneList(props: { readonly list: CodeList }) {
   const { list } = props;
   const { t } = useTranslation('codes');
   const formats = useFormats();
+  const mayChange = useLeads();
   const all = useCodes().all;
   const [doing, setDoing] = useState<Doing>();
   const codes = inOrder(all.filter((code) => code.list === list));
@@ -78,7 +80,8 @@ function OneList(props: { readonly list: CodeList }) {
       flush
       title={t(`list.${list}`)}
       aside={
-        !isClosedList(list) && (
+        !isClosedList(list) &&
+        mayChange && (
           <Button
             size="compact-sm"
             leftSection={<IconPlus size={16} aria-hidden />}
@@ -98,7 +101,7 @@ function OneList(props: { readonly list: CodeList }) {
         radius={0}
         role="note"
       >
-        {t(isClosedList(list) ? 'ruleClosed' : 'rule')}
+        {t(mayChange ? (isClosedList(list) ? 'ruleClosed' : 'rule') : 'forLeads')}
       </Alert>
       {codes.length === 0 ? (
         <Skeleton height={240} />
@@ -106,6 +109,7 @@ function OneList(props: { readonly list: CodeList }) {
         <CodeTable
           list={list}
           codes={codes}
+          mayChange={mayChange}
           onWord={(code) => {
             setDoing({ kind: 'word', code });
           }}

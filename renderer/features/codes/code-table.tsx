@@ -23,13 +23,15 @@ interface CodeTableProps {
   readonly list: CodeList;
   /** In the order of the zone. */
   readonly codes: readonly Code[];
+  /** Without this they are only shown. */
+  readonly mayChange: boolean;
   readonly onWord: (code: Code) => void;
   readonly onEnd: (code: Code) => void;
 }
 
 /** The codes of one list in their order, each with what can be done with it. */
 export function CodeTable(props: CodeTableProps) {
-  const { list, codes } = props;
+  const { list, codes, mayChange } = props;
   const { t } = useTranslation('codes');
   const { t: map } = useTranslation('map');
   const formats = useFormats();
@@ -72,13 +74,13 @@ export function CodeTable(props: CodeTableProps) {
       <Table verticalSpacing="xs" horizontalSpacing="sm" aria-label={t(`list.${list}`)}>
         <Table.Thead>
           <Table.Tr>
-            {!isClosed && <Table.Th className={classes.order}>{t('order')}</Table.Th>}
+            {!isClosed && mayChange && <Table.Th className={classes.order}>{t('order')}</Table.Th>}
             <Table.Th>{t('nameNl')}</Table.Th>
             <Table.Th>{t('nameFr')}</Table.Th>
             <Table.Th>{t('nameEn')}</Table.Th>
             {isReason && <Table.Th>{t('family')}</Table.Th>}
             {!isClosed && <Table.Th>{t('validity')}</Table.Th>}
-            <Table.Th className={classes.actions}>{t('actions')}</Table.Th>
+            {mayChange && <Table.Th className={classes.actions}>{t('actions')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -88,7 +90,7 @@ export function CodeTable(props: CodeTableProps) {
             const isOver = code.validTo <= today;
             return (
               <Table.Tr key={code.id} data-over={isOver || undefined} className={classes.code}>
-                {!isClosed && (
+                {!isClosed && mayChange && (
                   <Table.Td>
                     <Group gap={2} wrap="nowrap">
                       {([-1, 1] as const).map((step) => {
@@ -137,34 +139,36 @@ export function CodeTable(props: CodeTableProps) {
                     <Validity code={code} isNow={isValidOn(code, today)} />
                   </Table.Td>
                 )}
-                <Table.Td>
-                  <Group gap={4} wrap="nowrap" justify="flex-end">
-                    <ActionIcon
-                      variant="subtle"
-                      aria-label={t('word', { name })}
-                      title={t('word', { name })}
-                      onClick={() => {
-                        props.onWord(code);
-                      }}
-                    >
-                      <IconPencil size={16} aria-hidden />
-                    </ActionIcon>
-                    {!isClosed && (
-                      <Button
-                        size="compact-sm"
+                {mayChange && (
+                  <Table.Td>
+                    <Group gap={4} wrap="nowrap" justify="flex-end">
+                      <ActionIcon
                         variant="subtle"
-                        color="gray"
-                        aria-label={`${t(code.validTo === OPEN_END ? 'end' : 'takeUp')}: ${name}`}
+                        aria-label={t('word', { name })}
+                        title={t('word', { name })}
                         onClick={() => {
-                          if (code.validTo === OPEN_END) props.onEnd(code);
-                          else takeUp(code);
+                          props.onWord(code);
                         }}
                       >
-                        {t(code.validTo === OPEN_END ? 'end' : 'takeUp')}
-                      </Button>
-                    )}
-                  </Group>
-                </Table.Td>
+                        <IconPencil size={16} aria-hidden />
+                      </ActionIcon>
+                      {!isClosed && (
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          color="gray"
+                          aria-label={`${t(code.validTo === OPEN_END ? 'end' : 'takeUp')}: ${name}`}
+                          onClick={() => {
+                            if (code.validTo === OPEN_END) props.onEnd(code);
+                            else takeUp(code);
+                          }}
+                        >
+                          {t(code.validTo === OPEN_END ? 'end' : 'takeUp')}
+                        </Button>
+                      )}
+                    </Group>
+                  </Table.Td>
+                )}
               </Table.Tr>
             );
           })}

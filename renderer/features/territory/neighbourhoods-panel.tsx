@@ -7,11 +7,12 @@ import { useTranslation } from 'react-i18next';
 import type { NeighbourhoodRow } from '#shared/contract/people.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
+import { useLeads } from '../../client/role.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { type Formats, useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { AssignDialog, EndPostDialog } from './post-dialogs.tsx';
-import { useNeighbourhoods } from './queries.ts';
 import classes from './territory-page.module.css';
 
 type Post = NeighbourhoodRow['officers'][number];
@@ -22,6 +23,7 @@ export function NeighbourhoodsPanel() {
   const formats = useFormats();
   const errorText = useErrorText();
   const neighbourhoods = useNeighbourhoods();
+  const mayAssign = useLeads();
   const [wanted, setWanted] = useState('');
   const [assigning, setAssigning] = useState<NeighbourhoodRow | null>(null);
   const [ending, setEnding] = useState<{ row: NeighbourhoodRow; post: Post } | null>(null);
@@ -47,6 +49,11 @@ export function NeighbourhoodsPanel() {
         />
       }
     >
+      {mayAssign ? null : (
+        <Text size="sm" c="dimmed" px="md" pb="xs">
+          {t('neighbourhoods.forLeads')}
+        </Text>
+      )}
       {neighbourhoods.isError ? <FailureNotice text={errorText(neighbourhoods.error)} /> : null}
       {neighbourhoods.isSuccess && rows.length === 0 ? (
         <Text size="sm" c="dimmed" p="md" role="status">
@@ -110,6 +117,7 @@ function Officers(props: {
   const { row } = props;
   const { t } = useTranslation('territory');
   const formats = useFormats();
+  const mayAssign = useLeads();
   const name = formats.name(row.nameNl, row.nameFr);
   return (
     <Group gap={6} justify="space-between" wrap="nowrap">
@@ -123,29 +131,33 @@ function Officers(props: {
           <Pill key={post.postId} size="md" className={classes.officer}>
             <Group gap={4} wrap="nowrap" component="span">
               {post.displayName}
-              <ActionIcon
-                size={18}
-                variant="transparent"
-                color="gray"
-                aria-label={t('neighbourhoods.endOf', { officer: post.displayName, name })}
-                title={t('neighbourhoods.end')}
-                onClick={() => props.onEnd(post)}
-              >
-                <IconX size={14} />
-              </ActionIcon>
+              {mayAssign && (
+                <ActionIcon
+                  size={18}
+                  variant="transparent"
+                  color="gray"
+                  aria-label={t('neighbourhoods.endOf', { officer: post.displayName, name })}
+                  title={t('neighbourhoods.end')}
+                  onClick={() => props.onEnd(post)}
+                >
+                  <IconX size={14} />
+                </ActionIcon>
+              )}
             </Group>
           </Pill>
         ))}
       </Group>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        leftSection={<IconUserPlus size={15} aria-hidden />}
-        aria-label={t('neighbourhoods.assignTo', { name })}
-        onClick={props.onAssign}
-      >
-        {t('neighbourhoods.assign')}
-      </Button>
+      {mayAssign && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          aria-label={t('neighbourhoods.assignTo', { name })}
+          onClick={props.onAssign}
+        >
+          {t('neighbourhoods.assign')}
+        </Button>
+      )}
     </Group>
   );
 }

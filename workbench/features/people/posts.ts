@@ -84,7 +84,7 @@ export async function assignPost(
 export async function endPost(
   file: OpenFile,
   input: { readonly postId: Id; readonly validTo: Day },
-): Promise<void> {
+): Promise<Record<never, never>> {
   const { postId, validTo } = input;
   const changed = await file.store.write(async ({ tables, record }) => {
     const post = await postById(tables, postId).executeTakeFirst();
@@ -107,6 +107,7 @@ export async function endPost(
     return true;
   });
   if (changed) file.announce(['people']);
+  return {};
 }
 
 function requireUsualDay(field: string, day: Day, today: Day): void {

@@ -37,6 +37,7 @@ export const en: TextsOf<typeof nl> = {
   endedOn: 'ended on {{day}}',
   fromDay: 'from {{day}}',
   sinceDay: 'since {{day}}',
+  forLeads: 'Whoever leads the team changes these lists.',
   rule: 'A code is never deleted: old contacts go on naming it. What you no longer need is ended on a day.',
   ruleClosed:
     'The way Wijkwerk works rests on this list. You choose the words, but add and end nothing.',

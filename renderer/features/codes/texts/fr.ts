@@ -38,6 +38,7 @@ export const fr: TextsOf<typeof nl> = {
   endedOn: 'terminé le {{day}}',
   fromDay: 'à partir du {{day}}',
   sinceDay: 'depuis le {{day}}',
+  forLeads: 'C’est le responsable d’équipe qui modifie ces listes.',
   rule: 'Un code n’est jamais supprimé : les anciens contacts continuent à le nommer. Ce qui ne sert plus prend fin un jour donné.',
   ruleClosed:
     'Le fonctionnement de Wijkwerk repose sur cette liste. Vous choisissez les mots, mais n’ajoutez ni ne terminez rien.',

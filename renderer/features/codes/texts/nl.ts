@@ -34,6 +34,7 @@ export const nl = {
   endedOn: 'beëindigd op {{day}}',
   fromDay: 'vanaf {{day}}',
   sinceDay: 'sinds {{day}}',
+  forLeads: 'Wie het team leidt, past deze lijsten aan.',
   rule: 'Een code wordt nooit verwijderd: oude contacten blijven ze noemen. Wat je niet meer nodig hebt, beëindig je op een dag.',
   ruleClosed:
     'De werking van Wijkwerk steunt op deze lijst. Je kan de woorden kiezen, maar niets toevoegen of beëindigen.',

@@ -93,6 +93,7 @@ export const en: TextsOf<typeof nl> = {
     none: 'nobody',
     noMatch: 'No neighbourhood matches your search.',
     empty: 'There are no neighbourhoods yet. Bring in a file of neighbourhoods first.',
+    forLeads: 'Whoever leads the team says who answers for a neighbourhood.',
     assign: 'Assign',
     assignTo: 'Assign an officer to {{name}}',
     officer: 'Neighbourhood officer',

@@ -93,6 +93,7 @@ export const fr: TextsOf<typeof nl> = {
     none: 'personne',
     noMatch: 'Aucun quartier ne correspond à votre recherche.',
     empty: 'Il n’y a pas encore de quartiers. Importez d’abord un fichier de quartiers.',
+    forLeads: 'C’est le responsable d’équipe qui dit qui répond d’un quartier.',
     assign: 'Affecter',
     assignTo: 'Affecter un inspecteur de quartier à {{name}}',
     officer: 'Inspecteur de quartier',

@@ -91,6 +91,7 @@ export const nl = {
     none: 'niemand',
     noMatch: 'Geen wijk voldoet aan wat je zoekt.',
     empty: 'Er zijn nog geen wijken. Lees eerst een bestand met wijken in.',
+    forLeads: 'Wie het team leidt, zegt wie voor een wijk instaat.',
     assign: 'Toewijzen',
     assignTo: 'Wijkinspecteur toewijzen aan {{name}}',
     officer: 'Wijkinspecteur',
