@@ -9,6 +9,8 @@ export const neighbourhoodRowSchema = z.object({
   officialId: z.string(),
   nameNl: z.string(),
   nameFr: z.string(),
+  /** Whether this desk holds what happened there: the centre gives it whole, or there is no centre. */
+  isHeld: z.boolean(),
   /** Streets with a segment in it today. */
   streets: z.number().int(),
   /** Officers who hold its geographic post today. */
@@ -18,6 +20,7 @@ export type NeighbourhoodRow = z.infer<typeof neighbourhoodRowSchema>;
 
 export const peopleContract = {
   officers: operation.output(z.array(z.object({ id: idSchema, displayName: z.string() }))),
+  /** For those who lead, as what is below: NOT_NOW (not-a-leader). */
   addOfficer: operation
     .input(z.object({ displayName: z.string().trim().min(1).max(80) }))
     .output(z.object({ id: idSchema })),

@@ -8,9 +8,10 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
-import { useNeighbourhoods, useZoneName } from '../territory/index.ts';
+import { useZoneName } from '../territory/index.ts';
 import { useActionStanding } from './action-standing.ts';
 import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';

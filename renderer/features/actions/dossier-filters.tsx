@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { DOSSIER_CHOICES, type DossierFilter } from '#shared/contract/dossier-list.ts';
 import { LONGEST_QUERY } from '#shared/domain/search/search-query.ts';
 
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { useFormats } from '../../ui/formats.ts';
-import { useNeighbourhoods } from '../territory/index.ts';
 import { type DossierSearch, isNarrowed } from './dossier-search.ts';
 
 /** Words, state and neighbourhood; all of it stands in the address. */

@@ -10,6 +10,7 @@ import { dayOf } from '#shared/lib/dates.ts';
 
 import { boardQuestionOf, type BoardSearch } from '../../client/board-search.ts';
 import { useErrorText } from '../../client/error-text.ts';
+import { HeldNote } from '../../client/held-note.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -49,6 +50,7 @@ export function BoardPage() {
       description={t('about')}
       actions={board && !hasNone ? <CalendarButton filter={question.filter} /> : null}
     >
+      <HeldNote ofPart />
       <Stack gap="md">
         <BoardFilters
           question={question}

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { BriefingQuestion, ShiftsSet } from '#shared/contract/briefing.ts';
 import { hoursOf, SHIFTS } from '#shared/domain/briefing/shift.ts';
 
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import type { BriefingSearch } from './briefing-search.ts';
 import { useSpanText } from './briefing-words.ts';
 import { ShiftsLine } from './shifts-line.tsx';
-import { useNeighbourhoods } from './use-neighbourhood-name.ts';
 
 /** Which day, which shift, where. */
 export function BriefingFilters(props: {
@@ -21,7 +21,7 @@ export function BriefingFilters(props: {
   const { t } = useTranslation('briefing');
   const spanText = useSpanText();
   const formats = useFormats();
-  const neighbourhoods = useNeighbourhoods();
+  const neighbourhoods = useNeighbourhoods().data ?? [];
   return (
     <>
       <Group role="group" aria-label={t('filters')} gap="sm" align="flex-end">

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { HeldNote } from '../../client/held-note.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -144,6 +145,7 @@ export function ContactsPage() {
       }
     >
       <div className={classes.filters}>
+        <HeldNote />
         <FilterBar
           filter={view.filter}
           onChange={(part) => {

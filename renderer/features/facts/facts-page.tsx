@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
+import { HeldNote } from '../../client/held-note.tsx';
 import { useLeads } from '../../client/role.ts';
 import { Page } from '../../ui/page.tsx';
 import { FactList } from './fact-list.tsx';
@@ -41,6 +42,7 @@ export function FactsPage() {
         )
       }
     >
+      <HeldNote />
       <Tabs
         value={tab}
         keepMounted={false}

@@ -7,11 +7,11 @@ import { GAP_CLASSES } from '#shared/domain/statistics/gap.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import type { GapSearch } from './gap-search.ts';
 import classes from './gaps.module.css';
-import { useNeighbourhoodNames } from './queries.ts';
 
 /** What is compared: by which places, in which period, which facts; and which rows the table shows. */
 export function GapFilters(props: {
@@ -23,7 +23,9 @@ export function GapFilters(props: {
   const { t } = useTranslation('gaps');
   const codes = useCodes();
   const formats = useFormats();
-  const neighbourhoods = useNeighbourhoodNames().data ?? [];
+  const neighbourhoods = (useNeighbourhoods().data ?? []).filter(
+    ({ id, isHeld }) => isHeld || id === question.neighbourhoodId,
+  );
   return (
     <div role="group" aria-label={t('filters.all')} className={classes.filters}>
       <NativeSelect

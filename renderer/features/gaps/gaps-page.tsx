@@ -9,6 +9,7 @@ import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { HeldNote } from '../../client/held-note.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -46,6 +47,7 @@ export function GapsPage() {
       description={t('about')}
       actions={answer.data && canAsk ? <GapExport question={question} map={answer.data} /> : null}
     >
+      <HeldNote ofPart />
       <GapFilters question={question} search={search} onChange={change} />
       {canAsk ? null : (
         <Text role="status" size="sm" mt="sm">

@@ -37,11 +37,3 @@ export function useGapAreas(enabled: boolean) {
     { enabled },
   );
 }
-
-export function useNeighbourhoodNames() {
-  return useQuestion({
-    topics: ['territory', 'people'],
-    key: ['people.neighbourhoods'],
-    ask: (client, signal) => client.people.neighbourhoods(undefined, { signal }),
-  });
-}

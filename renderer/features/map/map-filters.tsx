@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { valuesOf } from '#shared/domain/contacts/contact-filter.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { countHidden, filterOf, type MapSearch } from './map-search.ts';
-import { useNeighbourhoodNames } from './queries.ts';
 
 /** Which contacts are shown; the same filters as the list of contacts, kept in the address. */
 export function MapFilters(props: {
@@ -20,7 +20,7 @@ export function MapFilters(props: {
   const { t } = useTranslation('map');
   const codes = useCodes();
   const formats = useFormats();
-  const neighbourhoods = useNeighbourhoodNames().data ?? [];
+  const neighbourhoods = useNeighbourhoods().data ?? [];
   const narrowed = Object.keys(filterOf(search)).length > 0;
   const hidden = countHidden(search);
   const reasons = valuesOf(search.reason);

@@ -39,11 +39,3 @@ export function useContact(id: string | undefined) {
     { enabled: id !== undefined },
   );
 }
-
-export function useNeighbourhoodNames() {
-  return useQuestion({
-    topics: ['territory', 'people'],
-    key: ['people.neighbourhoods'],
-    ask: (client, signal) => client.people.neighbourhoods(undefined, { signal }),
-  });
-}

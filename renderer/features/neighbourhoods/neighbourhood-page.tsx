@@ -2,6 +2,8 @@ import { Anchor, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
+import { useLeads } from '../../client/role.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { isAbsent, PlaceMissing, PlacePanels, useNeighbourhood } from '../streets/index.ts';
@@ -13,6 +15,8 @@ export function NeighbourhoodPage() {
   const { t } = useTranslation('streets');
   const formats = useFormats();
   const neighbourhood = useNeighbourhood(id);
+  const mayAssign = useLeads();
+  const isHeld = useNeighbourhoods().data?.find((one) => one.id === id)?.isHeld ?? true;
   if (!neighbourhood.data) {
     return (
       <PlaceMissing
@@ -35,14 +39,24 @@ export function NeighbourhoodPage() {
     >
       {officers === '' && ended === '' && (
         <Text size="sm" mb="md">
-          {t('neighbourhood.vacant')} ·{' '}
-          <Anchor
-            size="sm"
-            underline="always"
-            renderRoot={(rest) => <Link {...rest} to="/territory" />}
-          >
-            {t('neighbourhood.assign')}
-          </Anchor>
+          {t('neighbourhood.vacant')}
+          {mayAssign && (
+            <>
+              {' · '}
+              <Anchor
+                size="sm"
+                underline="always"
+                renderRoot={(rest) => <Link {...rest} to="/territory" />}
+              >
+                {t('neighbourhood.assign')}
+              </Anchor>
+            </>
+          )}
+        </Text>
+      )}
+      {!isHeld && (
+        <Text size="sm" mb="md" role="note">
+          {t('notHeld')}
         </Text>
       )}
       <PlacePanels

@@ -99,14 +99,6 @@ export function useAddressSuggestions(text: string, limit: number) {
   );
 }
 
-export function useNeighbourhoods() {
-  return useQuestion({
-    topics: ['territory', 'people'],
-    key: ['people.neighbourhoods'],
-    ask: (client, signal) => client.people.neighbourhoods(undefined, { signal }),
-  });
-}
-
 export function useOfficers(enabled: boolean) {
   return useQuestion(
     {

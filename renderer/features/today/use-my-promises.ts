@@ -4,18 +4,14 @@ import { concernOf } from '#shared/domain/promises/agenda.ts';
 import type { ContactPromise } from '#shared/domain/promises/promise.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
-import { useQuestion } from '../../client/queries.ts';
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 
 /** Of these, the promises this officer keeps and those of the neighbourhoods they answer for. */
 export function useMyPromises(
   open: readonly ContactPromise[] | undefined,
 ): readonly ContactPromise[] | undefined {
   const officerId = useDeskState().data?.officer?.id ?? '';
-  const neighbourhoods = useQuestion({
-    topics: ['territory', 'people'],
-    key: ['people.neighbourhoods'],
-    ask: (client, signal) => client.people.neighbourhoods(undefined, { signal }),
-  }).data;
+  const neighbourhoods = useNeighbourhoods().data;
   return useMemo(() => {
     if (!open || !neighbourhoods) return undefined;
     const mine = neighbourhoods.filter(({ officers }) =>

@@ -4,6 +4,7 @@ import type { CodeList } from '#shared/domain/codes/code.ts';
 import { type ContactFilter, valuesOf } from '#shared/domain/contacts/contact-filter.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
 import type { Choice } from './choice-menu.tsx';
@@ -52,11 +53,7 @@ export function useFilterChoices(
     key: ['people.officers'],
     ask: (client, signal) => client.people.officers(undefined, { signal }),
   });
-  const neighbourhoods = useQuestion({
-    topics: ['territory', 'people'],
-    key: ['people.neighbourhoods'],
-    ask: (client, signal) => client.people.neighbourhoods(undefined, { signal }),
-  });
+  const neighbourhoods = useNeighbourhoods();
   const streets = useQuestion(
     {
       topics: ['contacts', 'territory'],

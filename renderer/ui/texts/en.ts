@@ -28,6 +28,10 @@ export const en: TextsOf<typeof nl> = {
     within: 'Stretch {{number}} ({{metres}} m)',
     only: 'The whole street ({{metres}} m)',
   },
+  held: {
+    none: 'This desk holds no neighbourhood: your account has no right to one. What is told, recorded and done there is not here, so nothing is counted.',
+    part: 'Only the neighbourhoods that this desk holds are counted here.',
+  },
   kept: {
     saving: 'Being kept…',
     saved: 'Kept on this desk',

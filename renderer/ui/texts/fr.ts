@@ -28,6 +28,10 @@ export const fr: TextsOf<typeof nl> = {
     within: 'Tronçon {{number}} ({{metres}} m)',
     only: 'Toute la rue ({{metres}} m)',
   },
+  held: {
+    none: 'Ce bureau n’a aucun quartier : votre compte n’a de droits sur aucun. Ce qui y est dit, constaté et fait n’est pas ici, donc rien n’est compté.',
+    part: 'Seuls les quartiers que ce bureau détient sont comptés ici.',
+  },
   kept: {
     saving: 'Mise de côté…',
     saved: 'Gardé sur ce bureau',

@@ -25,6 +25,10 @@ export const nl = {
     within: 'Stuk {{number}} ({{metres}} m)',
     only: 'De hele straat ({{metres}} m)',
   },
+  held: {
+    none: 'Dit bureau heeft geen enkele wijk: je account heeft er geen rechten op. Wat daar verteld, vastgesteld en gedaan is, staat hier niet en wordt dus niet geteld.',
+    part: 'Hier tellen alleen de wijken mee die dit bureau heeft.',
+  },
   kept: {
     saving: 'Wordt bijgehouden…',
     saved: 'Bijgehouden op dit bureau',

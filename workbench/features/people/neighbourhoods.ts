@@ -2,6 +2,7 @@ import type { NeighbourhoodRow } from '#shared/contract/people.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
+import { heldAreas } from '../../store/repositories/held-areas.ts';
 import { officersOfNeighbourhoods } from '../../store/repositories/people-repository.ts';
 import { areaNames } from '../../store/repositories/territory-repository.ts';
 import { countStreets } from '../territory/index.ts';
@@ -13,6 +14,7 @@ export async function readNeighbourhoods(file: OpenFile): Promise<NeighbourhoodR
   const rows = await areaNames(read, ['neighbourhood'], today).execute();
   if (rows.length === 0) return [];
   const streets = await countStreets(file);
+  const held = await heldAreas(read);
   const officers = Map.groupBy(
     await officersOfNeighbourhoods(
       read,
@@ -27,6 +29,7 @@ export async function readNeighbourhoods(file: OpenFile): Promise<NeighbourhoodR
       officialId: row.official_id,
       nameNl: row.name_nl,
       nameFr: row.name_fr,
+      isHeld: held === null || held.has(row.id),
       streets: streets.get(row.id) ?? 0,
       officers: (officers.get(row.id) ?? []).map((officer) => ({
         postId: officer.post_id,
