@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { type Language, LANGUAGES } from '#shared/contract/desk.ts';
 
 import { systemLanguage } from '../client/language.ts';
+import { recordTexts } from '../client/records/texts/index.ts';
 import { errorTexts } from '../client/texts/index.ts';
 import { linkingTexts } from '../features/actions/linking/texts/index.ts';
 import { lookingTexts } from '../features/actions/looking/texts/index.ts';
@@ -52,6 +53,7 @@ declare module 'i18next' {
 export const namespaces = {
   common: commonTexts,
   errors: errorTexts,
+  records: recordTexts,
   frame: frameTexts,
   desk: deskTexts,
   contacts: contactsTexts,

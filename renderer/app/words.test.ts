@@ -73,7 +73,7 @@ describe.each(LANGUAGES)('the words of the interface in %s', (language) => {
       sensitivity: shared.sensitivity,
     });
     const { summary, need, assessment } = shared;
-    expect(namespaces.sync[language].field).toMatchObject({ summary, need, assessment });
+    expect(namespaces.records[language].field).toMatchObject({ summary, need, assessment });
   });
 
   it('keep “dossier” for a problem: what an officer unlocks is called otherwise', () => {

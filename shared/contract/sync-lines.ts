@@ -86,6 +86,8 @@ export const attentionItemSchema = operationLineSchema.extend({
   /** What a team lead wrote who refused work that had been set aside, or empty. */
   note: z.string(),
   choices: z.record(z.string(), z.enum(SIDES)).nullable(),
+  /** What the ids in the conflicts are called, of those that are known here. */
+  names: z.record(idSchema, z.string()),
   settledAt: instantSchema.nullable(),
   /** Whether the record is still on this desk. */
   isHere: z.boolean(),

@@ -11,12 +11,12 @@ import { useDeskState } from '../../client/desk-state.ts';
 import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { useQuestion } from '../../client/queries.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useWindowsText } from '../../ui/windows-text.ts';
 import { useZoneName } from '../territory/index.ts';
 import { useActionStanding } from './action-standing.ts';
 import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
-import { useWindowsText } from './windows-text.ts';
 
 /** Names of persons by their ids. */
 function usePartyNames(ids: readonly Id[]): readonly { readonly id: Id; readonly name: string }[] {

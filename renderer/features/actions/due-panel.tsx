@@ -13,10 +13,10 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useStretchWords } from '../../ui/stretch-words.ts';
+import { useWindowsText } from '../../ui/windows-text.ts';
 import classes from './actions.module.css';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { newId, useDue, useOfficers, usePartners } from './queries.ts';
-import { useWindowsText } from './windows-text.ts';
 
 const MOST = 6;
 

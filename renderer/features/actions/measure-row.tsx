@@ -12,6 +12,7 @@ import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { useWindowsText } from '../../ui/windows-text.ts';
 import classes from './actions.module.css';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { useDoseText } from './dose-text.ts';
@@ -19,7 +20,6 @@ import { LadderLink } from './ladder-link.tsx';
 import { MeasureChangeDialog } from './measure-change-dialog.tsx';
 import { useOfficers, usePartners } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
-import { useWindowsText } from './windows-text.ts';
 
 /** One measure: where, what and by whom, how much and when, what was done of it, and what one can do. */
 export function MeasureRow(props: {

@@ -41,6 +41,7 @@ export function WindowsField(props: {
 }) {
   const { windows, onChange } = props;
   const { t } = useTranslation('actions');
+  const { t: week } = useTranslation('common');
   const put = (at: number, window: TimeWindow): void => {
     // A time is taken away by its own button, not by its last day.
     if (window.days.length > 0) onChange(windows.with(at, window));
@@ -55,7 +56,7 @@ export function WindowsField(props: {
               {WEEK.map((day) => (
                 <Checkbox
                   key={day}
-                  label={t(`windows.day.d${day}`)}
+                  label={week(`week.day.d${day}`)}
                   checked={window.days.includes(day)}
                   onChange={(event) => {
                     const { checked } = event.currentTarget;

@@ -19,7 +19,8 @@ import classes from './administration.module.css';
 import { AtCentre } from './at-centre.tsx';
 import { quarantinedWork, QuarantinedWorkPanel } from './quarantined-work.tsx';
 import { useLookAgain } from './questions.ts';
-import { firstWords, useEntityName } from './work-words.ts';
+import { firstWords } from './work-fields.ts';
+import { useEntityName } from './work-words.ts';
 
 /** Which piece of work is looked at, as it stands in the address. */
 export const quarantineSearchSchema = z.object({ work: idSchema.optional().catch(undefined) });

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 
 import type { AttentionItem, FieldConflict } from '#shared/contract/sync-lines.ts';
 import { type Side, SIDES, wrongChoice } from '#shared/domain/operations/conflict-choice.ts';
+import type { Json } from '#shared/domain/operations/operation.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { useFieldName, useValueWords } from '../../client/records/record-words.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { useFieldName, useFieldValue } from './field-value.tsx';
 import classes from './sync.module.css';
 import { TypedTexts } from './typed-texts.tsx';
 
@@ -49,6 +50,7 @@ export function ConflictCard({ item }: { readonly item: AttentionItem }) {
           key={conflict.field}
           name={`${opId} ${conflict.field}`}
           conflict={conflict}
+          names={item.names}
           isHere={isHere}
           chosen={choices[conflict.field]}
           onChoose={(side) => {
@@ -88,6 +90,7 @@ export function ConflictCard({ item }: { readonly item: AttentionItem }) {
 function FieldChoice(props: {
   readonly name: string;
   readonly conflict: FieldConflict;
+  readonly names: AttentionItem['names'];
   readonly isHere: boolean;
   readonly chosen: Side | undefined;
   readonly onChoose: (side: Side) => void;
@@ -95,7 +98,9 @@ function FieldChoice(props: {
   const { conflict } = props;
   const { t } = useTranslation('sync');
   const fieldName = useFieldName();
-  const valueOf = useFieldValue();
+  const words = useValueWords();
+  const valueOf = (of: string, value: Json): string =>
+    words(of, value, props.names) || t('attention.nothing');
   const { field } = conflict;
   const present = valueOf(field, conflict.present);
   return (

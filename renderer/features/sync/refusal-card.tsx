@@ -6,11 +6,11 @@ import type { AttentionItem } from '#shared/contract/sync-lines.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import { useEveryDraft } from '../../client/drafts.ts';
+import { useFieldName } from '../../client/records/record-words.ts';
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { draftAgain } from './draft-again.ts';
-import { useFieldName } from './field-value.tsx';
 import { nl } from './texts/nl.ts';
 import { TypedTexts } from './typed-texts.tsx';
 

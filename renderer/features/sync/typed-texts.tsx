@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { AttentionItem } from '#shared/contract/sync-lines.ts';
 
-import { useFieldName } from './field-value.tsx';
+import { useFieldName } from '../../client/records/record-words.ts';
 import classes from './sync.module.css';
 
 /** What was typed, to read and to copy. */

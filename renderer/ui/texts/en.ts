@@ -28,6 +28,18 @@ export const en: TextsOf<typeof nl> = {
     within: 'Stretch {{number}} ({{metres}} m)',
     only: 'The whole street ({{metres}} m)',
   },
+  week: {
+    text: '{{days}} from {{from}} until {{to}}',
+    day: {
+      d1: 'Mo',
+      d2: 'Tu',
+      d3: 'We',
+      d4: 'Th',
+      d5: 'Fr',
+      d6: 'Sa',
+      d7: 'Su',
+    },
+  },
   held: {
     none: 'This desk holds no neighbourhood: your account has no right to one. What is told, recorded and done there is not here, so nothing is counted.',
     part: 'Only the neighbourhoods that this desk holds are counted here.',

@@ -28,6 +28,18 @@ export const fr: TextsOf<typeof nl> = {
     within: 'Tronçon {{number}} ({{metres}} m)',
     only: 'Toute la rue ({{metres}} m)',
   },
+  week: {
+    text: '{{days}} de {{from}} à {{to}}',
+    day: {
+      d1: 'lu',
+      d2: 'ma',
+      d3: 'me',
+      d4: 'je',
+      d5: 've',
+      d6: 'sa',
+      d7: 'di',
+    },
+  },
   held: {
     none: 'Ce bureau n’a aucun quartier : votre compte n’a de droits sur aucun. Ce qui y est dit, constaté et fait n’est pas ici, donc rien n’est compté.',
     part: 'Seuls les quartiers que ce bureau détient sont comptés ici.',

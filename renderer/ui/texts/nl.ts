@@ -25,6 +25,18 @@ export const nl = {
     within: 'Stuk {{number}} ({{metres}} m)',
     only: 'De hele straat ({{metres}} m)',
   },
+  week: {
+    text: '{{days}} van {{from}} tot {{to}}',
+    day: {
+      d1: 'ma',
+      d2: 'di',
+      d3: 'wo',
+      d4: 'do',
+      d5: 'vr',
+      d6: 'za',
+      d7: 'zo',
+    },
+  },
   held: {
     none: 'Dit bureau heeft geen enkele wijk: je account heeft er geen rechten op. Wat daar verteld, vastgesteld en gedaan is, staat hier niet en wordt dus niet geteld.',
     part: 'Hier tellen alleen de wijken mee die dit bureau heeft.',

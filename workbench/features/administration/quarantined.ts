@@ -1,10 +1,9 @@
 import type { QuarantinedWork } from '#shared/contract/administration.ts';
-import type { Json } from '#shared/domain/operations/operation.ts';
-import { type Id, idSchema } from '#shared/lib/ids.ts';
+import type { Id } from '#shared/lib/ids.ts';
 import { QUARANTINE_WIRE } from '#shared/protocol/quarantine.ts';
 
 import type { OpenFile } from '../../context.ts';
-import { namesOf } from '../../store/repositories/name-repository.ts';
+import { idsIn, namesOf } from '../../store/repositories/name-repository.ts';
 import type { CentreLink } from '../sync/index.ts';
 
 /** Work that was set aside, with what the ids in it are called here. Throws what the line throws. */
@@ -18,10 +17,4 @@ export async function readQuarantined(
   const given = change.kind === 'patch' ? change.fields : change.arguments;
   const ids = [...idsIn(given), ...idsIn(current ?? {})];
   return { ...work, names: await namesOf(file.store.read, [...new Set(ids)]) };
-}
-
-function idsIn(value: Json): readonly Id[] {
-  if (typeof value === 'string') return idSchema.safeParse(value).success ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((member: Json) => idsIn(member));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { AttentionItem, AttentionPage, FieldConflict } from '#shared/contract/sync-lines.ts';
+import type { AttentionItem, AttentionPage } from '#shared/contract/sync-lines.ts';
 import type { Choices } from '#shared/domain/operations/conflict-choice.ts';
 import type { Fields } from '#shared/domain/operations/entity-rules.ts';
 import type { Change } from '#shared/domain/operations/operation.ts';
@@ -9,6 +9,7 @@ import { typedTexts } from '#shared/domain/operations/typed-texts.ts';
 
 import type { OpenFile } from '../../context.ts';
 import type { ReadHandle } from '../../store/handles.ts';
+import { idsIn, namesOf } from '../../store/repositories/name-repository.ts';
 import { presentRow } from '../../sync/settle-rows.ts';
 import { nextCursor, parseCursor, selectLines, toLines } from './read-operations.ts';
 
@@ -49,7 +50,7 @@ export async function readAttention(
     });
     items.push({
       ...line,
-      conflicts: await conflictsOf(store.read, row, present?.fields ?? {}),
+      ...(await conflictsOf(store.read, row, present?.fields ?? {})),
       texts: [...typedTexts(JSON.parse(row.change) as Change)],
       note: row.note ?? '',
       choices: row.choices === null ? null : (JSON.parse(row.choices) as Choices),
@@ -65,33 +66,24 @@ async function conflictsOf(
   read: ReadHandle,
   row: { readonly conflicts: string | null; readonly base: string | null },
   present: Fields,
-): Promise<FieldConflict[]> {
+): Promise<Pick<AttentionItem, 'conflicts' | 'names'>> {
   const base = JSON.parse(row.base ?? '{}') as Fields;
   const conflicts = JSON.parse(row.conflicts ?? '[]') as readonly Conflict[];
-  const names = await namesOf(
-    read,
-    conflicts.flatMap(({ authorId }) => authorId ?? []),
-  );
-  return conflicts.map(({ field, mine, theirs, authorId, madeAt }) => ({
+  const found = conflicts.map(({ field, mine, theirs, authorId, madeAt }) => ({
     field,
     mine,
     theirs,
     base: base[field] ?? null,
     present: present[field] ?? null,
-    authorName: names.get(authorId ?? '') ?? null,
+    authorId: authorId ?? null,
     madeAt: madeAt ?? null,
   }));
-}
-
-async function namesOf(
-  read: ReadHandle,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await read
-    .selectFrom('officer')
-    .select(['id', 'display_name as name'])
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const names = await namesOf(read, idsIn(found));
+  return {
+    conflicts: found.map(({ authorId, ...conflict }) => ({
+      ...conflict,
+      authorName: names[authorId ?? ''] ?? null,
+    })),
+    names,
+  };
 }

@@ -26,3 +26,26 @@ it('names a person by name and a contact by where and when it was, and nothing t
   });
   expect(await namesOf(read, [])).toEqual({});
 });
+
+it('names a stretch by its street and a dossier by its title', async () => {
+  const { read } = desk.test.store;
+  const stretch = await read
+    .selectFrom('segment')
+    .innerJoin('street', 'street.id', 'segment.street_id')
+    .select(['segment.id', 'street.name_nl'])
+    .executeTakeFirstOrThrow();
+  const id = desk.newId();
+  await desk.test.store.write(({ tables }) =>
+    tables
+      .insertInto('casework')
+      .values({
+        ...{ entity: 'dossier', id, dossier_id: id, action_id: '', neighbourhood_id: '' },
+        ...{ state: 'scanning', fields: JSON.stringify({ title: 'Sluikstort' }), version: 1 },
+      })
+      .execute(),
+  );
+  expect(await namesOf(read, [stretch.id, id])).toEqual({
+    [stretch.id]: stretch.name_nl,
+    [id]: 'Sluikstort',
+  });
+});

@@ -1,9 +1,15 @@
+import { sql } from 'kysely';
+
+import type { Json } from '#shared/domain/operations/operation.ts';
 import { dayOf } from '#shared/lib/dates.ts';
-import type { Id } from '#shared/lib/ids.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
 
-/** What officers, streets, areas, parties and contacts are called, of those that are known here. */
+/**
+ * What officers, partners, streets and their stretches, areas, parties, contacts, dossiers and actions are called,
+ * of those that are known here.
+ */
 export async function namesOf(read: ReadHandle, ids: readonly Id[]): Promise<Record<Id, string>> {
   if (ids.length === 0) return {};
   const rows = await read
@@ -13,9 +19,31 @@ export async function namesOf(read: ReadHandle, ids: readonly Id[]): Promise<Rec
     .unionAll(read.selectFrom('street').select(['id', 'name_nl as name']).where('id', 'in', ids))
     .unionAll(read.selectFrom('area').select(['id', 'name_nl as name']).where('id', 'in', ids))
     .unionAll(read.selectFrom('party').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(read.selectFrom('partner').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(
+      read
+        .selectFrom('segment')
+        .innerJoin('street', 'street.id', 'segment.street_id')
+        .select(['segment.id', 'street.name_nl as name'])
+        .where('segment.id', 'in', ids),
+    )
+    .unionAll(
+      read
+        .selectFrom('casework')
+        .select(['id', sql<string>`fields ->> '$.title'`.as('name')])
+        .where('entity', 'in', ['dossier', 'action'])
+        .where('id', 'in', ids),
+    )
     .execute();
   const contacts = await contactNames(read, ids);
   return Object.fromEntries([...rows.map(({ id, name }) => [id, name] as const), ...contacts]);
+}
+
+/** Every id in a value, wherever it stands. */
+export function idsIn(value: Json): readonly Id[] {
+  if (typeof value === 'string') return idSchema.safeParse(value).success ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((member: Json) => idsIn(member));
 }
 
 /** A contact has no name: where it was, and on which day as DD/MM/YYYY. */

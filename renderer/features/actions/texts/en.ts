@@ -108,16 +108,6 @@ export const en: TextsOf<typeof nl> = {
     from: 'Time {{number}}, from',
     to: 'Time {{number}}, until',
     remove: 'Remove time {{number}}',
-    text: '{{days}} from {{from}} until {{to}}',
-    day: {
-      d1: 'Mo',
-      d2: 'Tu',
-      d3: 'We',
-      d4: 'Th',
-      d5: 'Fr',
-      d6: 'Sa',
-      d7: 'Su',
-    },
   },
   propose: {
     title: 'Propose an action',

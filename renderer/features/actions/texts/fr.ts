@@ -110,16 +110,6 @@ export const fr: TextsOf<typeof nl> = {
     from: 'Moment {{number}}, de',
     to: 'Moment {{number}}, à',
     remove: 'Retirer le moment {{number}}',
-    text: '{{days}} de {{from}} à {{to}}',
-    day: {
-      d1: 'lu',
-      d2: 'ma',
-      d3: 'me',
-      d4: 'je',
-      d5: 've',
-      d6: 'sa',
-      d7: 'di',
-    },
   },
   propose: {
     title: 'Proposer une action',

@@ -106,16 +106,6 @@ export const nl = {
     from: 'Tijd {{number}}, van',
     to: 'Tijd {{number}}, tot',
     remove: 'Tijd {{number}} weghalen',
-    text: '{{days}} van {{from}} tot {{to}}',
-    day: {
-      d1: 'ma',
-      d2: 'di',
-      d3: 'wo',
-      d4: 'do',
-      d5: 'vr',
-      d6: 'za',
-      d7: 'zo',
-    },
   },
   propose: {
     title: 'Actie voorstellen',

@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest';
 
-import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
+import { ENTITY_ORDER, rulesOf } from '#shared/domain/operations/entity-registry.ts';
 
+import { nl as records } from '../../client/records/texts/nl.ts';
 import { nl } from './texts/nl.ts';
-import { firstWords, UNSAID } from './work-words.ts';
+import { firstWords, UNSAID } from './work-fields.ts';
 
-it('has a name for every field of what officers write about a contact', () => {
-  const entities = ['contact', 'amendment', 'attachment', 'promise', 'party'] as const;
-  const fields = entities.flatMap((entity) => Object.keys(rulesOf(entity)?.fields ?? {}));
+it('has a name for every entity and every field that may be set aside', () => {
+  expect(ENTITY_ORDER.filter((entity) => !Object.hasOwn(nl.entity, entity))).toEqual([]);
+  const fields = ENTITY_ORDER.flatMap((entity) => Object.keys(rulesOf(entity)?.fields ?? {}));
   expect(fields.length).toBeGreaterThan(20);
-  expect(fields.filter((field) => !UNSAID.has(field) && !Object.hasOwn(nl.field, field))).toEqual(
-    [],
-  );
+  expect(
+    fields.filter((field) => !UNSAID.has(field) && !Object.hasOwn(records.field, field)),
+  ).toEqual([]);
 });
 
 it('tells two pieces of work apart by where they are and what they say', () => {

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 
 import type { TimeWindow } from '#shared/domain/actions/time-window.ts';
 
-import { clockText } from '../../ui/wall-clock.ts';
+import { clockText } from './wall-clock.ts';
 
 /** Times of the week in words; empty for none. */
 export function useWindowsText(): (windows: readonly TimeWindow[]) => string {
-  const { t } = useTranslation('actions');
+  const { t } = useTranslation('common');
   const inWords = ({ days, from, to }: TimeWindow): string =>
-    t('windows.text', {
-      days: days.map((day) => t(`windows.day.d${dayKey(day)}`)).join(' '),
+    t('week.text', {
+      days: days.map((day) => t(`week.day.d${dayKey(day)}`)).join(' '),
       from: clockText(from),
       to: clockText(to),
     });
