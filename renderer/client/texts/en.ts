@@ -105,6 +105,8 @@ export const en: TextsOf<typeof nl> = {
     'The centre does not answer. What you made stays here; check the address and the line, then try again.',
   CENTRE_REFUSED: 'The centre does not do this ({{code}}).',
   centreRefused: {
+    UNKNOWN:
+      'At this address something answers that is no centre of Wijkwerk. Check the address, or ask your administrator.',
     WRONG_CREDENTIALS:
       'The login, the password or the one-time code is not right, or the code is too old. Ask your administrator for a new code.',
     SIGN_IN_AGAIN: 'The centre wants your password again: give it on the page “Sync”.',

@@ -112,6 +112,8 @@ export const fr: TextsOf<typeof nl> = {
     'La centrale ne répond pas. Ce que vous avez fait reste ici ; vérifiez l’adresse et la connexion, puis réessayez.',
   CENTRE_REFUSED: 'La centrale ne fait pas cela ({{code}}).',
   centreRefused: {
+    UNKNOWN:
+      'À cette adresse répond quelque chose qui n’est pas une centrale de Wijkwerk. Vérifiez l’adresse, ou demandez à votre administrateur.',
     WRONG_CREDENTIALS:
       'L’identifiant, le mot de passe ou le code unique n’est pas correct, ou le code est trop ancien. Demandez un nouveau code à votre administrateur.',
     SIGN_IN_AGAIN:

@@ -108,6 +108,8 @@ export const nl = {
     'De centrale antwoordt niet. Wat je maakte, blijft hier; kijk het adres en de verbinding na en probeer opnieuw.',
   CENTRE_REFUSED: 'De centrale doet dit niet ({{code}}).',
   centreRefused: {
+    UNKNOWN:
+      'Op dit adres antwoordt iets dat geen centrale van Wijkwerk is. Kijk het adres na, of vraag het je beheerder.',
     WRONG_CREDENTIALS:
       'De gebruikersnaam, het wachtwoord of de eenmalige code klopt niet, of de code is te oud. Vraag je beheerder een nieuwe code.',
     SIGN_IN_AGAIN:

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import { useErrorText } from '../../client/error-text.ts';
+import { failureOf } from '../../client/errors.ts';
 import { type Question, useQuestion } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { ProviderProgress } from './provider-progress.tsx';
@@ -71,7 +72,9 @@ function ByPassword() {
     try {
       await client.sync.signIn(typed);
     } catch (error) {
-      setError('password', { message: errorText(error) });
+      // No one-time code is asked here: what is wrong can only be the password.
+      const isWrong = failureOf(error).data['code'] === 'WRONG_CREDENTIALS';
+      setError('password', { message: isWrong ? t('signIn.wrong') : errorText(error) });
     }
   });
   return (

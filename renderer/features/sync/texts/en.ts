@@ -57,7 +57,11 @@ export const en: TextsOf<typeof nl> = {
     submit: 'Connect',
     done: 'This desk now belongs to the centre.',
   },
-  signIn: { password: 'Your password at the centre', submit: 'Sign in' },
+  signIn: {
+    password: 'Your password at the centre',
+    submit: 'Sign in',
+    wrong: 'The password is not right.',
+  },
   provider: {
     how: 'How you sign in',
     by: 'With {{name}}',

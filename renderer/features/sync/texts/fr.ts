@@ -58,7 +58,11 @@ export const fr: TextsOf<typeof nl> = {
     submit: 'Connecter',
     done: 'Ce bureau appartient maintenant à la centrale.',
   },
-  signIn: { password: 'Votre mot de passe à la centrale', submit: 'S’identifier' },
+  signIn: {
+    password: 'Votre mot de passe à la centrale',
+    submit: 'S’identifier',
+    wrong: 'Le mot de passe n’est pas correct.',
+  },
   provider: {
     how: 'Comment vous vous identifiez',
     by: 'Avec {{name}}',

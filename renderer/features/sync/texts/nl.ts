@@ -57,7 +57,11 @@ export const nl = {
     submit: 'Verbinden',
     done: 'Dit bureau hoort nu bij de centrale.',
   },
-  signIn: { password: 'Je wachtwoord bij de centrale', submit: 'Aanmelden' },
+  signIn: {
+    password: 'Je wachtwoord bij de centrale',
+    submit: 'Aanmelden',
+    wrong: 'Het wachtwoord klopt niet.',
+  },
   provider: {
     how: 'Hoe je je aanmeldt',
     by: 'Met {{name}}',
