@@ -2,3 +2,4 @@ export { AdministrationPage, administrationSearchSchema } from './administration
 export { FormDialog } from './form-dialog.tsx';
 export { QuarantinePage, quarantineSearchSchema } from './quarantine-page.tsx';
 export { useRole } from './questions.ts';
+export { SetAsidePanel } from './set-aside-panel.tsx';

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useActionStanding } from '../actions/index.ts';
 import classes from './place-panels.module.css';
 
-/** What was done here before, what came of it, and what was learned. */
+/** Actions here, proposed, under way or over, what came of them, and what was learned. */
 export function DonePanel(props: { readonly actions: StreetProfile['actions'] }) {
   const { t } = useTranslation('streets');
   const formats = useFormats();

@@ -10,6 +10,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DuePanel, EyesPanel, ObjectedPanel } from '../actions/index.ts';
+import { SetAsidePanel } from '../administration/index.ts';
 import { DraftList, LatestContacts, useQuickLog } from '../contacts/index.ts';
 import { PromisesOfToday } from './promises-of-today.tsx';
 import { RecoveryBanner } from './recovery-banner.tsx';
@@ -28,6 +29,7 @@ export function TodayPage() {
       <div className={classes.columns}>
         <PromisesOfToday />
         <Stack gap="md">
+          <SetAsidePanel />
           <ObjectedPanel />
           <EyesPanel />
           <DuePanel />

@@ -159,6 +159,11 @@ test.describe('with the demo’s centre', () => {
     await expect(whole).toContainText('Samir Demoen');
     await expect(whole).toContainText('Balie Noord');
     await look(page, 'set-aside');
+    await goTo(page, 'Today');
+    const waiting = page.getByRole('region', { name: 'Set aside' });
+    await expect(waiting).toContainText('3 pieces of work were set aside');
+    await look(page, 'set-aside-today');
+    await waiting.getByRole('link', { name: 'Look' }).click();
 
     await whole.getByRole('button', { name: 'Release' }).click();
     await expect(page.getByText('Released, with what builds on it.')).toBeVisible();

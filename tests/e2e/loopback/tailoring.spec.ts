@@ -107,7 +107,7 @@ test('a street tells everything for itself and for a piece of it', async ({ app 
     'How unsafe people feel',
     'What it is about',
     'What residents need',
-    'What was done here before',
+    'Actions here and what came of them',
     'Partners and places',
     'Recorded facts',
   ]) {

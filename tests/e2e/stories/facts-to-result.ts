@@ -86,7 +86,11 @@ export async function openDossierOf(page: Page, street: string): Promise<void> {
     .first()
     .click();
   await expect(page.getByRole('heading', { name: street, level: 1 })).toBeVisible();
-  for (const name of ['Recorded facts', 'Pieces of the street', 'What was done here before']) {
+  for (const name of [
+    'Recorded facts',
+    'Pieces of the street',
+    'Actions here and what came of them',
+  ]) {
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
   }
   await expectAccessible(page);

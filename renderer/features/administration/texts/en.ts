@@ -222,6 +222,11 @@ export const en: TextsOf<typeof nl> = {
     'territory-published': 'territory published',
   },
   quarantine: {
+    look: 'Look',
+    today_one: '{{count}} piece of work was set aside at the centre and waits for a decision.',
+    today_other: '{{count}} pieces of work were set aside at the centre and wait for a decision.',
+    todayMore:
+      'More than {{count}} pieces of work were set aside at the centre and wait for a decision.',
     title: 'Set aside',
     description: 'Work that arrived when its author had no right to it any more: you decide',
     none: 'Nothing set aside',

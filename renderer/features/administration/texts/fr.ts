@@ -228,6 +228,11 @@ export const fr: TextsOf<typeof nl> = {
     'territory-published': 'territoire publié',
   },
   quarantine: {
+    look: 'Voir',
+    today_one: '{{count}} élément a été mis à part à la centrale et attend une décision.',
+    today_other: '{{count}} éléments ont été mis à part à la centrale et attendent une décision.',
+    todayMore:
+      'Plus de {{count}} éléments ont été mis à part à la centrale et attendent une décision.',
     title: 'Mis à part',
     description: 'Travail arrivé quand son auteur n’y avait plus droit : à vous de décider',
     none: 'Rien n’est mis à part',

@@ -224,6 +224,12 @@ export const nl = {
     'territory-published': 'grondgebied gepubliceerd',
   },
   quarantine: {
+    look: 'Bekijken',
+    today_one: '{{count}} stuk werk is bij de centrale apart gezet en wacht op een beslissing.',
+    today_other:
+      '{{count}} stukken werk zijn bij de centrale apart gezet en wachten op een beslissing.',
+    todayMore:
+      'Meer dan {{count}} stukken werk zijn bij de centrale apart gezet en wachten op een beslissing.',
     title: 'Apart gezet',
     description: 'Werk dat aankwam toen de auteur er geen recht meer op had: jij beslist',
     none: 'Niets apart gezet',

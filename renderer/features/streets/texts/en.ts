@@ -133,9 +133,9 @@ export const en: TextsOf<typeof nl> = {
     contacts_other: '{{total}} contacts',
   },
   actions: {
-    none: 'Nothing was done here yet.',
+    none: 'No action here yet.',
     learned: 'Learned: {{learned}}',
-    title: 'What was done here before',
+    title: 'Actions here and what came of them',
     verdict: {
       helped: 'helped',
       'no-sign': 'no sign',

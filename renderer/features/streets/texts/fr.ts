@@ -134,9 +134,9 @@ export const fr: TextsOf<typeof nl> = {
     contacts_other: '{{total}} contacts',
   },
   actions: {
-    none: 'Rien n’a encore été fait ici.',
+    none: 'Aucune action ici pour l’instant.',
     learned: 'Appris : {{learned}}',
-    title: 'Ce qui a déjà été fait ici',
+    title: 'Les actions ici et ce qu’elles ont donné',
     verdict: {
       helped: 'a aidé',
       'no-sign': 'aucun signe',

@@ -130,9 +130,9 @@ export const nl = {
     contacts_other: '{{total}} contacten',
   },
   actions: {
-    none: 'Hier is nog niets gedaan.',
+    none: 'Hier is nog geen actie.',
     learned: 'Geleerd: {{learned}}',
-    title: 'Wat hier al gedaan is',
+    title: 'Acties hier en wat ervan kwam',
     verdict: {
       helped: 'geholpen',
       'no-sign': 'geen teken',
