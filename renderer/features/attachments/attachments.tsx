@@ -1,6 +1,6 @@
 import { Button, Checkbox, FileButton, Group, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import {
@@ -9,6 +9,7 @@ import {
   LARGEST_ATTACHMENT_BYTES,
 } from '#shared/domain/attachments/attachment.ts';
 import { MEDIA_TYPES } from '#shared/domain/attachments/media-type.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -86,14 +87,21 @@ function AddRow(props: { readonly adding: AddFiles }) {
     adding.add(files, keepDetails);
   };
   const isOver = useDroppedFiles(add);
+  const frame = useRef<HTMLDivElement>(null);
+  const dismiss = (id: Id): void => {
+    // The button goes with its file: the keys of the form go on working from the next one.
+    frame.current?.querySelector<HTMLElement>('button[data-add]')?.focus();
+    adding.dismiss(id);
+  };
   return (
-    <div className={classes.add} data-over={isOver || undefined}>
-      <FilesOnTheirWay adding={adding} />
+    <div ref={frame} className={classes.add} data-over={isOver || undefined}>
+      <FilesOnTheirWay adding={{ ...adding, dismiss }} />
       <Group gap="sm">
         <FileButton multiple accept={MEDIA_TYPES.join(',')} onChange={add}>
           {(button) => (
             <Button
               {...button}
+              data-add
               variant="default"
               size="xs"
               leftSection={<IconPaperclip size={16} aria-hidden />}

@@ -69,6 +69,8 @@ export function QuickLogForm(props: {
   const [form, setForm] = useState(first);
   const [problems, setProblems] = useState<Problems>({});
   const [failure, setFailure] = useState<string>();
+  /** Said as long as a file that was not taken stands there: once it is let go, nothing is in the way. */
+  const [isUnsettled, setUnsettled] = useState(false);
   const [busy, setBusy] = useState(false);
   const owner = { kind: 'draft', id } as const;
   const adding = useAddFiles(owner);
@@ -130,6 +132,7 @@ export function QuickLogForm(props: {
   const save = async (): Promise<void> => {
     if (busy) return;
     setFailure(undefined);
+    setUnsettled(false);
     const read = readForm(id, form, new Date().toISOString(), defaults);
     if ('problems' in read) {
       show(read.problems);
@@ -137,7 +140,7 @@ export function QuickLogForm(props: {
     }
     setBusy(true);
     if (!(await adding.settled())) {
-      setFailure(files('unsettled'));
+      setUnsettled(true);
       setBusy(false);
       return;
     }
@@ -252,6 +255,9 @@ export function QuickLogForm(props: {
           />
           <Attachments owner={owner} adding={adding} />
           {failure !== undefined && <FailureNotice text={failure} comesIntoView />}
+          {isUnsettled && adding.onTheirWay.length > 0 && (
+            <FailureNotice text={files('unsettled')} comesIntoView />
+          )}
           <QuickLogFoot
             state={keeper.state}
             busy={busy}

@@ -55,6 +55,8 @@ test('files hang on a contact, through a kill, and stay as evidence', async ({ a
     await expect(form.getByText('A file was not added.')).toBeInViewport({ ratio: 1 });
     await expectAccessible(page);
     await form.getByRole('button', { name: 'Let it go' }).click();
+    await expect(form.getByText('A file was not added.')).toBeHidden();
+    await expect(form.getByRole('button', { name: 'Add a file' })).toBeFocused();
   });
 
   await test.step('one is removed, put back, and removed again', async () => {
