@@ -71,7 +71,9 @@ async function serve(centre: Centre, config: CentralConfig, log: CentralLog): Pr
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => ended.resolve(signal));
   }
-  const address = await server.listen();
+  const address = await server.listen().catch((cause: unknown) => {
+    throw notListening(cause, config);
+  });
   if (isEmbedded(config)) log.warn('database.embedded');
   log.info('central.listening', { address });
   const sweeping = setInterval(() => {
@@ -83,6 +85,23 @@ async function serve(centre: Centre, config: CentralConfig, log: CentralLog): Pr
   log.info('central.stopping', { signal });
   await server.stop();
   return 0;
+}
+
+/** Why nothing can listen there, for whoever started it; anything else as it is. */
+function notListening(cause: unknown, { host, port }: CentralConfig): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const where = `${host}, port ${port}`;
+  if (code === 'EADDRINUSE') {
+    return new CommandError(
+      `Another program listens at ${where} already. End it, or set WIJKWERK_CENTRAL_PORT.`,
+    );
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new CommandError(
+      `This machine lets nothing listen at ${where} (${code}). Set WIJKWERK_CENTRAL_HOST or WIJKWERK_CENTRAL_PORT.`,
+    );
+  }
+  return cause;
 }
 
 /** Removes secrets that are too old, and traces that no desk needs any more. */

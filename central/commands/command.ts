@@ -4,9 +4,9 @@ import { type Id, idSchema } from '#shared/lib/ids.ts';
 import { loginSchema } from '#shared/protocol/account.ts';
 
 import type { Administrator } from '../administration/administer.ts';
+import { wordsOfIssue } from '../config/issue-words.ts';
 import type { Centre } from '../ports.ts';
 import type { AccountRecord } from '../store/records.ts';
-import { wordsOfIssue } from './issue-words.ts';
 
 /** What was typed cannot be carried out; `message` says why, for whoever typed it. */
 export class CommandError extends Error {

@@ -8,6 +8,7 @@ import {
   CommandError,
   type Commands,
   MissingArgument,
+  whoIn,
 } from './command.ts';
 import { explainParcel, PARCEL_COMMANDS } from './parcel-commands.ts';
 import { TERRITORY_COMMANDS } from './territory-commands.ts';
@@ -30,12 +31,31 @@ export async function runCommand(
   given: readonly string[],
 ): Promise<unknown> {
   try {
+    await checkZone(usage, context, given);
     return await run(context, given);
   } catch (cause) {
     if (!(cause instanceof MissingArgument)) throw cause;
     throw new CommandError(`${cause.message} Usage: ${usage}`);
   }
 }
+
+/** A zone that there is none of would be listed as empty. Throws CommandError. */
+async function checkZone(
+  usage: string,
+  { centre }: CommandContext,
+  given: readonly string[],
+): Promise<void> {
+  const at = usage.split(' ').indexOf('ZONE') - WORDS_OF_NAME;
+  if (at < 0 || given[at] === undefined) return;
+  const { zoneId } = whoIn(given[at]);
+  const zones = await centre.store.directory.zones();
+  if (!zones.some(({ id }) => id === zoneId)) {
+    throw new CommandError('ZONE: there is no such zone. “zone list” says which there are.');
+  }
+}
+
+/** A command is called by two words; what follows is given. */
+const WORDS_OF_NAME = 2;
 
 /** Why the centre refused, for whoever typed the command. */
 export function explain({ code, data }: CentralError): string {

@@ -2,6 +2,8 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
+import { wordsOfIssue } from './issue-words.ts';
+
 /** The configuration is wrong; `message` says where, for whoever starts the centre. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -106,10 +108,17 @@ export function readConfig(
   const problems = parsed.error.issues.map((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
     return `  ${names.map((name) => `${name} (${variableOf(name)})`).join(', ')}: ${
-      issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message
+      issue.code === 'unrecognized_keys' ? 'there is no such setting' : wordsOf(issue)
     }`;
   });
   throw new ConfigError(`The configuration of the centre is wrong:\n${problems.join('\n')}`);
+}
+
+/** A format has words of its own in the schema; what is no text or number at all has those of every command. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  const isDatabase = issue.path[0] === 'database';
+  return `${wordsOfIssue(issue)}${isDatabase ? '; give postgres://… of a server, or pglite:FOLDER for a trial' : ''}`;
 }
 
 function fromFile(path: string | undefined): Readonly<Record<string, unknown>> {

@@ -40,6 +40,13 @@ let file = '';
 let bytes: Uint8Array = new Uint8Array();
 let saved: Uint8Array | undefined;
 
+it('names a zone that there is none of instead of listing nothing', async () => {
+  const none = 'ZONE: there is no such zone. “zone list” says which there are.';
+  for (const name of ['areas list', 'account list', 'desk list', 'codes list', 'right end']) {
+    expect(await run(name, zone.newId(), zone.newId(), '2026-12-31')).toBe(none);
+  }
+});
+
 it('sets a zone up from nothing', async () => {
   const made = (await run('zone add', 'Voorbeeldstad')) as { id: string };
   const district = zone.newId();

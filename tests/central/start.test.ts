@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,7 +18,12 @@ it('names a command that there is none of, above the others', { timeout: LONG },
 
 describe('a centre that cannot start', () => {
   it.each([
-    ['without a database', ['serve'], {}, 'database (WIJKWERK_CENTRAL_DATABASE)'],
+    [
+      'without a database',
+      ['serve'],
+      {},
+      'database (WIJKWERK_CENTRAL_DATABASE): is missing; give postgres://… of a server',
+    ],
     [
       'with a setting that there is none of',
       ['serve'],
@@ -55,6 +62,24 @@ describe('a centre that cannot start', () => {
       expect(err).toContain(said);
       expect(err).not.toMatch(/ at .*\.ts:\d+/);
       expect(err).not.toContain('geheim');
+      await rm(folder, { recursive: true });
+    },
+    LONG,
+  );
+
+  it(
+    'where another program listens already says where',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-start-'));
+      const settings = { DATABASE: `pglite:${folder}` };
+      expect(await runCentral(['migrate'], settings)).toMatchObject({ code: 0 });
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      const { code, err } = await runCentral(['serve'], { ...settings, PORT: String(port) });
+      expect(code).toBe(1);
+      expect(err).toContain(`Another program listens at 127.0.0.1, port ${port} already.`);
+      other.close();
       await rm(folder, { recursive: true });
     },
     LONG,

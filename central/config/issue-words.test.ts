@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { daySchema } from '#shared/lib/dates.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
-import { CommandError, MissingArgument, read } from './command.ts';
+import { CommandError, MissingArgument, read } from '../commands/command.ts';
 
 const entrySchema = z.strictObject({
   name: z.string().min(1).max(3),
