@@ -218,6 +218,7 @@ describe('a deal with a partner', () => {
     await town.client.actions.makeDeal({ id, form });
     const out = await handOuts(id);
     expect(out).toContain('Asterlaan');
+    expect(out).toContain('te snel verkeer');
     expect(out).not.toContain(SECRET);
     // Nobody can choose it to go out either.
     await expect(
@@ -226,6 +227,19 @@ describe('a deal with a partner', () => {
         changes: { fieldsOut: ['place', 'assessment' as never] },
       }),
     ).rejects.toThrow();
+  });
+
+  it('what was not chosen goes out in no form, not even in place of what was', async () => {
+    const title = 'Mevrouw Verzonnen slaapt slecht';
+    await town.client.actions.changeDossier({ id: dossierId, changes: { title } });
+    for (const problem of ['unadapted-speed', null]) {
+      await town.client.actions.changeDossier({ id: dossierId, changes: { problem } });
+      const id = town.newId();
+      await town.client.actions.makeDeal({ id, form: { ...form, fieldsOut: ['place'] } });
+      const out = await handOuts(id);
+      expect(out).toContain('Asterlaan');
+      expect(out).not.toMatch(/Verzonnen|unadapted-speed|te snel|toezicht|maandag/);
+    }
   });
 
   it('N17: without a ground a deal sheet cannot include a person', async () => {

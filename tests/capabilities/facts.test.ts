@@ -48,6 +48,9 @@ it('N3: two answers never make a colour', async () => {
     }
     expect(rowOf(map, 'Dahliastraat').class).toBe('calm');
     expect(map.classes).toMatchObject({ 'felt-and-recorded': 0, 'felt-only': 0 });
+    // Nor a place at the head of a list: two times "always" come after five times "never".
+    const { rows } = await ask({ level, order: 'felt' });
+    expect(rows.map(({ answers }) => answers >= 5)).toEqual([true, false, false]);
   }
   for (let answer = 0; answer < 3; answer += 1) {
     await town.tellFeeling('Asterlaan', 'always');

@@ -4,7 +4,7 @@ import type { DealFile, DealFileRequest } from '#shared/contract/action-deals.ts
 import type { Disclosed } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import { type Deal, dealSchema, problemOfDeal, sheetLines } from '#shared/domain/actions/deal.ts';
-import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { open311Request } from '#shared/domain/actions/open311.ts';
 import { boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
 import { dayOf } from '#shared/lib/dates.ts';
@@ -68,7 +68,7 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
   const dossier = await rowOf(read, dossierSchema, 'dossier', deal.dossierId);
   const asked = open311Request({
     id: deal.id,
-    service: { code: dossier.problem ?? 'other', name: request.words.problem || dossier.title },
+    service: serviceOf(dossier, deal, request.words.problem),
     agency: partner.name,
     asked: deal.theyDo,
     requestedAt: action.proposedAt,
@@ -81,6 +81,17 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
   const made = { fileName: `${name}.json`, text: JSON.stringify([asked], null, 2) };
   return { ...kept, made };
 }
+
+/**
+ * Of which kind the request is, which the format asks. Where the problem was not chosen to go out it is any: neither
+ * its code nor the title of the dossier, which may be words of a resident, says it in its place.
+ */
+function serviceOf({ problem }: Dossier, { fieldsOut }: Deal, words: string) {
+  const isOut = fieldsOut.includes('problem') && problem !== null && words !== '';
+  return isOut ? { code: problem, name: words } : { code: ANY_SERVICE, name: ANY_SERVICE };
+}
+
+const ANY_SERVICE = 'other';
 
 /** The middle of the stretches: of a street, never of somebody's door. */
 async function middleOf(

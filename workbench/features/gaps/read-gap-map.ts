@@ -5,7 +5,7 @@ import {
   MOST_GAP_ROWS,
 } from '#shared/contract/gaps.ts';
 import type { WeighedHeld } from '#shared/domain/gaps/held-places.ts';
-import { canStandOut, type GapClass } from '#shared/domain/statistics/gap.ts';
+import { canStandOut, FEWEST_ANSWERS_OF_GAP, type GapClass } from '#shared/domain/statistics/gap.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -118,9 +118,11 @@ function rowsOf(
   );
 }
 
-/** Of places sorted by their facts, those with too few to stand out come after all others. */
-function tierOf(order: GapQuestion['order'], { facts }: GapRow): number {
-  return order === 'felt' || canStandOut({ count: facts }) ? 0 : 1;
+/** Those with too few to say something of, facts or answers as they are sorted, come after all others. */
+function tierOf(order: GapQuestion['order'], { facts, answers }: GapRow): number {
+  const isEnough =
+    order === 'felt' ? answers >= FEWEST_ANSWERS_OF_GAP : canStandOut({ count: facts });
+  return isEnough ? 0 : 1;
 }
 
 /** Lower ends, not values: a place goes first for what is sure of it, not for what chance may have made. */
