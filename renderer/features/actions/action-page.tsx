@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { idSchema } from '#shared/lib/ids.ts';
 
 import { Page } from '../../ui/page.tsx';
+import { PointedPart } from '../../ui/pointed-part.tsx';
 import { RecordStanding } from '../sync/index.ts';
 import { useActionDays } from './action-days.ts';
 import { ActionPlan } from './action-plan.tsx';
@@ -17,6 +18,7 @@ import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import { Missing } from './missing.tsx';
 import { OutcomePanel } from './outcome/outcome-panel.tsx';
+import { PART } from './parts.ts';
 import { useDossier, useOfficers } from './queries.ts';
 import { DosePanel } from './tailoring/dose-panel.tsx';
 import { ProposalsPanel } from './tailoring/proposals-panel.tsx';
@@ -58,14 +60,18 @@ export function ActionPage() {
       <div className={classes.columns}>
         <Stack gap="md">
           <ActionState action={action} page={page} />
-          <OutcomePanel action={action} />
+          <PointedPart name={PART.outcome}>
+            <OutcomePanel action={action} />
+          </PointedPart>
           <MeasuresPanel action={action} page={page} />
           <ProposalsPanel action={action} page={page} />
           <DeliveriesPanel action={action} page={page} />
         </Stack>
         <Stack gap="md">
           <ActionPlan action={action} />
-          <DosePanel action={action} page={page} />
+          <PointedPart name={PART.dose}>
+            <DosePanel action={action} page={page} />
+          </PointedPart>
           <DealsPanel action={action} page={page} />
         </Stack>
       </div>

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage as DossierAnswer } from '#shared/contract/actions.ts';
@@ -14,16 +14,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PointedPart } from '../../ui/pointed-part.tsx';
 import { RecordStanding } from '../sync/index.ts';
 import { useActionDays } from './action-days.ts';
 import { useActionStanding } from './action-standing.ts';
 import classes from './actions.module.css';
 import { DossierProblem } from './dossier-problem.tsx';
-import { LADDER } from './ladder-link.tsx';
 import { DossierContacts } from './linking/dossier-contacts.tsx';
 import { MeansPanel } from './means-panel.tsx';
 import { Missing } from './missing.tsx';
 import { NewActionDialog } from './new-action-dialog.tsx';
+import { PART } from './parts.ts';
 import { useDossier, useOfficers } from './queries.ts';
 import { PlacePanel } from './stretches/place-panel.tsx';
 import { FactsPanel } from './tailoring/facts-panel.tsx';
@@ -77,27 +78,16 @@ export function DossierPage() {
         </Stack>
         <Stack gap="md">
           <PlacePanel page={answer.data} />
-          <DossierContacts page={answer.data} />
+          <PointedPart name={PART.contacts}>
+            <DossierContacts page={answer.data} />
+          </PointedPart>
           <FactsPanel page={answer.data} />
-          <Ladder page={answer.data} />
+          <PointedPart name={PART.ladder}>
+            <MeansPanel dossierId={dossier.id} steps={answer.data.steps} />
+          </PointedPart>
         </Stack>
       </div>
     </Page>
-  );
-}
-
-/** The ladder of means; where the address leads to it, it has the keyboard and is in view. */
-function Ladder(props: { readonly page: DossierAnswer }) {
-  const { dossier, steps } = props.page;
-  const { hash } = useLocation();
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (hash === LADDER) frame.current?.focus();
-  }, [hash]);
-  return (
-    <div ref={frame} tabIndex={-1} className={classes.ladder}>
-      <MeansPanel dossierId={dossier.id} steps={steps} />
-    </div>
   );
 }
 

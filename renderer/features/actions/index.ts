@@ -12,4 +12,5 @@ export { AddToDossier } from './linking/add-to-dossier.tsx';
 export { ContactDossiers } from './linking/contact-dossiers.tsx';
 export { DossiersHere } from './linking/dossiers-here.tsx';
 export { ObjectedPanel } from './looking/objected-panel.tsx';
+export { PART } from './parts.ts';
 export { useOfficers, usePartners } from './queries.ts';

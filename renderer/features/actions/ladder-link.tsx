@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Id } from '#shared/lib/ids.ts';
 
-/** What an address ends with that leads to the ladder on the page of a dossier. */
-export const LADDER = 'ladder';
+import { PART } from './parts.ts';
 
 /** The way to the ladder of means of a dossier. */
 export function LadderLink({ dossierId }: { readonly dossierId: Id }) {
@@ -19,7 +18,7 @@ export function LadderLink({ dossierId }: { readonly dossierId: Id }) {
           {...rest}
           to="/dossiers/$dossierId"
           params={{ dossierId }}
-          hash={LADDER}
+          hash={PART.ladder}
           hashScrollIntoView={false}
         />
       )}

@@ -8,7 +8,7 @@ import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
-import { useActionStanding } from '../actions/index.ts';
+import { PART, useActionStanding } from '../actions/index.ts';
 import { DoseBar } from './dose-bar.tsx';
 import classes from './thread.module.css';
 
@@ -44,6 +44,8 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
             className={classes.link}
             to="/dossiers/$dossierId"
             params={{ dossierId: action.dossierId }}
+            hash={PART.contacts}
+            hashScrollIntoView={false}
           >
             {t('contacts', { count: action.contacts, total: formats.number(action.contacts) })}
           </Link>
@@ -64,7 +66,16 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
       </td>
       <td className={classes.dose}>
         {dose ? (
-          <DoseBar name={action.title} dose={dose} scale={Math.max(dose.planned, dose.delivered)} />
+          <DoseBar
+            name={action.title}
+            dose={dose}
+            scale={Math.max(dose.planned, dose.delivered)}
+            said={(text) => (
+              <ToAction action={action} part={PART.dose}>
+                {text}
+              </ToAction>
+            )}
+          />
         ) : (
           <span className={classes.under}>
             {t(action.state === 'refused' ? 'refused' : 'notBegun')}
@@ -77,7 +88,9 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
             {action.state === 'refused' ? refusal : t('noResult')}
           </span>
         ) : (
-          <ToAction action={action}>{result}</ToAction>
+          <ToAction action={action} part={PART.outcome}>
+            {result}
+          </ToAction>
         )}
         {sign && sign.after !== null && (
           <span className={classes.under}>
@@ -93,7 +106,11 @@ export function ActionLine({ action }: { readonly action: ThreadLine }) {
   );
 }
 
-function ToAction(props: { readonly action: ThreadLine; readonly children: ReactNode }) {
+function ToAction(props: {
+  readonly action: ThreadLine;
+  readonly part?: string;
+  readonly children: ReactNode;
+}) {
   const { id, dossierId } = props.action;
   return (
     <Link
@@ -101,6 +118,7 @@ function ToAction(props: { readonly action: ThreadLine; readonly children: React
       to="/actions/$actionId"
       params={{ actionId: id }}
       search={{ dossier: dossierId }}
+      {...(props.part !== undefined && { hash: props.part, hashScrollIntoView: false })}
     >
       {props.children}
     </Link>

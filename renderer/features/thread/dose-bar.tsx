@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '../../ui/formats.ts';
@@ -8,6 +9,7 @@ import classes from './thread.module.css';
  * until today; said in figures below it.
  *
  * @param props.scale minutes of the whole width
+ * @param props.said what the figures are in, such as the link to where they come from
  */
 export function DoseBar(props: {
   readonly name: string;
@@ -18,6 +20,7 @@ export function DoseBar(props: {
     readonly counted: number;
   };
   readonly scale: number;
+  readonly said?: (text: string) => ReactNode;
 }) {
   const { name, dose, scale } = props;
   const { t } = useTranslation('thread');
@@ -40,8 +43,8 @@ export function DoseBar(props: {
         <div className={classes.counted} style={{ width: width(dose.counted) }} />
         <div className={classes.soFar} style={{ insetInlineStart: width(dose.plannedSoFar) }} />
       </div>
-      <span className={classes.under} aria-hidden>
-        {text}
+      <span className={classes.under} aria-hidden={props.said === undefined}>
+        {props.said ? props.said(text) : text}
       </span>
     </div>
   );

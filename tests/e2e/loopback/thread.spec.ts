@@ -57,6 +57,13 @@ test('a goal leads to its actions, contacts, what was done and the result, and b
     .first()
     .click();
   await expect(page.getByRole('region', { name: 'Contacts' })).toBeVisible();
+  await expect(page.locator(':focus').getByRole('region', { name: 'Contacts' })).toBeVisible();
+  await page.goBack();
+  await goal
+    .getByRole('link', { name: /\d+ of [\d,]+ min/ })
+    .first()
+    .click();
+  await expect(page.locator(':focus').getByRole('region', { name: 'Dose' })).toBeVisible();
   await page.goBack();
   await goal.getByRole('link', { name: 'Not really tried' }).first().click();
   await page.getByRole('link', { name: 'Golden thread' }).click();

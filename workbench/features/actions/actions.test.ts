@@ -190,6 +190,28 @@ describe('the bench', () => {
     expect(await actions.readBench(test.file)).toEqual([]);
   });
 
+  it('is adopted by a colleague, and stays that of who proposed it; what has ended is not', async () => {
+    const id = await propose();
+    const colleague = newId();
+    await test.store.write(({ tables }) =>
+      tables
+        .insertInto('officer')
+        .values({ id: colleague, display_name: 'Noor Voorbeeld', version: 1 })
+        .execute(),
+    );
+    await actions.changeAction(test.file, { id, changes: { ownerId: colleague } });
+    const adopted = await actions.adoptAction(test.file, { id });
+    expect(adopted).toMatchObject({ id, ownerId: me(), proposedBy: me(), state: 'proposed' });
+    const page = await actions.readDossier(test.file, { id: dossierId });
+    expect(page.actions).toMatchObject([{ id, ownerId: me() }]);
+    expect((await operations()).at(-1)).toBe('adoptAction');
+    await actions.answerAction(test.file, null, { id, approve: false, reason: 'Te vroeg' });
+    await expect(actions.adoptAction(test.file, { id })).rejects.toMatchObject({
+      code: 'NOT_NOW',
+      data: { reason: 'already-closed' },
+    });
+  });
+
   it('copies to other streets with credit, measures and what differs there', async () => {
     const sourceId = await propose();
     await actions.planMeasure(test.file, {

@@ -5,7 +5,11 @@ import {
   MOST_GAP_ROWS,
 } from '#shared/contract/gaps.ts';
 import type { WeighedHeld } from '#shared/domain/gaps/held-places.ts';
-import { canStandOut, FEWEST_ANSWERS_OF_GAP, type GapClass } from '#shared/domain/statistics/gap.ts';
+import {
+  canStandOut,
+  FEWEST_ANSWERS_OF_GAP,
+  type GapClass,
+} from '#shared/domain/statistics/gap.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
