@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 import { dayFromNow, fillDay } from '../stories/casework-steps.ts';
+import { enrol } from '../stories/centre-steps.ts';
 import {
   closeAndTell,
   confirmStop,
@@ -10,9 +11,11 @@ import {
   openAction,
   openDossierOf,
   planAndStart,
+  TOLD,
   WHY_NO_BRISTOL,
 } from '../stories/facts-to-result.ts';
 import { goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
+import { type CentreProcess, startCentreProcess } from '../support/centre-process.ts';
 import {
   createProfile,
   launchElectron,
@@ -32,14 +35,54 @@ async function sheetsOf({ application }: RunningElectron): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test('facts of Bristol become an action with a result, without a network', async ({}, info) => {
-  test.skip(!hasBristol, WHY_NO_BRISTOL);
-  test.setTimeout(300_000);
+const ARRIVES = { timeout: 60_000 };
+
+/** A centre with two team leads who may see these neighbourhoods. */
+async function zoneOf(neighbourhoods: readonly string[]): Promise<CentreProcess & AsyncDisposable> {
+  const centre = await startCentreProcess();
+  await centre.setAreas(neighbourhoods.map((id) => ({ id })));
+  for (const [login, name] of [
+    ['noor', 'Noor Voorbeeld'],
+    ['samir', 'Samir Verzonnen'],
+  ] as const) {
+    await centre.addAccount(login, name, 'team-lead');
+    for (const id of neighbourhoods) await centre.addRight(login, 'neighbourhood', id);
+  }
+  return { ...centre, [Symbol.asyncDispose]: () => centre.dispose() };
+}
+
+/** Connects a window of another desk of the zone, and watches what it asks for. */
+async function onASecondDesk(
+  centre: CentreProcess,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
   const profile = await createProfile();
-  await plantProfile(profile, 'Noor Voorbeeld', 'bristol');
+  await plantProfile(profile, 'Samir Verzonnen', 'bristol');
+  const running = await launchElectron(profile);
+  const watch = watchContext(running.application.context(), isOurs);
+  try {
+    await watch.add(running.page);
+    await unlock(running.page, PASSPHRASE);
+    await enrol(running.page, centre, 'samir');
+    await work(running.page);
+    await watch.check();
+  } finally {
+    await running.quit();
+    await removeProfile(profile);
+  }
+}
+
+/** A window asks nothing of a network, also while its desk is in touch with the centre. */
+const isOurs = (url: URL): boolean => url.protocol === 'wijkwerk:';
+
+test('facts of Bristol become an action with a result, without a network, and a second desk has it by the centre', async ({}, info) => {
+  test.skip(!hasBristol, WHY_NO_BRISTOL);
+  test.setTimeout(600_000);
+  const profile = await createProfile();
+  const neighbourhoods = await plantProfile(profile, 'Noor Voorbeeld', 'bristol');
   const running = await launchElectron(profile);
   const { page } = running;
-  const watch = watchContext(running.application.context(), (url) => url.protocol === 'wijkwerk:');
+  const watch = watchContext(running.application.context(), isOurs);
   try {
     await watch.add(page);
     await unlock(page, PASSPHRASE);
@@ -66,7 +109,22 @@ test('facts of Bristol become an action with a result, without a network', async
     await expect(page.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
     await closeAndTell(page);
     await page.screenshot({ path: info.outputPath('closed-action.png') });
+
+    await using centre = await zoneOf(neighbourhoods);
+    await enrol(page, centre, 'noor');
+    await expect(page.getByTestId('only-here')).toContainText('No changes only here', ARRIVES);
     await watch.check();
+    await onASecondDesk(centre, async (second) => {
+      await expect(async () => {
+        await openAction(second);
+      }).toPass(ARRIVES);
+      await expect(second.getByRole('region', { name: 'Where it stands' })).toContainText(
+        'Cannot tell',
+      );
+      await expect(second.getByText(TOLD)).toBeVisible();
+      await expect(second.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
+      await second.screenshot({ path: info.outputPath('second-desk.png') });
+    });
   } finally {
     await running.quit();
     await removeProfile(profile);
