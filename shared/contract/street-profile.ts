@@ -108,6 +108,8 @@ export const streetProfileSchema = z.object({
       standsOut: z.boolean(),
     }),
   ),
+  /** The same by hour of the week, Monday 00:00 first. */
+  weekHours: z.array(z.number().int()).length(168),
   /** Facts of the counted days whose hour is not known. */
   withoutHour: z.number().int(),
   /** Pieces of the street as they follow each other along it, in the counted days, as the map of feeling and facts has them. */

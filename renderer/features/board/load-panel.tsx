@@ -85,6 +85,16 @@ export function LoadPanel({ board }: { readonly board: Board }) {
             </thead>
             <LoadRows title={t('load.people')} rows={people} />
             <LoadRows title={t('load.places')} rows={places} />
+            <tfoot>
+              <tr>
+                <th scope="row">{t('load.total')}</th>
+                {totals.map((total, at) => (
+                  <td key={weeks[at]?.from} className={classes.figure}>
+                    {formats.number(total)}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
           </table>
         )}
       </div>

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './charts.module.css';
 import { useDayNames } from './day-names.ts';
 import { usePeriodWords } from './use-period-words.ts';
+import { WeekHours } from './week-hours.tsx';
 
 type Part = StreetProfile['week'][number];
 
@@ -16,9 +17,12 @@ const SHADES = 5;
 const PARTS = [0, 4, 8, 12, 16, 20] as const;
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
-/** When facts happen, by day and four hours; what stands out of an even week has an edge. It is its own table. */
+/**
+ * When facts happen, by day and four hours, which is its own table: what stands out of an even week has an edge. Hour by
+ * hour below it.
+ */
 export function FactWeekPanel(props: { readonly profile: StreetProfile }) {
-  const { week, withoutHour, counted } = props.profile;
+  const { week, weekHours, withoutHour, counted } = props.profile;
   const { t } = useTranslation('streets');
   const formats = useFormats();
   const names = useDayNames();
@@ -54,6 +58,10 @@ export function FactWeekPanel(props: { readonly profile: StreetProfile }) {
           ))}
         </tbody>
       </table>
+      <details className={classes.byHour}>
+        <summary>{t('week.byHour')}</summary>
+        <WeekHours hours={weekHours} describe={(busiest) => t('week.picture', busiest)} />
+      </details>
       {withoutHour > 0 && (
         <Text size="xs" c="dimmed" mt="xs">
           {t('week.withoutHour', { count: withoutHour, facts: formats.number(withoutHour) })}

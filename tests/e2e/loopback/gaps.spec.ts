@@ -80,6 +80,13 @@ test('a street tells what was recorded there, when, and what residents need', as
   await expect(facts.getByRole('img', { name: /^Recorded facts by quarter/ })).toBeVisible();
   await facts.getByText('As a table').click();
   await expect(facts.getByRole('row')).toHaveCount(13);
+  const week = page.getByRole('region', { name: 'When facts happen' });
+  await week.getByText('Hour by hour').press('Enter');
+  await expect(week.getByRole('img', { name: /^Facts by hour and day\. Most/ })).toBeVisible();
+  await week.getByText('As a table').press('Enter');
+  await expect(week.getByRole('row', { name: /^23–24 h/ }).getByRole('cell')).toHaveCount(7);
+  await expectAccessible(page);
+  await expectGoodLayout(page);
   await expect(page.getByRole('region', { name: 'What residents need' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Kinds of facts' })).toBeVisible();
   const pieces = page.getByRole('region', { name: 'Pieces of the street' });

@@ -134,7 +134,9 @@ function kindsOf(counts: readonly FactCount[]): StreetProfile['kinds'] {
     );
 }
 
-function weekOf(counts: readonly FactCount[]): Pick<StreetProfile, 'week' | 'withoutHour'> {
+function weekOf(
+  counts: readonly FactCount[],
+): Pick<StreetProfile, 'week' | 'weekHours' | 'withoutHour'> {
   const hours = Array.from({ length: WEEK_HOURS }, () => 0);
   let withoutHour = 0;
   for (const { origin, hour, weekday, amount } of counts) {
@@ -147,5 +149,5 @@ function weekOf(counts: readonly FactCount[]): Pick<StreetProfile, 'week' | 'wit
     hours[index] = (hours[index] ?? 0) + amount;
   }
   const week = weekParts(hours).map((part) => ({ ...part, interval: { ...part.interval } }));
-  return { week, withoutHour };
+  return { week, weekHours: hours, withoutHour };
 }

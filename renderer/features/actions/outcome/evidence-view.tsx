@@ -12,6 +12,7 @@ import { addDays } from '#shared/lib/dates.ts';
 import { CountBar } from '../../../ui/count-bar.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { EvidenceTable } from './evidence-table.tsx';
+import { groupOf, rounded } from './groups.ts';
 import { LeftOutList } from './left-out-list.tsx';
 import classes from './outcome.module.css';
 import { ReachNote } from './reach-note.tsx';
@@ -79,27 +80,6 @@ export function EvidenceView(props: {
   );
 }
 
-interface Group {
-  readonly name: 'own' | 'surroundings';
-  readonly before: number;
-  readonly after: number;
-  /** What the comparison leads to expect afterwards; null where nothing is compared. */
-  readonly expected: number | null;
-  /** The interval of the difference, on top of what was to be expected. */
-  readonly interval: Interval | null;
-}
-
-function groupOf(
-  name: Group['name'],
-  { before, after }: { readonly before: number; readonly after: number },
-  difference: Difference | null,
-): Group {
-  if (!difference) return { name, before, after, expected: null, interval: null };
-  const expected = after - difference.estimate;
-  const interval = { low: expected + difference.low, high: expected + difference.high };
-  return { name, before, after, expected, interval };
-}
-
 function Bar(props: {
   readonly count: number;
   readonly interval?: Interval | null;
@@ -149,8 +129,4 @@ function useSentence({ own, difference, around, breaks }: ActionEvidence): strin
 
 function isSure({ low, high }: Difference): boolean {
   return low > 0 || high < 0;
-}
-
-function rounded(value: number): number {
-  return Math.abs(value) < 10 ? Math.round(10 * value) / 10 : Math.round(value);
 }

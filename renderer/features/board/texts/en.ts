@@ -110,6 +110,7 @@ export const en: TextsOf<typeof nl> = {
     fewer: 'Show fewer',
   },
   load: {
+    total: 'All together',
     title: 'Time asked for per week',
     plot: 'Minutes per week over thirteen weeks; the same figures stand in the table.',
     about:

@@ -110,6 +110,7 @@ export const fr: TextsOf<typeof nl> = {
     fewer: 'Montrer moins',
   },
   load: {
+    total: 'Tout ensemble',
     title: 'Temps demandé par semaine',
     plot: 'Minutes par semaine sur treize semaines ; les mêmes chiffres figurent dans le tableau.',
     about:

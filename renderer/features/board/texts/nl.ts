@@ -105,6 +105,7 @@ export const nl = {
     fewer: 'Minder tonen',
   },
   load: {
+    total: 'Alles samen',
     title: 'Gevraagde tijd per week',
     plot: 'Minuten per week over dertien weken; dezelfde cijfers staan in de tabel.',
     about:

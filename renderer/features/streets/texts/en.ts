@@ -68,8 +68,8 @@ export const en: TextsOf<typeof nl> = {
     title: 'When there is contact',
     hint: 'Hour and day of the contacts since {{day}}.',
     picture: 'Contacts by hour and day. Most of them on {{day}} at {{hour}} o’clock.',
-    day: 'Day',
     cell: '{{day}} {{hour}} o’clock: {{count}}',
+    hour: 'Hour',
     table: 'As a table',
     part: '{{from}}–{{to}} h',
   },
@@ -114,6 +114,8 @@ export const en: TextsOf<typeof nl> = {
   week: {
     title: 'When facts happen',
     hint: '{{period}}, by day and four hours. With an edge: more than an even week would give, chance taken into account.',
+    byHour: 'Hour by hour',
+    picture: 'Facts by hour and day. Most of them on {{day}} at {{hour}} o’clock.',
     expected: 'to be expected: {{low}} to {{high}}',
     out: 'stands out',
     withoutHour_one: 'The hour of {{facts}} fact is not known.',

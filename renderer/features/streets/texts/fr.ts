@@ -68,8 +68,8 @@ export const fr: TextsOf<typeof nl> = {
     title: 'Quand il y a contact',
     hint: 'Heure et jour des contacts depuis le {{day}}.',
     picture: 'Contacts par heure et par jour. Le plus souvent le {{day}} à {{hour}} heures.',
-    day: 'Jour',
     cell: '{{day}} {{hour}} h : {{count}}',
+    hour: 'Heure',
     table: 'En tableau',
     part: '{{from}}–{{to}} h',
   },
@@ -115,6 +115,8 @@ export const fr: TextsOf<typeof nl> = {
   week: {
     title: 'Quand les faits se produisent',
     hint: '{{period}}, par jour et par quatre heures. Avec un bord : plus que dans une semaine régulière, hasard compris.',
+    byHour: 'Heure par heure',
+    picture: 'Faits par heure et par jour. La plupart le {{day}} à {{hour}} heures.',
     expected: 'attendu : {{low}} à {{high}}',
     out: 'marquant',
     withoutHour_one: 'L’heure de {{facts}} fait n’est pas connue.',

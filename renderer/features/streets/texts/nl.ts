@@ -65,8 +65,8 @@ export const nl = {
     title: 'Wanneer er contact is',
     hint: 'Uur en dag van de contacten sinds {{day}}.',
     picture: 'Contacten per uur en dag. Het drukst op {{day}} om {{hour}} uur.',
-    day: 'Dag',
     cell: '{{day}} {{hour}} uur: {{count}}',
+    hour: 'Uur',
     table: 'Als tabel',
     part: '{{from}}–{{to}} u',
   },
@@ -111,6 +111,8 @@ export const nl = {
   week: {
     title: 'Wanneer feiten gebeuren',
     hint: '{{period}}, per dag en per vier uur. Omrand: meer dan een gelijkmatige week zou geven, toeval meegerekend.',
+    byHour: 'Uur per uur',
+    picture: 'Feiten per uur en dag. De meeste op {{day}} om {{hour}} uur.',
     expected: 'te verwachten: {{low}} tot {{high}}',
     out: 'valt op',
     withoutHour_one: 'Van {{facts}} feit is het uur niet bekend.',

@@ -36,6 +36,8 @@ export const en = {
   before: 'before',
   leadUp: 'just before',
   expected: 'expected',
+  difference: 'Difference (95 %)',
+  between: '{{difference}} ({{low}} to {{high}})',
   after: 'now',
   group: {
     own: 'Streets of the action',

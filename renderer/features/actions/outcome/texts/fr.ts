@@ -37,6 +37,8 @@ export const fr = {
   before: 'avant',
   leadUp: 'juste avant',
   expected: 'attendu',
+  difference: 'Différence (95 %)',
+  between: '{{difference}} ({{low}} à {{high}})',
   after: 'maintenant',
   group: {
     own: 'Rues de l’action',

@@ -37,6 +37,8 @@ export const nl = {
   before: 'ervoor',
   leadUp: 'vlak ervoor',
   expected: 'verwacht',
+  difference: 'Verschil (95 %)',
+  between: '{{difference}} ({{low}} tot {{high}})',
   after: 'nu',
   group: {
     own: 'Straten van de actie',
