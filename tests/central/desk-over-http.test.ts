@@ -177,7 +177,11 @@ it('a file is handed over and fetched from where it broke off, and goes with the
   await sendBlobs(noor.test.store, noor.centre, never, () => {});
   expect(await only(noor)).toMatchObject({ recordState: 'received', sent: bytes.length });
   expect(await counts()).toMatchObject({ underWay: 0, files: { count: 0, size: 0, sent: 0 } });
-  expect(await countOnlyHere(noor.test.store.read)).toEqual({ onlyHere: 0, oldestAt: null });
+  expect(await countOnlyHere(noor.test.store.read)).toEqual({
+    onlyHere: 0,
+    notTaken: 0,
+    oldestAt: null,
+  });
   expect(await places()).toMatchObject({
     underWay: [],
     received: expect.arrayContaining(['file-attached']),
