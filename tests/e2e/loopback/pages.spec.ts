@@ -83,6 +83,8 @@ test('a correction that was not saved survives a stop of the host, and a contact
   await expectAccessible(page);
   await unfinished.getByRole('button', { name: /^Go on/ }).click();
   await expect(form.getByLabel('Need or expectation')).toHaveValue('Wil weten wanneer');
+  // The key is for the form that has the keyboard: it gets it a moment after it is drawn.
+  await expect(form.getByLabel('Why do you correct this')).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(form).toBeHidden();
   await expect(page.getByRole('region', { name: 'Facts' })).toContainText('Wil weten wanneer');
