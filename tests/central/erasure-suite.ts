@@ -18,7 +18,11 @@ import {
 let seed = 900;
 
 /** What erasing promises, on whatever store: what is gone never comes back, from whatever desk. */
-export function registerErasureTests(makeStore: () => Promise<CentralStore>): void {
+/** @param options.oneWriter whether a write waits for the one before it: then nothing is erased while another judges */
+export function registerErasureTests(
+  makeStore: () => Promise<CentralStore>,
+  { oneWriter = false }: { readonly oneWriter?: boolean } = {},
+): void {
   let store: CentralStore;
   let zone: TestZone;
   let noor: TestDesk;
@@ -142,7 +146,7 @@ export function registerErasureTests(makeStore: () => Promise<CentralStore>): vo
     expect((await kept(...late)).map(({ change }) => change)).toEqual([null, null]);
   });
 
-  it('what was judged while it was erased is judged again', async () => {
+  it.skipIf(oneWriter)('what was judged while it was erased is judged again', async () => {
     const made = contactIn(zone.north, 'a secret');
     await noor.push(made);
     const seen: string[] = [];

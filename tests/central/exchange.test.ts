@@ -9,7 +9,7 @@ import { memoryStore } from '../../central/store/memory/memory-store.ts';
 import { contactFields, makeTestZone, ofType } from '../factories/central-zone.ts';
 import { registerErasureTests } from './erasure-suite.ts';
 import { registerExchangeTests } from './exchange-suite.ts';
-import { openServerStore } from './open-stores.ts';
+import { openPgliteStore, openServerStore } from './open-stores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { registerTracesTests } from './traces-suite.ts';
 
@@ -17,6 +17,12 @@ describe('in memory', () => {
   registerExchangeTests(() => Promise.resolve(memoryStore()));
   registerTracesTests(() => Promise.resolve(memoryStore()));
   registerErasureTests(() => Promise.resolve(memoryStore()));
+});
+
+describe('on PGlite', () => {
+  registerExchangeTests(() => openPgliteStore());
+  registerTracesTests(() => openPgliteStore());
+  registerErasureTests(() => openPgliteStore(), { oneWriter: true });
 });
 
 const server = await startPostgres();
