@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { openDossierHere } from '../stories/casework-steps.ts';
 import { goTo } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { openDemoWithFacts } from '../support/demo-with-facts.ts';
@@ -105,6 +106,25 @@ test('a street tells what was recorded there, when, and what residents need', as
     await expectAccessible(page);
     await expectGoodLayout(page);
   }
+});
+
+test('a hot street is found, and a dossier is made about it', async ({ app }, info) => {
+  const { page } = app;
+  await openDemoWithFacts(app, 3_000);
+  await goTo(page, 'Feeling and facts');
+  const table = page.getByRole('region', { name: 'The table' }).getByRole('table');
+  const hottest = table.getByRole('row').nth(1);
+  await expect(hottest.getByText('hot', { exact: true })).toBeVisible();
+  const link = hottest.getByRole('link');
+  const street = await link.innerText();
+  await link.click();
+  await expect(page.getByRole('heading', { name: street, level: 1 })).toBeVisible();
+  await openDossierHere(page, 'Drukke straat in de avond', 'vandalism');
+  await expect(page.getByRole('heading', { name: 'Drukke straat in de avond' })).toBeVisible();
+  await expect(page.getByText(street).first()).toBeVisible();
+  await page.screenshot({ path: info.outputPath('dossier-of-hot-street.png') });
+  await expectAccessible(page);
+  await expectGoodLayout(page);
 });
 
 test('the period that was chosen goes along to the page of a street', async ({ app }, info) => {
