@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import type { Page } from '@playwright/test';
 
 import { dayFromNow, fillDay, startAction } from '../stories/casework-steps.ts';
@@ -9,6 +11,9 @@ import { expectGoodLayout, expectNoticesAside } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
 test.use({ demo: false });
+
+/** What the team makes of a problem; it is for the team alone. */
+const SECRET = 'De uitbater werkt niet mee';
 
 async function expectGood(page: Page): Promise<void> {
   await expectAccessible(page);
@@ -136,6 +141,11 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await goTo(page, 'Dossiers');
   await picture('dossiers');
   await page.getByRole('link', { name: 'Auto’s rijden te snel' }).click();
+  const madeOfIt = page.getByRole('textbox', { name: 'What the team makes of it' });
+  await madeOfIt.fill(SECRET);
+  await madeOfIt.press('Tab');
+  await page.reload();
+  await expect(madeOfIt).toHaveValue(SECRET);
   await page.getByRole('link', { name: 'Trager aan de school' }).click();
   await expect(page.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
 
@@ -165,11 +175,23 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(sheet).toContainText('Who of usneighbourhood team');
   await expect(sheet).not.toContainText('Noor');
   await expectGoodLooks(page, testInfo, 'deal-sheet');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Open311 file' }).click();
-  expect((await download).suggestedFilename()).toMatch(
-    /^\d{4}-\d{2}-\d{2}-[a-z-]+-trager-aan-de-school\.json$/,
-  );
+  // N11: what the team makes of it is in no hand-out, on paper or as a file.
+  await expect(sheet).not.toContainText(SECRET);
+  for (const [button, ending] of [
+    ['Open311 file', 'json'],
+    ['CSV file', 'csv'],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const fileName = (await download).suggestedFilename();
+    expect(fileName).toMatch(/^\d{4}-\d{2}-\d{2}-[a-z-]+-trager-aan-de-school\./);
+    expect(fileName.endsWith(ending)).toBe(true);
+    const path = testInfo.outputPath(fileName);
+    await (await download).saveAs(path);
+    const text = await readFile(path, 'utf8');
+    expect(text).toContain('Een drempel aanleggen');
+    expect(text).not.toContain(SECRET);
+  }
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'screen' });
