@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 
 import { STARTER_CODES } from '#shared/domain/codes/starter-codes.ts';
+import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
+import { TERRITORY_WIRE } from '#shared/protocol/territory.ts';
 
 import { COMMANDS, explain, runCommand } from '../../central/commands/commands.ts';
 import { CentralError } from '../../central/errors.ts';
@@ -162,6 +164,51 @@ it('publishes a territory, lists its versions and saves one', async () => {
   expect(await run('territory publish', zoneId, 'photo.png')).toBe(
     'This is not the territory of a zone: not-packed.',
   );
+});
+
+/** By which command each thing is done that the administration does on its screen. */
+const COMMAND_OF: Readonly<Record<string, string>> = {
+  accounts: 'account list',
+  addAccount: 'account add',
+  changeAccount: 'account role',
+  setPassword: 'account password',
+  closeAccount: 'account close',
+  reopenAccount: 'account reopen',
+  makeCode: 'code make',
+  addRight: 'right add',
+  endRight: 'right end',
+  areas: 'areas list',
+  setAreas: 'areas set',
+  desks: 'desk list',
+  revokeDesk: 'desk revoke',
+  setDeskAlarm: 'desk alarm',
+  acts: 'acts list',
+  territoryVersions: 'territory list',
+  // A screen sends it in parts before it publishes it.
+  territoryPut: 'territory publish',
+  territoryPublish: 'territory publish',
+  territoryGet: 'territory save',
+};
+
+it('does all that the screen of the administration does, and each command is one that there is', () => {
+  const onScreen = [...Object.keys(ADMINISTRATION_WIRE), ...Object.keys(TERRITORY_WIRE)];
+  expect(onScreen.filter((name) => !Object.hasOwn(COMMAND_OF, name))).toEqual([]);
+  expect(Object.values(COMMAND_OF).filter((name) => !Object.hasOwn(COMMANDS, name))).toEqual([]);
+});
+
+it('gives a new password, and a new key for parcels', async () => {
+  const { zoneId } = zone;
+  await run('account add', zoneId, 'noor', 'Noor Voorbeeld', 'officer');
+  const hash = async () =>
+    (await zone.centre.store.directory.accountByLogin(zoneId, 'noor'))?.passwordHash;
+  const before = await hash();
+  await run('account password', zoneId, 'noor');
+  expect(await hash()).not.toBe(before);
+  const [first, second] = [
+    await run('parcel renew-key', zoneId),
+    await run('parcel renew-key', zoneId),
+  ];
+  expect(second).not.toEqual(first);
 });
 
 it('says in a sentence why it does not', async () => {
