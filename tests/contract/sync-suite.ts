@@ -131,7 +131,7 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       const arrivals = await client.sync.arrivals();
       expect(z.array(arrivalSchema).parse(arrivals)).toEqual(arrivals);
 
-      // Of the words of the zone an officer may not say: it is set apart, asked about, and kept.
+      // Of the words of the zone an officer may not say: it is set aside, asked about, and kept.
       const asked = await client.sync.attention({ settled: false, cursor: null, limit: 10 });
       expect(attentionPageSchema.parse(asked)).toEqual(asked);
       const [item] = asked.rows;

@@ -65,7 +65,7 @@ export const en: TextsOf<typeof nl> = {
     'under-way': 'under way',
     received: 'received',
     'needs-choice': 'needs your choice',
-    quarantine: 'set apart',
+    quarantine: 'set aside',
   },
   language: {
     label: 'Language',

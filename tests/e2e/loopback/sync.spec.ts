@@ -11,6 +11,7 @@ import { type PlantedDesk, startPlantedDesk } from '../support/planted-desk.ts';
 
 const NEIGHBOURHOOD = smallTerritory().neighbourhoodId;
 const SUMMARY = 'De lamp aan de speeltuin brandt niet';
+const UNSENT = 'Ook aan de bank is het donker';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -152,12 +153,23 @@ test('a desk is enrolled, hands over, and colleagues settle what they wrote at t
 
   // A right that ends takes its rows off the desk, and says so on every page.
   await goTo(samir.page, 'Today');
+  await centre.stop();
+  await logContact(samir.page, {
+    typed: 'zonnebl',
+    street: /Zonnebloemstraat/,
+    reason: 'Nuisance',
+    summary: UNSENT,
+  });
   await centre.endRight(samir.rightId);
+  await centre.start();
   await goTo(samir.page, 'Sync');
   await samir.page.getByRole('button', { name: 'Sync now' }).click();
   const banner = samir.page.getByRole('status').filter({ hasText: 'Your rights have changed' });
   await expect(banner).toContainText('No longer: Zonnewijk.');
   await expect(banner).toContainText('1 record was taken off this desk.');
+  // What was not sent yet is set aside at the centre, and thrown away nowhere.
+  await expect(banner).toContainText('1 change of yours was set aside at the centre');
+  await expect(attention(samir.page)).toContainText(UNSENT);
   await expectGoodLooks(samir.page, info, 'rights-changed');
   await goTo(samir.page, 'Contacts');
   await expect(banner).toBeVisible();

@@ -221,7 +221,7 @@ export const en: TextsOf<typeof nl> = {
     empty: 'Nothing needs your attention.',
     conflict: 'Two people changed the same. The centre kept its value; choose field by field.',
     rejected: 'The centre did not take this. What you typed is below and stays kept.',
-    quarantined: 'This was set apart at the centre and waits for a team lead. Nothing is lost.',
+    quarantined: 'This was set aside at the centre and waits for a team lead. Nothing is lost.',
     note: 'A team lead wrote: “{{note}}”',
     team: 'See what was set aside for your team',
     mine: 'Yours',
@@ -293,9 +293,9 @@ export const en: TextsOf<typeof nl> = {
     received_one: '{{count}} change of yours was still taken.',
     received_other: '{{count}} changes of yours were still taken.',
     quarantined_one:
-      '{{count}} change of yours was set apart at the centre, where a team lead sees it. It stays here as well.',
+      '{{count}} change of yours was set aside at the centre, where a team lead sees it. It stays here as well.',
     quarantined_other:
-      '{{count}} changes of yours were set apart at the centre, where a team lead sees them. They stay here as well.',
+      '{{count}} changes of yours were set aside at the centre, where a team lead sees them. They stay here as well.',
     rejected_one: '{{count}} change of yours was not taken; the text stays here.',
     rejected_other: '{{count}} changes of yours were not taken; the text stays here.',
     look: 'Look',
