@@ -18,7 +18,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkwerk-embedded-'));
   settings = { DATABASE: `pglite:${join(folder, 'data')}` };
   await command(settings, ['migrate']);
-});
+}, LONG);
 afterEach(async () => {
   if (centre?.child.exitCode === null) await centre.stop('SIGKILL');
   centre = undefined;

@@ -63,6 +63,8 @@ export function ContactTable(props: ContactTableProps) {
   // Which row is to have the focus once it is there; by its number, since an effect of an earlier drawing
   // may run after the key was pressed.
   const wanted = useRef<number>(undefined);
+  // Whether a row has the focus: one that gives way to what was loaded takes it along, and no blur tells.
+  const hasFocus = useRef(false);
   const current = Math.min(active, lines.length - 1);
   // The row that has the focus always exists, however far it is scrolled away: a key pressed while the
   // list still moves would otherwise reach nobody.
@@ -91,6 +93,7 @@ export function ContactTable(props: ContactTableProps) {
     if (waiting?.kind === 'wait') onReach(waiting.group);
   }, [waiting, onReach]);
   useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) wanted.current ??= current;
     if (wanted.current === undefined) return;
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (!row) return;
@@ -175,7 +178,11 @@ export function ContactTable(props: ContactTableProps) {
                 activate(line);
               }}
               onFocus={() => {
+                hasFocus.current = true;
                 setActive(index);
+              }}
+              onBlur={() => {
+                hasFocus.current = false;
               }}
             >
               {line.kind === 'contact' && <ContactCells contact={line.contact} columns={columns} />}
