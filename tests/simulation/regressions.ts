@@ -1,7 +1,8 @@
+import { type OneHistory, optionsOf, plainOptions } from './one-history.ts';
 import type { Often } from './world.ts';
 
-/** Seeds that once failed, with what was wrong; they are run first. None of them is ever taken out. */
-export const REGRESSIONS: readonly number[] = [
+/** Seeds that once failed, with what was wrong. None of them is ever taken out. */
+const REGRESSIONS: readonly number[] = [
   // The base of an operation on a row that is still seen was taken for a leak.
   10,
   // A word of a text that was replaced stayed in the index of words, of a row that is still seen.
@@ -22,7 +23,7 @@ export const REGRESSIONS: readonly number[] = [
 
 /** The same of towns whose centre is restored again and again, while contacts are erased. */
 export const OFTEN_RESTORED = { restores: 4, erasures: 10 };
-export const RESTORED_REGRESSIONS: readonly number[] = [
+const RESTORED_REGRESSIONS: readonly number[] = [
   // A desk that had pushed for the first time, and not pulled yet, took the restored centre for the first one.
   4,
   // A merge went from the screens with a party that another desk brought again.
@@ -34,7 +35,7 @@ export const RESTORED_REGRESSIONS: readonly number[] = [
 ];
 
 /** Of towns in which more travels than rows. */
-export const TRAVEL_REGRESSIONS: readonly (readonly [seed: number, often: Often])[] = [
+const TRAVEL_REGRESSIONS: readonly (readonly [seed: number, often: Often])[] = [
   // A parcel came to a restored centre before its desk did, which then kept the outcomes of the former life.
   [45, { ...OFTEN_RESTORED, parcels: 6 }],
   // A contact was made anew when an amendment arrived, and lost its files.
@@ -42,7 +43,39 @@ export const TRAVEL_REGRESSIONS: readonly (readonly [seed: number, often: Often]
 ];
 
 /** Of histories in which anything may happen, as the long run has them. */
-export const WHOLE_REGRESSIONS: readonly number[] = [
+const WHOLE_REGRESSIONS: readonly number[] = [
   // What the lead decided on while the desk sent its files, which it still shows as set aside, was taken for a lie.
   736_945_455,
+];
+
+/** A history that once failed, as it is run again. */
+interface KnownHistory {
+  readonly seed: number;
+  /** What it must hold. */
+  readonly holds: string;
+  readonly options: OneHistory;
+}
+
+/** All of them; they are run first, by `npm test` and by the long run. */
+export const ONCE_FAILED: readonly KnownHistory[] = [
+  ...REGRESSIONS.map((seed) => ({
+    seed,
+    holds: 'does not fail again',
+    options: plainOptions(seed),
+  })),
+  ...RESTORED_REGRESSIONS.map((seed) => ({
+    seed,
+    holds: 'keeps what was erased erased, however often its centre is restored',
+    options: { ...plainOptions(seed), ...OFTEN_RESTORED },
+  })),
+  ...TRAVEL_REGRESSIONS.map(([seed, often]) => ({
+    seed,
+    holds: 'brings parcels and files where they belong',
+    options: { ...plainOptions(seed), ...often },
+  })),
+  ...WHOLE_REGRESSIONS.map((seed) => ({
+    seed,
+    holds: 'holds whatever happens',
+    options: optionsOf(seed),
+  })),
 ];

@@ -7,13 +7,7 @@ import {
   plainOptions,
   rerunLine,
 } from './one-history.ts';
-import {
-  OFTEN_RESTORED,
-  REGRESSIONS,
-  RESTORED_REGRESSIONS,
-  TRAVEL_REGRESSIONS,
-  WHOLE_REGRESSIONS,
-} from './regressions.ts';
+import { OFTEN_RESTORED, ONCE_FAILED } from './regressions.ts';
 import { makeTown } from './town.ts';
 
 /**
@@ -43,27 +37,17 @@ if (![first, count, steps].every(Number.isSafeInteger)) {
 const town = await makeTown();
 const flags = `${values.restored ? ' --restored' : ''}${values.plain ? ' --plain' : ''}`;
 
+/** One that once failed has options that no flag says. */
+const AMONG_TESTS = 'npx vitest run tests/simulation/simulation.test.ts';
+
 interface Run {
   readonly seed: number;
   readonly options: OneHistory;
-  /** How it is run again; one of the tests' own has no flags for all of it. */
+  /** How it is run again. */
   readonly again: string;
 }
-const regression = (seed: number, options: OneHistory): Run => ({
-  seed,
-  options,
-  again: 'npx vitest run tests/simulation/simulation.test.ts',
-});
-const regressions: readonly Run[] = [
-  ...REGRESSIONS.map((seed) => regression(seed, plainOptions(seed))),
-  ...RESTORED_REGRESSIONS.map((seed) =>
-    regression(seed, { ...plainOptions(seed), ...OFTEN_RESTORED }),
-  ),
-  ...TRAVEL_REGRESSIONS.map(([seed, more]) => regression(seed, { ...plainOptions(seed), ...more })),
-  ...WHOLE_REGRESSIONS.map((seed) => regression(seed, optionsOf(seed))),
-];
 const runs: readonly Run[] = [
-  ...(values.seed === undefined ? regressions : []),
+  ...(values.seed === undefined ? ONCE_FAILED : []).map((one) => ({ ...one, again: AMONG_TESTS })),
   ...Array.from({ length: count }, (_, at) => {
     const seed = first + at;
     const options = values.plain ? plainOptions(seed, steps) : optionsOf(seed, steps);

@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { checkHistory, optionsOf, plainOptions, rerunLine } from './one-history.ts';
-import {
-  OFTEN_RESTORED,
-  REGRESSIONS,
-  RESTORED_REGRESSIONS,
-  TRAVEL_REGRESSIONS,
-  WHOLE_REGRESSIONS,
-} from './regressions.ts';
+import { checkHistory, optionsOf, rerunLine } from './one-history.ts';
+import { ONCE_FAILED } from './regressions.ts';
 import { makeTown, type Town } from './town.ts';
 
 /** A bounded number; `npm run test:simulate` runs as many as one likes. */
@@ -19,26 +13,8 @@ beforeAll(async () => {
 });
 
 describe('a town with bad lines and failing machines', () => {
-  it.each(REGRESSIONS)('does not fail again, as seed %i has it', async (seed) => {
-    await checkHistory(seed, town, plainOptions(seed));
-  });
-
-  it.each(RESTORED_REGRESSIONS)(
-    'keeps what was erased erased, however often its centre is restored, as seed %i has it',
-    async (seed) => {
-      await checkHistory(seed, town, { ...plainOptions(seed), ...OFTEN_RESTORED });
-    },
-  );
-
-  it.each(TRAVEL_REGRESSIONS)(
-    'brings parcels and files where they belong, as seed %i has it',
-    async (seed, often) => {
-      await checkHistory(seed, town, { ...plainOptions(seed), ...often });
-    },
-  );
-
-  it.each(WHOLE_REGRESSIONS)('holds whatever happens, as seed %i has it', async (seed) => {
-    await checkHistory(seed, town, optionsOf(seed, 60));
+  it.each(ONCE_FAILED)('$holds, as seed $seed has it', async ({ seed, options }) => {
+    await checkHistory(seed, town, options);
   });
 
   it.each(SEEDS)('loses, doubles and leaks nothing, as seed %i has it', async (seed) => {
