@@ -11,6 +11,7 @@ import { lookingTexts } from '../features/actions/looking/texts/index.ts';
 import { outcomeTexts } from '../features/actions/outcome/texts/index.ts';
 import { stretchesTexts } from '../features/actions/stretches/texts/index.ts';
 import { tailoringTexts } from '../features/actions/tailoring/texts/index.ts';
+import { absencesTexts } from '../features/absences/texts/index.ts';
 import { actionsTexts } from '../features/actions/texts/index.ts';
 import { administrationTexts } from '../features/administration/texts/index.ts';
 import { attachmentsTexts } from '../features/attachments/texts/index.ts';
@@ -57,6 +58,7 @@ export const namespaces = {
   frame: frameTexts,
   desk: deskTexts,
   contacts: contactsTexts,
+  absences: absencesTexts,
   actions: actionsTexts,
   board: boardTexts,
   linking: linkingTexts,

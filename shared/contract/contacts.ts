@@ -15,7 +15,7 @@ import {
   contactSortSchema,
   NEWEST_FIRST,
 } from '../domain/contacts/contact-view.ts';
-import { promiseSchema } from '../domain/promises/promise.ts';
+import { keptPromiseSchema } from '../domain/promises/promise.ts';
 import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
 import { instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
@@ -58,7 +58,7 @@ export const surroundingsSchema = z.object({
   /** False where the officer may not write: the centre sets aside what is written there. */
   hasRight: z.boolean(),
   /** Open promises on the street, the longest overdue first. */
-  promises: z.array(promiseSchema),
+  promises: z.array(keptPromiseSchema),
 });
 export type Surroundings = z.infer<typeof surroundingsSchema>;
 

@@ -9,7 +9,7 @@ import {
   partyMergeSchema,
   partySchema,
 } from '../domain/parties/party.ts';
-import { promiseSchema } from '../domain/promises/promise.ts';
+import { keptPromiseSchema } from '../domain/promises/promise.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 
@@ -63,7 +63,7 @@ export const partiesContract = {
     .input(z.object({ id: idSchema, ...page }))
     .output(z.object({ rows: z.array(contactSchema), nextCursor: z.string().nullable() })),
   /** Promises made at those contacts: open ones first, the longest overdue before the others. */
-  promises: operation.input(z.object({ id: idSchema })).output(z.array(promiseSchema)),
+  promises: operation.input(z.object({ id: idSchema })).output(z.array(keptPromiseSchema)),
   /** Sent twice with the same id and content it is stored once; another content is ALREADY_EXISTS. */
   add: operation.input(z.object({ id: idSchema, fields: partyFieldsSchema })).output(partySchema),
   /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { codeSchema } from '../domain/codes/code.ts';
 import { LONGEST_TEXT } from '../domain/contacts/contact.ts';
-import { PROMISE_STATES, promiseSchema } from '../domain/promises/promise.ts';
+import { keptPromiseSchema, PROMISE_STATES } from '../domain/promises/promise.ts';
 import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
@@ -10,6 +10,7 @@ import { operation } from './base.ts';
 /** Which promises; an absent field does not narrow. Days are due days, both included. */
 export const promiseFilterSchema = z.object({
   state: z.enum(PROMISE_STATES).optional(),
+  /** Who sees to it: of open ones, those of colleagues whom this officer stands in for too. */
   ownerId: idSchema.optional(),
   /** The street in any of its versions. */
   streetId: idSchema.optional(),
@@ -20,9 +21,11 @@ export type PromiseFilter = z.infer<typeof promiseFilterSchema>;
 
 export const promisesContract = {
   /** Open promises, the longest overdue first. */
-  open: operation.output(z.array(promiseSchema)),
+  open: operation.output(z.array(keptPromiseSchema)),
   /** The promise that was made at a contact; null when none was. */
-  ofContact: operation.input(z.object({ contactId: idSchema })).output(promiseSchema.nullable()),
+  ofContact: operation
+    .input(z.object({ contactId: idSchema }))
+    .output(keptPromiseSchema.nullable()),
   /** By due day: the longest overdue first among open ones, else the latest day first. */
   list: operation
     .input(
@@ -35,7 +38,7 @@ export const promisesContract = {
     )
     .output(
       z.object({
-        rows: z.array(promiseSchema),
+        rows: z.array(keptPromiseSchema),
         nextCursor: z.string().nullable(),
         /** How many match in all. */
         total: z.number().int(),
@@ -52,10 +55,12 @@ export const promisesContract = {
         toldBy: codeSchema.nullable().default(null),
       }),
     )
-    .output(promiseSchema),
+    .output(keptPromiseSchema),
   /**
    * A colleague keeps the promise from now on; the day that the resident was told does not move.
    * NOT_FOUND (promise, officer); INVALID_FIELD `closed` when it is not open any more.
    */
-  reassign: operation.input(z.object({ id: idSchema, ownerId: idSchema })).output(promiseSchema),
+  reassign: operation
+    .input(z.object({ id: idSchema, ownerId: idSchema }))
+    .output(keptPromiseSchema),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { codeSchema } from '../domain/codes/code.ts';
 import { contactSchema } from '../domain/contacts/contact.ts';
-import { promiseSchema } from '../domain/promises/promise.ts';
+import { keptPromiseSchema } from '../domain/promises/promise.ts';
 import { WEEK_HOURS } from '../domain/streets/picture.ts';
 import { boundsSchema, positionSchema } from '../domain/territory/geometry.ts';
 import { daySchema } from '../lib/dates.ts';
@@ -19,7 +19,7 @@ const pictureSchema = z.object({
   /** The newest of them. */
   latest: z.array(contactSchema),
   /** Open promises, the longest overdue first; the first {@link MOST_OPEN_PROMISES} of them. */
-  openPromises: z.array(promiseSchema),
+  openPromises: z.array(keptPromiseSchema),
   /** How many are open, and how many of those due in the counted months were kept or not. */
   promises: z.object({
     open: z.number().int(),

@@ -25,6 +25,7 @@ const TABLES: Readonly<Record<Referred, string | null>> = {
   'fact-weights': 'fact_weights',
   'answer-days': 'answer_days',
   'shift-hours': 'shift_hours',
+  absence: '(select officer_id as id from absence)',
   dossier: caseworkOf('dossier'),
   action: caseworkOf('action'),
   measure: caseworkOf('measure'),

@@ -18,6 +18,7 @@ import * as erasedRows from './0015-erased-rows.ts';
 import * as restrictedRowsMade from './0016-restricted-rows-made.ts';
 import * as withdrawnSteps from './0017-withdrawn-steps.ts';
 import * as setAsideBytes from './0018-set-aside-bytes.ts';
+import * as absences from './0019-absences.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -45,6 +46,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 16, name: 'restricted-rows-made', up: restrictedRowsMade.up },
   { version: 17, name: 'withdrawn-steps', up: withdrawnSteps.up },
   { version: 18, name: 'set-aside-bytes', up: setAsideBytes.up },
+  { version: 19, name: 'absences', up: absences.up },
 ];
 
 /** The version of the database that this centre works with. */

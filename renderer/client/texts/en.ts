@@ -18,6 +18,9 @@ export const en: TextsOf<typeof nl> = {
   fieldEmpty: 'fill this in.',
   checkThis: 'Check this.',
   field: {
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    substituteId: 'Who stands in',
     title: 'Title',
     aim: 'Aim',
     sign: 'Sign of success',
@@ -58,6 +61,9 @@ export const en: TextsOf<typeof nl> = {
     immutable: 'This cannot change any more: it is fixed since the start.',
     'already-began':
       'The action is running: its first day is fixed. Its last day can still change.',
+    'stands-in-for-oneself': 'Nobody stands in for themselves. Choose a colleague.',
+    'absence-overlaps':
+      'An absence is set already for some of these days. Change that one, or choose other days.',
     'end-before-start': 'The last day is before the first. Choose a later last day.',
     'in-the-past': 'The last day would be over already. Choose a day from today on.',
     'no-days': 'This action has no days yet. Give it a first and a last day first.',

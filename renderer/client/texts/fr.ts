@@ -19,6 +19,9 @@ export const fr: TextsOf<typeof nl> = {
   fieldEmpty: 'à remplir.',
   checkThis: 'À vérifier.',
   field: {
+    firstDay: 'Premier jour',
+    lastDay: 'Dernier jour',
+    substituteId: 'Qui remplace',
     title: 'Titre',
     aim: 'But',
     sign: 'Signe de réussite',
@@ -60,6 +63,9 @@ export const fr: TextsOf<typeof nl> = {
     immutable: 'Ceci ne peut plus changer : c’est fixé depuis le début.',
     'already-began':
       'L’action est en cours : son premier jour est fixé. Le dernier jour peut encore changer.',
+    'stands-in-for-oneself': 'Personne ne se remplace soi-même. Choisissez un collègue.',
+    'absence-overlaps':
+      'Une absence est déjà fixée pour une partie de ces jours. Modifiez-la, ou choisissez d’autres jours.',
     'end-before-start':
       'Le dernier jour précède le premier. Choisissez un dernier jour plus tardif.',
     'in-the-past': 'Le dernier jour serait déjà passé. Choisissez un jour à partir d’aujourd’hui.',

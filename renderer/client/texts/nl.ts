@@ -17,6 +17,9 @@ export const nl = {
   fieldEmpty: 'vul dit in.',
   checkThis: 'Kijk dit na.',
   field: {
+    firstDay: 'Eerste dag',
+    lastDay: 'Laatste dag',
+    substituteId: 'Wie vervangt',
     title: 'Titel',
     aim: 'Doel',
     sign: 'Teken van succes',
@@ -58,6 +61,9 @@ export const nl = {
     immutable: 'Dit kan niet meer veranderen: het ligt vast sinds de start.',
     'already-began':
       'De actie loopt: haar eerste dag ligt vast. De laatste dag kan wel nog veranderen.',
+    'stands-in-for-oneself': 'Niemand vervangt zichzelf. Kies een collega.',
+    'absence-overlaps':
+      'Voor een deel van deze dagen is al een afwezigheid vastgelegd. Wijzig die, of kies andere dagen.',
     'end-before-start': 'De laatste dag ligt vóór de eerste. Kies een latere laatste dag.',
     'in-the-past': 'De laatste dag zou al voorbij zijn. Kies een dag vanaf vandaag.',
     'no-days': 'Deze actie heeft nog geen dagen. Geef ze eerst een eerste en een laatste dag.',

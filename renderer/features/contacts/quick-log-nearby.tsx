@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Surroundings } from '#shared/contract/contacts.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -88,7 +88,7 @@ export function QuickLogNearby(props: {
   );
 }
 
-function PromiseLine(props: { readonly promise: ContactPromise; readonly onLeave: () => void }) {
+function PromiseLine(props: { readonly promise: KeptPromise; readonly onLeave: () => void }) {
   const { promise } = props;
   const { t } = useTranslation('contacts');
   const formats = useFormats();
@@ -109,7 +109,7 @@ function PromiseLine(props: { readonly promise: ContactPromise; readonly onLeave
             day: formats.day(promise.dueOn),
             relative: formats.relativeDay(promise.dueOn),
           })}{' '}
-          · {promise.ownerName}
+          · {promise.keeperName}
         </Text>
       </Link>
     </li>

@@ -50,7 +50,7 @@ export function PartyPromises(props: { readonly id: Id }) {
                       day: formats.day(promise.dueOn),
                     })
                   : t(promise.state === 'kept' ? 'promise.kept' : 'promise.notKept')}{' '}
-                · {promise.ownerName}
+                · {promise.keeperName}
               </Text>
             </div>
           </li>

@@ -14,7 +14,7 @@ import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LONGEST_TEXT } from '#shared/domain/contacts/contact.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useCodes } from '../../client/codes.ts';
@@ -37,7 +37,7 @@ import {
 
 /** Closing a promise: was it kept, and what was the resident told. What is typed is kept until then. */
 export function ClosePromiseDialog(props: {
-  readonly promise: ContactPromise | undefined;
+  readonly promise: KeptPromise | undefined;
   readonly onDone: () => void;
 }) {
   const { promise, onDone } = props;
@@ -64,7 +64,7 @@ export function ClosePromiseDialog(props: {
 
 /** What was being typed; else an empty form, with the way in which the person wants to be told. */
 function firstForm(
-  promise: ContactPromise,
+  promise: KeptPromise,
   draft: Parameters<typeof fromOutcomeDraft>[0],
 ): OutcomeForm {
   const form = fromOutcomeDraft(draft);
@@ -72,7 +72,7 @@ function firstForm(
 }
 
 function CloseForm(props: {
-  readonly promise: ContactPromise;
+  readonly promise: KeptPromise;
   readonly first: OutcomeForm;
   readonly isStored: boolean;
   readonly onDone: () => void;

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
@@ -13,7 +13,7 @@ import { useHandOver } from './use-hand-over.tsx';
 
 /** Gives a promise to a colleague; the day that the resident was told stays. */
 export function HandOverDialog(props: {
-  readonly promise: ContactPromise | undefined;
+  readonly promise: KeptPromise | undefined;
   readonly onDone: () => void;
 }) {
   const { promise, onDone } = props;
@@ -25,7 +25,7 @@ export function HandOverDialog(props: {
   );
 }
 
-function HandOverForm(props: { readonly promise: ContactPromise; readonly onDone: () => void }) {
+function HandOverForm(props: { readonly promise: KeptPromise; readonly onDone: () => void }) {
   const { promise, onDone } = props;
   const { t } = useTranslation('promises');
   const { t: common } = useTranslation();

@@ -3,14 +3,14 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { agendaOf } from '#shared/domain/promises/agenda.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import classes from './promise-list.module.css';
 import { PromiseList } from './promise-list.tsx';
 
 /** Open promises in the order of urgency: late, today, this week, later. */
-export function PromiseAgenda(props: { readonly promises: readonly ContactPromise[] }) {
+export function PromiseAgenda(props: { readonly promises: readonly KeptPromise[] }) {
   const { t } = useTranslation('promises');
   const id = useId();
   const today = dayOf(new Date().toISOString());

@@ -3,7 +3,7 @@ import { IconFilterOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { type ContactPromise, PROMISE_STATES } from '#shared/domain/promises/promise.ts';
+import { type KeptPromise, PROMISE_STATES } from '#shared/domain/promises/promise.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -17,7 +17,7 @@ const TEXT_OF_STATE = { open: 'page.open', kept: 'page.kept', 'not-kept': 'page.
 export function PromiseFilters(props: {
   readonly search: PromiseSearch;
   /** Names the street, of which only the id is in the address. */
-  readonly firstRow: ContactPromise | undefined;
+  readonly firstRow: KeptPromise | undefined;
   readonly onClear: (() => void) | undefined;
 }) {
   const { search, firstRow } = props;

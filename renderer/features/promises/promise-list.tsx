@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 
 import { ClosePromiseDialog } from './close-promise-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
@@ -9,11 +9,11 @@ import { PromiseRow } from './promise-row.tsx';
 
 /** Promises with their date in words; open ones can be closed and handed over here. */
 export function PromiseList(props: {
-  readonly promises: readonly ContactPromise[];
+  readonly promises: readonly KeptPromise[];
   readonly label?: string;
 }) {
-  const [closing, setClosing] = useState<ContactPromise>();
-  const [handing, setHanding] = useState<ContactPromise>();
+  const [closing, setClosing] = useState<KeptPromise>();
+  const [handing, setHanding] = useState<KeptPromise>();
   return (
     <>
       <ul className={classes.list} {...(props.label ? { 'aria-label': props.label } : {})}>

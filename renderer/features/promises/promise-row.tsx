@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { urgencyOf } from '#shared/domain/promises/agenda.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import { dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
@@ -14,9 +15,9 @@ import classes from './promise-list.module.css';
 
 /** One promise: its day in words, what was promised, where, by whom, and what became of it. */
 export function PromiseRow(props: {
-  readonly promise: ContactPromise;
-  readonly onClose: (promise: ContactPromise) => void;
-  readonly onHandOver: (promise: ContactPromise) => void;
+  readonly promise: KeptPromise;
+  readonly onClose: (promise: KeptPromise) => void;
+  readonly onHandOver: (promise: KeptPromise) => void;
 }) {
   const { promise } = props;
   const { t } = useTranslation('promises');
@@ -39,7 +40,7 @@ export function PromiseRow(props: {
           {promise.text}
         </Link>
         <UnreceivedBadge entity="promise" id={promise.id} />
-        <Where promise={promise} isMine={promise.ownerId === officerId} />
+        <Where promise={promise} officerId={officerId} />
         {!isOpen && (
           <Text size="sm" className={classes.outcome}>
             {t('page.told', { outcome: promise.outcome })}
@@ -75,7 +76,7 @@ export function PromiseRow(props: {
   );
 }
 
-function Due(props: { readonly promise: ContactPromise }) {
+function Due(props: { readonly promise: KeptPromise }) {
   const { dueOn, state, closedAt } = props.promise;
   const { t } = useTranslation('promises');
   const formats = useFormats();
@@ -103,7 +104,7 @@ function Due(props: { readonly promise: ContactPromise }) {
   );
 }
 
-function Where(props: { readonly promise: ContactPromise; readonly isMine: boolean }) {
+function Where(props: { readonly promise: KeptPromise; readonly officerId: Id | undefined }) {
   const { promise } = props;
   const { t } = useTranslation('promises');
   const formats = useFormats();
@@ -118,7 +119,8 @@ function Where(props: { readonly promise: ContactPromise; readonly isMine: boole
       >
         {formats.name(promise.streetNameNl, promise.streetNameFr)}
       </Link>{' '}
-      · {props.isMine ? t('yours') : promise.ownerName}
+      · {promise.keeperId === props.officerId ? t('yours') : promise.keeperName}
+      {promise.keeperId !== promise.ownerId && ` ${t('for', { name: promise.ownerName })}`}
       {wants !== null &&
         ` · ${
           promise.toldBy === null

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
+import { AbsencesPanel } from '../absences/index.ts';
 import { PromiseFilters } from './promise-filters.tsx';
 import classes from './promise-list.module.css';
 import { PromiseList } from './promise-list.tsx';
@@ -53,7 +54,8 @@ export function PromisesPage() {
         />
       }
     >
-      <Paper component="section" radius="md" withBorder aria-label={t('page.list')}>
+      <AbsencesPanel />
+      <Paper component="section" radius="md" withBorder mt="md" aria-label={t('page.list')}>
         {list.isError && (
           <FailureNotice text={errorText(list.error)} onRetry={() => void list.refetch()} />
         )}

@@ -2,7 +2,7 @@ import { useInfiniteQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import type { PromiseFilter } from '#shared/contract/promises.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { pagedQuestionOptions, useQuestion } from '../../client/queries.ts';
@@ -12,7 +12,7 @@ const PAGE_ROWS = 50;
 const TOPICS = ['promises', 'contacts', 'territory', 'people'] as const;
 
 /** Promises that wait to be kept, the longest overdue first. */
-export function useOpenPromises(): UseQueryResult<ContactPromise[]> {
+export function useOpenPromises(): UseQueryResult<KeptPromise[]> {
   return useQuestion({
     topics: TOPICS,
     key: ['promises.open'],
@@ -21,7 +21,7 @@ export function useOpenPromises(): UseQueryResult<ContactPromise[]> {
 }
 
 /** The promise made at a contact; null when none was. */
-export function usePromiseOfContact(contactId: Id): UseQueryResult<ContactPromise | null> {
+export function usePromiseOfContact(contactId: Id): UseQueryResult<KeptPromise | null> {
   return useQuestion({
     topics: TOPICS,
     key: ['promises.ofContact', contactId],

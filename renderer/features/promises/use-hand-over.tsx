@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
@@ -10,7 +10,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
 
 /** Gives a promise to a colleague, and back on "undo". */
-export function useHandOver(): (promise: ContactPromise, ownerId: Id) => Promise<void> {
+export function useHandOver(): (promise: KeptPromise, ownerId: Id) => Promise<void> {
   const { t } = useTranslation('promises');
   const client = useWorkbench();
   const offerUndo = useUndoNotice();

@@ -10,6 +10,7 @@ import { useErrorText } from '../../client/error-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { StandInNote } from '../absences/index.ts';
 import { PromiseAgenda, useOpenPromises } from '../promises/index.ts';
 import classes from './today-page.module.css';
 import { useMyPromises } from './use-my-promises.ts';
@@ -37,6 +38,7 @@ export function PromisesOfToday() {
         </Group>
       }
     >
+      <StandInNote />
       {open.isError && (
         <FailureNotice text={errorText(open.error)} onRetry={() => void open.refetch()} />
       )}

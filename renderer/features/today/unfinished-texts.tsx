@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactDraft } from '#shared/domain/contacts/contact.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 
 import {
   CONTACT_AMENDMENT,
@@ -23,7 +23,7 @@ import classes from './today-page.module.css';
 /** Outcomes, corrections and withdrawals that somebody began to type; nothing at all when there are none. */
 export function UnfinishedTexts() {
   const { t } = useTranslation('today');
-  const [closing, setClosing] = useState<ContactPromise>();
+  const [closing, setClosing] = useState<KeptPromise>();
   const drafts = (useEveryDraft().data ?? []).filter(({ form }) =>
     [PROMISE_OUTCOME, CONTACT_AMENDMENT, CONTACT_WITHDRAWAL].includes(form[DRAFT_KIND] ?? ''),
   );
@@ -52,7 +52,7 @@ export function UnfinishedTexts() {
 
 function UnfinishedText(props: {
   readonly draft: ContactDraft;
-  readonly onClose: (promise: ContactPromise) => void;
+  readonly onClose: (promise: KeptPromise) => void;
 }) {
   const { draft } = props;
   const { t } = useTranslation('today');

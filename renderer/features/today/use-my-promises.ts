@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 
 import { concernOf } from '#shared/domain/promises/agenda.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
 import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
 
 /** Of these, the promises this officer keeps and those of the neighbourhoods they answer for. */
 export function useMyPromises(
-  open: readonly ContactPromise[] | undefined,
-): readonly ContactPromise[] | undefined {
+  open: readonly KeptPromise[] | undefined,
+): readonly KeptPromise[] | undefined {
   const officerId = useDeskState().data?.officer?.id ?? '';
   const neighbourhoods = useNeighbourhoods().data;
   return useMemo(() => {

@@ -34,6 +34,7 @@ import {
 } from '../facts/fact.ts';
 import { weightsVersionSchema } from '../facts/weights.ts';
 import { LONGEST_PARTY_NAME, LONGEST_REACH, PARTY_KINDS } from '../parties/party.ts';
+import { absencePeriodsSchema } from '../people/absence.ts';
 import { PARTNER_KINDS, POST_KINDS } from '../people/people.ts';
 import { positionSchema } from '../territory/geometry.ts';
 import { LONGEST_VIEW_NAME } from '../views/saved-view.ts';
@@ -369,6 +370,15 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: { setById: 'officer' },
     writers: 'administrators',
   },
+  // Under the id of the officer who is away.
+  absence: {
+    fields: { periods: field(absencePeriodsSchema) },
+    commands: {},
+    placement: { kind: 'reference' },
+    references: { 'periods.substituteId': 'officer' },
+    writers: 'leaders',
+    self: true,
+  },
   ...CASEWORK_RULES,
 };
 
@@ -392,6 +402,7 @@ export const ENTITY_ORDER: readonly Entity[] = [
   'fact-weights',
   'answer-days',
   'shift-hours',
+  'absence',
   ...CASEWORK,
 ];
 

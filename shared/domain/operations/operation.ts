@@ -28,6 +28,7 @@ export const ENTITIES = [
   'fact-weights',
   'answer-days',
   'shift-hours',
+  'absence',
   'dossier',
   'action',
   'measure',

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
-import type { ContactPromise } from './promise.ts';
+import type { ContactPromise, KeptPromise } from './promise.ts';
 
 /** When a promise asks for attention, seen from today; in the order of urgency. */
 export const URGENCIES = ['late', 'today', 'week', 'later'] as const;
@@ -32,13 +32,13 @@ function earlier(one: Pick<ContactPromise, 'id' | 'dueOn'>, other: typeof one): 
   return one.id < other.id ? -1 : 1;
 }
 
-/** Why a promise concerns an officer: they keep it, or it was made in a neighbourhood they answer for. */
+/** Why a promise concerns an officer: they see to it now, or it was made in a neighbourhood they answer for. */
 export function concernOf(
-  promise: Pick<ContactPromise, 'ownerId' | 'neighbourhoodId'>,
+  promise: Pick<KeptPromise, 'keeperId' | 'neighbourhoodId'>,
   officerId: Id,
   neighbourhoods: ReadonlySet<Id>,
 ): 'mine' | 'neighbourhood' | undefined {
-  if (promise.ownerId === officerId) return 'mine';
+  if (promise.keeperId === officerId) return 'mine';
   if (promise.neighbourhoodId === null) return undefined;
   return neighbourhoods.has(promise.neighbourhoodId) ? 'neighbourhood' : undefined;
 }

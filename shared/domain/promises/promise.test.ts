@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { addDays } from '../../lib/dates.ts';
 import { agendaOf, concernOf, URGENCIES, urgencyOf } from './agenda.ts';
-import { closed, type ContactPromise, handedTo, PROMISE_STATES } from './promise.ts';
+import { closed, type ContactPromise, handedTo, keptBy, PROMISE_STATES } from './promise.ts';
 
 const NOW = '2026-06-15T08:00:00.000Z';
 const TODAY = '2026-06-15';
@@ -94,6 +94,24 @@ describe('a promise that changes hands', () => {
   });
 });
 
+describe('a promise of who is away', () => {
+  it('is with who stands in while it is open, and stays what it was', () => {
+    const standIns = fc
+      .array(fc.tuple(fc.constantFrom('noor', 'samir', 'fien'), owners), { maxLength: 4 })
+      .map((all) => new Map<string, { id: string; displayName: string }>(all));
+    fc.assert(
+      fc.property(promises, standIns, (promise, who) => {
+        const { keeperId, keeperName, ...rest } = keptBy(promise, who);
+        expect(rest).toEqual(promise);
+        const standIn = promise.state === 'open' ? who.get(promise.ownerId) : undefined;
+        expect([keeperId, keeperName]).toEqual(
+          standIn ? [standIn.id, standIn.displayName] : [promise.ownerId, promise.ownerName],
+        );
+      }),
+    );
+  });
+});
+
 describe('the agenda', () => {
   it('holds every promise once, the most urgent first', () => {
     fc.assert(
@@ -123,7 +141,7 @@ describe('the agenda', () => {
 });
 
 it('concerns who keeps it first, then who answers for where it was made', () => {
-  const made = { ownerId: 'noor', neighbourhoodId: 'noord' };
+  const made = { keeperId: 'noor', neighbourhoodId: 'noord' };
   expect(concernOf(made, 'noor', new Set(['noord']))).toBe('mine');
   expect(concernOf(made, 'samir', new Set(['noord']))).toBe('neighbourhood');
   expect(concernOf(made, 'samir', new Set(['zuid']))).toBeUndefined();

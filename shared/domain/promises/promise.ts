@@ -31,6 +31,31 @@ export const promiseSchema = z.object({
 });
 export type ContactPromise = z.infer<typeof promiseSchema>;
 
+/** A promise with who sees to it today: its owner, or who stands in while the owner is away. */
+export const keptPromiseSchema = promiseSchema.extend({
+  keeperId: idSchema,
+  keeperName: z.string(),
+});
+export type KeptPromise = z.infer<typeof keptPromiseSchema>;
+
+/**
+ * An open promise of who is away is with who stands in; it comes back with its owner, and nothing of what the resident
+ * was told moves. A closed one stays with its owner.
+ *
+ * @param standIns who stands in for whom on the day, by the id of who is away.
+ */
+export function keptBy(
+  promise: ContactPromise,
+  standIns: ReadonlyMap<Id, { readonly id: Id; readonly displayName: string }>,
+): KeptPromise {
+  const standIn = promise.state === 'open' ? standIns.get(promise.ownerId) : undefined;
+  return {
+    ...promise,
+    keeperId: standIn?.id ?? promise.ownerId,
+    keeperName: standIn?.displayName ?? promise.ownerName,
+  };
+}
+
 /** What somebody says when a promise is closed. */
 export interface Closing {
   readonly kept: boolean;

@@ -329,5 +329,14 @@ const SAMPLES: Readonly<Record<Entity, (situation: SampleSituation) => Sample>> 
     other: { setAt: THEN, setById: anyId, begins: [{ shift: 'day', from: 480 }] },
     commands: {},
   }),
+  absence: ({ anyId, elsewhere }) => ({
+    fields: {
+      periods: [{ firstDay: '2026-07-01', lastDay: '2026-07-14', substituteId: anyId }],
+    },
+    other: {
+      periods: [{ firstDay: '2026-08-01', lastDay: '2026-08-14', substituteId: elsewhere }],
+    },
+    commands: {},
+  }),
   ...CASEWORK_SAMPLES,
 };

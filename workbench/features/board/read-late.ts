@@ -9,7 +9,9 @@ import {
   STEP_WAITS,
   type StepWait,
 } from '#shared/domain/board/late.ts';
+import { workOf } from '#shared/domain/people/absence.ts';
 
+import { readStandIns } from '../../store/repositories/absence-repository.ts';
 import {
   type BoardAction,
   overduePromises,
@@ -73,11 +75,15 @@ async function latePromises(
   { read, today, neighbourhoods }: BoardData,
   { officerId }: BoardFilter,
 ): Promise<Late> {
-  const where = { neighbourhoods, ownerId: officerId };
+  const standIns = await readStandIns(read, today);
+  const standIdOf = new Map([...standIns].map(([away, { id }]) => [away, id]));
+  const ownerIds = officerId === null ? null : workOf(officerId, standIdOf);
+  const where = { neighbourhoods, ownerIds };
   const { total, rows } = await overduePromises(read, where, today, MOST_LATE);
   const streetOf = await placedStreets(read, rows);
   const items = rows.map(({ streetId, neighbourhoodId, ...row }): LateItem => {
-    return { kind: 'promise', ...row, street: streetOf({ streetId, neighbourhoodId }) };
+    const ownerId = standIdOf.get(row.ownerId) ?? row.ownerId;
+    return { kind: 'promise', ...row, ownerId, street: streetOf({ streetId, neighbourhoodId }) };
   });
   return { kind: 'promise', total, items };
 }

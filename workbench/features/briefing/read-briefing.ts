@@ -11,6 +11,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
+import { readStandIns } from '../../store/repositories/absence-repository.ts';
 import { promisesDueUpTo } from '../../store/repositories/briefing-repository.ts';
 import { caseworkInStates } from '../../store/repositories/casework-repository.ts';
 import { partnersByName } from '../../store/repositories/partner-repository.ts';
@@ -35,9 +36,13 @@ export async function readBriefing(file: OpenFile, question: BriefingQuestion): 
   const planned = (await plannedInShift(read, day, hours)).filter(({ neighbourhoodId: area }) =>
     isHere(area),
   );
-  const promises = (await promisesDueUpTo(read, day).execute()).filter((one) =>
-    isHere(one.neighbourhoodId),
-  );
+  const standIns = await readStandIns(read, day);
+  const promises = (await promisesDueUpTo(read, day).execute())
+    .filter((one) => isHere(one.neighbourhoodId))
+    .map((one) => ({
+      ...one,
+      ownerName: standIns.get(one.ownerId)?.displayName ?? one.ownerName,
+    }));
   const tasks = await groupByStreet(read, planned, promises);
   const contactsSince = addDays(day, -CONTACT_DAYS);
   const streets = [];

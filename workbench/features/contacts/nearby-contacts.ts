@@ -1,6 +1,7 @@
 import type { Surroundings } from '#shared/contract/contacts.ts';
 import type { NewContact } from '#shared/domain/contacts/contact.ts';
 import { type Bounds, distanceMetres, type Position } from '#shared/domain/territory/geometry.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -15,6 +16,7 @@ import {
   versionsOfStreet,
 } from '../../store/repositories/nearby-repository.ts';
 import { openPromisesOnStreets } from '../../store/repositories/promise-repository.ts';
+import { withKeepers } from '../promises/index.ts';
 import { settlePlace } from './settle-place.ts';
 
 /** Metres: about as far as a near repeat happens. */
@@ -56,7 +58,11 @@ export async function readNearby(
   return {
     contacts: [...found.filter((one) => one.onStreet), ...found.filter((one) => !one.onStreet)],
     hasRight: await hasRightTo(read, neighbourhoodId),
-    promises: [...(await openPromisesOnStreets(read, streets))].slice(0, MOST_PROMISES),
+    promises: await withKeepers(
+      read,
+      dayOf(store.clock.now()),
+      (await openPromisesOnStreets(read, streets)).slice(0, MOST_PROMISES),
+    ),
   };
 }
 

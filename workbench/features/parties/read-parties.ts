@@ -1,7 +1,8 @@
 import type { PartyDossier } from '#shared/contract/parties.ts';
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import type { Party, PartyKind } from '#shared/domain/parties/party.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -17,6 +18,7 @@ import {
   type PartyCursor,
 } from '../../store/repositories/party-repository.ts';
 import { promisesOfParties } from '../../store/repositories/promise-repository.ts';
+import { withKeepers } from '../promises/index.ts';
 
 interface PageAsked {
   readonly cursor: string | null;
@@ -82,10 +84,11 @@ export async function readPartyContacts(
 
 /** Promises made at the contacts of a party and those merged into it. */
 export async function readPartyPromises(
-  { store: { read } }: OpenFile,
+  { store: { read, clock } }: OpenFile,
   { id }: { readonly id: Id },
-): Promise<ContactPromise[]> {
-  return [...(await promisesOfParties(read, await partiesUnder(read, id)))];
+): Promise<KeptPromise[]> {
+  const promises = await promisesOfParties(read, await partiesUnder(read, id));
+  return withKeepers(read, dayOf(clock.now()), promises);
 }
 
 function parseNameCursor(text: string): PartyCursor {

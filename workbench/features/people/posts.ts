@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, OPEN_END } from '#shared/lib/dates.ts';
+import { type Day, dayOf, OPEN_END } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -9,11 +9,7 @@ import {
   postsOfOfficer,
 } from '../../store/repositories/people-repository.ts';
 import { areasOfToday } from '../../store/repositories/territory-repository.ts';
-
-/** No post began before this day: an earlier one is a slip of the keyboard. */
-const EARLIEST: Day = '1950-01-01';
-/** How far ahead a post may begin or end, in days. */
-const FARTHEST_AHEAD = 5 * 366;
+import { invalidDay, requireUsualDay } from './usual-day.ts';
 
 /**
  * The officer answers for the neighbourhood from `validFrom` on. Who holds it on that day already keeps
@@ -108,13 +104,4 @@ export async function endPost(
   });
   if (changed) file.announce(['people']);
   return {};
-}
-
-function requireUsualDay(field: string, day: Day, today: Day): void {
-  if (day < EARLIEST) throw invalidDay(field, 'too-early');
-  if (day > addDays(today, FARTHEST_AHEAD)) throw invalidDay(field, 'too-late');
-}
-
-function invalidDay(field: string, reason: string): WorkbenchError<'INVALID_FIELD'> {
-  return new WorkbenchError('INVALID_FIELD', { field, reason });
 }

@@ -1,5 +1,5 @@
 import { isCodeOn } from '#shared/domain/codes/code.ts';
-import { closed, type Closing, type ContactPromise } from '#shared/domain/promises/promise.ts';
+import { closed, type Closing, type KeptPromise } from '#shared/domain/promises/promise.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -8,6 +8,7 @@ import { WorkbenchError } from '../../errors.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
 import { deleteDraft } from '../../store/repositories/draft-repository.ts';
 import { findPromise, updatePromise } from '../../store/repositories/promise-repository.ts';
+import { withKeeper } from './keepers.ts';
 
 /**
  * Closes a promise with what the resident was told. Closing it again in the same way changes nothing;
@@ -16,7 +17,7 @@ import { findPromise, updatePromise } from '../../store/repositories/promise-rep
 export async function closePromise(
   file: OpenFile,
   input: Closing & { readonly id: Id },
-): Promise<ContactPromise> {
+): Promise<KeptPromise> {
   const { store } = file;
   const now = store.clock.now();
   const after = await store.write(async (handle) => {
@@ -49,5 +50,5 @@ export async function closePromise(
     return next;
   });
   file.announce(['promises', 'drafts', 'outbox']);
-  return after;
+  return withKeeper(file, after);
 }

@@ -93,7 +93,14 @@ describe('handing over', () => {
   it('moves the promise to a colleague and not its day, and can be taken back', async () => {
     const made = await promise('Terugbellen', '2026-06-20');
     const handed = await reassignPromise(test.file, { id: made.id, ownerId: colleague });
-    expect(handed).toEqual({ ...made, ownerId: colleague, ownerName: 'Samir Demoen' });
+    const [ownerId, ownerName] = [colleague, 'Samir Demoen'];
+    expect(handed).toEqual({
+      ...made,
+      ownerId,
+      ownerName,
+      keeperId: ownerId,
+      keeperName: ownerName,
+    });
     expect(await lastOperation()).toMatchObject({
       entity: 'promise',
       entity_id: made.id,

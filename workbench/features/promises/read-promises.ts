@@ -1,6 +1,6 @@
 import type { PromiseFilter } from '#shared/contract/promises.ts';
-import type { ContactPromise } from '#shared/domain/promises/promise.ts';
-import { daySchema } from '#shared/lib/dates.ts';
+import type { KeptPromise } from '#shared/domain/promises/promise.ts';
+import { dayOf, daySchema } from '#shared/lib/dates.ts';
 import { type Id, idSchema } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -13,40 +13,49 @@ import {
   type PromiseCursor,
   promiseOfContact,
 } from '../../store/repositories/promise-repository.ts';
+import { ownersKeptBy, withKeeper, withKeepers } from './keepers.ts';
 
-export async function readOpenPromises({ store }: OpenFile): Promise<ContactPromise[]> {
-  return [...(await openPromises(store.read))];
+export async function readOpenPromises(file: OpenFile): Promise<KeptPromise[]> {
+  const { read, clock } = file.store;
+  return withKeepers(read, dayOf(clock.now()), await openPromises(read));
 }
 
 export async function readPromiseOfContact(
-  { store }: OpenFile,
+  file: OpenFile,
   contactId: Id,
-): Promise<ContactPromise | null> {
-  return (await promiseOfContact(store.read, contactId)) ?? null;
+): Promise<KeptPromise | null> {
+  const promise = await promiseOfContact(file.store.read, contactId);
+  return promise ? withKeeper(file, promise) : null;
 }
 
 export interface PromisePage {
-  readonly rows: ContactPromise[];
+  readonly rows: KeptPromise[];
   readonly nextCursor: string | null;
   readonly total: number;
 }
 
 /** One page of the list. Throws INVALID_FIELD when the cursor is not one of ours. */
 export async function readPromisePage(
-  { store }: OpenFile,
+  file: OpenFile,
   input: { readonly filter: PromiseFilter; readonly cursor: string | null; readonly limit: number },
 ): Promise<PromisePage> {
-  const { streetId, ...rest } = input.filter;
-  const wanted =
-    streetId === undefined
-      ? rest
-      : { ...rest, streetIds: await streetVersions(store.read, streetId) };
+  const { store } = file;
+  const today = dayOf(store.clock.now());
+  const { streetId, ownerId, ...rest } = input.filter;
+  const wanted = {
+    ...rest,
+    ...(streetId !== undefined && { streetIds: await streetVersions(store.read, streetId) }),
+    ...(ownerId !== undefined && {
+      ownerId,
+      openOwnerIds: await ownersKeptBy(store.read, today, ownerId),
+    }),
+  };
   const cursor = input.cursor === null ? null : parseCursor(input.cursor);
   const listed = await listPromises(store.read, wanted, cursor, input.limit + 1);
   const rows = listed.slice(0, input.limit);
   const last = listed.length > input.limit ? rows.at(-1) : undefined;
   return {
-    rows,
+    rows: await withKeepers(store.read, today, rows),
     nextCursor: last ? `${last.dueOn} ${last.id}` : null,
     total: await countPromises(store.read, wanted),
   };

@@ -1,10 +1,11 @@
-import { type ContactPromise, handedTo } from '#shared/domain/promises/promise.ts';
+import { handedTo, type KeptPromise } from '#shared/domain/promises/promise.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
 import { officerById } from '../../store/repositories/people-repository.ts';
 import { findPromise, updatePromise } from '../../store/repositories/promise-repository.ts';
+import { withKeeper } from './keepers.ts';
 
 /**
  * Hands an open promise to a colleague; the day that the resident was told stays. To who keeps it already
@@ -13,7 +14,7 @@ import { findPromise, updatePromise } from '../../store/repositories/promise-rep
 export async function reassignPromise(
   file: OpenFile,
   input: { readonly id: Id; readonly ownerId: Id },
-): Promise<ContactPromise> {
+): Promise<KeptPromise> {
   const { promise, isNew } = await file.store.write(async (handle) => {
     const found = await findPromise(handle.tables, input.id);
     if (!found) throw new WorkbenchError('NOT_FOUND', { what: 'promise' });
@@ -36,5 +37,5 @@ export async function reassignPromise(
     return { promise: next, isNew: true };
   });
   if (isNew) file.announce(['promises', 'outbox']);
-  return promise;
+  return withKeeper(file, promise);
 }

@@ -20,6 +20,7 @@ import {
 } from '../../store/repositories/place-picture.ts';
 import { countClosedPromises, countOpenPromises } from '../../store/repositories/place-promises.ts';
 import { openPromisesAt } from '../../store/repositories/promise-repository.ts';
+import { withKeepers } from '../promises/index.ts';
 
 /** What the contacts of a place tell: the newest, how often, about what, when, and how safe it feels. */
 export async function readPicture(
@@ -40,7 +41,11 @@ export async function readPicture(
   return {
     contacts: await countAt(read, place),
     latest: await latestAt(read, place),
-    openPromises: [...(await openPromisesAt(read, place, MOST_OPEN_PROMISES))],
+    openPromises: await withKeepers(
+      read,
+      days.today,
+      await openPromisesAt(read, place, MOST_OPEN_PROMISES),
+    ),
     promises: {
       open: await countOpenPromises(read, place),
       ...(await countClosedPromises(read, place, days.since)),

@@ -21,6 +21,7 @@ const TOPICS: Readonly<Record<Entity, readonly ChangeTopic[]>> = {
   'fact-weights': ['facts'],
   'answer-days': ['dossiers'],
   'shift-hours': ['dossiers'],
+  absence: ['people', 'promises', 'dossiers'],
   dossier: ['dossiers'],
   action: ['dossiers'],
   measure: ['dossiers'],

@@ -36,6 +36,7 @@ import * as factBorders from './0033-fact-borders.ts';
 import * as grounds from './0034-grounds.ts';
 import * as erasedWork from './0035-erased-work.ts';
 import * as objections from './0036-objections.ts';
+import * as absences from './0037-absences.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -82,6 +83,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 34, name: 'grounds', up: grounds.up },
   { version: 35, name: 'erased-work', up: erasedWork.up },
   { version: 36, name: 'objections', up: objections.up },
+  { version: 37, name: 'absences', up: absences.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -214,13 +214,13 @@ export async function titlesOf(
 /** Whose promises, and where; null does not narrow. */
 export interface PromisesAt {
   readonly neighbourhoods: readonly Id[] | null;
-  readonly ownerId: Id | null;
+  readonly ownerIds: readonly Id[] | null;
 }
 
 /** How many open promises were due before `today`, and the longest overdue of them, at most `limit`. */
 export async function overduePromises(
   read: ReadHandle,
-  { neighbourhoods, ownerId }: PromisesAt,
+  { neighbourhoods, ownerIds }: PromisesAt,
   today: Day,
   limit: number,
 ) {
@@ -230,7 +230,7 @@ export async function overduePromises(
     .where('state', '=', sql.lit('open'))
     .where('due_on', '<', today);
   if (neighbourhoods) query = query.where('neighbourhood_id', 'in', neighbourhoods);
-  if (ownerId !== null) query = query.where('owner_id', '=', ownerId);
+  if (ownerIds) query = query.where('owner_id', 'in', ownerIds);
   const { total } = await query
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -29,6 +29,7 @@ export function promisesDueUpTo(read: ReadHandle, day: Day) {
       'promise.street_id as streetId',
       'promise.neighbourhood_id as neighbourhoodId',
       'promise.due_on as dueOn',
+      'promise.owner_id as ownerId',
       'officer.display_name as ownerName',
       fn.countAll<number>().as('count'),
     ])

@@ -127,9 +127,11 @@ export interface PromiseCursor {
   readonly id: Id;
 }
 
-/** A filter whose street was looked up: it may have several versions. */
+/** A filter whose street was looked up, which may have several versions, and whose owner may stand in for others. */
 export type PromiseQuery = Omit<PromiseFilter, 'streetId'> & {
   readonly streetIds?: readonly Id[];
+  /** With an owner: whose open promises they see to; left out, those of the owner alone. */
+  readonly openOwnerIds?: readonly Id[];
 };
 
 /** Promises that match, after `cursor`: open ones by due day, others the latest due day first. */
@@ -183,17 +185,47 @@ export async function countPromises(read: ReadHandle, wanted: PromiseQuery): Pro
   return matching;
 }
 
+/** How many open promises each officer owns; who owns none is left out. */
+export async function countOpenPromisesByOwner(read: ReadHandle): Promise<ReadonlyMap<Id, number>> {
+  const rows = await read
+    .selectFrom('promise')
+    .select(({ fn }) => ['owner_id', fn.countAll<number>().as('open')])
+    // The text of the condition is that of the index of open promises.
+    .where('state', '=', sql.lit('open'))
+    .groupBy('owner_id')
+    .execute();
+  return new Map(rows.map(({ owner_id, open }) => [owner_id, open]));
+}
+
 function conditionsOf(
   eb: ExpressionBuilder<Pick<Schema, 'promise'>, 'promise'>,
-  { state, ownerId, streetIds, from, to }: PromiseQuery,
+  { state, ownerId, openOwnerIds, streetIds, from, to }: PromiseQuery,
 ): Expression<SqlBool>[] {
   return [
     ...(state === undefined ? [] : [eb('promise.state', '=', state)]),
-    ...(ownerId === undefined ? [] : [eb('promise.owner_id', '=', ownerId)]),
+    ...(ownerId === undefined ? [] : [keptBy(eb, state, ownerId, openOwnerIds ?? [ownerId])]),
     ...(streetIds === undefined ? [] : [eb('promise.street_id', 'in', [...streetIds])]),
     ...(from === undefined ? [] : [eb('promise.due_on', '>=', from)]),
     ...(to === undefined ? [] : [eb('promise.due_on', '<=', to)]),
   ];
+}
+
+/** What an officer sees to, open or not: what is closed stays with its owner. */
+function keptBy(
+  eb: ExpressionBuilder<Pick<Schema, 'promise'>, 'promise'>,
+  state: PromiseFilter['state'],
+  ownerId: Id,
+  openOwnerIds: readonly Id[],
+): Expression<SqlBool> {
+  const owned = eb('promise.owner_id', '=', ownerId);
+  // One owner is read by the index of owners, in the order of the days.
+  if (openOwnerIds.length === 1 && openOwnerIds[0] === ownerId) return owned;
+  const seenTo = eb('promise.owner_id', 'in', [...openOwnerIds]);
+  if (state !== undefined) return state === 'open' ? seenTo : owned;
+  return eb.or([
+    eb.and([eb('promise.state', '=', 'open'), seenTo]),
+    eb.and([eb('promise.state', '<>', 'open'), owned]),
+  ]);
 }
 
 /** Stores what changed of a promise, as its next version. */

@@ -7,6 +7,8 @@ import type { PartnerKind, PostKind } from '#shared/domain/people/people.ts';
 /** Who works here and with whom they speak, and the codes they choose from. */
 export interface PeopleTables {
   officer: { id: string; display_name: string; version: number };
+  /** When officers are away; `periods` is JSON of absence periods. */
+  absence: { officer_id: string; periods: string; version: number };
   post: {
     id: string;
     officer_id: string;

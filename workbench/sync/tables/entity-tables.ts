@@ -1,5 +1,6 @@
 import type { Entity } from '#shared/domain/operations/operation.ts';
 
+import { absenceTable } from './absence-table.ts';
 import { amendmentTable } from './amendment-table.ts';
 import { answerDaysTable } from './answer-days-table.ts';
 import { attachmentTable } from './attachment-table.ts';
@@ -39,5 +40,6 @@ export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable | null>> = {
   'fact-weights': factWeightsTable,
   'answer-days': answerDaysTable,
   'shift-hours': shiftHoursTable,
+  absence: absenceTable,
   ...CASEWORK_TABLES,
 };

@@ -281,6 +281,7 @@ export const en: TextsOf<typeof nl> = {
     'fact-weights': 'Weights of facts',
     'answer-days': 'Days to answer',
     'shift-hours': 'Hours of the shifts',
+    absence: 'Absence',
     dossier: 'Dossier',
     action: 'Action',
     measure: 'Measure',

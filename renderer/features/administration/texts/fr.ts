@@ -288,6 +288,7 @@ export const fr: TextsOf<typeof nl> = {
     'fact-weights': 'Poids des faits',
     'answer-days': 'Jours pour répondre',
     'shift-hours': 'Heures des pauses',
+    absence: 'Absence',
     dossier: 'Dossier',
     action: 'Action',
     measure: 'Mesure',

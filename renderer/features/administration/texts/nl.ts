@@ -284,6 +284,7 @@ export const nl = {
     'fact-weights': 'Gewichten van feiten',
     'answer-days': 'Dagen om te antwoorden',
     'shift-hours': 'Uren van de ploegen',
+    absence: 'Afwezigheid',
     dossier: 'Dossier',
     action: 'Actie',
     measure: 'Maatregel',

@@ -33,6 +33,7 @@ export const en: TextsOf<typeof nl> = {
     undone: 'Back with {{name}}.',
   },
   urgency: { late: 'Late', today: 'Today', week: 'Next seven days', later: 'Later' },
+  for: 'for {{name}}',
   yours: 'yours',
   page: {
     title: 'Promises',

@@ -38,6 +38,7 @@ export const fr: TextsOf<typeof nl> = {
     week: 'Sept jours à venir',
     later: 'Plus tard',
   },
+  for: 'pour {{name}}',
   yours: 'à vous',
   page: {
     title: 'Promesses',

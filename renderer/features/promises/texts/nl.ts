@@ -30,6 +30,7 @@ export const nl = {
     undone: 'Weer bij {{name}}.',
   },
   urgency: { late: 'Te laat', today: 'Vandaag', week: 'Volgende zeven dagen', later: 'Later' },
+  for: 'voor {{name}}',
   yours: 'van jou',
   page: {
     title: 'Beloften',

@@ -149,6 +149,7 @@ export const en: TextsOf<typeof nl> = {
     'fact-weights-set': 'Weights of facts set',
     'answer-days-set': 'Days to answer set',
     'shift-hours-set': 'Hours of the shifts set',
+    'absence-set': 'Absence set',
     'dossier-opened': 'Dossier opened',
     'dossier-changed': 'Dossier changed',
     'action-proposed': 'Action proposed',

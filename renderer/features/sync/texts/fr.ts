@@ -154,6 +154,7 @@ export const fr: TextsOf<typeof nl> = {
     'fact-weights-set': 'Poids des faits fixés',
     'answer-days-set': 'Jours pour répondre fixés',
     'shift-hours-set': 'Heures des pauses fixées',
+    'absence-set': 'Absence fixée',
     'dossier-opened': 'Dossier ouvert',
     'dossier-changed': 'Dossier modifié',
     'action-proposed': 'Action proposée',

@@ -152,6 +152,7 @@ export const nl = {
     'fact-weights-set': 'Gewichten van feiten vastgelegd',
     'answer-days-set': 'Dagen om te antwoorden vastgelegd',
     'shift-hours-set': 'Uren van de ploegen vastgelegd',
+    'absence-set': 'Afwezigheid vastgelegd',
     'dossier-opened': 'Dossier geopend',
     'dossier-changed': 'Dossier gewijzigd',
     'action-proposed': 'Actie voorgesteld',

@@ -1,0 +1,2 @@
+export { AbsencesPanel } from './absences-panel.tsx';
+export { StandInNote } from './stand-in-note.tsx';
