@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Id } from '#shared/lib/ids.ts';
 import {
   type EnrolRequest,
@@ -11,7 +13,7 @@ import { currentParcelKey } from '../parcels/parcel-keys.ts';
 import type { Centre } from '../ports.ts';
 import type { Directory, EnrolmentCode } from '../store/directory.ts';
 import type { AccountRecord, DeskRecord } from '../store/records.ts';
-import { makeSecret, plainCode, secretHash, signatureMatches } from './secrets.ts';
+import { makeSecret, plainCode, secretHash, signatureMatches, zoneOf } from './secrets.ts';
 
 export interface SessionSettings {
   /** Minutes that a token lasts. */
@@ -28,14 +30,19 @@ interface Signed {
 
 /** What all doors have in common: proofs of a desk, and the session that it gets. */
 export interface DeskSessions {
-  /** Something to sign, good once and for so many seconds. */
+  /**
+   * Something to sign, good once and for so many seconds. It names the zone of the desk, and is the one step at which the
+   * desk is looked for in all of them. Throws WRONG_CREDENTIALS where there is no zone yet.
+   */
   challenge(deviceId: Id, seconds: number): Promise<{ nonce: string; expiresAt: string }>;
   /** Throws WRONG_CREDENTIALS. */
   requireChallenge(purpose: SignedPurpose, request: Signed, publicKey: string): Promise<void>;
   /** What a one-time code is for; it is spent by `admit`. Throws WRONG_CREDENTIALS. */
   codeOf(code: string): Promise<EnrolmentCode>;
-  /** Throws WRONG_CREDENTIALS, REVOKED. */
-  deskOf(deviceId: Id): Promise<{ zoneId: Id; desk: DeskRecord }>;
+  /** The desk, looked for in the zone that its challenge names. Throws WRONG_CREDENTIALS, REVOKED. */
+  deskOf(
+    request: Pick<Signed, 'deviceId' | 'nonce'>,
+  ): Promise<{ readonly zoneId: Id; readonly desk: DeskRecord }>;
   /**
    * Makes the desk known as the account's and spends the code, both or neither. Throws WRONG_CREDENTIALS, REVOKED,
    * OFFICER_MISMATCH.
@@ -63,15 +70,30 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
     log.warn('code.refused', { reason });
     return new CentralError('WRONG_CREDENTIALS');
   };
+  /**
+   * Where the challenge of a desk is kept that no zone knows yet: always the same for one desk. For which zone it will be
+   * is known with its code, and does not depend on this.
+   */
+  const zoneForStranger = async (deviceId: Id): Promise<Id> => {
+    const zones = await directory.zones();
+    const number = createHash('sha256').update(deviceId).digest().readUInt32BE();
+    const zone = zones[number % zones.length];
+    if (zone === undefined) throw new CentralError('WRONG_CREDENTIALS');
+    return zone.id;
+  };
   const sessions: DeskSessions = {
     async challenge(deviceId, seconds) {
-      const nonce = makeSecret(random);
+      const zoneId = (await directory.zoneOfDesk(deviceId)) ?? (await zoneForStranger(deviceId));
+      const nonce = makeSecret(zoneId, random);
       const expiresAt = after(seconds);
-      await directory.addChallenge(deviceId, secretHash(nonce), expiresAt);
+      await directory.addChallenge({ nonceHash: secretHash(nonce), zoneId, deviceId, expiresAt });
       return { nonce, expiresAt };
     },
     async requireChallenge(purpose, { deviceId, nonce, signature }, publicKey) {
-      const fresh = await directory.useChallenge(deviceId, secretHash(nonce), clock.now());
+      const zone = zoneOf(nonce);
+      const fresh =
+        zone !== undefined &&
+        (await directory.useChallenge(zone, deviceId, secretHash(nonce), clock.now()));
       const matches = signatureMatches(publicKey, signedText(purpose, deviceId, nonce), signature);
       if (!fresh || !matches) throw new CentralError('WRONG_CREDENTIALS');
     },
@@ -80,13 +102,13 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
       if (code === undefined) throw codeRefused('unknown');
       return code;
     },
-    async deskOf(deviceId) {
-      for (const { id } of await directory.zones()) {
-        const desk = await directory.desk(id, deviceId);
-        if (desk?.revoked) throw new CentralError('REVOKED');
-        if (desk !== undefined) return { zoneId: id, desk };
-      }
-      throw new CentralError('WRONG_CREDENTIALS');
+    async deskOf({ deviceId, nonce }) {
+      const zoneId = zoneOf(nonce);
+      if (zoneId === undefined) throw new CentralError('WRONG_CREDENTIALS');
+      const desk = await directory.desk(zoneId, deviceId);
+      if (desk === undefined) throw new CentralError('WRONG_CREDENTIALS');
+      if (desk.revoked) throw new CentralError('REVOKED');
+      return { zoneId, desk };
     },
     async admit(code, { officerId }, request) {
       const { zoneId } = code;
@@ -127,13 +149,15 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
     officerId: Id,
     request: Pick<EnrolRequest, 'deviceId' | 'officerId'>,
   ): Promise<AccountRecord> => {
-    const spent = await locked.useCode(codeHash, clock.now());
+    const spent = await locked.useCode(zoneId, codeHash, clock.now());
     if (spent === undefined) throw codeRefused('unknown');
     if (officerId !== forOfficer) throw codeRefused('other-account');
     // As it is now: it may have been closed or bound since its password was looked at.
     const account = await locked.accountOf(zoneId, officerId);
     if (account === undefined || account.disabled) throw new CentralError('REVOKED');
-    if (await isKnown(locked, request.deviceId)) throw new CentralError('REVOKED');
+    // A device id is given once, in whatever zone: a desk that was revoked does not come back under it.
+    const known = await locked.zoneOfDesk(request.deviceId);
+    if (known !== undefined) throw new CentralError('REVOKED');
     const ofFile = request.officerId ?? officerId;
     if (ofFile !== officerId) {
       const taken = await locked.accountOf(zoneId, ofFile);
@@ -153,7 +177,7 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
   ): Promise<Omit<SessionResponse, 'parcelKey'>> => {
     const zone = (await at.zones()).find(({ id }) => id === zoneId);
     if (zone === undefined) throw new CentralError('REVOKED');
-    const token = makeSecret(random);
+    const token = makeSecret(zoneId, random);
     const tokenExpiresAt = after(settings.tokenMinutes * 60);
     const { deviceId, signedInUntil } = desk;
     const { officerId, displayName, role } = account;
@@ -170,12 +194,4 @@ export function deskSessions(centre: Centre, settings: SessionSettings): DeskSes
     return { ...about, token, tokenExpiresAt };
   };
   return sessions;
-}
-
-/** A device id is given once: a desk that was revoked does not come back under it. */
-async function isKnown(directory: Directory, deviceId: Id): Promise<boolean> {
-  for (const { id } of await directory.zones()) {
-    if ((await directory.desk(id, deviceId)) !== undefined) return true;
-  }
-  return false;
 }

@@ -28,6 +28,7 @@ const LONGEST_WAIT_SECONDS = 3_600;
 
 /** The doors of the centre: a desk is made known, an officer signs in, a desk gets a token. */
 export interface SignIn {
+  /** Throws WRONG_CREDENTIALS. */
   challenge(deviceId: Id): Promise<{ nonce: string; expiresAt: string }>;
   /** Throws WRONG_CREDENTIALS, TRY_LATER, OFFICER_MISMATCH, REVOKED. */
   enrol(request: EnrolRequest): Promise<SessionResponse>;
@@ -35,7 +36,7 @@ export interface SignIn {
   signIn(request: SignInRequest): Promise<SessionResponse>;
   /** Throws WRONG_CREDENTIALS, SIGN_IN_AGAIN, REVOKED. */
   token(request: TokenRequest): Promise<SessionResponse>;
-  /** Throws NOT_OFFERED. */
+  /** Throws NOT_OFFERED, WRONG_CREDENTIALS. */
   oidcStart(deviceId: Id): Promise<OidcOffer>;
   /** Throws NOT_OFFERED, WRONG_CREDENTIALS, ACCOUNT_UNKNOWN, PROVIDER_AWAY, OFFICER_MISMATCH, REVOKED. */
   oidcEnrol(request: OidcEnrolRequest): Promise<SessionResponse>;
@@ -75,13 +76,13 @@ export function signInAt(
       return sessions.admit(code, account, request);
     },
     async signIn(request) {
-      const { zoneId, desk } = await sessions.deskOf(request.deviceId);
+      const { zoneId, desk } = await sessions.deskOf(request);
       await sessions.requireChallenge('sign-in', request, desk.publicKey);
       const account = await requirePassword(zoneId, request.login, request.password);
       return sessions.renew(zoneId, account, desk);
     },
     async token(request) {
-      const { zoneId, desk } = await sessions.deskOf(request.deviceId);
+      const { zoneId, desk } = await sessions.deskOf(request);
       await sessions.requireChallenge('token', request, desk.publicKey);
       if (desk.signedInUntil <= clock.now()) throw new CentralError('SIGN_IN_AGAIN');
       // Of a closed account as well: its desk hands over what it holds, and is told to forget the rest.
@@ -103,7 +104,7 @@ export function signInAt(
     },
     async oidcSignIn(request) {
       const verifier = provider();
-      const { zoneId, desk } = await sessions.deskOf(request.deviceId);
+      const { zoneId, desk } = await sessions.deskOf(request);
       await sessions.requireChallenge('oidc-sign-in', request, desk.publicKey);
       const login = await verifier.loginOf(
         request.idToken,

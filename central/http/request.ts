@@ -9,7 +9,7 @@ import {
 } from '#shared/protocol/version.ts';
 
 import type { Principal } from '../access/access.ts';
-import { secretHash } from '../accounts/secrets.ts';
+import { secretHash, zoneOf } from '../accounts/secrets.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import type { TokenRecord } from '../store/directory.ts';
@@ -51,8 +51,9 @@ export async function principalOf(
   request: FastifyRequest,
 ): Promise<Principal & Pick<TokenRecord, 'expiresAt'>> {
   const [scheme, secret = ''] = (request.headers.authorization ?? '').split(' ');
-  if (scheme !== 'Bearer' || secret === '') throw new CentralError('NOT_SIGNED_IN');
-  const token = await store.directory.token(secretHash(secret));
+  const zone = zoneOf(secret);
+  if (scheme !== 'Bearer' || zone === undefined) throw new CentralError('NOT_SIGNED_IN');
+  const token = await store.directory.token(zone, secretHash(secret));
   if (token === undefined || token.expiresAt <= clock.now()) {
     throw new CentralError('NOT_SIGNED_IN');
   }

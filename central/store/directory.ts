@@ -58,6 +58,10 @@ export interface Directory {
 
   desks(zoneId: Id): Promise<readonly DeskRecord[]>;
   desk(zoneId: Id, deviceId: Id): Promise<DeskRecord | undefined>;
+  /**
+   * Which zone knows the desk, revoked or not; of all zones together, so only for who has no string that says the zone.
+   */
+  zoneOfDesk(deviceId: Id): Promise<Id | undefined>;
   /** Adds or changes. A desk that was revoked stays so. */
   putDesk(zoneId: Id, desk: DeskRecord): Promise<void>;
   /** How far a desk is; undefined before its first pull. */
@@ -83,15 +87,19 @@ export interface Directory {
   acts(zoneId: Id, before: Seq | null, limit: number): Promise<readonly ActRecord[]>;
 
   addCode(code: EnrolmentCode): Promise<void>;
-  /** The code, which stays in use; undefined when it is unknown, used or too old. */
+  /**
+   * The code, which stays in use; undefined when it is unknown, used or too old. Looked for in all zones together: a
+   * person types it who knows of no zone, once for each desk there will ever be.
+   */
   code(codeHash: string, now: Instant): Promise<EnrolmentCode | undefined>;
-  /** Takes the code out of use; undefined when it is unknown, used or too old. */
-  useCode(codeHash: string, now: Instant): Promise<EnrolmentCode | undefined>;
-  addChallenge(deviceId: Id, nonceHash: string, expiresAt: Instant): Promise<void>;
-  /** Takes the challenge out of use; false when it is unknown, used, too old or of another desk. */
-  useChallenge(deviceId: Id, nonceHash: string, now: Instant): Promise<boolean>;
+  /** Takes the code of this zone out of use; undefined when it is unknown there, used or too old. */
+  useCode(zoneId: Id, codeHash: string, now: Instant): Promise<EnrolmentCode | undefined>;
+  addChallenge(challenge: ChallengeRecord): Promise<void>;
+  /** Takes the challenge out of use; false when it is unknown in this zone, used, too old or of another desk. */
+  useChallenge(zoneId: Id, deviceId: Id, nonceHash: string, now: Instant): Promise<boolean>;
   addToken(token: TokenRecord): Promise<void>;
-  token(tokenHash: string): Promise<TokenRecord | undefined>;
+  /** Undefined when this zone has no such token, or there is no such zone. */
+  token(zoneId: Id, tokenHash: string): Promise<TokenRecord | undefined>;
   /** Removes codes, challenges and tokens that are too old. */
   sweep(now: Instant): Promise<void>;
 }
@@ -105,6 +113,14 @@ export interface EnrolmentCode {
   readonly codeHash: string;
   readonly zoneId: Id;
   readonly officerId: Id;
+  readonly expiresAt: Instant;
+}
+
+export interface ChallengeRecord {
+  readonly nonceHash: string;
+  /** Where it is kept, and no more: it lets nobody into this zone. */
+  readonly zoneId: Id;
+  readonly deviceId: Id;
   readonly expiresAt: Instant;
 }
 

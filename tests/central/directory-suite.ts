@@ -186,9 +186,9 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
         expiresAt: LATER,
       };
       await directory.addToken(token);
-      expect(await directory.token(token.tokenHash)).toEqual(token);
+      expect(await directory.token(zone, token.tokenHash)).toEqual(token);
       expect(await directory.revokeDesk(zone, one.deviceId)).toBe(true);
-      expect(await directory.token(token.tokenHash)).toBeUndefined();
+      expect(await directory.token(zone, token.tokenHash)).toBeUndefined();
       expect(await directory.desks(zone)).toEqual([{ ...one, revoked: true }]);
       await directory.putDesk(zone, one);
       expect((await directory.desk(zone, one.deviceId))?.revoked).toBe(true);
@@ -223,18 +223,58 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       await directory.addCode(code);
       expect(await directory.code(code.codeHash, NOW)).toEqual(code);
       expect(await directory.code(code.codeHash, LATER)).toBeUndefined();
-      expect(await directory.useCode(code.codeHash, NOW)).toEqual(code);
+      expect(await directory.useCode(zone, code.codeHash, NOW)).toEqual(code);
       expect(await directory.code(code.codeHash, NOW)).toBeUndefined();
-      expect(await directory.useCode(code.codeHash, NOW)).toBeUndefined();
+      expect(await directory.useCode(zone, code.codeHash, NOW)).toBeUndefined();
       await directory.addCode({ ...code, codeHash: 'late' });
-      expect(await directory.useCode('late', LATER)).toBeUndefined();
+      expect(await directory.useCode(zone, 'late', LATER)).toBeUndefined();
 
       const device = newId();
-      const nonce = newId();
-      await directory.addChallenge(device, nonce, LATER);
-      expect(await directory.useChallenge(newId(), nonce, NOW)).toBe(false);
-      expect(await directory.useChallenge(device, nonce, NOW)).toBe(true);
-      expect(await directory.useChallenge(device, nonce, NOW)).toBe(false);
+      const nonceHash = newId();
+      await directory.addChallenge({
+        nonceHash,
+        zoneId: zone,
+        deviceId: device,
+        expiresAt: LATER,
+      });
+      expect(await directory.useChallenge(zone, newId(), nonceHash, NOW)).toBe(false);
+      expect(await directory.useChallenge(zone, device, nonceHash, NOW)).toBe(true);
+      expect(await directory.useChallenge(zone, device, nonceHash, NOW)).toBe(false);
+    });
+
+    it('looks for what a string names in that zone alone, be it one that there is not', async () => {
+      const other = newId();
+      await directory.addZone({ id: other, name: 'Other', epoch: newId() });
+      const { officerId } = account;
+      const one = desk();
+      const { deviceId } = one;
+      await directory.putDesk(zone, one);
+      const of = { zoneId: zone, officerId, deviceId, expiresAt: LATER };
+      const [codeHash, nonceHash, tokenHash] = [newId(), newId(), newId()];
+      await directory.addCode({ ...of, codeHash });
+      await directory.addChallenge({ ...of, nonceHash });
+      await directory.addToken({ ...of, tokenHash });
+      for (const elsewhere of [other, newId()]) {
+        expect(await directory.token(elsewhere, tokenHash)).toBeUndefined();
+        expect(await directory.useChallenge(elsewhere, deviceId, nonceHash, NOW)).toBe(false);
+        expect(await directory.desk(elsewhere, deviceId)).toBeUndefined();
+      }
+      expect(await directory.useCode(other, codeHash, NOW)).toBeUndefined();
+      // All of it is still there, and another zone may have the same.
+      await directory.addToken({ ...of, tokenHash, zoneId: other });
+      expect((await directory.token(zone, tokenHash))?.zoneId).toBe(zone);
+      expect((await directory.token(other, tokenHash))?.zoneId).toBe(other);
+      expect(await directory.useChallenge(zone, deviceId, nonceHash, NOW)).toBe(true);
+      expect((await directory.useCode(zone, codeHash, NOW))?.zoneId).toBe(zone);
+    });
+
+    it('finds the zone of a desk among all of them, also of one that was revoked', async () => {
+      const one = desk();
+      await directory.putDesk(zone, one);
+      expect(await directory.zoneOfDesk(one.deviceId)).toBe(zone);
+      await directory.revokeDesk(zone, one.deviceId);
+      expect(await directory.zoneOfDesk(one.deviceId)).toBe(zone);
+      expect(await directory.zoneOfDesk(newId())).toBeUndefined();
     });
 
     it('spends a code and adds a token only with the rest of the transaction', async () => {
@@ -245,14 +285,14 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       const failed = store.write(zone, async (transaction) => {
         const locked = await transaction.directory();
         const one = desk();
-        await locked.useCode(code.codeHash, NOW);
+        await locked.useCode(zone, code.codeHash, NOW);
         await locked.putDesk(zone, one);
         await locked.addToken({ ...one, tokenHash, zoneId: zone, expiresAt: LATER });
         throw new Error('refused');
       });
       await expect(failed).rejects.toThrow('refused');
       expect(await directory.code(code.codeHash, NOW)).toEqual(code);
-      expect(await directory.token(tokenHash)).toBeUndefined();
+      expect(await directory.token(zone, tokenHash)).toBeUndefined();
       expect(await directory.desks(zone)).toEqual([]);
     });
 
@@ -262,8 +302,8 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       await directory.addToken({ ...token, tokenHash: old });
       await directory.addToken({ ...token, tokenHash: young, expiresAt: LATER });
       await directory.sweep(NOW);
-      expect(await directory.token(old)).toBeUndefined();
-      expect(await directory.token(young)).toBeDefined();
+      expect(await directory.token(zone, old)).toBeUndefined();
+      expect(await directory.token(zone, young)).toBeDefined();
     });
 
     it('gives a restored zone another life', async () => {

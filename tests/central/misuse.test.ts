@@ -7,6 +7,7 @@ import { wireErrorSchema } from '#shared/protocol/errors.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { WIRE } from '#shared/protocol/wire.ts';
 
+import { makeSecret, secretHash, zoneOf } from '../../central/accounts/secrets.ts';
 import { signChallenge } from '../../workbench/sync/desk-key.ts';
 import { PASSWORD } from '../factories/central-server.ts';
 import { contactFields } from '../factories/central-zone.ts';
@@ -114,18 +115,19 @@ describe.skipIf('missing' in postgres)('what does not hold', () => {
     expect(code).toBe('OPERATION_ALTERED');
   });
 
+  const nonceFor = async (deviceId: string): Promise<string> => {
+    const response = await fetch(target.server.address + WIRE.challenge.path, {
+      method: 'POST',
+      headers: {
+        'wijkwerk-protocol': String(PROTOCOL_VERSION),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ deviceId }),
+    });
+    return WIRE.challenge.response.parse(await response.json()).nonce;
+  };
+
   it('takes what a desk signed once, for one purpose and one desk', async () => {
-    const nonceFor = async (deviceId: string): Promise<string> => {
-      const response = await fetch(target.server.address + WIRE.challenge.path, {
-        method: 'POST',
-        headers: {
-          'wijkwerk-protocol': String(PROTOCOL_VERSION),
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ deviceId }),
-      });
-      return WIRE.challenge.response.parse(await response.json()).nonce;
-    };
     const { deviceId, key } = target.desk;
     const signed = (purpose: 'token' | 'sign-in', nonce: string) => ({
       deviceId,
@@ -153,6 +155,48 @@ describe.skipIf('missing' in postgres)('what does not hold', () => {
       appVersion: '1',
     });
     expect((await target.send(WIRE.token, foreign, null)).code).toBe('WRONG_CREDENTIALS');
+  });
+
+  it('looks where a string says, and believes nothing else of it', async () => {
+    const { deviceId, key, token } = target.desk;
+    const { store } = target.server.zone.centre;
+    const zoneId = target.server.zone.newId();
+    await store.directory.addZone({ id: zoneId, name: 'Other', epoch: target.server.zone.newId() });
+    /** What is random of the one, under the zone of another. */
+    const moved = (secret: string): string =>
+      makeSecret(zoneId, () => Buffer.from(secret, 'base64url').subarray(16));
+    expect(zoneOf(token)).toBe(target.server.zone.zoneId);
+    expect(zoneOf(moved(token))).toBe(zoneId);
+    const pull = JSON.stringify({ deviceId, epoch: null, cursors: {}, resultsAfter: 0 });
+    expect((await target.send(WIRE.pull, pull, token)).status).toBe(200);
+    const answer = await target.refusedLeavesNothing(WIRE.pull, pull, moved(token));
+    expect(answer).toEqual({ status: 401, code: 'NOT_SIGNED_IN' });
+    // Nor does the hash in two zones make one of them: who is let into the other sees nothing of this one.
+    const { officerId } = target.desk;
+    const expiresAt = '2027-01-01T00:00:00.000Z';
+    const tokenHash = secretHash(moved(token));
+    await store.directory.addToken({ tokenHash, zoneId, officerId, deviceId, expiresAt });
+    const pulled = async (by: string) => {
+      const response = await fetch(target.server.address + WIRE.pull.path, {
+        method: 'POST',
+        headers: {
+          'wijkwerk-protocol': String(PROTOCOL_VERSION),
+          'content-type': 'application/json',
+          authorization: `Bearer ${by}`,
+        },
+        body: pull,
+      });
+      return response.text();
+    };
+    expect(await pulled(token)).toContain(target.server.zone.north);
+    expect(await pulled(moved(token))).toContain('"scopes":{}');
+    expect(await pulled(moved(token))).not.toContain(target.server.zone.north);
+
+    const nonce = moved(await nonceFor(deviceId));
+    const signature = signChallenge(key, 'token', deviceId, nonce);
+    const request = JSON.stringify({ deviceId, nonce, signature, appVersion: '1' });
+    const { code } = await target.refusedLeavesNothing(WIRE.token, request, null);
+    expect(code).toBe('WRONG_CREDENTIALS');
   });
 
   it('answers addresses that nobody has, and those that are none', async () => {

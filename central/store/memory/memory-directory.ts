@@ -1,7 +1,13 @@
 import type { Id } from '#shared/lib/ids.ts';
 import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
-import type { Attempts, Directory, EnrolmentCode, TokenRecord } from '../directory.ts';
+import type {
+  Attempts,
+  ChallengeRecord,
+  Directory,
+  EnrolmentCode,
+  TokenRecord,
+} from '../directory.ts';
 import type {
   AccountRecord,
   ActRecord,
@@ -32,14 +38,14 @@ interface ZoneDirectory {
   readonly progress: Map<Id, DeskProgress>;
   readonly parcelKeys: ParcelKeyRecord[];
   readonly territories: readonly TerritoryVersion[];
+  readonly codes: Map<string, EnrolmentCode>;
+  readonly challenges: Map<string, ChallengeRecord>;
+  readonly tokens: Map<string, TokenRecord>;
   alarmDays: number;
 }
 
 export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): MemoryDirectory {
   const zones = new Map<Id, ZoneDirectory>();
-  const codes = new Map<string, EnrolmentCode>();
-  const challenges = new Map<string, { readonly deviceId: Id; readonly expiresAt: string }>();
-  const tokens = new Map<string, TokenRecord>();
 
   const of = (zoneId: Id): ZoneDirectory => {
     const found = zones.get(zoneId);
@@ -70,23 +76,24 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         progress: new Map(),
         parcelKeys: [],
         territories: [],
+        codes: new Map(),
+        challenges: new Map(),
+        tokens: new Map(),
         alarmDays: 7,
       });
     },
     copy(zoneId) {
-      const { accounts, rights, areas, desks, ...rest } = of(zoneId);
+      const { accounts, rights, areas, desks, codes, tokens, ...rest } = of(zoneId);
       const copied = {
         ...rest,
         accounts: new Map(accounts),
         rights: new Map(rights),
         areas: new Map(areas),
         desks: new Map(desks),
+        codes: new Map(codes),
+        tokens: new Map(tokens),
       };
-      const secrets = [copyOf(codes, zoneId), copyOf(tokens, zoneId)];
-      return () => {
-        zones.set(zoneId, copied);
-        for (const putBack of secrets) putBack();
-      };
+      return () => void zones.set(zoneId, copied);
     },
     async changeEpoch(zoneId, epoch) {
       of(zoneId).zone = { ...of(zoneId).zone, epoch };
@@ -149,7 +156,9 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
       zones.set(zoneId, { ...zone, territories: [version, ...zone.territories] });
     },
     desks: async (zoneId) => [...of(zoneId).desks.values()],
-    desk: async (zoneId, deviceId) => of(zoneId).desks.get(deviceId),
+    desk: async (zoneId, deviceId) => zones.get(zoneId)?.desks.get(deviceId),
+    zoneOfDesk: async (deviceId) =>
+      [...zones.values()].find(({ desks }) => desks.has(deviceId))?.zone.id,
     async putDesk(zoneId, desk) {
       const { desks } = of(zoneId);
       const revoked = desk.revoked || (desks.get(desk.deviceId)?.revoked ?? false);
@@ -173,9 +182,10 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
       });
     },
     async revokeDesk(zoneId, deviceId) {
-      const desk = of(zoneId).desks.get(deviceId);
+      const { desks, tokens } = of(zoneId);
+      const desk = desks.get(deviceId);
       if (desk === undefined) return false;
-      of(zoneId).desks.set(deviceId, { ...desk, revoked: true });
+      desks.set(deviceId, { ...desk, revoked: true });
       for (const [hash, token] of tokens) if (token.deviceId === deviceId) tokens.delete(hash);
       return true;
     },
@@ -193,30 +203,37 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
         .toReversed()
         .slice(0, limit),
     async addCode(code) {
-      codes.set(code.codeHash, code);
+      of(code.zoneId).codes.set(code.codeHash, code);
     },
-    code: async (codeHash, now) => codeIn(codes, codeHash, now),
-    async useCode(codeHash, now) {
+    code: async (codeHash, now) =>
+      [...zones.values()]
+        .map(({ codes }) => codeIn(codes, codeHash, now))
+        .find((code) => code !== undefined),
+    async useCode(zoneId, codeHash, now) {
+      const { codes } = of(zoneId);
       const code = codeIn(codes, codeHash, now);
       codes.delete(codeHash);
       return code;
     },
-    async addChallenge(deviceId, nonceHash, expiresAt) {
-      challenges.set(nonceHash, { deviceId, expiresAt });
+    async addChallenge(challenge) {
+      of(challenge.zoneId).challenges.set(challenge.nonceHash, challenge);
     },
-    async useChallenge(deviceId, nonceHash, now) {
-      const challenge = challenges.get(nonceHash);
+    async useChallenge(zoneId, deviceId, nonceHash, now) {
+      const challenges = zones.get(zoneId)?.challenges;
+      const challenge = challenges?.get(nonceHash);
       if (challenge?.deviceId !== deviceId) return false;
-      challenges.delete(nonceHash);
+      challenges?.delete(nonceHash);
       return challenge.expiresAt > now;
     },
     async addToken(token) {
-      tokens.set(token.tokenHash, token);
+      of(token.zoneId).tokens.set(token.tokenHash, token);
     },
-    token: async (tokenHash) => tokens.get(tokenHash),
+    token: async (zoneId, tokenHash) => zones.get(zoneId)?.tokens.get(tokenHash),
     async sweep(now) {
-      for (const store of [codes, challenges, tokens]) {
-        for (const [key, { expiresAt }] of store) if (expiresAt <= now) store.delete(key);
+      for (const { codes, challenges, tokens } of zones.values()) {
+        for (const store of [codes, challenges, tokens]) {
+          for (const [key, { expiresAt }] of store) if (expiresAt <= now) store.delete(key);
+        }
       }
     },
   };
@@ -229,16 +246,4 @@ function codeIn(
 ): EnrolmentCode | undefined {
   const code = codes.get(codeHash);
   return code !== undefined && code.expiresAt > now ? code : undefined;
-}
-
-/** Copies what the map has of a zone; what it gives puts it back. */
-function copyOf<Value extends { readonly zoneId: Id }>(
-  map: Map<string, Value>,
-  zoneId: Id,
-): () => void {
-  const copied = [...map].filter(([, value]) => value.zoneId === zoneId);
-  return () => {
-    for (const [key, value] of map) if (value.zoneId === zoneId) map.delete(key);
-    for (const [key, value] of copied) map.set(key, value);
-  };
 }

@@ -19,6 +19,7 @@ import * as restrictedRowsMade from './0016-restricted-rows-made.ts';
 import * as withdrawnSteps from './0017-withdrawn-steps.ts';
 import * as setAsideBytes from './0018-set-aside-bytes.ts';
 import * as absences from './0019-absences.ts';
+import * as zoneKeys from './0020-zone-keys.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -47,6 +48,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 17, name: 'withdrawn-steps', up: withdrawnSteps.up },
   { version: 18, name: 'set-aside-bytes', up: setAsideBytes.up },
   { version: 19, name: 'absences', up: absences.up },
+  { version: 20, name: 'zone-keys', up: zoneKeys.up },
 ];
 
 /** The version of the database that this centre works with. */

@@ -161,6 +161,7 @@ function deskDirectory(
   Directory,
   | 'desks'
   | 'desk'
+  | 'zoneOfDesk'
   | 'putDesk'
   | 'noteSeen'
   | 'revokeDesk'
@@ -200,6 +201,13 @@ function deskDirectory(
     },
     desks: (zoneId) => desksWhere(database, zoneId, null),
     desk: async (zoneId, deviceId) => (await desksWhere(database, zoneId, deviceId))[0],
+    async zoneOfDesk(deviceId) {
+      const { rows } = await sql<{ zone: Id }>`
+        select zone from desk where device_id = ${deviceId} order by zone limit 1`.execute(
+        database,
+      );
+      return rows[0]?.zone;
+    },
     async putDesk(zoneId, desk) {
       await sql`
         insert into desk (zone, device_id, officer_id, public_key, label, enrolled_at,

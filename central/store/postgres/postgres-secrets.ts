@@ -24,23 +24,26 @@ export function secretDirectory(
     async code(codeHash, now) {
       const { rows } = await sql<EnrolmentCode>`
         select ${CODE_COLUMNS} from enrolment_code
-        where code_hash = ${codeHash} and expires_at > ${now}`.execute(database);
+        where code_hash = ${codeHash} and expires_at > ${now}
+        order by zone limit 1`.execute(database);
       return rows[0];
     },
-    async useCode(codeHash, now) {
+    async useCode(zoneId, codeHash, now) {
       const { rows } = await sql<EnrolmentCode>`
-        delete from enrolment_code where code_hash = ${codeHash} and expires_at > ${now}
+        delete from enrolment_code
+        where zone = ${zoneId} and code_hash = ${codeHash} and expires_at > ${now}
         returning ${CODE_COLUMNS}`.execute(database);
       return rows[0];
     },
-    async addChallenge(deviceId, nonceHash, expiresAt) {
+    async addChallenge({ nonceHash, zoneId, deviceId, expiresAt }) {
       await sql`
-        insert into challenge (nonce_hash, device_id, expires_at)
-        values (${nonceHash}, ${deviceId}, ${expiresAt})`.execute(database);
+        insert into challenge (nonce_hash, zone, device_id, expires_at)
+        values (${nonceHash}, ${zoneId}, ${deviceId}, ${expiresAt})`.execute(database);
     },
-    async useChallenge(deviceId, nonceHash, now) {
+    async useChallenge(zoneId, deviceId, nonceHash, now) {
       const { rows } = await sql<{ expires_at: string }>`
-        delete from challenge where nonce_hash = ${nonceHash} and device_id = ${deviceId}
+        delete from challenge
+        where zone = ${zoneId} and nonce_hash = ${nonceHash} and device_id = ${deviceId}
         returning expires_at`.execute(database);
       return rows[0] !== undefined && rows[0].expires_at > now;
     },
@@ -50,11 +53,11 @@ export function secretDirectory(
         values (${token.tokenHash}, ${token.zoneId}, ${token.officerId}, ${token.deviceId},
           ${token.expiresAt})`.execute(database);
     },
-    async token(tokenHash) {
+    async token(zoneId, tokenHash) {
       const { rows } = await sql<TokenRecord>`
         select token_hash as "tokenHash", zone as "zoneId", officer_id as "officerId",
           device_id as "deviceId", expires_at as "expiresAt"
-        from desk_token where token_hash = ${tokenHash}`.execute(database);
+        from desk_token where zone = ${zoneId} and token_hash = ${tokenHash}`.execute(database);
       return rows[0];
     },
     async sweep(now) {

@@ -5,7 +5,7 @@ import { pushResponseSchema } from '#shared/protocol/push.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
-import { secretHash } from '../../../central/accounts/secrets.ts';
+import { makeSecret, secretHash } from '../../../central/accounts/secrets.ts';
 import type { TestServer } from '../../factories/central-server.ts';
 import type { AccessCase, Attempted, Ending } from './expected.ts';
 
@@ -57,7 +57,7 @@ export async function tryCase(
     appVersion: '',
     waiting: 0,
   });
-  const token = `token of ${deviceId}`.replaceAll(' ', '-');
+  const token = makeSecret(zoneId, server.zone.centre.random);
   const expiresAt = '2026-06-15T09:00:00.000Z';
   await directory.addToken({
     tokenHash: secretHash(token),
