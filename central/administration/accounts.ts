@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { z } from 'zod';
 
 import type { Instant } from '#shared/lib/dates.ts';
@@ -171,6 +173,7 @@ async function changed(
   await administer(centre, who, async (directory) => {
     const before = await requireAccount(directory, who.zoneId, officerId);
     const { account, detail = {} } = change(before);
+    if (isDeepStrictEqual(account, before)) return null;
     await directory.putAccount(who.zoneId, account);
     return { act, subjectId: officerId, subject: account.login, detail };
   });

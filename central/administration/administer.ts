@@ -18,7 +18,8 @@ export type Done = Pick<ActRecord, 'act' | 'subjectId' | 'subject'> &
 
 /**
  * Does one administrative act: `work` checks, changes and says what it did, all in one commit that desks
- * hear of. What it throws leaves nothing behind.
+ * hear of; null when it was so already, as when an answer got lost and the question came again: then there
+ * is nothing to record. What it throws leaves nothing behind.
  *
  * Throws FORBIDDEN unless it is an administrator who asks, and LAST_ADMINISTRATOR when nobody could
  * administer the zone afterwards.
@@ -26,13 +27,14 @@ export type Done = Pick<ActRecord, 'act' | 'subjectId' | 'subject'> &
 export async function administer(
   centre: Centre,
   who: Administrator,
-  work: (directory: Directory, transaction: CentralWrite) => Promise<Done>,
+  work: (directory: Directory, transaction: CentralWrite) => Promise<Done | null>,
 ): Promise<void> {
   await centre.store.write(who.zoneId, async (transaction) => {
     const directory = await transaction.directory();
     const actor = await requireAdministrator(directory, who);
     const had = await hasAdministrator(directory, who.zoneId);
     const done = await work(directory, transaction);
+    if (done === null) return;
     if (had && !(await hasAdministrator(directory, who.zoneId))) {
       throw new CentralError('LAST_ADMINISTRATOR');
     }

@@ -44,6 +44,7 @@ export async function revokeDesk(centre: Centre, who: Administrator, deviceId: I
   await administer(centre, who, async (directory) => {
     const desk = await directory.desk(who.zoneId, deviceId);
     if (desk === undefined) throw new CentralError('NOT_FOUND', { field: 'deviceId' });
+    if (desk.revoked) return null;
     await directory.revokeDesk(who.zoneId, deviceId);
     return { act: 'desk-revoked', subjectId: deviceId, subject: desk.label };
   });
@@ -56,6 +57,7 @@ export async function setDeskAlarm(
   days: number,
 ): Promise<void> {
   await administer(centre, who, async (directory) => {
+    if ((await directory.deskAlarmDays(who.zoneId)) === days) return null;
     await directory.setDeskAlarmDays(who.zoneId, days);
     return { act: 'alarm-set', subjectId: null, subject: '', detail: { days } };
   });

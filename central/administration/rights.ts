@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { z } from 'zod';
 
 import type { Day } from '#shared/lib/dates.ts';
@@ -15,16 +17,24 @@ import {
   requireAdministrator,
 } from './administer.ts';
 
-/** Throws NOT_FOUND with `officerId` or `areaId`. */
+/**
+ * The same right once more is the one that is there: two of them, of which one is ended, would still hold.
+ * Throws NOT_FOUND with `officerId` or `areaId`.
+ */
 export async function addRight(
   centre: Centre,
   who: Administrator,
   given: z.infer<typeof addRightSchema>,
 ): Promise<{ readonly rightId: Id }> {
-  const rightId = newId(centre);
+  const fresh = newId(centre);
+  let rightId = fresh;
   await administer(centre, who, async (directory) => {
     const { login } = await requireAccount(directory, who.zoneId, given.officerId);
     await requireArea(directory, who.zoneId, given);
+    const held = await directory.rights(who.zoneId, given.officerId);
+    const same = held.find((right) => isDeepStrictEqual(right, { ...given, id: right.id }));
+    rightId = same?.id ?? fresh;
+    if (same !== undefined) return null;
     await directory.addRight(who.zoneId, { ...given, id: rightId });
     const { kind, areaId, restricted, validFrom, validTo } = given;
     return {
@@ -46,6 +56,7 @@ export async function endRight(
   await administer(centre, who, async (directory) => {
     const right = (await directory.allRights(who.zoneId)).find(({ id }) => id === rightId);
     if (right === undefined) throw new CentralError('NOT_FOUND', { field: 'rightId' });
+    if (right.validTo === validTo) return null;
     await directory.endRight(who.zoneId, rightId, validTo);
     const { login } = await requireAccount(directory, who.zoneId, right.officerId);
     return {
@@ -73,6 +84,8 @@ export async function setAreas(
   areas: readonly Area[],
 ): Promise<void> {
   await administer(centre, who, async (directory) => {
+    const known = new Map((await directory.areas(who.zoneId)).map((area) => [area.id, area]));
+    if (areas.every((area) => isDeepStrictEqual(known.get(area.id), area))) return null;
     await directory.putAreas(who.zoneId, areas);
     return { act: 'areas-set', subjectId: null, subject: '', detail: { areas: areas.length } };
   });

@@ -290,6 +290,39 @@ describe('desks', () => {
   });
 });
 
+it('what is asked twice is done once, and recorded once', async () => {
+  const { officerId } = noor.principal;
+  const { deviceId } = await server.enrol(officerId);
+  const validity = { validFrom: '2026-06-01', validTo: OPEN_END };
+  const area = { kind: 'neighbourhood' as const, areaId: server.zone.south, restricted: false };
+  const twice = async (work: () => Promise<unknown>) => [await work(), await work()];
+
+  const [first, second] = await twice(() => ask(A.addRight, { officerId, ...area, ...validity }));
+  expect(second).toEqual(first);
+  const rights = (await accountOf(officerId))?.rights ?? [];
+  expect(rights.filter(({ areaId }) => areaId === server.zone.south)).toHaveLength(1);
+  const [{ id: rightId } = { id: '' }] = rights;
+  await twice(() => ask(A.endRight, { rightId, validTo: '2026-07-01' }));
+  await twice(() => ask(A.changeAccount, { officerId, displayName: 'Noor Anders' }));
+  await twice(() => ask(A.closeAccount, { officerId }));
+  await twice(() => ask(A.reopenAccount, { officerId }));
+  await twice(() => ask(A.revokeDesk, { deviceId }));
+  await twice(() => ask(A.setDeskAlarm, { days: 9 }));
+  const areas = [{ id: server.zone.newId(), kind: 'district' as const, parentId: null }];
+  await twice(() => ask(A.setAreas, { areas }));
+  const { acts } = await ask(A.acts, { before: null });
+  expect(acts.map(({ act }) => act).toReversed()).toEqual([
+    'right-added',
+    'right-ended',
+    'account-changed',
+    'account-closed',
+    'account-reopened',
+    'desk-revoked',
+    'alarm-set',
+    'areas-set',
+  ]);
+});
+
 it('of acts there is a page at a time', async () => {
   for (let days = 1; days <= 55; days++) await ask(A.setDeskAlarm, { days });
   const first = await ask(A.acts, { before: null });
