@@ -7,7 +7,7 @@ import { dayOf } from '#shared/lib/dates.ts';
 import type { BlobName } from '#shared/protocol/blobs.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 
-import { type Principal, scopesOf } from '../access/access.ts';
+import { JUDGEMENT, type Judgement, type Principal } from '../access/access.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
 import type { BlobPlace } from '../store/blob-store.ts';
@@ -15,6 +15,8 @@ import type { Viewer } from '../store/central-store.ts';
 import type { RowKey } from '../store/records.ts';
 
 type Parts = Pick<Centre, 'store' | 'clock'>;
+/** What tells whether an officer sees the row that names a blob. */
+type Seeing = Pick<Judgement, 'scopesOf'>;
 
 /** What is said of a blob. */
 interface NamedBlob {
@@ -39,8 +41,10 @@ export async function blobState(
   parts: Parts,
   principal: Principal,
   name: BlobName,
+  seeing: Seeing = JUDGEMENT,
 ): Promise<{ size: number; received: number }> {
-  const blob = (await ownBlob(parts, principal, name)) ?? (await seenBlob(parts, principal, name));
+  const blob =
+    (await ownBlob(parts, principal, name)) ?? (await seenBlob(parts, principal, name, seeing));
   const { place, size } = blob;
   return { size, received: await parts.store.blobs.received(principal.zoneId, place) };
 }
@@ -80,8 +84,9 @@ export async function getBlob(
   parts: Parts,
   principal: Principal,
   request: BlobName & { readonly offset: number },
+  seeing: Seeing = JUDGEMENT,
 ): Promise<{ size: number; bytes: string }> {
-  const { place, size, viewer } = await seenBlob(parts, principal, request);
+  const { place, size, viewer } = await seenBlob(parts, principal, request, seeing);
   const { blobs } = parts.store;
   if ((await blobs.received(principal.zoneId, place)) !== size) throw new CentralError('NOT_FOUND');
   const bytes = await blobs.read(viewer, place, request.offset, LIMITS.blobChunkBytes);
@@ -106,6 +111,7 @@ async function seenBlob(
   { store, clock }: Parts,
   principal: Principal,
   { row: key, hash }: BlobName,
+  { scopesOf }: Seeing,
 ): Promise<SeenBlob> {
   const day = dayOf(clock.now());
   const viewer = { ...principal, day };

@@ -266,9 +266,9 @@ function addDesks(
       return answer(centre, principal, body);
     });
   };
-  ofOwnDesk(WIRE.blobState, blobState);
+  ofOwnDesk(WIRE.blobState, (...asked) => blobState(...asked, judgement));
   ofOwnDesk(WIRE.blobPut, putBlob);
-  ofOwnDesk(WIRE.blobGet, getBlob);
+  ofOwnDesk(WIRE.blobGet, (...asked) => getBlob(...asked, judgement));
   ofOwnDesk(WIRE.parcelPart, (_centre, { zoneId }, part) =>
     takePart(centre, zoneId, part, judgement),
   );

@@ -14,7 +14,7 @@ const LETTERS: Readonly<Record<Role, string>> = {
 const INTRODUCTION = `# Who may see and do what
 
 Made from the policy (\`central/access/access.ts\`, \`shared/domain/operations/entity-registry.ts\`) by
-\`tests/central/access/access.test.ts\`, which fails when this page is old; \`vitest run -u tests/central/access\`
+\`tests/central/access/access.test.ts\`, which fails when this page is old; \`vitest run tests/central/access -u\`
 writes it anew. The same test tries every cell over HTTP on PostgreSQL, also with the application's own
 judgement switched off: then the database alone refuses (row-level security, in the migrations).
 
@@ -23,7 +23,8 @@ restricted or lies in no neighbourhood, whether it is their own (they wrote it; 
 about them). _Named_ is who was given the restricted rows of an area by name. A cell names the roles that
 may: **O** officer, **L** team lead, **D** data protection officer, **A** administrator; a dot is nobody. What a
 desk sends without a right is set aside at the centre (\`no-right\`), not dropped; a revoked desk is not
-let in at all. Fields that never change are named once: a change of them is refused whoever asks.
+let in at all. Fields that never change are named once: a change of them is refused whoever asks. The bytes
+of a file are for who may see the row that names them, and are fetched in every cell as well.
 `;
 
 /** The page for people, in Markdown. */

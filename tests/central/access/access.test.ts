@@ -9,10 +9,10 @@ import { startTestServer, type TestServer } from '../../factories/central-server
 import { openServerStore } from '../open-stores.ts';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { accessPage } from './access-page.ts';
-import { accessCase } from './expected.ts';
+import { type AccessCase, accessCase } from './expected.ts';
 import { RELATIONS } from './relations.ts';
 import { sampleOf } from './samples.ts';
-import { tryCase } from './try-case.ts';
+import { type Found, tryCase } from './try-case.ts';
 
 const CASES = ROLES.flatMap((role, at) =>
   RELATIONS.map((relation, index) => accessCase(role, relation, 1_000 * (at + 1) + index)),
@@ -28,6 +28,16 @@ const NO_JUDGEMENT: Judgement = {
   },
   mayWrite: () => true,
 };
+
+/** Bytes are for who sees the row that names them. A revoked desk is let in by nobody, whatever its officer may. */
+function bytesOf({ looks, relation }: AccessCase): Found['bytes'] {
+  return looks
+    .filter(({ entity }) => rulesOf(entity)?.blob !== undefined)
+    .map(({ entity, seen }) => [
+      entity,
+      { asked: seen, read: seen || relation.shut === 'desk revoked' },
+    ]);
+}
 
 it('has a sample value for every field, and one for every command', () => {
   const situation = {
@@ -50,7 +60,10 @@ it('has a sample value for every field, and one for every command', () => {
 });
 
 it('is what the page says', async () => {
-  const page = await format(accessPage(CASES), { parser: 'markdown', printWidth: 100 });
+  const page = await format(accessPage(CASES), {
+    parser: 'markdown',
+    printWidth: 100,
+  });
   await expect(page).toMatchFileSnapshot('../../../docs/spec/access.md');
 });
 
@@ -85,6 +98,7 @@ describe.skipIf('missing' in postgres)('over HTTP, on PostgreSQL with row-level 
           expect({ where, ...found }).toEqual({
             where,
             seen: one.looks.map(({ entity, seen }) => [entity, seen]),
+            bytes: bytesOf(one),
             endings: one.attempts.map(({ entity, action, ending }) => [entity, action, ending]),
             versions: one.after,
           });

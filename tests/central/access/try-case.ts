@@ -1,3 +1,6 @@
+import { expect } from 'vitest';
+
+import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import { wireErrorSchema } from '#shared/protocol/errors.ts';
 import { pullMessageSchema } from '#shared/protocol/pull.ts';
@@ -8,13 +11,22 @@ import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 import { makeSecret, secretHash } from '../../../central/accounts/secrets.ts';
 import type { TestServer } from '../../factories/central-server.ts';
 import type { AccessCase, Attempted, Ending } from './expected.ts';
+import { TODAY } from './relations.ts';
 
 export interface Found {
   /** Whether the row that is only looked at came with a pull, by entity. */
   readonly seen: readonly (readonly [string, boolean])[];
+  /** Whether the bytes that such a row names were had, by entity: over HTTP, and from the store itself. */
+  readonly bytes: readonly (readonly [
+    string,
+    { readonly asked: boolean; readonly read: boolean },
+  ])[];
   readonly endings: readonly (readonly [string, string, Ending])[];
   readonly versions: ReadonlyMap<Id, number>;
 }
+
+/** As many as the sample of a file says that it has. */
+const BYTES = Buffer.from('twelve bytes');
 
 /** What the database refuses although the application allowed it is a defect of the application. */
 const REFUSED_BY_WALL = 'INTERNAL';
@@ -43,6 +55,8 @@ export async function tryCase(
     await transaction.rows(one.rows);
     for (const row of one.rows) transaction.putRow(row);
   });
+  const files = one.looks.filter(({ entity }) => rulesOf(entity)?.blob !== undefined);
+  for (const file of files) await store.blobs.append(zoneId, file, 0, BYTES);
   const { officerId } = account;
   const now = clock.now();
   await directory.putDesk(zoneId, {
@@ -83,6 +97,23 @@ export async function tryCase(
 
   const pulled = await ask(WIRE.pull, { cursors: {}, resultsAfter: 0 });
   const ids = new Set(pulled.ok ? idsOf(await pulled.text()) : []);
+
+  const bytes: [string, { asked: boolean; read: boolean }][] = [];
+  for (const { entity, id } of files) {
+    const row = one.rows.find((other) => other.id === id)?.row;
+    const hash = row?.fields[rulesOf(entity)?.blob?.hash ?? ''];
+    const name = { row: { entity, id }, hash };
+    const [state, got] = [
+      await ask(WIRE.blobState, name),
+      await ask(WIRE.blobGet, { ...name, offset: 0 }),
+    ];
+    if (!got.ok) expect(['NOT_FOUND', 'NOT_SIGNED_IN']).toContain(await codeOf(got));
+    else expect(WIRE.blobGet.response.parse(await got.json()).bytes).not.toBe('');
+    expect(state.status).toBe(got.status);
+    const viewer = { zoneId, officerId, deviceId, day: TODAY };
+    const read = await store.blobs.read(viewer, { entity, id }, 0, BYTES.length);
+    bytes.push([entity, { asked: got.ok, read: read.length > 0 }]);
+  }
 
   const endings: [string, string, Ending][] = [];
   let lastSeq = 0;
@@ -136,6 +167,7 @@ export async function tryCase(
   const versions = new Map(rows.map(({ id, row }) => [id, row.version]));
   return {
     seen: one.looks.map(({ entity, id }) => [entity, ids.has(id)]),
+    bytes,
     endings,
     versions: new Map([...one.after.keys()].map((id) => [id, versions.get(id) ?? 0])),
   };
