@@ -1,6 +1,7 @@
 import { TERRITORY_WIRE } from '#shared/protocol/territory.ts';
 import { WIRE } from '#shared/protocol/wire.ts';
 
+import type { Judgement } from '../../central/access/access.ts';
 import { blobState, getBlob, putBlob } from '../../central/blobs/blobs.ts';
 import { takePart } from '../../central/parcels/take-part.ts';
 import type { Centre } from '../../central/ports.ts';
@@ -14,6 +15,7 @@ type Answer = (
   centre: Centre,
   principal: LineOptions['principal'],
   body: unknown,
+  seeing: Pick<Judgement, 'scopesOf'> | undefined,
 ) => Promise<unknown>;
 
 /** Bytes of a file that arrive at once: few, so that small files come in parts. */
@@ -23,14 +25,14 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   [WIRE.parcelPart.path](centre, { zoneId }, body) {
     return takePart(centre, zoneId, WIRE.parcelPart.request.parse(body));
   },
-  [WIRE.blobState.path]: (centre, principal, body) =>
-    blobState(centre, principal, WIRE.blobState.request.parse(body)),
+  [WIRE.blobState.path]: (centre, principal, body, seeing) =>
+    blobState(centre, principal, WIRE.blobState.request.parse(body), seeing),
   [WIRE.blobPut.path](centre, principal, body) {
     const request = WIRE.blobPut.request.parse(body);
     return putBlob(centre, principal, { ...request, bytes: firstPart(request.bytes) });
   },
-  async [WIRE.blobGet.path](centre, principal, body) {
-    const answer = await getBlob(centre, principal, WIRE.blobGet.request.parse(body));
+  async [WIRE.blobGet.path](centre, principal, body, seeing) {
+    const answer = await getBlob(centre, principal, WIRE.blobGet.request.parse(body), seeing);
     return { ...answer, bytes: firstPart(answer.bytes) };
   },
   async [TERRITORY_WIRE.territoryGet.path](centre, principal, body) {
@@ -49,9 +51,12 @@ function firstPart(base64: string): string {
  * arrives twice, or once more much later.
  */
 export function badAsk(
-  options: Pick<LineOptions, 'centre' | 'principal' | 'random' | 'turns' | 'badness'>,
+  options: Pick<LineOptions, 'centre' | 'principal' | 'random' | 'turns' | 'badness'> & {
+    /** How the centre judges who sees a row. */
+    readonly seeing?: Pick<Judgement, 'scopesOf'>;
+  },
 ): BlobCentre['ask'] {
-  const { centre, principal, random, turns, badness } = options;
+  const { centre, principal, random, turns, badness, seeing } = options;
   const strikes = (): boolean => random() < badness();
   const late: (() => Promise<unknown>)[] = [];
 
@@ -60,7 +65,7 @@ export function badAsk(
     if (answer === undefined) throw new Error(`the simulated centre has no ${endpoint.path}`);
     const deliver = async (): Promise<unknown> => {
       await turns.pause();
-      const told = await telling(() => answer(centre, principal, throughText(body)));
+      const told = await telling(() => answer(centre, principal, throughText(body), seeing));
       await turns.pause();
       return told;
     };

@@ -24,6 +24,16 @@ export const FILE_FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'bytes are given to who knows what they are called, whether their row is seen or not',
+    often: OFTEN_FILED,
+    seeing: {
+      scopesOf: ({ areas }) =>
+        new Set(
+          areas.flatMap(({ id }) => [`neighbourhood:${id}`, `neighbourhood:${id}/restricted`]),
+        ),
+    },
+  },
+  {
     name: 'bytes of what was erased stay at the centre',
     often: OFTEN_FILED,
     centralStore: (store) => ({

@@ -1,6 +1,7 @@
 import type { Id } from '#shared/lib/ids.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { pick, randomBytes } from '#shared/lib/random.ts';
+import { WIRE } from '#shared/protocol/wire.ts';
 
 import { WorkbenchError } from '../../workbench/errors.ts';
 import {
@@ -11,7 +12,9 @@ import {
 } from '../../workbench/features/attachments/index.ts';
 import { hashOf } from '../../workbench/store/repositories/blob-repository.ts';
 import { CentreError, CentreUnreachable } from '../../workbench/sync/centre.ts';
+import { hold } from './broken.ts';
 import { anyContact } from './contact-steps.ts';
+import type { SettledTown } from './settled.ts';
 import { openFile, SimulatedCrash } from './simulated-desk.ts';
 import type { Member, World } from './world.ts';
 
@@ -54,6 +57,42 @@ export async function fetchEverything({ members }: World): Promise<void> {
       await unlessBrokenOff(desk, () => fetchBytes(desk.file, line, { id }));
     }
   }
+}
+
+/** Every desk asks for the files of all rows: of what its officer does not see, it gets nothing, not even a size. */
+export async function nobodyFetchesMore(world: World, { desks }: SettledTown): Promise<void> {
+  const rows = [...world.store.zoneState(world.zone.zoneId).rows.values()].filter(
+    ({ entity, row }) => entity === 'attachment' && row.state === 'present',
+  );
+  for (const { desk, line } of world.members) {
+    const held = desks.find(({ deviceId }) => deviceId === desk.deviceId)?.scopes;
+    for (const { id, row, scopes } of rows) {
+      if (scopes.some((scope) => held?.has(scope))) continue;
+      const { deviceId } = desk;
+      const name = {
+        deviceId,
+        row: { entity: 'attachment', id },
+        hash: String(row.fields['hash']),
+      };
+      const got = await codeOf(line.ask(WIRE.blobGet, { ...name, offset: 0 }));
+      hold(got === 'NOT_FOUND', 'bytes are only for who sees the row that names them');
+      // A desk that made the row may go on sending, and so hears how much arrived.
+      if (row.createdBy === deviceId) continue;
+      const told = await codeOf(line.ask(WIRE.blobState, name));
+      hold(told === 'NOT_FOUND', 'how many bytes there are is only for who sees their row');
+    }
+  }
+}
+
+/** How the centre refuses; empty for an answer. */
+function codeOf(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => '',
+    (cause: unknown) => {
+      if (cause instanceof CentreError) return cause.code;
+      throw cause;
+    },
+  );
 }
 
 async function attachmentsOf({ store }: Member['desk']): Promise<readonly Id[]> {

@@ -1,5 +1,5 @@
 import { digestOf } from './digest.ts';
-import { fetchEverything } from './file-steps.ts';
+import { fetchEverything, nobodyFetchesMore } from './file-steps.ts';
 import { runHistory, settle } from './history.ts';
 import { checkSettled } from './invariants.ts';
 import { checkBytes } from './no-traces.ts';
@@ -25,6 +25,7 @@ export async function checkHistory(seed: number, map: Town, options: OneHistory)
     }
     await fetchEverything(world);
     const town = await settledWorld(world);
+    await nobodyFetchesMore(world, town);
     await checkSettled(town);
     await territoryAgrees(world);
     const digest = await digestOf(world);

@@ -2,6 +2,7 @@ import type { PackageRow } from '#shared/domain/territory/package/package-row.ts
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { type Random, randomBytes, seededRandom } from '#shared/lib/random.ts';
 
+import type { Judgement } from '../../central/access/access.ts';
 import type { Centre } from '../../central/ports.ts';
 import type { pull } from '../../central/pull/pull.ts';
 import type { push } from '../../central/push/push.ts';
@@ -62,6 +63,8 @@ export interface Fault {
   readonly pull?: typeof pull;
   /** The line of a desk, made wrong. */
   readonly line?: (line: CentreTransport, desk: SimulatedDesk) => CentreTransport;
+  /** How the centre judges who sees the row that names a file, made wrong. */
+  readonly seeing?: Pick<Judgement, 'scopesOf'>;
   /** What goes beside the rows of a desk, made wrong. */
   readonly ask?: (ask: BlobCentre['ask']) => BlobCentre['ask'];
   /** The desk's own store, as its engine sees it. */
@@ -190,7 +193,11 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         ...(fault?.push && { push: fault.push }),
         ...(fault?.pull && { pull: fault.pull }),
       });
-      const besides = badAsk({ ...reached, centre: parcelCentre });
+      const besides = badAsk({
+        ...reached,
+        centre: parcelCentre,
+        ...(fault?.seeing && { seeing: fault.seeing }),
+      });
       const ask = fault?.ask?.(besides) ?? besides;
       const member = { role, desk, line: { ...(fault?.line?.(line, desk) ?? line), ask } };
       world.members.push(member);
