@@ -9,6 +9,7 @@ import {
 } from '#shared/protocol/version.ts';
 
 import type { Principal } from '../access/access.ts';
+import { mayAsk } from '../access/endpoints.ts';
 import { secretHash, zoneOf } from '../accounts/secrets.ts';
 import { CentralError } from '../errors.ts';
 import type { Centre } from '../ports.ts';
@@ -59,6 +60,16 @@ export async function principalOf(
   }
   const { zoneId, officerId, deviceId, expiresAt } = token;
   return { zoneId, officerId, deviceId, expiresAt };
+}
+
+/** Before a body is read, so that nobody tries bodies where they are not let in. Throws FORBIDDEN. */
+export async function requireAsker(
+  { store }: Pick<Centre, 'store'>,
+  { zoneId, officerId }: Principal,
+  path: string,
+): Promise<void> {
+  const account = await store.directory.accountOf(zoneId, officerId);
+  if (!mayAsk(path, account)) throw new CentralError('FORBIDDEN');
 }
 
 /** A token is good for its own desk only. Throws NOT_SIGNED_IN. */

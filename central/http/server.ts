@@ -27,7 +27,7 @@ import { openApi } from './open-api.ts';
 import { pokeStream } from './poke-stream.ts';
 import { Disconnected, lineStream } from './pull-stream.ts';
 import { rateLimit } from './rate-limit.ts';
-import { bodyOf, principalOf, requireOwnDesk, requireProtocol } from './request.ts';
+import { bodyOf, principalOf, requireAsker, requireOwnDesk, requireProtocol } from './request.ts';
 import { createSeenDesks } from './seen-desks.ts';
 import { tellError } from './tell-errors.ts';
 
@@ -223,6 +223,7 @@ function addDesks(
   for (const { endpoint, handle } of administrationHandlers(centre)) {
     route(endpoint, async (request) => {
       const principal = await principalOf(centre, request);
+      await requireAsker(centre, principal, endpoint.path);
       return handle(principal, (schema) => bodyOf(request, schema));
     });
   }

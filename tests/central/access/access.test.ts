@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from '../../factories/central-server
 import { openServerStore } from '../open-stores.ts';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { accessPage } from './access-page.ts';
+import { addressPage } from './address-page.ts';
 import { type AccessCase, accessCase } from './expected.ts';
 import { RELATIONS } from './relations.ts';
 import { sampleOf } from './samples.ts';
@@ -60,7 +61,7 @@ it('has a sample value for every field, and one for every command', () => {
 });
 
 it('is what the page says', async () => {
-  const page = await format(accessPage(CASES), {
+  const page = await format([accessPage(CASES), addressPage()].join('\n'), {
     parser: 'markdown',
     printWidth: 100,
   });
