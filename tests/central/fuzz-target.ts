@@ -14,7 +14,10 @@ import { contentOf, type DatabaseContent } from './database-content.ts';
 import { openServerStore } from './open-stores.ts';
 import type { PostgresServer } from './postgres-server.ts';
 
-export const ENDPOINTS: readonly (readonly [string, WireEndpoint])[] = Object.entries(WIRE);
+export const ENDPOINTS = Object.entries(WIRE) as readonly (readonly [
+  keyof typeof WIRE,
+  WireEndpoint,
+])[];
 /** Those that take a body. */
 export const ASKING = ENDPOINTS.flatMap(([name, endpoint]) =>
   endpoint.request === null ? [] : [[name, { ...endpoint, request: endpoint.request }] as const],
