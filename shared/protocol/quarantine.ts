@@ -71,7 +71,7 @@ export const QUARANTINE_WIRE = {
     ofOperation,
     quarantinedSchema.extend({
       change: changeSchema,
-      /** The row as the centre has it; null when it has none. */
+      /** The row as the centre has it; null when it has none, or the asker does not see it. */
       current: z.record(fieldNameSchema, jsonSchema).nullable(),
     }),
   ),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { ERASE_COMMAND } from '#shared/domain/operations/apply-operation.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { WireOperation } from '#shared/protocol/push.ts';
 
@@ -117,6 +118,28 @@ export function registerQuarantineTests(makeStore: () => Promise<CentralStore>):
         validTo: '9999-12-31',
       });
       expect(await seenBy(lead)).toEqual([set.opId]);
+    });
+
+    it('tells whoever erases that it is asked for, and not what a row says that they do not see', async () => {
+      const south = await zone.officer('officer', zone.south);
+      const made = south.operation({
+        entity: 'contact',
+        change: contactFields(south.principal.officerId, zone.south, 'Over de speeltuin.'),
+      });
+      await south.push(made);
+      const erase = noor.operation({
+        entity: 'contact',
+        entityId: made.entityId,
+        baseVersion: 1,
+        baseEpoch: zone.epoch,
+        change: { kind: 'command', name: ERASE_COMMAND, arguments: {} },
+      });
+      await noor.push(erase);
+      const guardian = await zone.officer('data-protection-officer');
+      const read = () => readQuarantined(zone.centre, guardian.principal, erase.opId);
+      expect(await read()).toMatchObject({ opId: erase.opId, current: null });
+      await zone.grant(guardian.principal.officerId, zone.south);
+      expect(await read()).toMatchObject({ current: { summary: 'Over de speeltuin.' } });
     });
 
     it('comes a page at a time', async () => {

@@ -4,7 +4,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Quarantined } from '#shared/protocol/quarantine.ts';
 
-import type { Principal } from '../../access/access.ts';
+import { type Principal, scopesOf } from '../../access/access.ts';
 import { CentralError } from '../../errors.ts';
 import type { Centre } from '../../ports.ts';
 import { rowsLookedAt } from '../../push/decide.ts';
@@ -89,7 +89,10 @@ export async function readQuarantined(
       throw new CentralError('NOT_FOUND', { field: 'opId' });
     }
     const row = await judge.rows.get({ entity: operation.entity, id: operation.entityId });
-    const current = row?.row.state === 'present' ? { ...row.row.fields } : null;
+    // Whoever erases decides on rows that they do not see.
+    const held = scopesOf(judge.rights, judge.day);
+    const isSeen = row?.row.state === 'present' && row.scopes.some((scope) => held.has(scope));
+    const current = isSeen ? { ...row.row.fields } : null;
     return { operation, current };
   });
   const [described] = await describe(store, principal.zoneId, [value.operation]);
