@@ -118,6 +118,11 @@ export interface CentralRead {
    */
   changes(cursors: ReadonlyMap<Scope, Seq>): AsyncIterable<readonly FeedEntry[]>;
   closing(asked: ClosingQuestion): Promise<Closing>;
+  /**
+   * Of these operations, those that are set aside; of them only what the viewer may decide on, as far as the
+   * store itself knows.
+   */
+  setAside(opIds: readonly Id[]): Promise<readonly QuarantinedOperation[]>;
 }
 
 export interface Outset {

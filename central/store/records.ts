@@ -59,6 +59,16 @@ export interface QuarantinedOperation extends StoredOperation {
   readonly base: OperationBase;
 }
 
+/** The operation if it waits for a supervisor: as a list, so that others are left out of one. */
+export function inQuarantine(
+  operation: StoredOperation | undefined,
+): readonly QuarantinedOperation[] {
+  if (operation === undefined) return [];
+  const { result, change, base } = operation;
+  const waits = result.outcome === 'quarantined' && change !== null && base !== undefined;
+  return waits ? [{ ...operation, change, base }] : [];
+}
+
 export interface ZoneRecord {
   readonly id: Id;
   readonly name: string;

@@ -35,7 +35,7 @@ export function registerQuarantineTests(makeStore: () => Promise<CentralStore>):
   let lead: TestDesk;
   beforeAll(async () => {
     store = await makeStore();
-  });
+  }, 60_000);
   afterAll(() => store.close());
   beforeEach(async () => {
     seed += 1;

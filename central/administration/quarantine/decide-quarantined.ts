@@ -8,7 +8,7 @@ import type { Centre } from '../../ports.ts';
 import { decide, rowsLookedAt } from '../../push/decide.ts';
 import type { CentralWrite } from '../../store/central-store.ts';
 import type { QuarantinedOperation } from '../../store/records.ts';
-import { type Judge, judgeFor, quarantinedIn, waitingOf } from './read-quarantine.ts';
+import { type Judge, judgeFor, quarantinedIn, shownTo, waitingOf } from './read-quarantine.ts';
 
 type Ending = Pick<OperationResult, 'opId' | 'outcome' | 'code' | 'field'>;
 
@@ -42,10 +42,12 @@ async function settle(
   note: string | null,
 ): Promise<{ readonly results: Ending[] }> {
   const now = clock.now();
+  const isShown = (await shownTo(store, principal, now, [{ opId }])).length > 0;
   const { value } = await store.write(principal.zoneId, async (transaction) => {
     const judge = await judgeFor(transaction, principal, now);
     const first = await lockedOperation(transaction, opId);
-    if (!(await judge.may(first))) throw new CentralError('NOT_FOUND', { field: 'opId' });
+    if (!isShown || !(await judge.may(first)))
+      throw new CentralError('NOT_FOUND', { field: 'opId' });
     const turn = await openTurn(transaction, judge, principal.zoneId, first);
     const ended =
       note === null ? await turn.decide(first) : turn.end(first, refusal('refused'), note);

@@ -43,7 +43,8 @@ export async function listQuarantine(
       if (page.length < LOOKED_AT) return { found, next: null };
     }
   });
-  const described = await describe(store, principal.zoneId, value.found.toSorted(byMaking));
+  const found = await shownTo(store, principal, clock.now(), value.found);
+  const described = await describe(store, principal.zoneId, found.toSorted(byMaking));
   return { operations: described, next: value.next };
 }
 
@@ -95,9 +96,24 @@ export async function readQuarantined(
     const current = isSeen ? { ...row.row.fields } : null;
     return { operation, current };
   });
-  const [described] = await describe(store, principal.zoneId, [value.operation]);
-  if (described === undefined) throw new CentralError('NOT_FOUND', { field: 'opId' });
-  return { ...described, change: value.operation.change, current: value.current };
+  const [operation] = await shownTo(store, principal, clock.now(), [value.operation]);
+  const [described] = await describe(store, principal.zoneId, operation ? [operation] : []);
+  if (operation === undefined || described === undefined) {
+    throw new CentralError('NOT_FOUND', { field: 'opId' });
+  }
+  return { ...described, change: operation.change, current: value.current };
+}
+
+/** What the store itself, by its own judgement, shows to the asker of these. */
+export async function shownTo(
+  store: Centre['store'],
+  principal: Principal,
+  now: string,
+  operations: readonly Pick<QuarantinedOperation, 'opId'>[],
+): Promise<readonly QuarantinedOperation[]> {
+  const opIds = operations.map(({ opId }) => opId);
+  const viewer = { ...principal, day: dayOf(now) };
+  return store.read(viewer, (snapshot) => snapshot.setAside(opIds));
 }
 
 /** The operation, if it is in quarantine. */

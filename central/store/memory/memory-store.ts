@@ -3,7 +3,7 @@ import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { CentralRead, CentralStore, CentralWrite, Viewer, Written } from '../central-store.ts';
 import { ConcurrentChange, isEmpty, keyOf, nothingPending } from '../commit.ts';
-import type { FeedEntry, RowKey } from '../records.ts';
+import { type FeedEntry, inQuarantine, type RowKey } from '../records.ts';
 import { memoryBlobs } from './memory-blobs.ts';
 import { commitClock, type MemoryClock } from './memory-clock.ts';
 import { type MemoryDirectory, memoryDirectory } from './memory-directory.ts';
@@ -163,6 +163,7 @@ function readOf(
       );
       return { results, sums };
     },
+    setAside: async (opIds) => opIds.flatMap((opId) => inQuarantine(state.operations.get(opId))),
   };
 }
 

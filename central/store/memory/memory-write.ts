@@ -2,7 +2,7 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { CentralWrite } from '../central-store.ts';
 import { keyOf, noteRead, type Pending } from '../commit.ts';
-import { type QuarantinedOperation, released, type StoredOperation } from '../records.ts';
+import { inQuarantine, released } from '../records.ts';
 import type { MemoryDirectory } from './memory-directory.ts';
 import { childrenIn, type ZoneState } from './zone-state.ts';
 
@@ -53,7 +53,7 @@ export function memoryWrite(transaction: MemoryTransaction): CentralWrite {
     },
     async quarantined({ after, limit, deviceId }) {
       return [...state.operations.values()]
-        .filter(isQuarantined)
+        .flatMap((operation) => inQuarantine(operation))
         .filter((operation) => deviceId === undefined || operation.deviceId === deviceId)
         .filter(({ opId }) => after === null || opId > after)
         .sort((one, other) => (one.opId < other.opId ? -1 : 1))
@@ -77,9 +77,4 @@ async function lock({ locks, held }: MemoryTransaction, key: Id): Promise<void> 
     locks.delete(key);
     resolve(undefined);
   });
-}
-
-function isQuarantined(operation: StoredOperation): operation is QuarantinedOperation {
-  const { result, change, base } = operation;
-  return result.outcome === 'quarantined' && change !== null && base !== undefined;
 }

@@ -20,6 +20,7 @@ import * as withdrawnSteps from './0017-withdrawn-steps.ts';
 import * as setAsideBytes from './0018-set-aside-bytes.ts';
 import * as absences from './0019-absences.ts';
 import * as zoneKeys from './0020-zone-keys.ts';
+import * as setAsideWall from './0021-set-aside-wall.ts';
 
 export interface CentralMigration {
   readonly version: number;
@@ -49,6 +50,7 @@ export const CENTRAL_MIGRATIONS: readonly CentralMigration[] = [
   { version: 18, name: 'set-aside-bytes', up: setAsideBytes.up },
   { version: 19, name: 'absences', up: absences.up },
   { version: 20, name: 'zone-keys', up: zoneKeys.up },
+  { version: 21, name: 'set-aside-wall', up: setAsideWall.up },
 ];
 
 /** The version of the database that this centre works with. */

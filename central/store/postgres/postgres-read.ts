@@ -6,8 +6,9 @@ import type { Seq } from '#shared/protocol/basics.ts';
 import type { ScopeSum } from '#shared/protocol/pull.ts';
 
 import type { CentralRead, Closing, ClosingQuestion, Outset, Viewer } from '../central-store.ts';
-import type { FeedEntry } from '../records.ts';
+import { type FeedEntry, inQuarantine } from '../records.ts';
 import { type RightsColumns, rightsColumns, toRights } from './directory-sql.ts';
+import { operationsById } from './operation-sql.ts';
 import { RESULT_COLUMNS, type ResultColumns, rowsByKey, toResult } from './row-sql.ts';
 
 /** Rows fetched at a time: memory stays flat however long the transfer is. */
@@ -58,6 +59,8 @@ export function postgresRead(transaction: Kysely<never>, viewer: Viewer): Centra
     },
     changes: (cursors) => changes(transaction, viewer, cursors),
     closing: (asked) => closingOf(transaction, viewer, asked),
+    setAside: async (opIds) =>
+      (await operationsById(transaction, zoneId, opIds)).flatMap(inQuarantine),
   };
 }
 

@@ -15,7 +15,8 @@ password, or a signature of the desk, whatever token comes with it.
 
 Here roles are judged by the application alone. What a desk sends and fetches runs as roles of the database that
 write no account, right, area, desk, act or version of the territory, and read no secret; but administration runs as
-the centre's own role, which has no second wall. Code lists have no address of their own: they are rows (\`code\`).
+the centre's own role, which has no second wall. What was set aside has one for who reads it
+(\`tests/central/access/set-aside.test.ts\`), and of deciding only the first operation. Code lists have no address of their own: they are rows (\`code\`).
 `;
 
 const NAMES = Object.keys(WIRE) as AddressName[];
