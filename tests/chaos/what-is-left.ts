@@ -31,6 +31,8 @@ export async function whatIsLeft({ url, zoneId, desks }: ZoneOfProcesses): Promi
       restored: false,
       erased: [],
       files: new Map(),
+      // Its processes say themselves what they have stored: `everythingPromisedIsThere` looks for that.
+      typed: [],
       desks: await Promise.all(settled),
     };
   } finally {

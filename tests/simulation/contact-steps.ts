@@ -8,6 +8,8 @@ import { logContact } from '../../workbench/features/contacts/index.ts';
 import { addParty } from '../../workbench/features/parties/index.ts';
 import { closePromise } from '../../workbench/features/promises/index.ts';
 import type { Store } from '../../workbench/store/store.ts';
+import { moveContact, rewordPromise } from './acts.ts';
+import type { Deed } from './ledger.ts';
 import { textsOf } from './stays-erased.ts';
 import { newStreetsAt } from './territory-steps.ts';
 import type { Member, World } from './world.ts';
@@ -24,44 +26,58 @@ export async function log(
   // A street that was just built is talked of.
   const streetId = pick(random, [...known, ...added, ...added]);
   const step = random() < 0.6 ? 'promise' : 'nothing';
+  const id = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
+  const summary = typedText('contact');
+  const note = step === 'promise' ? typedText('promise') : '';
   const contact = newContactSchema.parse({
-    id: makeId(Date.parse(zone.clock.now()), randomBytes(random, 16)),
+    id,
     occurredAt: zone.clock.now(),
     place: { streetId, houseNumber: '', position: null },
     reason: 'spontaneous',
-    summary: typedText('contact'),
+    summary,
     next:
       step === 'promise'
-        ? { step, note: typedText('promise'), dueOn: OPEN_END, channel: null, ownerId: null }
-        : { step, note: '' },
+        ? { step, note, dueOn: OPEN_END, channel: null, ownerId: null }
+        : { step, note },
     sensitivity: random() < 0.1 ? 'restricted' : 'normal',
     parties: await someParty(world, member),
   });
-  await logContact(member.desk.file, contact);
+  const { sensitivity } = contact;
+  const deeds: Deed[] = [
+    { entity: 'contact', id, contactId: id, values: { summary, streetId, sensitivity } },
+  ];
+  if (step === 'promise') {
+    const values = { text: note, contactId: id };
+    deeds.push({ entity: 'promise', id: null, contactId: id, values });
+  }
+  await world.typed.during(member.desk, deeds, () => logContact(member.desk.file, contact));
 }
 
 /** Now and then somebody new is named, or somebody known. */
-async function someParty({ random, zone }: World, { desk }: Member): Promise<readonly Id[]> {
+async function someParty({ random, zone, typed }: World, { desk }: Member): Promise<readonly Id[]> {
   if (random() < 0.6) return [];
   const known = await desk.store.read.selectFrom('party').select('id').orderBy('id').execute();
   if (known.length > 0 && random() < 0.5) return [pick(random, known).id];
   const id = makeId(Date.parse(zone.clock.now()), randomBytes(random, 16));
   const fields = { kind: 'person', reach: '', language: null, role: null } as const;
-  await addParty(desk.file, { id, fields: { ...fields, name: `Inwoner ${id.slice(-6)}` } });
+  const name = `Inwoner ${id.slice(-6)}`;
+  await typed.during(desk, [{ entity: 'party', id, values: { name } }], () =>
+    addParty(desk.file, { id, fields: { ...fields, name } }),
+  );
   return [id];
 }
 
 async function anyOpenPromise(world: World, store: Store) {
   const rows = await store.read
     .selectFrom('promise')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'contact_id as contactId'])
     .where('state', '=', 'open')
     .orderBy('id')
     .execute();
   return rows.length === 0 ? undefined : pick(world.random, rows);
 }
 
-/** There is no screen yet that changes the text of a promise; the operation it would write is known. */
+/** The text of a promise is written anew. */
 export async function edit(
   world: World,
   { desk }: Member,
@@ -70,19 +86,10 @@ export async function edit(
   const promise = await anyOpenPromise(world, desk.store);
   if (promise === undefined) return;
   const text = typedText('edit');
-  await desk.store.write(async ({ tables, record }) => {
-    await tables
-      .updateTable('promise')
-      .set({ text, version: promise.version + 1 })
-      .where('id', '=', promise.id)
-      .execute();
-    await record({
-      entity: 'promise',
-      entityId: promise.id,
-      baseVersion: promise.version,
-      change: { kind: 'patch', fields: { text } },
-    });
-  });
+  const { id, contactId } = promise;
+  await world.typed.during(desk, [{ entity: 'promise', id, contactId, values: { text } }], () =>
+    rewordPromise(desk.store, id, text),
+  );
 }
 
 export async function close(
@@ -92,12 +99,11 @@ export async function close(
 ): Promise<void> {
   const promise = await anyOpenPromise(world, desk.store);
   if (promise === undefined) return;
-  await closePromise(desk.file, {
-    id: promise.id,
-    kept: true,
-    outcome: typedText('outcome'),
-    toldBy: null,
-  });
+  const { id, contactId } = promise;
+  const outcome = typedText('outcome');
+  await world.typed.during(desk, [{ entity: 'promise', id, contactId, values: { outcome } }], () =>
+    closePromise(desk.file, { id, kept: true, outcome, toldBy: null }),
+  );
 }
 
 export async function anyContact(world: World, store: Store) {
@@ -114,19 +120,18 @@ export async function move(world: World, leader: Member): Promise<void> {
   const contact = await anyContact(world, store);
   if (contact === undefined) return;
   const { neighbourhoodId } = pick(world.random, world.town.places);
-  await store.write(async ({ tables, record }) => {
-    await tables
-      .updateTable('contact')
-      .set({ neighbourhood_id: neighbourhoodId, version: contact.version + 1 })
-      .where('id', '=', contact.id)
-      .execute();
-    await record({
-      entity: 'contact',
-      entityId: contact.id,
-      baseVersion: contact.version,
-      change: { kind: 'patch', fields: { neighbourhoodId } },
-    });
-  });
+  await moveTo(world, leader, contact.id, neighbourhoodId);
+}
+
+/** Who leads moves a contact to another neighbourhood. */
+export async function moveTo(
+  { typed }: World,
+  { desk }: Member,
+  id: Id,
+  neighbourhoodId: Id,
+): Promise<void> {
+  const deed = { entity: 'contact', id, contactId: id, values: { neighbourhoodId } } as const;
+  await typed.during(desk, [deed], () => moveContact(desk.store, id, neighbourhoodId));
 }
 
 /** The data-protection officer has it from a letter: no desk of theirs shows the contact. */
@@ -138,13 +143,16 @@ export async function erase(world: World, guardian: Member | undefined): Promise
     .sort();
   if (guardian === undefined || known.length === 0) return;
   const entityId = pick(world.random, known);
-  await guardian.desk.store.write(async ({ record }) => {
-    await record({
-      entity: 'contact',
-      entityId,
-      baseVersion: 1,
-      change: { kind: 'command', name: ERASE_COMMAND, arguments: {} },
-    });
-  });
+  const deed = { entity: 'contact', id: entityId, values: {} } as const;
+  await world.typed.during(guardian.desk, [deed], () =>
+    guardian.desk.store.write(async ({ record }) => {
+      await record({
+        entity: 'contact',
+        entityId,
+        baseVersion: 1,
+        change: { kind: 'command', name: ERASE_COMMAND, arguments: {} },
+      });
+    }),
+  );
   world.erased.push({ id: entityId, texts: textsOf(rows, entityId) });
 }

@@ -24,7 +24,7 @@ export async function attach(
   { desk }: Member,
   typedText: (what: string) => string,
 ): Promise<void> {
-  const { random, zone, files } = world;
+  const { random, zone, files, typed } = world;
   const contact = await anyContact(world, desk.store);
   if (contact === undefined) return;
   const known = [...files.values()];
@@ -38,7 +38,9 @@ export async function attach(
   await unlessBrokenOff(desk, async () => {
     const { uploadId } = await beginFile(file, { owner, fileName, size: bytes.length });
     await appendFile(file, { uploadId, offset: 0, bytes: bytes.toString('base64') });
-    await finishFile(file, { uploadId, id, keepDetails: false });
+    const values = { contactId: contact.id, name: fileName };
+    const deed = { entity: 'attachment', id, contactId: contact.id, values } as const;
+    await typed.during(desk, [deed], () => finishFile(file, { uploadId, id, keepDetails: false }));
   });
 }
 

@@ -8,6 +8,7 @@ import type { SettledDesk, SettledTown } from './settled.ts';
 import { staysErased } from './stays-erased.ts';
 import { tablesAgree } from './tables-agree.ts';
 import { basesOf, everyTextIsSomewhere } from './texts-kept.ts';
+import { everythingTypedIsKept } from './typed-kept.ts';
 
 /** What must hold once everybody has talked with the centre over a good line. Throws Broken. */
 export async function checkSettled(town: SettledTown): Promise<void> {
@@ -21,6 +22,7 @@ export async function checkSettled(town: SettledTown): Promise<void> {
     await tablesAgree(desk.read);
   }
   await filesAgree(town);
+  await everythingTypedIsKept(town);
 }
 
 /** Every operation has exactly one outcome, here and at the centre the same; none is missing, none is double. */

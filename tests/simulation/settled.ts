@@ -4,6 +4,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { scopesOf } from '../../central/access/access.ts';
 import type { StoredOperation, StoredRow } from '../../central/store/records.ts';
 import type { ReadHandle } from '../../workbench/store/handles.ts';
+import type { TypedThing } from './ledger.ts';
 import type { ErasedContact } from './stays-erased.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,8 @@ export interface SettledTown {
   /** The text that each file repeats, by the hash of its bytes. */
   readonly files: ReadonlyMap<string, string>;
   readonly desks: readonly SettledDesk[];
+  /** What was typed, by the list of who watched. */
+  readonly typed: readonly TypedThing[];
 }
 
 export interface CentreState {
@@ -67,5 +70,6 @@ export async function settledWorld(world: World): Promise<SettledTown> {
     erased: world.erased,
     files: world.files,
     desks: await Promise.all(desks),
+    typed: world.typed.things,
   };
 }

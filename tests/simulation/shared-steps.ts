@@ -17,6 +17,7 @@ import {
   saveView,
 } from '../../workbench/features/views/index.ts';
 import { anyContact } from './contact-steps.ts';
+import type { Deed } from './ledger.ts';
 import type { Member, World } from './world.ts';
 
 /** What is done with all that several officers work on: corrections, persons, views, codes. */
@@ -39,12 +40,19 @@ export async function amend(world: World, { desk }: Member, typedText: TypedText
     { sensitivity: pick(random, ['normal', 'restricted'] as const) },
     { withdrawn: random() < 0.5, feeling: 'often' as const },
   ]);
-  await amendContact(desk.file, {
-    id: newId(world),
-    contactId: contact.id,
-    note: typedText('note'),
-    changes: { summary: typedText('amended'), ...more },
-  });
+  const id = newId(world);
+  const contactId = contact.id;
+  const note = typedText('note');
+  const changes = { summary: typedText('amended'), ...more };
+  const deed = {
+    entity: 'amendment',
+    id,
+    contactId,
+    values: { contactId, note, changes },
+  } as const;
+  await world.typed.during(desk, [deed], () =>
+    amendContact(desk.file, { id, contactId, note, changes }),
+  );
 }
 
 async function parties({ desk }: Member) {
@@ -63,13 +71,17 @@ export async function rewordParty(
   const known = await parties(member);
   if (known.length === 0) return;
   const { id, ...fields } = pick(world.random, known);
-  await changeParty(member.desk.file, { id, fields: { ...fields, reach: typedText('reach') } });
+  const reach = typedText('reach');
+  await world.typed.during(member.desk, [{ entity: 'party', id, values: { reach } }], () =>
+    changeParty(member.desk.file, { id, fields: { ...fields, reach } }),
+  );
 }
 
 /** Two parties turn out to be the same, or not to be so after all. */
 export async function linkParties(world: World, member: Member): Promise<void> {
-  const { random } = world;
-  const { file, store } = member.desk;
+  const { random, typed } = world;
+  const { desk } = member;
+  const { file, store } = desk;
   const links = await store.read
     .selectFrom('party_merge')
     .select(['id', 'party_id'])
@@ -77,7 +89,10 @@ export async function linkParties(world: World, member: Member): Promise<void> {
     .orderBy('id')
     .execute();
   if (links.length > 0 && random() < 0.4) {
-    await unmergeParties(file, { mergeId: pick(random, links).id });
+    const { id } = pick(random, links);
+    await typed.during(desk, [{ entity: 'party-merge', id, values: {} }], () =>
+      unmergeParties(file, { mergeId: id }),
+    );
     return;
   }
   const merged = new Set(links.map((link) => link.party_id));
@@ -88,7 +103,10 @@ export async function linkParties(world: World, member: Member): Promise<void> {
     random,
     free.filter((id) => id !== partyId),
   );
-  await mergeParties(file, { id: newId(world), partyId, intoId });
+  const id = newId(world);
+  await typed.during(desk, [{ entity: 'party-merge', id, values: { partyId, intoId } }], () =>
+    mergeParties(file, { id, partyId, intoId }),
+  );
 }
 
 export async function keepViews(
@@ -96,7 +114,9 @@ export async function keepViews(
   { desk }: Member,
   typedText: TypedText,
 ): Promise<void> {
-  const { random } = world;
+  const { random, typed } = world;
+  const noted = (id: Id, values: Deed['values'], work: () => Promise<unknown>) =>
+    typed.during(desk, [{ entity: 'saved-view', id, values }], work);
   const own = await desk.store.read
     .selectFrom('saved_view')
     .select(['id', 'deleted'])
@@ -108,13 +128,19 @@ export async function keepViews(
     const columns = [...DEFAULT_COLUMNS];
     const view = { filter: {}, sort: NEWEST_FIRST, group: null, columns };
     const fields = { name, shared: random() < 0.5, view };
-    await saveView(desk.file, { id: newId(world), fields });
+    const id = newId(world);
+    await noted(id, { name, shared: fields.shared }, () => saveView(desk.file, { id, fields }));
     return;
   }
   const { id, deleted } = pick(random, own);
-  if (deleted === 1) await restoreView(desk.file, { id });
-  else if (random() < 0.3) await removeView(desk.file, { id });
-  else await changeView(desk.file, { id, fields: { name, shared: random() < 0.5 } });
+  if (deleted === 1) {
+    await noted(id, { deleted: false }, () => restoreView(desk.file, { id }));
+  } else if (random() < 0.3) {
+    await noted(id, { deleted: true }, () => removeView(desk.file, { id }));
+  } else {
+    const fields = { name, shared: random() < 0.5 };
+    await noted(id, { name }, () => changeView(desk.file, { id, fields }));
+  }
 }
 
 /** Few names for many desks, so that two add the same one; a rewording is of whatever there is. */
@@ -123,7 +149,7 @@ export async function wordCode(
   { desk }: Member,
   typedText: TypedText,
 ): Promise<void> {
-  const { random } = world;
+  const { random, typed } = world;
   const fields = {
     nameNl: pick(random, ['Balie', 'Markt', 'Brief']),
     nameFr: typedText('code'),
@@ -133,6 +159,7 @@ export async function wordCode(
     validFrom: '2026-01-01',
     validTo: OPEN_END,
   };
+  const { nameFr } = fields;
   const added = await desk.store.read
     .selectFrom('code')
     .select(['id', 'name_nl'])
@@ -142,8 +169,12 @@ export async function wordCode(
     .execute();
   if (added.some((code) => code.name_nl === fields.nameNl)) {
     const { id, name_nl: nameNl } = pick(random, added);
-    await changeCode(desk.file, { id, fields: { ...fields, nameNl } });
+    await typed.during(desk, [{ entity: 'code', id, values: { nameFr } }], () =>
+      changeCode(desk.file, { id, fields: { ...fields, nameNl } }),
+    );
     return;
   }
-  await addCode(desk.file, { list: 'channel', fields });
+  await typed.during(desk, [{ entity: 'code', id: null, values: { nameFr } }], () =>
+    addCode(desk.file, { list: 'channel', fields }),
+  );
 }

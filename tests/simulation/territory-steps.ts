@@ -10,8 +10,8 @@ import { zoneTerritory } from '../../workbench/store/repositories/zone-territory
 import { createTerritoryFetcher } from '../../workbench/sync/territory/territory-fetcher.ts';
 import { packRows, unpack } from '../factories/territory-package.ts';
 import { silentLog } from '../factories/test-store.ts';
-import { moveContact } from './acts.ts';
 import { hold } from './broken.ts';
+import { moveTo } from './contact-steps.ts';
 import { SimulatedCrash } from './simulated-desk.ts';
 import type { Member, World } from './world.ts';
 
@@ -114,7 +114,8 @@ export async function fetchTerritory(world: World, { desk, line }: Member): Prom
 }
 
 /** Who leads has the contacts of a street that moved follow it: else they stay where they were that day. */
-export async function followStreet({ random, streets }: World, leader: Member): Promise<void> {
+export async function followStreet(world: World, leader: Member): Promise<void> {
+  const { random, streets } = world;
   const moved = streets.filter(({ isNew }) => !isNew);
   if (moved.length === 0) return;
   const { streetId, neighbourhoodId } = pick(random, moved);
@@ -126,7 +127,7 @@ export async function followStreet({ random, streets }: World, leader: Member): 
     .where('neighbourhood_id', '!=', neighbourhoodId)
     .orderBy('id')
     .execute();
-  for (const { id } of contacts) await moveContact(store, id, neighbourhoodId);
+  for (const { id } of contacts) await moveTo(world, leader, id, neighbourhoodId);
 }
 
 /** The streets that the newest version added and that this desk has. */

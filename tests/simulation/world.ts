@@ -18,6 +18,7 @@ import { badAsk } from './bad-ask.ts';
 import { badLine } from './bad-line.ts';
 import { sendBeside } from './beside.ts';
 import { Broken } from './broken.ts';
+import { type Ledger, makeLedger } from './ledger.ts';
 import { nothingAheadOfTheCentre } from './received.ts';
 import {
   introduce,
@@ -118,6 +119,8 @@ export interface World {
   /** What was erased at any time, in whatever life of the centre. */
   readonly erased: ErasedContact[];
   readonly fault: Fault | undefined;
+  /** What was typed, at any desk. */
+  readonly typed: Ledger;
   /** The centre as a parcel reaches it. */
   readonly parcelCentre: Centre;
   /** Every parcel that was made, and every receipt that was given. */
@@ -168,6 +171,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
     restored: 0,
     erased: [],
     fault,
+    typed: makeLedger(),
     parcelCentre,
     parcels: [],
     receipts: [],
