@@ -22,6 +22,7 @@ it.each(FAULTS.map((fault) => [fault.name, fault] as const))(
       } catch (cause) {
         // Noticed by an invariant, not by falling over.
         expect(cause).toBeInstanceOf(Broken);
+        expect(cause).toHaveProperty('message', expect.stringContaining(fault.noticedAs ?? ''));
         return;
       }
     }

@@ -7,6 +7,7 @@ import { FILE_FAULTS } from './file-faults.ts';
 import { PARCEL_FAULTS } from './parcel-faults.ts';
 import { SCREEN_FAULTS } from './screen-faults.ts';
 import { TERRITORY_FAULTS } from './territory-faults.ts';
+import { TYPING_FAULTS } from './typing-faults.ts';
 import type { Fault } from './world.ts';
 import {
   changed,
@@ -263,4 +264,5 @@ export const FAULTS: readonly Fault[] = [
   ...PARCEL_FAULTS,
   ...FILE_FAULTS,
   ...TERRITORY_FAULTS,
+  ...TYPING_FAULTS,
 ];

@@ -44,6 +44,8 @@ export interface DeskOptions {
   readonly clock: Clock;
   /** Whether the process ends at the end of this transaction. */
   readonly crashes: () => boolean;
+  /** Makes the store wrong on purpose. */
+  readonly atWork?: (store: Store) => Store;
 }
 
 /** A real desk file, made from a template that holds the territory. */
@@ -52,16 +54,19 @@ export async function openSimulatedDesk(options: DeskOptions): Promise<Simulated
   const folder = mkdtempSync(join(fastFolder(), 'wijkwerk-simulated-'));
   const path = join(folder, 'desk.db');
   copyFileSync(options.template, path);
+  const { atWork = (opened: Store) => opened } = options;
   const open = async (): Promise<Store> =>
-    (
-      await openStore({
-        path,
-        key: KEY,
-        clock,
-        entropy: { bytes: (count) => randomBytes(random, count) },
-        identity: { officerId, deviceId },
-      })
-    ).store;
+    atWork(
+      (
+        await openStore({
+          path,
+          key: KEY,
+          clock,
+          entropy: { bytes: (count) => randomBytes(random, count) },
+          identity: { officerId, deviceId },
+        })
+      ).store,
+    );
   let store = await open();
   let closed = false;
   const close = async (): Promise<void> => {

@@ -55,6 +55,8 @@ export interface Often {
 /** A part of the system that is wrong on purpose: the tests must notice it. */
 export interface Fault {
   readonly name: string;
+  /** The invariant that must notice it, where others may look the same. */
+  readonly noticedAs?: string;
   /** What must happen often, so that it matters. */
   readonly often?: Often;
   readonly clock?: (start: number) => MemoryClock;
@@ -70,6 +72,10 @@ export interface Fault {
   readonly ask?: (ask: BlobCentre['ask']) => BlobCentre['ask'];
   /** The desk's own store, as its engine sees it. */
   readonly deskStore?: (store: Store) => Store;
+  /** The store of a desk, as whoever works at it has it. */
+  readonly workStore?: (store: Store) => Store;
+  /** Before each round of a desk. */
+  readonly beforeRound?: (world: World, member: Member) => Promise<void>;
   /** After each round of a desk. */
   readonly afterRound?: (store: Store) => Promise<void>;
   /** The centre's store, as parcels reach it. */
@@ -186,6 +192,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         random,
         clock: zone.clock,
         crashes: () => strikes(0.3),
+        ...(fault?.workStore && { atWork: fault.workStore }),
       });
       await introduce(desk.store);
       const principal = { zoneId: zone.zoneId, officerId, deviceId: desk.deviceId };
@@ -207,7 +214,8 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
       world.members.push(member);
       return member;
     },
-    async sync({ desk, line }) {
+    async sync(member) {
+      const { desk, line } = member;
       const deskStore = fault?.deskStore?.(desk.frail) ?? desk.frail;
       const engine = createSyncEngine({
         store: deskStore,
@@ -220,6 +228,7 @@ export async function makeWorld(seed: number, town: Town, fault?: Fault): Promis
         },
       });
       try {
+        await fault?.beforeRound?.(world, member);
         const { differing } = await engine.round(new AbortController().signal);
         // The desk would mend itself; in a sound system there is nothing to mend.
         if (differing > 0) throw new Broken('a scope is what the centre says it is');
