@@ -8,6 +8,8 @@ export interface BadProxy {
   readonly address: string;
   /** The share of connections that something happens to; 0 for a good line. */
   badness: number;
+  /** How often each kind of trouble came to a connection. */
+  readonly struck: Readonly<Record<string, number>>;
   /** Cuts every connection there is. */
   cutAll(): void;
   close(): Promise<void>;
@@ -28,6 +30,10 @@ interface Trouble {
 /** Passes each connection on to one of the ports on this machine, well or badly. */
 export async function badProxy(ports: readonly number[], random: Random): Promise<BadProxy> {
   const open = new Set<Socket>();
+  const struck: Record<string, number> = {};
+  const onStruck = (kind: Trouble['kind']): void => {
+    struck[kind] = (struck[kind] ?? 0) + 1;
+  };
   const server = createServer({ allowHalfOpen: true }, (desk) => {
     const port = pick(random, ports);
     const centre = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
@@ -42,8 +48,8 @@ export async function badProxy(ports: readonly number[], random: Random): Promis
         centre.destroy();
       });
     }
-    join(desk, centre, trouble?.way === 'up' ? trouble : undefined);
-    join(centre, desk, trouble?.way === 'down' ? trouble : undefined);
+    join(desk, centre, trouble?.way === 'up' ? trouble : undefined, onStruck);
+    join(centre, desk, trouble?.way === 'down' ? trouble : undefined, onStruck);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const at = server.address();
@@ -51,6 +57,7 @@ export async function badProxy(ports: readonly number[], random: Random): Promis
   const proxy: BadProxy = {
     address: `http://127.0.0.1:${at.port}`,
     badness: 0,
+    struck,
     cutAll() {
       for (const socket of open) socket.destroy();
     },
@@ -72,13 +79,19 @@ function makeTrouble(random: Random): Trouble {
 }
 
 /** Pipes one way of a connection, with whatever happens to it. */
-function join(from: Socket, to: Socket, trouble: Trouble | undefined): void {
+function join(
+  from: Socket,
+  to: Socket,
+  trouble: Trouble | undefined,
+  onStruck: (kind: Trouble['kind']) => void,
+): void {
   if (trouble === undefined) {
     from.pipe(to);
     return;
   }
   let passed = 0;
   const strike = (): void => {
+    onStruck(trouble.kind);
     switch (trouble.kind) {
       case 'cut':
         from.destroy();
@@ -102,6 +115,8 @@ function join(from: Socket, to: Socket, trouble: Trouble | undefined): void {
   const badly = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       if (trouble.kind === 'slow') {
+        if (passed === 0) onStruck('slow');
+        passed += chunk.length;
         setTimeout(() => done(null, chunk), trouble.delay);
         return;
       }

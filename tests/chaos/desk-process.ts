@@ -68,7 +68,7 @@ createInterface({ input: process.stdin })
   .on('line', (line) => orders[line as DeskOrder]())
   // Whoever gives the orders has gone: nobody will end this process any more.
   .on('close', () => process.exit(1));
-tell({ open: true });
+tell({ open: true, clock: Date.now() });
 
 /** On a full disk a file cannot even be opened: it is tried until there is room. */
 async function openPatiently(): Promise<Store> {

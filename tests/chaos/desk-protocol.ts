@@ -21,7 +21,8 @@ export interface DeskSetting {
 export type DeskOrder = 'work' | 'round' | 'end';
 
 export type DeskReport =
-  | { readonly open: true }
+  /** What its clock says, in milliseconds since 1970. */
+  | { readonly open: true; readonly clock: number }
   /** These were stored. */
   | { readonly typed: readonly string[] }
   | { readonly round: SyncRound }

@@ -5,11 +5,13 @@ import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, type Random, randomBytes, randomInteger } from '#shared/lib/random.ts';
 
 import { eventually } from './waiting.ts';
-import type { Member, ZoneOfProcesses } from './zone-of-processes.ts';
+import { HOUR_MS, type Member, type ZoneOfProcesses } from './zone-of-processes.ts';
 
-interface Disaster {
+export interface Disaster {
   readonly name: string;
   readonly weight: number;
+  /** Why it cannot happen to this zone; undefined when it can. */
+  readonly hindrance?: (zone: Pick<ZoneOfProcesses, 'disk'>) => string | undefined;
   strike(zone: ZoneOfProcesses, random: Random): Promise<void>;
 }
 
@@ -19,6 +21,9 @@ async function killAndStart(member: Member, random: Random): Promise<void> {
   await member.start();
 }
 
+const noSmallDisk: Disaster['hindrance'] = ({ disk }) =>
+  'missing' in disk ? disk.missing : undefined;
+
 /** What happens to a zone, with how often. Each leaves everything running, only not as it was. */
 export const DISASTERS: readonly Disaster[] = [
   {
@@ -27,6 +32,16 @@ export const DISASTERS: readonly Disaster[] = [
     async strike({ desks }, random) {
       const desk = pick(random, desks);
       await killAndStart(desk, random);
+      desk.child.say('work');
+    },
+  },
+  {
+    name: 'a desk is killed, and its clock is an hour off when it comes back',
+    weight: 2,
+    async strike({ desks }, random) {
+      const desk = pick(random, desks);
+      await desk.child.kill();
+      await desk.start(pick(random, [-HOUR_MS, HOUR_MS]));
       desk.child.say('work');
     },
   },
@@ -61,6 +76,7 @@ export const DISASTERS: readonly Disaster[] = [
   {
     name: 'a disk is full for a while',
     weight: 2,
+    hindrance: noSmallDisk,
     async strike({ disk }, random) {
       if ('missing' in disk) return;
       disk.fill();
@@ -71,6 +87,7 @@ export const DISASTERS: readonly Disaster[] = [
   {
     name: 'the machine of a desk loses power while its disk is full',
     weight: 1,
+    hindrance: noSmallDisk,
     async strike({ disk, desks: [desk] }, random) {
       if ('missing' in disk || desk === undefined) return;
       disk.fill();
@@ -108,18 +125,35 @@ export const DISASTERS: readonly Disaster[] = [
   },
 ];
 
+/** What can happen to a zone; and of what cannot, a sentence that says why. */
+export function possibleDisasters(zone: Pick<ZoneOfProcesses, 'disk'>): {
+  readonly possible: readonly Disaster[];
+  readonly leftOut: readonly string[];
+} {
+  const judged = DISASTERS.map((disaster) => [disaster, disaster.hindrance?.(zone)] as const);
+  return {
+    possible: judged.flatMap(([disaster, why]) => (why === undefined ? [disaster] : [])),
+    leftOut: judged.flatMap(([{ name }, why]) =>
+      why === undefined ? [] : [`Left out: ${name} (${why}).`],
+    ),
+  };
+}
+
 /** Each once, in an order of the dice, and from then on as often as their weights say. */
-export function* disastersInTurn(random: Random): Generator<Disaster> {
-  const once = [...DISASTERS];
+export function* disastersInTurn(
+  disasters: readonly Disaster[],
+  random: Random,
+): Generator<Disaster> {
+  const once = [...disasters];
   while (once.length > 0) {
     const next = pick(random, once);
     once.splice(once.indexOf(next), 1);
     yield next;
   }
-  const total = DISASTERS.reduce((sum, { weight }) => sum + weight, 0);
+  const total = disasters.reduce((sum, { weight }) => sum + weight, 0);
   for (;;) {
     let left = random() * total;
-    yield DISASTERS.find(({ weight }) => (left -= weight) < 0) ?? pick(random, DISASTERS);
+    yield disasters.find(({ weight }) => (left -= weight) < 0) ?? pick(random, disasters);
   }
 }
 

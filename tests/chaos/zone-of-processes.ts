@@ -35,6 +35,8 @@ export interface Member {
 }
 
 export interface DeskMember extends Member {
+  /** @param clockShift milliseconds by which its clock is wrong; else as the dice have it. */
+  start(clockShift?: number): Promise<void>;
   readonly officerId: Id;
   readonly deviceId: Id;
   readonly path: string;
@@ -66,7 +68,8 @@ export interface ZoneOptions {
   readonly onCrash: (crash: Broken) => void;
 }
 
-const HOUR_MS = 3_600_000;
+/** By which a clock is wrong. */
+export const HOUR_MS = 3_600_000;
 const DISK_MEGABYTES = 16;
 const ROLES = ['officer', 'officer', 'team-lead'] as const;
 const script = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -188,7 +191,7 @@ async function startEverything(
       get child() {
         return child ?? NOT_STARTED;
       },
-      async start() {
+      async start(clockShift = shift()) {
         const setting = {
           path,
           officerId,
@@ -205,7 +208,7 @@ async function startEverything(
           script: script('desk-process.ts'),
           arguments: [JSON.stringify(setting)],
           environment: {},
-          clockShift: shift(),
+          clockShift,
           onLine(line) {
             const report = JSON.parse(line) as DeskReport;
             if ('open' in report) resolve(undefined);
