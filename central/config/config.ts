@@ -46,6 +46,8 @@ const configSchema = z
     /** Of these, attempts to sign in or to enrol. */
     /** And of administrators and supervisors: people at a screen. */
     administrationPerMinute: z.coerce.number().int().min(1).max(1_000_000).default(240),
+    /** Pushes that this process decides at once; a desk that comes beyond is told when to come back. */
+    pushesAtOnce: z.coerce.number().int().min(1).max(10_000).default(100),
     attemptsPerMinute: z.coerce.number().int().min(1).max(10_000).default(60),
   })
   .superRefine((config, context) => {

@@ -30,6 +30,7 @@ import { rateLimit } from './rate-limit.ts';
 import { bodyOf, principalOf, requireAsker, requireOwnDesk, requireProtocol } from './request.ts';
 import { createSeenDesks } from './seen-desks.ts';
 import { tellError } from './tell-errors.ts';
+import { turnstile } from './turnstile.ts';
 
 export type ServerConfig = Omit<CentralConfig, 'database' | 'connections'>;
 
@@ -82,6 +83,9 @@ export function createServer(
   limitRequests(server, config);
   server.setErrorHandler((cause, _request, reply) => {
     const { status, body } = tellError(centre, cause);
+    const { retryAfterSeconds } = body.error;
+    // The same for whoever stands between, and reads no body.
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
     return reply.code(status).send(body);
   });
   server.setNotFoundHandler(() => {
@@ -207,7 +211,8 @@ function addDesks(
     doors.oidcSignIn(bodyOf(request, WIRE.oidcSignIn.request)),
   );
 
-  route(WIRE.push, async (request) => {
+  const pushes = turnstile(config.pushesAtOnce);
+  const pushed = async (request: FastifyRequest): Promise<unknown> => {
     const principal = await principalOf(centre, request);
     const body = bodyOf(request, WIRE.push.request);
     requireOwnDesk(principal, body.deviceId);
@@ -218,7 +223,8 @@ function addDesks(
     const waiting = Math.max(0, body.waiting - answer.results.length);
     await store.directory.noteSeen(zoneId, deviceId, clock.now(), waiting);
     return answer;
-  });
+  };
+  route(WIRE.push, (request) => pushes.pass(() => pushed(request)));
 
   for (const { endpoint, handle } of administrationHandlers(centre)) {
     route(endpoint, async (request) => {

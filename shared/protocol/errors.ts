@@ -43,7 +43,10 @@ export const WIRE_ERRORS = {
   EPOCH_CHANGED: 409,
   /** The desk speaks a version that this centre does not. */
   PROTOCOL_UNSUPPORTED: 426,
-  /** Not now: the database is away or the centre is stopping. */
+  /**
+   * Not now: the database is away or the centre is stopping; or it has as much to decide as it can at once, and says
+   * `retryAfterSeconds`.
+   */
   UNAVAILABLE: 503,
   /** The centre cannot reach the provider of identities. */
   PROVIDER_AWAY: 503,

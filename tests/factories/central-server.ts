@@ -49,6 +49,7 @@ export async function startTestServer(
     readonly seed?: number;
     readonly attemptsPerMinute?: number;
     readonly administrationPerMinute?: number;
+    readonly pushesAtOnce?: number;
     readonly port?: number;
     readonly judgement?: Judgement;
     readonly oidc?: Partial<ServerConfig>;
@@ -75,6 +76,7 @@ export async function startTestServer(
       requestsPerMinute: 100_000,
       administrationPerMinute: options.administrationPerMinute ?? 100_000,
       attemptsPerMinute: options.attemptsPerMinute ?? 10_000,
+      pushesAtOnce: options.pushesAtOnce ?? 1_000,
     },
     '0.0.0-test',
     options.judgement,

@@ -230,9 +230,12 @@ function requireSafeAddress(address: string): void {
 
 async function errorOf(response: Response): Promise<CentreError> {
   const parsed = wireErrorSchema.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return new CentreError('UNKNOWN');
+  // Also what stands before the centre may say when to come back, and it knows no codes.
+  const header = response.headers.get('retry-after') ?? '';
+  const told = /^\d{1,6}$/.test(header) ? { retryAfterSeconds: Number(header) } : {};
+  if (!parsed.success) return new CentreError('UNKNOWN', told);
   const { code, ...data } = parsed.data.error;
-  return new CentreError(isWireError(code) ? code : 'UNKNOWN', data);
+  return new CentreError(isWireError(code) ? code : 'UNKNOWN', { ...told, ...data });
 }
 
 function isWireError(code: string): code is WireErrorCode {

@@ -21,6 +21,7 @@ const ROUND: SyncRound = {
 async function runOver(
   rounds: readonly (SyncRound | Error)[],
   during: (at: number, wake: (commit?: number) => void) => void = () => {},
+  random = 0,
 ) {
   const waits: number[] = [];
   const outcomes: SyncOutcome[] = [];
@@ -42,7 +43,7 @@ async function runOver(
         waits.push(milliseconds);
       },
     },
-    random: () => 0,
+    random: () => random,
     log: silentLog,
     onRound: (outcome) => outcomes.push(outcome),
   });
@@ -61,6 +62,65 @@ it('waits twice as long after each failure, and starts afresh after a success', 
 it('tells what the centre answered', async () => {
   const { outcomes } = await runOver([new CentreError('SIGN_IN_AGAIN'), ROUND]);
   expect(outcomes[0]).toMatchObject({ code: 'SIGN_IN_AGAIN' });
+});
+
+it.each([
+  [0, 3_000],
+  [0.5, 3_750],
+  [0.999, 4_499],
+])(
+  'waits as long as the centre said, and with %f of the dice up to half as long again',
+  async (random, wait) => {
+    const busy = new CentreError('UNAVAILABLE', { retryAfterSeconds: 3 });
+    const { waits, outcomes } = await runOver([busy, ROUND, ROUND], () => {}, random);
+    expect(waits[0]).toBe(wait);
+    expect(outcomes[0]).toEqual({ kind: 'failed', code: 'UNAVAILABLE', retryAfterMs: wait });
+  },
+);
+
+it('waits longer by itself when the centre keeps saying so', async () => {
+  const busy = new CentreError('UNAVAILABLE', { retryAfterSeconds: 2 });
+  const { waits } = await runOver([busy, busy, busy, busy, busy, ROUND]);
+  expect(waits).toEqual([2_000, 2_000, 2_000, 4_000, 8_000]);
+});
+
+it('never waits longer than an hour, whatever it is told', async () => {
+  const odd = new CentreError('TRY_LATER', { retryAfterSeconds: 999_999 });
+  const { waits } = await runOver([odd, ROUND, ROUND]);
+  expect(waits[0]).toBe(3_600_000);
+});
+
+it('is not woken while it waits as it was told, and goes on then', async () => {
+  const told: boolean[] = [];
+  for (const cause of [
+    new CentreError('UNAVAILABLE', { retryAfterSeconds: 2 }),
+    new CentreError('UNAVAILABLE'),
+  ]) {
+    const stop = new AbortController();
+    let rounds = 0;
+    const loop = createSyncLoop({
+      engine: {
+        round: async () => {
+          rounds += 1;
+          if (rounds === 1) throw cause;
+          stop.abort();
+          return ROUND;
+        },
+      },
+      scheduler: {
+        wait: async (_milliseconds, signal) => {
+          loop.wake();
+          told.push(signal.aborted);
+        },
+      },
+      random: () => 0,
+      log: silentLog,
+      onRound: () => {},
+    });
+    await loop.run(stop.signal);
+    expect(rounds).toBe(2);
+  }
+  expect(told).toEqual([false, true]);
 });
 
 it('does not sleep when something changed during the round', async () => {

@@ -1,6 +1,7 @@
 import type { Seq } from '#shared/protocol/basics.ts';
 
 import type { Log } from '../ports/ports.ts';
+import { CentreError } from './centre.ts';
 import type { SyncEngine, SyncRound } from './sync-engine.ts';
 
 /** How the loop waits: for a time, or until it is woken. */
@@ -28,7 +29,8 @@ export interface SyncLoop {
   /** Runs until `signal` is aborted. */
   run(signal: AbortSignal): Promise<void>;
   /**
-   * Something changed here or there: the next round begins now, and one more if one is under way.
+   * Something changed here or there: the next round begins now, and one more if one is under way. Where the centre has
+   * said when to come back, it begins then.
    *
    * @param commit of the centre, when that is all that changed: a round that receives it is enough.
    */
@@ -39,6 +41,8 @@ export interface SyncLoop {
 const IDLE_MS = 60_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
+/** However long the centre says that it should be. */
+const LONGEST_TOLD_MS = 60 * 60_000;
 
 /**
  * How long to wait after so many failures in a row: twice as long each time up to five minutes, and
@@ -56,13 +60,18 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   /** What the next round is for: this commit of the centre, or more than a number tells. */
   let wanted = 0;
 
-  const sleep = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-    if (wanted > 0 || signal.aborted) return;
+  /** @param isDeaf whether waking does not end it: the centre itself asked for the time. */
+  const sleep = async (
+    milliseconds: number,
+    signal: AbortSignal,
+    isDeaf = false,
+  ): Promise<void> => {
+    if ((wanted > 0 && !isDeaf) || signal.aborted) return;
     // One controller with a plain listener: a signal made of others may be collected while it is needed.
     const nap = new AbortController();
     const end = (): void => nap.abort();
     signal.addEventListener('abort', end);
-    sleeping = nap;
+    if (!isDeaf) sleeping = nap;
     await scheduler.wait(milliseconds, nap.signal);
     sleeping = undefined;
     signal.removeEventListener('abort', end);
@@ -84,10 +93,11 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
           if (signal.aborted) return;
           failures += 1;
           const code = codeOf(cause);
-          const retryAfterMs = retryDelay(failures, random());
+          const told = cause instanceof CentreError ? cause.data.retryAfterSeconds : undefined;
+          const retryAfterMs = nextTry(failures, told, random());
           log.warn('sync.failed', { code, failures });
           onRound({ kind: 'failed', code, retryAfterMs });
-          await sleep(retryAfterMs, signal);
+          await sleep(retryAfterMs, signal, told !== undefined);
         }
       }
     },
@@ -96,6 +106,19 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       sleeping?.abort();
     },
   };
+}
+
+/**
+ * Milliseconds until the next try. What the centre said itself is waited out, and up to half as long again, so that
+ * those it said it to do not all come back at once.
+ *
+ * @param told seconds, where the centre said how many.
+ */
+function nextTry(failures: number, told: number | undefined, random: number): number {
+  const own = retryDelay(failures, random);
+  if (told === undefined) return own;
+  const bidden = Math.min(told * 1_000, LONGEST_TOLD_MS);
+  return Math.max(own, Math.round(bidden + (bidden / 2) * random));
 }
 
 /** Only codes of the centre; of anything else its kind, which says nothing of what somebody typed. */
