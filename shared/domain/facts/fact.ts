@@ -14,11 +14,12 @@ export type FactOrigin = (typeof FACT_ORIGINS)[number];
 
 /**
  * How a fact came to lie where it is counted:
- * - `name`: on a segment of the street that the source names, near its point, or at it where that street is the border;
+ * - `name`: on a segment of the street that the source names, near its point;
  * - `nearest`: on the nearest segment, where the source names no street nearby;
  * - `street`: on a street by its name alone, without a point;
  * - `ambiguous`: two streets are as good as equally near; on no segment;
- * - `border`: the street is across a border of its neighbourhood; on no segment;
+ * - `border`: the street that the source names, or the only one near, is across a border of its neighbourhood; on no
+ *   segment;
  * - `too-far`: no segment is near enough; on no segment;
  * - `outside`: the point lies in no neighbourhood of the zone;
  * - `no-place`: the source tells no place, or one that is not known here.

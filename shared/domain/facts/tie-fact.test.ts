@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 
 import type { Position } from '../territory/geometry.ts';
 import {
-  AT_BORDER_METRES,
   type FactPlace,
   type NearSegment,
   streetNamedIn,
@@ -18,7 +17,6 @@ const segment = (id: string, metres: number, more: Partial<NearSegment> = {}): N
   names: [`name of ${id}`],
   neighbourhoodId: 'north',
   metres,
-  isBorder: false,
   ...more,
 });
 const place = (near: readonly NearSegment[], more: Partial<FactPlace> = {}): FactPlace => ({
@@ -68,26 +66,23 @@ describe('a fact', () => {
     expect(tieFact(place([beyond], { neighbourhoodId: null })).tie).toBe('outside');
   });
 
-  it('lies on the street that is the border where it names it and lies at it, in its neighbourhood', () => {
-    const border = { neighbourhoodId: 'south', isBorder: true };
+  it('is not tied across a border, not even to the street that it names and that is the border', () => {
+    const across = segment('a', 0, { neighbourhoodId: 'south' });
     const own = segment('own', 30);
-    const at = place([segment('a', 0, border), own], { named: 'name of a' });
-    expect(tieFact(at)).toEqual({
-      tie: 'name',
-      neighbourhoodId: 'south',
-      streetId: 'street of a',
-      segmentId: 'a',
-    });
-    // A segment of the same street on this side comes first.
+    const none = {
+      tie: 'border',
+      neighbourhoodId: 'north',
+      streetId: null,
+      segmentId: null,
+    };
+    expect(tieFact(place([across, own], { named: 'name of a' }))).toEqual(none);
+    expect(tieFact(place([across]))).toEqual(none);
+    // A segment of the same street on this side is tied to.
     const here = segment('b', 40, { names: ['name of a'] });
-    expect(tieFact({ ...at, near: [...at.near, here] }).segmentId).toBe('b');
-    const none = { tie: 'border', neighbourhoodId: 'north', segmentId: null };
-    const apart = segment('a', AT_BORDER_METRES + 1, border);
-    expect(tieFact(place([apart, own], { named: 'name of a' }))).toMatchObject(none);
-    const crossing = segment('a', 0, { ...border, isBorder: false });
-    expect(tieFact(place([crossing, own], { named: 'name of a' }))).toMatchObject(none);
-    // What names nothing is never tied across.
-    expect(tieFact(place([segment('a', 0, border)]))).toMatchObject(none);
+    const at = place([across, own, here], { named: 'name of a' });
+    expect(tieFact(at)).toMatchObject({ tie: 'name', neighbourhoodId: 'north', segmentId: 'b' });
+    // What names nothing lies on the nearest of its own side.
+    expect(tieFact(place([across, own]))).toMatchObject({ tie: 'nearest', segmentId: 'own' });
   });
 
   it('without a point lies on its street, where there is one of that name', () => {
@@ -117,7 +112,6 @@ describe('whatever lies around', () => {
       names: fc.constantFrom(['one'], ['two', 'deux'], []),
       neighbourhoodId: fc.constantFrom('north', 'south', null),
       metres: fc.double({ min: 0, max: 60, noNaN: true }),
-      isBorder: fc.boolean(),
     }),
     { selector: ({ id }) => id },
   );
@@ -129,18 +123,15 @@ describe('whatever lies around', () => {
     near,
   });
 
-  it('no border is crossed but to a street that is the border and that the source names, and the order in which segments come does not matter', () => {
+  it('no border is crossed, and the order in which segments come does not matter', () => {
     fc.assert(
       fc.property(some, (given) => {
         const tied = tieFact(given);
         const on = given.near.find(({ id }) => id === tied.segmentId);
         expect(tied.segmentId === null).toBe(tied.tie !== 'name' && tied.tie !== 'nearest');
+        if (given.position) expect(tied.neighbourhoodId).toBe(given.neighbourhoodId);
         if (on) {
-          expect(tied.neighbourhoodId).toBe(on.neighbourhoodId);
-          if (on.neighbourhoodId !== given.neighbourhoodId) {
-            expect(on.isBorder && on.metres <= AT_BORDER_METRES).toBe(true);
-            expect(on.names).toContain(given.named);
-          }
+          expect(on.neighbourhoodId).toBe(given.neighbourhoodId);
           expect(tied.streetId).toBe(on.streetId);
         }
         expect(tieFact({ ...given, near: given.near.toReversed() })).toEqual(tied);

@@ -10,8 +10,6 @@ export interface NearSegment {
   readonly names: readonly string[];
   readonly neighbourhoodId: string | null;
   readonly metres: number;
-  /** It runs along the border between its neighbourhood and the one that holds the point. */
-  readonly isBorder: boolean;
 }
 
 export interface FactPlace {
@@ -39,17 +37,11 @@ export interface Tied {
 export const TELLS_APART_METRES = 3;
 
 /**
- * A street that is a border belongs to one neighbourhood by its middle alone. What lies this near to it, in metres, lies
- * at it: half of a wide street, and what a map leaves uncertain of a border that is drawn along it.
- */
-export const AT_BORDER_METRES = 10;
-
-/**
- * On which segment a fact lies. A name that the source gives wins over distance, as long as its street is
+ * On which segment a fact lies. A fact with a point is of the neighbourhood that holds the point, and lies on a segment
+ * of that neighbourhood or on none. A name that the source gives wins over distance, as long as its street is
  * near; a name whose street lies elsewhere contradicts the point. Segments of other neighbourhoods are
- * not asked, however near: a border is not crossed. Only a fact that names the street which is the border, and lies at it,
- * lies on it from either side, in the neighbourhood of the street: whoever is at home there has all facts of that street.
- * What is too far, across a border or not told apart lies on none.
+ * never tied to, however near, and whatever the source names: a border is not crossed, not even to the street that is the
+ * border. What is too far, across a border or not told apart lies on none, and counts in its neighbourhood.
  */
 export function tieFact(place: FactPlace): Tied {
   if (place.position === undefined) return byNameAlone(place);
@@ -68,18 +60,8 @@ export function tieFact(place: FactPlace): Tied {
   const { named } = place;
   const byName = within.find(({ names }) => named !== null && names.includes(named));
   if (byName !== undefined) return on('name', byName);
-  const across = place.near
-    .filter((segment) => segment.neighbourhoodId !== neighbourhoodId)
-    .sort((one, other) => one.metres - other.metres || (one.id < other.id ? -1 : 1));
-  const namedAcross = across.filter(({ names }) => named !== null && names.includes(named));
-  const border = namedAcross.find(
-    (segment) =>
-      segment.isBorder && segment.neighbourhoodId !== null && segment.metres <= AT_BORDER_METRES,
-  );
-  if (border !== undefined) {
-    return { ...on('name', border), neighbourhoodId: border.neighbourhoodId };
-  }
-  if (namedAcross.length > 0) return none('border');
+  const across = place.near.filter((segment) => segment.neighbourhoodId !== neighbourhoodId);
+  if (across.some(({ names }) => named !== null && names.includes(named))) return none('border');
   const [nearest, ...others] = within;
   if (nearest === undefined) return none(across.length > 0 ? 'border' : 'too-far');
   if (named !== null) return none('ambiguous');

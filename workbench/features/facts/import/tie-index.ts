@@ -2,13 +2,11 @@ import RBush from 'rbush';
 
 import type { FactDraft } from '#shared/domain/facts/read-fact-row.ts';
 import {
-  AT_BORDER_METRES,
   type NearSegment,
   streetNamedIn,
   type Tied,
   tieFact,
 } from '#shared/domain/facts/tie-fact.ts';
-import { runsAlongBorder } from '#shared/domain/territory/border.ts';
 import {
   type Bounds,
   boundsOf,
@@ -16,7 +14,6 @@ import {
   nearestOnLine,
   type Position,
 } from '#shared/domain/territory/geometry.ts';
-import type { KeyedArea } from '#shared/domain/territory/import/area-index.ts';
 import { foldText } from '#shared/domain/territory/street-name.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -43,7 +40,7 @@ interface SegmentBox {
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
-  readonly segment: Omit<NearSegment, 'metres' | 'isBorder'>;
+  readonly segment: Omit<NearSegment, 'metres'>;
   readonly line: Line;
 }
 
@@ -78,14 +75,6 @@ export async function loadTieIndex(read: ReadHandle): Promise<TieIndex> {
   }
   const tree = new RBush<SegmentBox>().load(boxes);
   const byName = streetsByName(streets);
-  /** By segment and neighbourhood: asked again for every fact of a street. */
-  const borders = new Map<string, boolean>();
-  const isBorder = ({ segment, line }: SegmentBox, area: KeyedArea): boolean => {
-    const key = `${segment.id} ${area.id}`;
-    const known = borders.get(key) ?? runsAlongBorder(line, area.geometry, AT_BORDER_METRES);
-    borders.set(key, known);
-    return known;
-  };
   return {
     tie({ position, placeText }, reachMetres) {
       const named = streetNamedIn(placeText ?? '', (folded) => byName.has(folded));
@@ -99,17 +88,7 @@ export async function loadTieIndex(read: ReadHandle): Promise<TieIndex> {
           neighbourhoodIds: [...(runsThrough.get(id) ?? [])],
         })),
         near: (position === undefined ? [] : near(tree, position, reachMetres)).map(
-          ({ box, metres }) => ({
-            ...box.segment,
-            metres,
-            isBorder:
-              area !== undefined &&
-              named !== null &&
-              box.segment.neighbourhoodId !== area.id &&
-              box.segment.names.includes(named) &&
-              metres <= AT_BORDER_METRES &&
-              isBorder(box, area),
-          }),
+          ({ box, metres }) => ({ ...box.segment, metres }),
         ),
       });
     },
