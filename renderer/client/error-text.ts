@@ -71,7 +71,13 @@ export function useErrorText(): (error: unknown) => string {
 type FieldName = keyof typeof nl.field;
 
 /** What may be wrong with any of several days: which one, its field says. */
-const OF_A_DAY: ReadonlySet<string> = new Set(['too-early', 'too-late', 'too-long', 'before-made']);
+const OF_A_DAY: ReadonlySet<string> = new Set([
+  'too-early',
+  'too-late',
+  'too-long',
+  'not-beforehand',
+  'before-made',
+]);
 
 /** The name of a field by the end of its path: `changes.sign.from` is `sign-from`. */
 function fieldOf(path: string): FieldName | undefined {

@@ -9,6 +9,7 @@ import {
 import { SIGN_COUNTS } from '../domain/actions/sign.ts';
 import { VERDICT_REASONS } from '../domain/actions/verdict.ts';
 import { VERDICTS } from '../domain/actions/vocabulary.ts';
+import { daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
@@ -28,6 +29,11 @@ const differenceSchema = z.object({ estimate: z.number(), low: z.number(), high:
 /** What was counted of an action's sign on its own stretches, on comparable ones, and on those around. */
 export const actionEvidenceSchema = keptEvidenceSchema.extend({
   counted: z.enum(SIGN_COUNTS).exclude(['by-hand']),
+  /**
+   * The baseline that somebody fixed beforehand, from the one day to the other, both included. It stands beside what the
+   * program counted itself, on which the verdict rests.
+   */
+  fixed: z.object({ baseline: z.number(), from: daySchema, to: daySchema }),
   own: z.array(stretchSchema),
   comparison: z.array(stretchSchema),
   surroundings: z.array(stretchSchema),

@@ -78,6 +78,8 @@ export const en: TextsOf<typeof nl> = {
     'already-ended':
       'This assignment ends earlier already. Choose a day before that end, or assign again.',
     'too-long': 'This is longer than three years. Check the days.',
+    'not-beforehand':
+      'The baseline is fixed beforehand: it is counted until the day before the action starts, at the latest.',
     'too-early': 'This day is too far in the past: check the year.',
     'too-late': 'This day is too far ahead: check the year.',
     'not-later':

@@ -82,6 +82,8 @@ export const fr: TextsOf<typeof nl> = {
     'already-ended':
       'Cette affectation se termine déjà plus tôt. Choisissez un jour avant cette fin, ou affectez à nouveau.',
     'too-long': 'C’est plus de trois ans. Vérifiez les jours.',
+    'not-beforehand':
+      'La mesure de départ est fixée d’avance : elle est comptée au plus tard jusqu’à la veille du début de l’action.',
     'too-early': 'Ce jour est trop loin dans le passé : vérifiez l’année.',
     'too-late': 'Ce jour est trop loin dans l’avenir : vérifiez l’année.',
     'not-later':

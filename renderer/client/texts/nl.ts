@@ -77,6 +77,8 @@ export const nl = {
     'already-ended':
       'Deze toewijzing eindigt al vroeger. Kies een dag voor dat einde, of wijs opnieuw toe.',
     'too-long': 'Dit is langer dan drie jaar. Kijk de dagen na.',
+    'not-beforehand':
+      'De nulmeting ligt vooraf vast: ze wordt ten laatste geteld tot de dag voor de start van de actie.',
     'too-early': 'Deze dag ligt te ver in het verleden: kijk het jaar na.',
     'too-late': 'Deze dag ligt te ver in de toekomst: kijk het jaar na.',
     'not-later':

@@ -137,6 +137,7 @@ export function ActionPlan(props: { readonly action: Action }) {
               />
               <SignFields
                 sign={shownSign}
+                startsOn={shown.startsOn}
                 onType={(what) => {
                   draft.change({ what });
                 }}

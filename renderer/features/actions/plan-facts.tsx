@@ -30,7 +30,13 @@ export function PlanFacts(props: { readonly action: Action; readonly isWhole: bo
     [t('plan.aim'), action.aim],
     [t('plan.signShort'), sign?.what],
     [t('plan.counted'), sign && t(`plan.countedAs.${sign.counted}`)],
-    [t('plan.baseline'), sign && formats.number(sign.baseline)],
+    [
+      t('plan.baseline'),
+      sign &&
+        (sign.counted === 'by-hand'
+          ? formats.number(sign.baseline)
+          : t('plan.baselineBeside', { baseline: formats.number(sign.baseline) })),
+    ],
     [t('plan.better'), sign && t(`plan.${sign.better}`)],
     [t('plan.countedFrom'), day(sign?.from)],
     [t('plan.countedTo'), day(sign?.to)],

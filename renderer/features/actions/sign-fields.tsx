@@ -2,7 +2,9 @@ import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
+import { lateBaseline } from '#shared/domain/actions/plausible.ts';
 import { SIGN_COUNTS } from '#shared/domain/actions/sign.ts';
+import type { Day } from '#shared/lib/dates.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -31,6 +33,8 @@ export const NO_SIGN: SignForm = {
 /** By what one will see whether it helped: what is counted, how much there was, and from when to when. */
 export function SignFields(props: {
   readonly sign: SignForm;
+  /** The first day of the action, before which all of it is counted. */
+  readonly startsOn: Day | null;
   readonly onType: (what: string) => void;
   readonly onChange: (part: Partial<SignForm>) => void;
 }) {
@@ -39,6 +43,8 @@ export function SignFields(props: {
   const refused = useRefused();
   const tooLong = useTooLong();
   const isBackwards = sign.from !== '' && sign.to !== '' && sign.to < sign.from;
+  const isLate = lateBaseline({ startsOn: props.startsOn, sign }) !== undefined;
+  const wrongEnd = isBackwards ? t('plan.backwards') : isLate && t('plan.notBeforehand');
   return (
     <>
       <TextInput
@@ -63,6 +69,7 @@ export function SignFields(props: {
       <Group grow align="flex-end">
         <NumberField
           label={t('plan.baseline')}
+          description={sign.counted === 'by-hand' ? undefined : t('plan.baselineHint')}
           error={refused.is('sign.baseline')}
           min={0}
           value={sign.baseline === '' ? null : sign.baseline}
@@ -93,7 +100,7 @@ export function SignFields(props: {
         />
         <DayField
           label={t('plan.countedTo')}
-          error={isBackwards ? t('plan.backwards') : refused.is('sign.to')}
+          error={wrongEnd || refused.is('sign.to')}
           value={sign.to}
           onChange={(to) => {
             onChange({ to });

@@ -1,7 +1,8 @@
+import { dayOf } from '../../lib/dates.ts';
 import type { CommandRefusal, Fields } from '../operations/entity-rules.ts';
 import { type Action, type ActionState, AS_PROPOSED } from './action.ts';
 import { closingEvidence } from './kept-evidence.ts';
-import { implausiblePlan } from './plausible.ts';
+import { implausiblePlan, lateBaseline } from './plausible.ts';
 import { isPossible, LEAST_DOSE } from './verdict.ts';
 
 const DECIDED = Object.keys(AS_PROPOSED);
@@ -21,7 +22,7 @@ export function onlyFrom(from: ActionState) {
 
 /** What of an action does not go with the rest of it; see `EntityRules`. */
 export function inconsistentAction(row: Fields, before?: Fields): string | undefined {
-  const { state, aim, sign, endsOn, answerReason, startsOn } = row as Partial<Action>;
+  const { state, aim, sign, endsOn, answerReason, startsOn, startedAt } = row as Partial<Action>;
   if (startsOn && endsOn && startsOn > endsOn) return 'endsOn';
   const implausible = implausiblePlan(row, before);
   if (implausible !== undefined) return implausible;
@@ -30,6 +31,9 @@ export function inconsistentAction(row: Fields, before?: Fields): string | undef
   if (aim?.trim() === '') return 'aim';
   if (!sign) return 'sign';
   if (!endsOn) return 'endsOn';
+  // Begun earlier than planned, it has a baseline of days that are its own.
+  const begins = before?.['state'] !== 'active' && state === 'active' && startedAt;
+  if (begins && lateBaseline({ startsOn: dayOf(startedAt), sign })) return 'sign';
   return state === 'closed' ? inconsistentClosing(row as Partial<Action>) : undefined;
 }
 

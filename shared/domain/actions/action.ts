@@ -190,7 +190,7 @@ export function missingToStart(
   const lacks: Readonly<Record<StartingNeed, boolean>> = {
     approval: action.state !== 'approved',
     aim: action.aim.trim() === '',
-    sign: action.sign === null || action.sign.to > today,
+    sign: action.sign === null || action.sign.to >= today,
     endsOn: action.endsOn === null || action.endsOn < today,
     measures: measures === 0,
     ladder: offLadder > 0,

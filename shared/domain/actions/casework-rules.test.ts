@@ -115,8 +115,16 @@ describe('N2: an action', () => {
         { ...PLAN, state: 'approved', sign: { ...SIGN, counted: 'by-hand', better: 'lower', to } },
         { measures: 1, offLadder: 0, unconfirmed: 0, today: '2026-06-15' },
       );
-    expect(missing('2026-06-15')).toEqual([]);
-    expect(missing('2026-06-16')).toEqual(['sign']);
+    expect(missing('2026-06-14')).toEqual([]);
+    expect(missing('2026-06-15')).toEqual(['sign']);
+  });
+
+  it('does not begin on a day of its baseline, at the centre either', () => {
+    const begun = (to: string) => act(approved({ startsOn: null, sign: { ...SIGN, to } }), START);
+    expect(begun('2026-06-14').outcome).toBe('accepted');
+    for (const to of ['2026-06-15', '2026-06-30']) {
+      expect(begun(to)).toMatchObject({ code: 'invalid', field: 'sign' });
+    }
   });
 
   it('goes its way from command to command, and no other way', () => {

@@ -71,7 +71,9 @@ export function differencesOf({ own, comparison, surroundings, breaks, reach }: 
 }
 
 /**
- * What may be said of an action by what was counted.
+ * What may be said of an action by what was counted. Where the program counts the sign, before is what it counted itself, in as
+ * many days as after and on the same stretches; the baseline that somebody typed is of other days, and perhaps counted
+ * otherwise, so that it is shown beside it and decides nothing.
  *
  * @param evidence null where the program does not count the sign: then `signAfter` is what somebody counted.
  */

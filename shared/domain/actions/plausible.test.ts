@@ -12,6 +12,7 @@ import {
   implausibleDay,
   implausibleDeal,
   implausibleLength,
+  lateBaseline,
   MOST_DAYS,
   MOST_DAYS_AHEAD,
   MOST_DAYS_BACK,
@@ -52,6 +53,19 @@ describe('the days of a plan', () => {
       }),
     );
   });
+});
+
+it('a baseline is counted before the first day of the action', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -400, max: 400 }), (days) => {
+      const sign = { ...SIGN, to: addDays(TODAY, days) };
+      expect(lateBaseline({ startsOn: TODAY, sign })).toEqual(
+        days < 0 ? undefined : { field: 'sign.to', reason: 'not-beforehand' },
+      );
+      expect(lateBaseline({ startsOn: null, sign })).toBeUndefined();
+      expect(lateBaseline({ startsOn: TODAY, sign: null })).toBeUndefined();
+    }),
+  );
 });
 
 it('the days of a deal lie where somebody can mean them', () => {
@@ -111,6 +125,18 @@ describe('centre and desk', () => {
     expect(change({ startsOn: TODAY, endsOn: '2126-11-26' })).toMatchObject({ field: 'endsOn' });
     expect(change({ sign: { ...SIGN, from: '1026-05-01' } })).toMatchObject({ field: 'sign' });
     expect(change({ startsOn: TODAY, endsOn: '2027-11-26', sign: SIGN }).outcome).toBe('accepted');
+  });
+
+  it('refuse a baseline that ends on the first day or after it, whichever of both is said last', () => {
+    const sign = { ...SIGN, to: TODAY };
+    const refused = { code: 'invalid', field: 'sign' };
+    expect(change({ startsOn: TODAY, sign })).toMatchObject(refused);
+    expect(change({ sign }, { ...fields, startsOn: TODAY })).toMatchObject(refused);
+    expect(change({ startsOn: TODAY }, { ...fields, sign })).toMatchObject(refused);
+    expect(change({ startsOn: addDays(TODAY, 1), sign }).outcome).toBe('accepted');
+    // What was stored before this was asked for stays.
+    const old = { ...fields, startsOn: TODAY, sign };
+    expect(change({ title: 'Nog trager', endsOn: '2027-03-01' }, old).outcome).toBe('accepted');
   });
 
   it('leave what was stored before alone, so that the rest can be changed', () => {

@@ -3,6 +3,7 @@ import type { Fields } from '../operations/entity-rules.ts';
 import type { Action } from './action.ts';
 import type { Deal } from './deal.ts';
 import { daysIn, LONGEST_STOP } from './measure.ts';
+import type { SuccessSign } from './sign.ts';
 
 /** The longest plan, and the longest time in which a baseline is counted: three years, a leap day with them. */
 export const MOST_DAYS = 3 * 365 + 1;
@@ -15,7 +16,7 @@ export const BASELINE_DAYS_BACK = 3_653;
 export interface Implausible {
   /** Its path in the row: `sign.from`. */
   readonly field: string;
-  readonly reason: 'too-early' | 'too-late' | 'too-long';
+  readonly reason: 'too-early' | 'too-late' | 'too-long' | 'not-beforehand';
 }
 
 type Planned = Pick<Action, 'startsOn' | 'endsOn' | 'sign'>;
@@ -43,6 +44,21 @@ export function implausibleLength({ startsOn, endsOn, sign }: Planned): Implausi
   return sign && daysIn(sign) > MOST_DAYS ? { field: 'sign.from', reason: 'too-long' } : undefined;
 }
 
+/**
+ * What of a plan is no baseline, since it was still being counted on the first day: it is fixed beforehand, so that its last
+ * day lies before the first of the action. Nothing as long as one of both days is not known.
+ */
+export function lateBaseline({
+  startsOn,
+  sign,
+}: {
+  readonly startsOn: Day | null;
+  readonly sign: Pick<SuccessSign, 'to'> | null;
+}): Implausible | undefined {
+  const isLate = startsOn && sign && sign.to >= startsOn;
+  return isLate ? { field: 'sign.to', reason: 'not-beforehand' } : undefined;
+}
+
 /** As {@link implausibleDay}, of the days of a deal. */
 export function implausibleDeal(deal: Partial<DealDays>, today: Day): Implausible | undefined {
   return DEAL_DAYS.map((field) => far(field, deal[field], today)).find(
@@ -58,9 +74,9 @@ export function implausiblePlan(after: Fields, before: Fields | undefined): stri
   const action = after as Action;
   const isNewStart = isChanged('startsOn', after, before);
   if (isNewStart && far('startsOn', action.startsOn, dayOf(action.proposedAt))) return 'startsOn';
-  const isNew = (['startsOn', 'endsOn', 'sign'] as const).some((field) =>
-    isChanged(field, after, before),
-  );
+  const isNewSign = isChanged('sign', after, before);
+  if ((isNewStart || isNewSign) && lateBaseline(action)) return 'sign';
+  const isNew = isNewStart || isNewSign || isChanged('endsOn', after, before);
   return isNew ? implausibleLength(action)?.field.split('.')[0] : undefined;
 }
 

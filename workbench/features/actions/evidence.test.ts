@@ -183,6 +183,7 @@ describe('N20: the verdict of an action', () => {
       ],
       breaks: [],
       kept: false,
+      fixed: { baseline: 40, from: '2026-05-01', to: '2026-05-31' },
     });
     expect(evidence?.surroundings.map((one) => one.id)).toEqual([row[0], row[2]]);
     expect(evidence?.comparison).toHaveLength(12);

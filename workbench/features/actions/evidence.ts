@@ -45,8 +45,9 @@ export async function readEvidence(
   file: OpenFile,
   action: PlannedAction,
 ): Promise<ActionEvidence | null> {
-  const counted = action.sign?.counted ?? 'by-hand';
-  if (action.startedAt === null || counted === 'by-hand') return null;
+  const { sign } = action;
+  if (action.startedAt === null || sign === null || sign.counted === 'by-hand') return null;
+  const { counted, baseline, from, to } = sign;
   const town = await townPlaces(file.store);
   const evidence =
     action.evidence ??
@@ -60,6 +61,7 @@ export async function readEvidence(
   return {
     ...evidence,
     counted,
+    fixed: { baseline, from, to },
     own: evidence.own.map(withName),
     comparison: evidence.comparison.map(withName),
     surroundings: evidence.surroundings.map(withName),

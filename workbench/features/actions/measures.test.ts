@@ -236,6 +236,9 @@ describe('what nobody can mean', () => {
     await expect(change({ sign: { ...sign, from: '1026-05-01' } })).rejects.toMatchObject(
       invalid('sign.from', 'too-early'),
     );
+    const late = invalid('sign.to', 'not-beforehand');
+    await expect(change({ sign: { ...sign, to: '2026-06-15' } })).rejects.toMatchObject(late);
+    await expect(change({ startsOn: sign.to })).rejects.toMatchObject(late);
     const page = await actions.readDossier(test.file, { id: dossierId });
     expect(page.actions[0]).toMatchObject(actionForm(me()));
 

@@ -14,7 +14,11 @@ import {
 } from '#shared/domain/actions/copy-action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
-import { implausibleDay, implausibleLength } from '#shared/domain/actions/plausible.ts';
+import {
+  implausibleDay,
+  implausibleLength,
+  lateBaseline,
+} from '#shared/domain/actions/plausible.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 
@@ -89,7 +93,7 @@ function proposed(
 
 /**
  * Changes what was planned. Throws NOT_FOUND; INVALID_FIELD (immutable) for what stays once it began, and for days that
- * nobody can mean (startsOn, endsOn, sign.from, sign.to: too-early, too-late, too-long).
+ * nobody can mean (startsOn, endsOn, sign.from, sign.to: too-early, too-late, too-long; sign.to: not-beforehand).
  */
 export async function changeAction(
   file: OpenFile,
@@ -113,7 +117,11 @@ type Days = Pick<ActionForm, 'startsOn' | 'endsOn' | 'sign'>;
 
 /** @param asked what is said anew. @param whole the plan as it becomes. */
 function checkPlan({ store }: OpenFile, asked: Days, whole: Days): void {
-  const found = implausibleDay(asked, dayOf(store.clock.now())) ?? implausibleLength(whole);
+  const isSaid = asked.startsOn !== null || asked.sign !== null;
+  const found =
+    implausibleDay(asked, dayOf(store.clock.now())) ??
+    implausibleLength(whole) ??
+    (isSaid ? lateBaseline(whole) : undefined);
   if (found) throw new WorkbenchError('INVALID_FIELD', { ...found });
 }
 

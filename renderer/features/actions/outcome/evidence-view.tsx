@@ -69,6 +69,13 @@ export function EvidenceView(props: {
         {t('leadUpDays', { from: formats.day(leadUp.from) })} {t(`counts.${evidence.counted}`)}{' '}
         {evidence.kept && t('kept')}
       </Text>
+      <Text size="sm">
+        {t('fixed', {
+          baseline: formats.number(evidence.fixed.baseline),
+          from: formats.day(evidence.fixed.from),
+          to: formats.day(evidence.fixed.to),
+        })}
+      </Text>
       {breaks.map(({ source, on, note }) => (
         <Text key={`${source} ${on}`} size="sm" role="note">
           {t('break', { source, day: formats.day(on), note })}

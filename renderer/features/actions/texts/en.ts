@@ -182,11 +182,15 @@ export const en: TextsOf<typeof nl> = {
       'by-hand': 'nothing: counted by hand',
     },
     baseline: 'Baseline',
+    baselineHint:
+      'Fixed beforehand and shown beside the verdict. The verdict rests on what the program counts itself, before and after over equally many days; where it cannot count, on this figure.',
+    baselineBeside: '{{baseline}}; the verdict rests on what the program counts itself',
     better: 'Better is',
     lower: 'fewer',
     higher: 'more',
     countedFrom: 'Counted from',
     countedTo: 'Counted until',
+    notBeforehand: 'The baseline is counted until the day before the start, at the latest.',
     backwards: 'This day lies before the first.',
     startsOn: 'Starts on',
     endsOn: 'Ends on',
@@ -308,9 +312,9 @@ export const en: TextsOf<typeof nl> = {
     'interval-worse': 'Against comparable streets it clearly got worse.',
     'interval-holds-nothing': 'The difference with comparable streets may be chance.',
     'moved-elsewhere': 'It got worse in the streets around: it may have moved.',
-    'no-better-than-before': 'It is no better than the baseline.',
+    'no-better-than-before': 'It is no better than before.',
     'better-than-before':
-      'It is better than the baseline, but without a comparison that does not say why.',
+      'It is better than before, but without a comparison that does not say why.',
     'always-open': 'Always possible: saying honestly that we do not know.',
   },
   bench: {

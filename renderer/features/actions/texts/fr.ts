@@ -183,11 +183,15 @@ export const fr: TextsOf<typeof nl> = {
       'by-hand': 'rien : compté à la main',
     },
     baseline: 'Mesure de départ',
+    baselineHint:
+      'Fixée d’avance et montrée à côté de la conclusion. La conclusion repose sur ce que le programme compte lui-même, avant et après sur autant de jours ; là où il ne peut pas compter, sur ce chiffre.',
+    baselineBeside: '{{baseline}} ; la conclusion repose sur ce que le programme compte lui-même',
     better: 'Le mieux est',
     lower: 'moins',
     higher: 'plus',
     countedFrom: 'Compté du',
     countedTo: 'Compté jusqu’au',
+    notBeforehand: 'La mesure de départ est comptée au plus tard jusqu’à la veille du début.',
     backwards: 'Ce jour précède le premier.',
     startsOn: 'Commence le',
     endsOn: 'Se termine le',
@@ -311,9 +315,8 @@ export const fr: TextsOf<typeof nl> = {
     'interval-worse': 'Par rapport aux rues comparables, c’est nettement pire.',
     'interval-holds-nothing': 'L’écart avec les rues comparables peut être un hasard.',
     'moved-elsewhere': 'Dans les rues autour, c’est pire : cela s’est peut-être déplacé.',
-    'no-better-than-before': 'Ce n’est pas mieux que la mesure de départ.',
-    'better-than-before':
-      'C’est mieux que la mesure de départ, mais sans comparaison on ne sait pas pourquoi.',
+    'no-better-than-before': 'Ce n’est pas mieux qu’avant.',
+    'better-than-before': 'C’est mieux qu’avant, mais sans comparaison on ne sait pas pourquoi.',
     'always-open': 'Toujours possible : dire honnêtement qu’on ne sait pas.',
   },
   bench: {

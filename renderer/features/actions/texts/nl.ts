@@ -179,11 +179,15 @@ export const nl = {
       'by-hand': 'niets: met de hand geteld',
     },
     baseline: 'Nulmeting',
+    baselineHint:
+      'Ligt vooraf vast en staat naast het besluit. Het besluit steunt op wat het programma zelf telt, ervoor en erna over evenveel dagen; waar het niet kan tellen, op dit cijfer.',
+    baselineBeside: '{{baseline}}; het besluit steunt op wat het programma zelf telt',
     better: 'Beter is',
     lower: 'minder',
     higher: 'meer',
     countedFrom: 'Geteld van',
     countedTo: 'Geteld tot en met',
+    notBeforehand: 'De nulmeting wordt ten laatste geteld tot de dag voor de start.',
     backwards: 'Deze dag ligt voor de eerste.',
     startsOn: 'Begint op',
     endsOn: 'Eindigt op',
@@ -306,9 +310,9 @@ export const nl = {
     'interval-worse': 'Tegenover vergelijkbare straten werd het duidelijk erger.',
     'interval-holds-nothing': 'Het verschil met vergelijkbare straten kan toeval zijn.',
     'moved-elsewhere': 'In de straten errond werd het erger: het kan verschoven zijn.',
-    'no-better-than-before': 'Het is niet beter dan de nulmeting.',
+    'no-better-than-before': 'Het is niet beter dan ervoor.',
     'better-than-before':
-      'Het is beter dan de nulmeting, maar zonder vergelijking zegt dat niet waardoor.',
+      'Het is beter dan ervoor, maar zonder vergelijking zegt dat niet waardoor.',
     'always-open': 'Dit kan altijd: eerlijk zeggen dat we het niet weten.',
   },
   bench: {

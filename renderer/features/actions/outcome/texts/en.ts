@@ -27,6 +27,8 @@ export const en = {
   days: 'From {{start}} to {{to}}, against as many days from {{from}} to {{until}}.',
   leadUpDays:
     'The days in between, from {{from}} on, led to the action and may have been worse than usual: they choose the comparable streets and count for nothing else.',
+  fixed:
+    'Baseline fixed beforehand: {{baseline}}, from {{from}} to {{to}}. The verdict does not rest on it, but on what the program counted itself.',
   kept: 'This is how it was counted when the action was closed.',
   counts: {
     facts: 'Recorded facts of this problem are counted; what police found themselves is not.',

@@ -27,6 +27,8 @@ export const fr = {
   days: 'Du {{start}} au {{to}}, face à autant de jours du {{from}} au {{until}}.',
   leadUpDays:
     'Les jours entre les deux, à partir du {{from}}, ont provoqué l’action et étaient peut-être pires que d’habitude : ils choisissent les rues comparables et ne comptent pas autrement.',
+  fixed:
+    'Mesure de départ, fixée d’avance : {{baseline}}, du {{from}} au {{to}}. La conclusion ne repose pas sur elle, mais sur ce que le programme a compté lui-même.',
   kept: 'C’est ce qui a été compté à la clôture de l’action.',
   counts: {
     facts:

@@ -27,6 +27,8 @@ export const nl = {
   days: 'Van {{start}} tot en met {{to}}, tegenover evenveel dagen van {{from}} tot en met {{until}}.',
   leadUpDays:
     'De dagen ertussen, vanaf {{from}}, waren de aanleiding en misschien slechter dan gewoon: ze kiezen de vergelijkbare straten en tellen verder niet mee.',
+  fixed:
+    'Nulmeting, vooraf vastgelegd: {{baseline}}, van {{from}} tot {{to}}. Het besluit steunt niet daarop, maar op wat het programma zelf telde.',
   kept: 'Zo werd het geteld toen de actie werd afgesloten.',
   counts: {
     facts:
