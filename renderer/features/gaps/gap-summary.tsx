@@ -60,7 +60,7 @@ export function GapSummary(props: { readonly map: GapMap; readonly level: GapLev
 
 /** How well the map of the period before foretold this one, or why that cannot be told. */
 function Prediction(props: { readonly map: GapMap }) {
-  const { prediction, clustering, uncovered } = props.map;
+  const { prediction, clustering, uncovered, weightsSince } = props.map;
   const { t } = useTranslation('gaps');
   const formats = useFormats();
   const numbers = useGapNumbers();
@@ -91,7 +91,8 @@ function Prediction(props: { readonly map: GapMap }) {
               hits: formats.number(prediction.hits),
               total: formats.number(prediction.total),
               share: numbers.percent(prediction.lengthShare),
-            })}
+            })}{' '}
+            {weightsSince !== null && t('summary.predictionWeighed')}
           </Text>
         </>
       )}

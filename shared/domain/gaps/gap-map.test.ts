@@ -36,6 +36,39 @@ describe('hot places', () => {
     expect(weighTown(town({}), ROW).prediction).toBeNull();
   });
 
+  it('are judged by the weights that make them hot', () => {
+    const weighing = (count: number, weight: number) => ({
+      count,
+      sum: count * weight,
+      squares: count * weight ** 2,
+    });
+    // Two busy corners: many light facts at the one, half as many of ten times the weight at the other.
+    const corners = (weight: number) =>
+      town({
+        10: { earlier: weighing(12, 1), facts: weighing(12, 1) },
+        30: { earlier: weighing(6, weight), facts: weighing(6, weight) },
+      });
+    const light = weighTown(corners(1), ROW);
+    const heavy = weighTown(corners(10), ROW);
+    expect(light.places[10]?.score).toBeGreaterThan(light.places[30]?.score ?? Infinity);
+    expect(heavy.places[30]?.score).toBeGreaterThan(heavy.places[10]?.score ?? Infinity);
+    // Both fit into the hot metres: all of the weight is caught, and as much of the best choice.
+    for (const { prediction } of [light, heavy]) {
+      expect(prediction).toMatchObject({ hits: 18, total: 18 });
+      expect(prediction?.efficiency).toBeCloseTo(1, 9);
+    }
+    // Next time only the light ones come back: by weight that is next to nothing of what was foretold.
+    const faded = town({
+      10: { facts: weighing(12, 1) },
+      11: { facts: weighing(12, 1) },
+      30: { earlier: weighing(6, 10), facts: weighing(6, 10) },
+    });
+    const { prediction } = weighTown(faded, ROW);
+    expect(prediction).toMatchObject({ hits: 6, total: 30 });
+    const lengthShare = prediction?.lengthShare ?? 0;
+    expect(prediction?.index).toBeCloseTo(60 / 84 / lengthShare, 9);
+  });
+
   it('are not made by one fact on a few metres', () => {
     const busy = Array.from({ length: SIZE }, (_, place) => [place, { facts: facts(8) }] as const);
     const few = town({ ...Object.fromEntries(busy), 5: { metres: 2, facts: facts(1) } });

@@ -95,14 +95,14 @@ function hasEnough(facts: WeightedSum | undefined): boolean {
   return facts !== undefined && canStandOut(facts);
 }
 
-/** What the hot places of the period before would have caught of this one. */
+/** What the hot places of the period before would have caught of this one, both by the weights that make places hot. */
 function foretold(places: readonly TalliedPlace[], graph: NeighbourGraph): PredictionIndex | null {
   const before = gStarScores(ratesOf(places, 'earlier'), graph);
   return predictionIndex(
     places.map(({ metres, facts, earlier }, place) => ({
       score: canStandOut(earlier) ? (before[place] ?? 0) : 0,
       length: Math.max(LEAST_METRES, metres),
-      next: facts.count,
+      next: facts,
     })),
     HOT_LENGTH_SHARE,
   );

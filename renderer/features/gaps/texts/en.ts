@@ -65,6 +65,7 @@ export const en: TextsOf<typeof nl> = {
       'This map predicts nothing: hot streets of the period before caught {{index}} times as many facts as streets at random ({{low}} to {{high}}).',
     predictionHint_one: '{{hits}} of {{total}} fact on {{share}} of the length.',
     predictionHint_other: '{{hits}} of {{total}} facts on {{share}} of the length.',
+    predictionWeighed: 'In the index they weigh as they do in hot places.',
     moranHelp:
       'Moran’s I says whether busy streets lie together: at 0 they are spread as by chance, at 1 all together, below 0 further apart.',
     clustered: 'Busy streets lie together more often than chance would make (Moran’s I {{i}}).',

@@ -69,6 +69,7 @@ export const fr: TextsOf<typeof nl> = {
       'Cette carte ne prédit rien : les rues marquantes de la période précédente ont capté {{index}} fois autant de faits que des rues au hasard ({{low}} à {{high}}).',
     predictionHint_one: '{{hits}} fait sur {{total}}, sur {{share}} de la longueur.',
     predictionHint_other: '{{hits}} faits sur {{total}}, sur {{share}} de la longueur.',
+    predictionWeighed: 'Dans l’indice, ils pèsent comme pour les lieux marquants.',
     moranHelp:
       'Le I de Moran dit si les rues chargées se côtoient : à 0 elles sont dispersées comme au hasard, à 1 toutes ensemble, sous 0 plus écartées.',
     clustered: 'Les rues chargées se côtoient plus souvent que par hasard (I de Moran {{i}}).',

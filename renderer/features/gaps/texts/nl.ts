@@ -63,6 +63,7 @@ export const nl = {
       'Deze kaart voorspelt niets: opvallende straten van de periode ervoor vingen {{index}} keer zoveel feiten als willekeurige ({{low}} tot {{high}}).',
     predictionHint_one: '{{hits}} van {{total}} feit op {{share}} van de lengte.',
     predictionHint_other: '{{hits}} van {{total}} feiten op {{share}} van de lengte.',
+    predictionWeighed: 'In het cijfer wegen ze zoals bij de opvallende plaatsen.',
     moranHelp:
       'Moran’s I zegt of drukke straten bij elkaar liggen: bij 0 liggen ze verspreid zoals toeval het maakt, bij 1 helemaal bij elkaar, onder 0 verder uiteen.',
     clustered: 'Drukke straten liggen vaker bij elkaar dan toeval zou maken (Moran’s I {{i}}).',
