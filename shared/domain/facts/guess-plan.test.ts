@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { factPlanSchema } from './fact-plan.ts';
+import { FACT_COORDINATES, factPlanSchema } from './fact-plan.ts';
 import { guessPlan } from './guess-plan.ts';
 
 const columns = (header: string, first = '') =>
@@ -83,4 +84,83 @@ it.each([
 ])('finds metres under %s and %s', (x, y) => {
   const { plan } = guessPlan(columns(`Datum;${x};${y}`, ';157959,51;190927,07'), 'public');
   expect(plan).toMatchObject({ columns: { x, y }, coordinates: 'EPSG:31370' });
+});
+
+const KNOWN = [
+  ...['Crime ID', 'Month', 'Location', 'Crime type', 'Feitnummer', 'Aard', 'Datum', 'Uur'],
+  ...['Straat', 'X_Lambert72', 'Y_Lambert72', 'Herkomst', 'jaar', 'maand', 'camera', 'lon', 'lat'],
+  ...['Aantal', 'Afhandeling', 'X', 'Y', 'Breedte', 'Lengte'],
+];
+const name = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...KNOWN) },
+  fc.string({ minLength: 1, maxLength: 20 }),
+);
+const sample = fc.oneof(
+  fc.string(),
+  fc.constantFrom('4,48', '51.02', '157959,51', '190927', '657959', '690927'),
+);
+const seen = fc.uniqueArray(fc.record({ name, samples: fc.array(sample, { maxLength: 3 }) }), {
+  selector: (column) => column.name,
+  maxLength: 12,
+});
+const origin = fc.constantFrom('public' as const, 'partner' as const, 'police' as const);
+
+it('whatever a file holds, the guess is a plan that can be used, of columns that are there, each for one field', () => {
+  fc.assert(
+    fc.property(seen, origin, (given, from) => {
+      const { plan } = guessPlan(given, from);
+      expect(factPlanSchema.parse(plan)).toEqual(plan);
+      const used = Object.values(plan.columns);
+      const names = given.map((column) => column.name);
+      for (const column of used) expect(names).toContain(column);
+      expect(new Set(used).size).toBe(used.length);
+      expect(FACT_COORDINATES).toContain(plan.coordinates);
+      // Whom facts come from is never guessed from the file.
+      expect(plan).toMatchObject({ origin: from, origins: {} });
+    }),
+  );
+});
+
+it('says the same of a file in whatever order its columns stand, as long as no two are called alike', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(KNOWN), fc.nat(), (names, turn) => {
+      const column = (of: string) => ({ name: of, samples: [] });
+      const at = names.length === 0 ? 0 : turn % names.length;
+      const turned = [...names.slice(at), ...names.slice(0, at)];
+      expect(guessPlan(turned.map(column), 'public')).toEqual(
+        guessPlan(names.map(column), 'public'),
+      );
+    }),
+  );
+});
+
+it('a column that it does not know changes nothing', () => {
+  fc.assert(
+    fc.property(seen, fc.stringMatching(/^q[0-9]{3,9}$/), (given, unknown) => {
+      const more = [{ name: unknown, samples: ['1'] }, ...given];
+      expect(guessPlan(more, 'public')).toEqual(guessPlan(given, 'public'));
+    }),
+  );
+});
+
+it('takes metres for degrees and degrees for metres of no file', () => {
+  const [x, y] = [
+    fc.integer({ min: 20_000, max: 300_000 }),
+    fc.integer({ min: 20_000, max: 250_000 }),
+  ];
+  const written = (value: number): string => String(value).replace('.', ',');
+  fc.assert(
+    fc.property(x, y, (east, north) => {
+      const metres = (add: number) =>
+        guessPlan(
+          [
+            { name: 'X', samples: [written(east + add + 0.5)] },
+            { name: 'Y', samples: [written(north + add + 0.5)] },
+          ],
+          'public',
+        ).plan.coordinates;
+      expect(metres(0)).toBe('EPSG:31370');
+      expect(metres(500_000)).toBe('EPSG:3812');
+    }),
+  );
 });
