@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -14,12 +14,14 @@ import {
 import type { BlobCentre } from '../../workbench/sync/blobs.ts';
 import { createTerritoryFetcher } from '../../workbench/sync/territory/territory-fetcher.ts';
 import { makeTestZone } from '../factories/central-zone.ts';
+import { isMissing, sharedData } from '../factories/shared-data.ts';
 import { type ImportBench, openImportBench } from '../factories/test-imports.ts';
 import { openTestFile, silentLog, type TestFile } from '../factories/test-store.ts';
 
-const data = new URL('../../../shared/data/territory/', import.meta.url);
+const PATH = 'territory/';
+const data = sharedData(PATH);
 
-describe.skipIf(!existsSync(data))('Real territories, from one desk to another', () => {
+describe.skipIf(isMissing(PATH))('Real territories, from one desk to another', () => {
   let bench: ImportBench;
   let fresh: TestFile;
   beforeEach(async () => {

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { expect, it } from 'vitest';
 
 import { open311Request, open311RequestSchema } from '#shared/domain/actions/open311.ts';
 
-/** Requests as the city of Chicago published them by Open311 GeoReport v2. */
-const PUBLISHED = new URL(
-  '../../../shared/data/reports/open311_chicago_requests.json',
-  import.meta.url,
-);
+import { isMissing, sharedData } from '../factories/shared-data.ts';
 
-it.skipIf(!existsSync(PUBLISHED))('has the shape in which a city publishes its requests', () => {
+/** Requests as the city of Chicago published them by Open311 GeoReport v2. */
+const PATH = 'reports/open311_chicago_requests.json';
+const PUBLISHED = sharedData(PATH);
+
+it.skipIf(isMissing(PATH))('has the shape in which a city publishes its requests', () => {
   const published = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as Record<string, unknown>[];
   expect(published.length).toBeGreaterThan(0);
   for (const request of published) {

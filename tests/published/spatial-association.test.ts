@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
@@ -6,12 +6,12 @@ import { gScores, gStarScores } from '#shared/domain/statistics/getis-ord.ts';
 import { globalMoran, localMoran } from '#shared/domain/statistics/moran.ts';
 import type { NeighbourGraph } from '#shared/domain/statistics/neighbour-graph.ts';
 
-const PUBLISHED = new URL(
-  '../../../shared/data/oracles/spatial/columbus_crime_gi_moran.json',
-  import.meta.url,
-);
+import { isMissing, sharedData } from '../factories/shared-data.ts';
 
-describe.skipIf(!existsSync(PUBLISHED))('the crimes of Columbus (Anselin 1988), by R spdep', () => {
+const PATH = 'oracles/spatial/columbus_crime_gi_moran.json';
+const PUBLISHED = sharedData(PATH);
+
+describe.skipIf(isMissing(PATH))('the crimes of Columbus (Anselin 1988), by R spdep', () => {
   interface Oracle {
     readonly x: readonly number[];
     readonly neighbours0: NeighbourGraph;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { makeId } from '#shared/lib/ids.ts';
 
+import { isMissing, sharedData } from '../../../tests/factories/shared-data.ts';
 import { makeSmallBasemap } from '../../../tests/factories/small-basemap.ts';
 import { manualClock, seededEntropy } from '../../../tests/factories/test-store.ts';
 import { type BasemapFolder, openBasemapFolder } from './basemap-folder.ts';
 
 /** A real file of the makers of the format: one tile with one square at 0 to 1 degrees. */
-const REAL = new URL('../../../../shared/data/territory/osm/box1degree.pmtiles', import.meta.url);
+const PATH = 'territory/osm/box1degree.pmtiles';
+const REAL = sharedData(PATH);
 const SMALL = makeSmallBasemap(
   [4.4, 51],
   '<a href="https://example.org">&copy; Voorbeeldkaart</a>',
@@ -110,7 +111,7 @@ describe('the background map of a desk', () => {
     );
   });
 
-  it.skipIf(!existsSync(REAL))('reads a real file', async () => {
+  it.skipIf(isMissing(PATH))('reads a real file', async () => {
     const real = await folder.adopt(await upload(await readFile(REAL)));
     expect(real).toMatchObject({ minZoom: 0, maxZoom: 0, layers: ['test_fixture_1'] });
     expect(real.bounds.map(Math.round)).toEqual([0, 0, 1, 1]);

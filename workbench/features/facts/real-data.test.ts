@@ -9,6 +9,7 @@ import { type Line } from '#shared/domain/territory/geometry.ts';
 
 import { BRISTOL_STREETS, plantBristol } from '../../../tests/factories/bristol.ts';
 import { type FactBench, openFactBench } from '../../../tests/factories/fact-bench.ts';
+import { isMissing, sharedData } from '../../../tests/factories/shared-data.ts';
 import {
   listFacts,
   readFactImports,
@@ -17,7 +18,8 @@ import {
   undoFactImport,
 } from './index.ts';
 
-const data = new URL('../../../../shared/data/facts/', import.meta.url);
+const PATH = 'facts/';
+const data = sharedData(PATH);
 const read = (path: string): string => readFileSync(new URL(path, data), 'utf8');
 type Row = Readonly<Record<string, string>>;
 const rowsOf = (text: string) => parse<Row>(text, { columns: true, bom: true });
@@ -31,7 +33,7 @@ const ALL = {
   streetId: null,
 };
 
-describe.skipIf(!existsSync(data))('real facts', () => {
+describe.skipIf(isMissing(PATH))('real facts', () => {
   let bench: FactBench;
   beforeEach(async () => {
     bench = await openFactBench();

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
 import { distanceMetres } from '#shared/domain/territory/geometry.ts';
 import { guessProjection, toDegrees } from '#shared/domain/territory/import/coordinate-systems.ts';
 
-const oracle = new URL(
-  '../../../../../shared/data/oracles/spatial/lambert72_wgs84_mechelen_200.csv',
-  import.meta.url,
-);
+import { isMissing, sharedData } from '../../../../tests/factories/shared-data.ts';
 
-describe.skipIf(!existsSync(oracle))('Lambert coordinates against 200 known pairs', () => {
+const PATH = 'oracles/spatial/lambert72_wgs84_mechelen_200.csv';
+const oracle = sharedData(PATH);
+
+describe.skipIf(isMissing(PATH))('Lambert coordinates against 200 known pairs', () => {
   const pairs = () =>
     readFileSync(oracle, 'utf8')
       .trim()

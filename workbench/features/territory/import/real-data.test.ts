@@ -1,17 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { OPEN_END } from '#shared/lib/dates.ts';
 
+import { isMissing, sharedData } from '../../../../tests/factories/shared-data.ts';
 import { type ImportBench, openImportBench } from '../../../../tests/factories/test-imports.ts';
 import { importReport } from './import-history.ts';
 import { undoImport } from './undo-import.ts';
 
-const data = new URL('../../../../../shared/data/territory/', import.meta.url);
+const PATH = 'territory/';
+const data = sharedData(PATH);
 const real = (path: string): string => readFileSync(new URL(path, data), 'utf8');
 
-describe.skipIf(!existsSync(data))('Import of real territories', () => {
+describe.skipIf(isMissing(PATH))('Import of real territories', () => {
   let bench: ImportBench;
   beforeEach(async () => {
     bench = await openImportBench();

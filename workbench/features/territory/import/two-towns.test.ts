@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { distanceMetres, type Line, type Position } from '#shared/domain/territory/geometry.ts';
 import { OPEN_END } from '#shared/lib/dates.ts';
 
+import { isMissing, sharedData } from '../../../../tests/factories/shared-data.ts';
 import { collection, road, square } from '../../../../tests/factories/territory-files.ts';
 import { type ImportBench, openImportBench } from '../../../../tests/factories/test-imports.ts';
 import { undoImport } from './undo-import.ts';
@@ -205,7 +206,8 @@ describe('Streets of one name in two towns', () => {
   });
 });
 
-const data = new URL('../../../../../shared/data/territory/', import.meta.url);
+const PATH = 'territory/';
+const data = sharedData(PATH);
 const real = (path: string): File => [
   path.split('/').at(-1) ?? '',
   readFileSync(new URL(path, data), 'utf8'),
@@ -219,7 +221,7 @@ const MECHELEN = [
 ].map((name) => `mechelen/${name}`);
 const LEUVEN = ['leuven/boundary.geojson', 'leuven/straten_leuven.geojson'];
 
-describe.skipIf(!existsSync(data))('Mechelen and Leuven in one territory', () => {
+describe.skipIf(isMissing(PATH))('Mechelen and Leuven in one territory', () => {
   const LEUVEN_CENTRE: Position = [4.7, 50.88];
   const isLeuven = (piece: Piece) => distanceMetres(piece.at, LEUVEN_CENTRE) < 12_000;
 

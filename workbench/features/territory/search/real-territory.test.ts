@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { isMissing, sharedData } from '../../../../tests/factories/shared-data.ts';
 import { type ImportBench, openImportBench } from '../../../../tests/factories/test-imports.ts';
 import { readNeighbourhoods } from '../../people/index.ts';
 import { undoImport } from '../import/undo-import.ts';
@@ -10,10 +11,11 @@ import { readSummary } from '../map/summary.ts';
 import { locate } from './locate.ts';
 import { searchAddress } from './search-address.ts';
 
-const data = new URL('../../../../../shared/data/territory/', import.meta.url);
+const PATH = 'territory/';
+const data = sharedData(PATH);
 const real = (path: string): string => readFileSync(new URL(path, data), 'utf8');
 
-describe.skipIf(!existsSync(data))('Search and map on real territories, as imported', () => {
+describe.skipIf(isMissing(PATH))('Search and map on real territories, as imported', () => {
   let bench: ImportBench;
   beforeEach(async () => {
     bench = await openImportBench();

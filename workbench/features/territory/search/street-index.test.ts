@@ -1,14 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
 import { pick, type Random, randomInteger, seededRandom } from '#shared/lib/random.ts';
 
+import { isMissing, sharedData } from '../../../../tests/factories/shared-data.ts';
 import { type IndexedStreet, makeStreetIndex } from './street-index.ts';
 
-const REAL_DATA = '../shared/data/territory';
-const MECHELEN = `${REAL_DATA}/mechelen/straten_mechelen.csv`;
-const LEUVEN = `${REAL_DATA}/leuven/straten_leuven.geojson`;
+const MECHELEN = 'territory/mechelen/straten_mechelen.csv';
+const LEUVEN = 'territory/leuven/straten_leuven.geojson';
+const hasMechelen = !isMissing(MECHELEN);
+const hasLeuven = !isMissing(LEUVEN);
 
 function street(nameNl: string, fields: Partial<IndexedStreet> = {}): IndexedStreet {
   const id = `${nameNl}, ${fields.subMunicipality ?? ''}`;
@@ -166,7 +168,7 @@ function shareFoundWithError(streets: readonly IndexedStreet[], seed: number): n
   return found.length / names.length;
 }
 
-describe.skipIf(!existsSync(MECHELEN))(`the street names of Mechelen (needs ${MECHELEN})`, () => {
+describe.runIf(hasMechelen)('the street names of Mechelen', () => {
   const streets = readMechelen();
 
   it('has them all', () => {
@@ -217,7 +219,7 @@ describe.skipIf(!existsSync(MECHELEN))(`the street names of Mechelen (needs ${ME
   });
 });
 
-describe.skipIf(!existsSync(LEUVEN))(`the street names of Leuven (needs ${LEUVEN})`, () => {
+describe.runIf(hasLeuven)('the street names of Leuven', () => {
   const streets = readLeuven();
 
   it('has them all', () => {
@@ -234,8 +236,8 @@ describe.skipIf(!existsSync(LEUVEN))(`the street names of Leuven (needs ${LEUVEN
 });
 
 function readMechelen(): readonly IndexedStreet[] {
-  if (!existsSync(MECHELEN)) return [];
-  const lines = readFileSync(MECHELEN, 'utf8').trim().split('\n').slice(1);
+  if (!hasMechelen) return [];
+  const lines = readFileSync(sharedData(MECHELEN), 'utf8').trim().split('\n').slice(1);
   return lines.map((line) => {
     const [name = '', subMunicipality = '', postcode = ''] = line.split(',');
     return street(name, { subMunicipality, postcode, municipalityNames: ['Mechelen'] });
@@ -243,8 +245,8 @@ function readMechelen(): readonly IndexedStreet[] {
 }
 
 function readLeuven(): readonly IndexedStreet[] {
-  if (!existsSync(LEUVEN)) return [];
-  const file = JSON.parse(readFileSync(LEUVEN, 'utf8')) as {
+  if (!hasLeuven) return [];
+  const file = JSON.parse(readFileSync(sharedData(LEUVEN), 'utf8')) as {
     features: { properties: { name: string } }[];
   };
   const names = new Set(file.features.map((feature) => feature.properties.name));
