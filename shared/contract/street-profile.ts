@@ -49,9 +49,29 @@ export const streetProfileSchema = z.object({
   /** Needs in the residents' words, the newest first, without what is restricted. */
   needs: z.array(z.object({ contactId: idSchema, occurredAt: instantSchema, need: z.string() })),
   /** Organisations that contacts of the counted months name, those named most first. */
-  organisations: z.array(z.object({ id: idSchema, name: z.string(), contacts: z.number().int() })),
+  organisations: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      /** What it is in the neighbourhood: a school, a shop; null where nobody said. */
+      role: codeSchema.nullable(),
+      contacts: z.number().int(),
+    }),
+  ),
   /** Partners with a measure here, or with a deal of an action that has one here. */
-  partners: z.array(z.object({ id: idSchema, name: z.string(), kind: z.enum(PARTNER_KINDS) })),
+  partners: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      kind: z.enum(PARTNER_KINDS),
+      /** Measures here that it does, alone or with an officer. */
+      measures: z.number().int(),
+      /** Deals of actions with a measure here. */
+      deals: z.number().int(),
+      /** Of these: of which its part is not done yet. */
+      openDeals: z.number().int(),
+    }),
+  ),
   /** Actions with a measure here, the newest first, with their verdict once they are closed. */
   actions: z.array(
     z.object({

@@ -32,7 +32,7 @@ import { streetRows, streetVersions } from '../../store/repositories/place-versi
 import {
   newestNeeds,
   organisationsAt,
-  partnersOfActions,
+  partnersOnSegments,
 } from '../../store/repositories/street-profile.ts';
 import { readPiecesOfStreet } from '../gaps/index.ts';
 import { contactsOfPiece } from './contacts-of-piece.ts';
@@ -115,8 +115,16 @@ async function doneAt(
       );
       return [{ id, ...action.data, types: [...new Set(own.map(({ type }) => type))] }];
     }),
-    partners: [...(await partnersOfActions(read, ids, segmentIds))],
+    partners: await partnersAt(read, segmentIds),
   };
+}
+
+async function partnersAt(
+  read: ReadHandle,
+  segmentIds: readonly Id[],
+): Promise<StreetProfile['partners']> {
+  if (segmentIds.length === 0) return [];
+  return partnersOnSegments(read, segmentIds).execute();
 }
 
 function kindsOf(counts: readonly FactCount[]): StreetProfile['kinds'] {

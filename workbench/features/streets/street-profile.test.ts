@@ -20,7 +20,7 @@ import {
   territoryMaker,
 } from '../../../tests/factories/test-territory.ts';
 import { putFactBatch } from '../../store/repositories/fact-repository.ts';
-import { newestNeeds } from '../../store/repositories/street-profile.ts';
+import { newestNeeds, partnersOnSegments } from '../../store/repositories/street-profile.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { addParty } from '../parties/index.ts';
 import { readStreet, readStreetProfile } from './index.ts';
@@ -294,14 +294,16 @@ describe('the profile of a street', () => {
     const add = (kind: 'person' | 'organisation', name: string) =>
       addParty(test.file, {
         id: newId(),
-        fields: { kind, name, reach: '', language: null, role: null },
+        fields: { kind, name, reach: '', language: null, role: 'school' },
       });
     const school = await add('organisation', 'School De Regenboog');
     const person = await add('person', 'Joris Bedacht');
     await log({ parties: [school.id, person.id] });
     await log({ parties: [school.id] });
     const { organisations } = await ask();
-    expect(organisations).toEqual([{ id: school.id, name: 'School De Regenboog', contacts: 2 }]);
+    expect(organisations).toEqual([
+      { id: school.id, name: 'School De Regenboog', role: 'school', contacts: 2 },
+    ]);
     expect(JSON.stringify(await ask())).not.toContain('Joris');
   });
 
@@ -374,11 +376,90 @@ describe('the profile of a street', () => {
     );
     const expected = {
       actions: [{ id: here, ...done, types: ['works'] }],
-      partners: [{ id: roads, name: 'Dienst wegen', kind: 'municipality' }],
+      partners: [
+        {
+          ...{ id: roads, name: 'Dienst wegen', kind: 'municipality' },
+          ...{ measures: 0, deals: 1, openDeals: 1 },
+        },
+      ],
     };
     expect(await ask()).toMatchObject(expected);
     expect(await ask(pieces[0])).toMatchObject(expected);
     expect(await ask(pieces[1])).toMatchObject({ actions: [], partners: [] });
+  });
+
+  it('names partners with what they do here, however many actions came after, by indexes alone', async () => {
+    const [west = '', east = ''] = pieces;
+    const [dossierId, roads, school, away] = [newId(), newId(), newId(), newId()];
+    const rows: {
+      entity: 'action' | 'measure' | 'deal';
+      id: string;
+      action: string;
+      fields: object;
+    }[] = [];
+    const plan = (
+      segmentId: string,
+      partnerId: string | null,
+      { removed = false, state: standing = 'active' } = {},
+    ) => {
+      const [action, id] = [newId(), newId()];
+      const state = { dossierId, title: 'Lampen', learned: '', state: standing };
+      rows.push({
+        ...{ entity: 'action', id: action, action },
+        fields: { ...state, endsOn: null, verdict: null },
+      });
+      const fields = { actionId: action, segmentId, type: 'works', removed, partnerId };
+      rows.push({ entity: 'measure', id, action, fields });
+      return action;
+    };
+    const deal = (action: string, partnerId: string, theyDoneOn: string | null) =>
+      rows.push({
+        ...{ entity: 'deal', id: newId(), action },
+        fields: { partnerId, withdrawn: false, theyDoneOn },
+      });
+    const first = plan(west, roads);
+    deal(first, school, null);
+    deal(first, school, '2026-03-01');
+    plan(east, roads);
+    plan(west, away, { removed: true });
+    deal(plan(west, away, { state: 'refused' }), away, null);
+    deal(plan(newId(), away), away, null);
+    for (let more = 0; more < 12; more += 1) plan(west, null);
+    await test.store.write(async ({ tables }) => {
+      for (const { entity, id, action, fields } of rows) {
+        const state = entity === 'action' && 'state' in fields ? String(fields.state) : '';
+        const hung = { dossier_id: dossierId, action_id: action, neighbourhood_id: '', state };
+        const stored = { entity, id, ...hung, fields: JSON.stringify(fields), version: 1 };
+        await tables.insertInto('casework').values(stored).execute();
+        if (entity !== 'measure' || !('segmentId' in fields)) continue;
+        const segment_id = String(fields.segmentId);
+        await tables.insertInto('casework_segment').values({ segment_id, entity, id }).execute();
+      }
+      const named = [roads, school, away].map((id, at) => ({
+        ...{ id, name: ['Dienst wegen', 'School', 'Elders'][at] ?? '' },
+        ...{ kind: 'school' as const, neighbourhood_id: null, version: 1 },
+      }));
+      await tables.insertInto('partner').values(named).execute();
+    });
+    const told = async (segmentId: string | null) =>
+      (await ask(segmentId)).partners.map(({ name, measures, deals, openDeals }) => [
+        ...[name, measures, deals, openDeals],
+      ]);
+    expect(await told(null)).toEqual([
+      ['Dienst wegen', 2, 0, 0],
+      ['School', 0, 2, 1],
+    ]);
+    expect(await told(west)).toEqual([
+      ['Dienst wegen', 1, 0, 0],
+      ['School', 0, 2, 1],
+    ]);
+    expect(await told(east)).toEqual([['Dienst wegen', 1, 0, 0]]);
+    const steps = await partnersOnSegments(test.store.read, pieces).explain<{ detail: string }>(
+      undefined,
+      sql`query plan`,
+    );
+    const scans = steps.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'));
+    expect(scans.filter((of) => /casework|stretch|measure|action|partner/.test(of))).toEqual([]);
   });
 
   it('narrows what was said and promised to a piece of it', async () => {

@@ -42,7 +42,12 @@ export function organisationsAt(
     .innerJoin('party', (join) =>
       join.on('party.id', '=', sql<string>`coalesce(party_merge.into_id, contact_party.party_id)`),
     )
-    .select(({ fn }) => ['party.id', 'party.name', fn.countAll<number>().as('contacts')])
+    .select(({ fn }) => [
+      'party.id',
+      'party.name',
+      'party.role',
+      fn.countAll<number>().as('contacts'),
+    ])
     .whereRef('contact_party.contact_row', '=', 'contact.row_id')
     .where(isAt(place))
     .where('contact.row_id', '>=', contactRowId(since, 0))
@@ -71,27 +76,40 @@ export function factDaysAt(read: ReadHandle, place: PlaceOfFacts, since: Day) {
     .groupBy(['first_day', 'last_day', 'source_id', 'origin']);
 }
 
-/** Partners that do something in actions, by a measure or a deal; each once, by name. */
-export async function partnersOfActions(
-  read: ReadHandle,
-  actionIds: readonly Id[],
-  segmentIds: readonly Id[],
-): Promise<readonly { readonly id: Id; readonly name: string; readonly kind: PartnerKind }[]> {
-  if (actionIds.length === 0) return [];
-  return read
-    .selectFrom('partner')
-    .select(['id', 'name', 'kind'])
-    .where('id', 'in', (named) =>
-      named
-        .selectFrom('casework')
-        .select(sql<string>`fields ->> 'partnerId'`.as('partnerId'))
-        .where('action_id', 'in', actionIds)
-        .where(
-          sql<SqlBool>`(entity = 'deal' and fields ->> 'withdrawn' = 0
-            or entity = 'measure' and fields ->> 'removed' = 0
-            and fields ->> 'segmentId' in (${sql.join(segmentIds)}))`,
-        ),
+/** What a partner does on stretches, by what hangs on actions there. */
+interface PartnerRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly kind: PartnerKind;
+  /** Measures on these stretches that it does, alone or with an officer. */
+  readonly measures: number;
+  /** Deals of actions with a measure on these stretches; one that was withdrawn is none. */
+  readonly deals: number;
+  /** Of these: of which the partner has not said that its part is done. */
+  readonly openDeals: number;
+}
+
+/** Partners with a measure on these stretches, or a deal of an action that has one there and was not refused; each once, by name. */
+export function partnersOnSegments(read: ReadHandle, segmentIds: readonly Id[]) {
+  const told = sql<PartnerRow>`(
+    with here as materialized (
+      select measure.action_id, measure.fields
+      from casework_segment as stretch
+      cross join casework as measure on measure.entity = stretch.entity and measure.id = stretch.id
+      cross join casework as action on action.entity = 'action' and action.id = measure.action_id
+        and action.state <> 'refused'
+      where stretch.segment_id in (${sql.join(segmentIds)}) and stretch.entity = 'measure'
+    ), part as (
+      select fields ->> 'partnerId' as partner_id, 1 as measures, 0 as deals, 0 as open_deals
+      from here where fields ->> 'removed' = 0
+      union all
+      select fields ->> 'partnerId', 0, 1, fields ->> 'theyDoneOn' is null
+      from casework
+      where action_id in (select action_id from here) and entity = 'deal' and fields ->> 'withdrawn' = 0
     )
-    .orderBy('name')
-    .execute();
+    select partner.id, partner.name, partner.kind, sum(part.measures) as measures,
+      sum(part.deals) as deals, sum(part.open_deals) as openDeals
+    from part cross join partner on partner.id = part.partner_id
+    group by partner.id)`;
+  return read.selectFrom(told.as('told')).selectAll().orderBy('name').orderBy('id');
 }
