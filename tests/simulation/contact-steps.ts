@@ -8,8 +8,9 @@ import { logContact } from '../../workbench/features/contacts/index.ts';
 import { addParty } from '../../workbench/features/parties/index.ts';
 import { closePromise } from '../../workbench/features/promises/index.ts';
 import type { Store } from '../../workbench/store/store.ts';
-import { moveContact, rewordPromise } from './acts.ts';
+import { rewordPromise } from './acts.ts';
 import type { Deed } from './ledger.ts';
+import { moveTo } from './move-to.ts';
 import { textsOf } from './stays-erased.ts';
 import { newStreetsAt } from './territory-steps.ts';
 import type { Member, World } from './world.ts';
@@ -121,17 +122,6 @@ export async function move(world: World, leader: Member): Promise<void> {
   if (contact === undefined) return;
   const { neighbourhoodId } = pick(world.random, world.town.places);
   await moveTo(world, leader, contact.id, neighbourhoodId);
-}
-
-/** Who leads moves a contact to another neighbourhood. */
-export async function moveTo(
-  { typed }: World,
-  { desk }: Member,
-  id: Id,
-  neighbourhoodId: Id,
-): Promise<void> {
-  const deed = { entity: 'contact', id, contactId: id, values: { neighbourhoodId } } as const;
-  await typed.during(desk, [deed], () => moveContact(desk.store, id, neighbourhoodId));
 }
 
 /** The data-protection officer has it from a letter: no desk of theirs shows the contact. */

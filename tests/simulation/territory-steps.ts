@@ -11,7 +11,7 @@ import { createTerritoryFetcher } from '../../workbench/sync/territory/territory
 import { packRows, unpack } from '../factories/territory-package.ts';
 import { silentLog } from '../factories/test-store.ts';
 import { hold } from './broken.ts';
-import { moveTo } from './contact-steps.ts';
+import { moveTo } from './move-to.ts';
 import { SimulatedCrash } from './simulated-desk.ts';
 import type { Member, World } from './world.ts';
 
