@@ -12,6 +12,7 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts';
 const OF_ALL_ZONES: Readonly<Record<string, string>> = {
   migration: 'how far the database itself is',
   zone: 'the zones; its id is the zone',
+  entity_placement: 'a rule, filled by migrations',
   entity_writers: 'a rule, filled by migrations',
   leader_field: 'a rule, filled by migrations',
   restrictable_entity: 'a rule, filled by migrations',

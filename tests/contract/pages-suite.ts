@@ -8,8 +8,8 @@ import {
   gapMapSchema,
   type GapQuestion,
 } from '#shared/contract/gaps.ts';
-import { streetProfileSchema } from '#shared/contract/street-profile.ts';
 import { absenceRowSchema } from '#shared/contract/people.ts';
+import { streetProfileSchema } from '#shared/contract/street-profile.ts';
 import { neighbourhoodPictureSchema, streetPictureSchema } from '#shared/contract/streets.ts';
 import { contactHistorySchema } from '#shared/domain/contacts/amendment.ts';
 import { keptPromiseSchema } from '#shared/domain/promises/promise.ts';
