@@ -132,7 +132,7 @@ export function registerPagesSuite(name: string, open: MakeTransport): void {
       if (!promise) throw new Error('the demo town has no open promise');
       const { id, ownerId, dueOn } = promise;
       const others = (await client.people.officers()).filter((officer) => officer.id !== ownerId);
-      const today = dayOf(new Date().toISOString());
+      const today = dayOf(over.desk.clock.now());
       const days = { firstDay: today, lastDay: addDays(today, 6) };
       const set = {
         ...days,

@@ -27,7 +27,7 @@ export const fr: TextsOf<typeof nl> = {
   alsoAway:
     '{{name}} est aussi absent une partie de ce temps : {{days}}. {{other}} prend alors le relais.',
   notNamed:
-    '{{name}} n’est pas inspecteur de {{neighbourhoods}}. Les promesses de là n’arrivent chez {{name}} que si l’administrateur lui donne aussi ce quartier.',
+    '{{name}} n’est pas inspecteur de quartier de {{neighbourhoods}}. Les promesses de là n’arrivent chez {{name}} que si l’administrateur lui donne aussi ce quartier.',
   save: 'Fixer',
   lacks: {
     firstDay: 'Choisissez le premier jour.',

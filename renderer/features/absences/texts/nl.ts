@@ -34,6 +34,6 @@ export const nl = {
   done: 'Vastgelegd: {{name}} is afwezig, {{other}} vervangt.',
   backDone: '{{name}} is terug aan het werk.',
   removed: 'De afwezigheid van {{name}} is geschrapt.',
-  youAway: 'U bent afwezig tot en met {{last}}. {{name}} zorgt voor uw beloften.',
-  youStandIn: 'U vervangt {{name}} tot en met {{last}}.',
+  youAway: 'Je bent afwezig tot en met {{last}}. {{name}} zorgt voor je beloften.',
+  youStandIn: 'Je vervangt {{name}} tot en met {{last}}.',
 };
