@@ -116,6 +116,7 @@ export function AbsenceDialog(props: { readonly row?: AbsenceRow; readonly onClo
           <Group grow align="flex-start">
             <DayField
               label={t('firstDay')}
+              withAsterisk
               value={firstDay}
               error={refused.is('firstDay')}
               onChange={(day) => {
@@ -124,6 +125,7 @@ export function AbsenceDialog(props: { readonly row?: AbsenceRow; readonly onClo
             />
             <DayField
               label={t('lastDay')}
+              withAsterisk
               value={lastDay}
               error={refused.is('lastDay')}
               onChange={(day) => {
