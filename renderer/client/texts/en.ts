@@ -61,6 +61,8 @@ export const en: TextsOf<typeof nl> = {
     immutable: 'This cannot change any more: it is fixed since the start.',
     'already-began':
       'The action is running: its first day is fixed. Its last day can still change.',
+    'more-than-can-be-sent':
+      'This is more than can be sent to the centre at once. Shorten it, or spread it.',
     'stands-in-for-oneself': 'Nobody stands in for themselves. Choose a colleague.',
     'absence-overlaps':
       'An absence is set already for some of these days. Change that one, or choose other days.',

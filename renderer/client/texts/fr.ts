@@ -63,6 +63,8 @@ export const fr: TextsOf<typeof nl> = {
     immutable: 'Ceci ne peut plus changer : c’est fixé depuis le début.',
     'already-began':
       'L’action est en cours : son premier jour est fixé. Le dernier jour peut encore changer.',
+    'more-than-can-be-sent':
+      'C’est plus que ce qui peut partir en une fois vers la centrale. Raccourcissez, ou répartissez.',
     'stands-in-for-oneself': 'Personne ne se remplace soi-même. Choisissez un collègue.',
     'absence-overlaps':
       'Une absence est déjà fixée pour une partie de ces jours. Modifiez-la, ou choisissez d’autres jours.',

@@ -61,6 +61,8 @@ export const nl = {
     immutable: 'Dit kan niet meer veranderen: het ligt vast sinds de start.',
     'already-began':
       'De actie loopt: haar eerste dag ligt vast. De laatste dag kan wel nog veranderen.',
+    'more-than-can-be-sent':
+      'Dit is meer dan in één keer naar de centrale kan. Maak het korter, of verdeel het.',
     'stands-in-for-oneself': 'Niemand vervangt zichzelf. Kies een collega.',
     'absence-overlaps':
       'Voor een deel van deze dagen is al een afwezigheid vastgelegd. Wijzig die, of kies andere dagen.',
