@@ -11,6 +11,7 @@ const PUSH_CHARACTERS = 2_000_000;
 
 export interface PushBatch {
   readonly epoch: Id | null;
+  /** Operations that the centre is not known to hold and that are not on their way, those of this batch among them. */
   readonly waiting: number;
   readonly operations: readonly WireOperation[];
 }
@@ -27,16 +28,13 @@ export async function takeBatch(store: Store, sent = 0): Promise<PushBatch> {
       .selectFrom('sync_state')
       .select(['epoch', 'pushed_seq'])
       .executeTakeFirstOrThrow();
+    const known = Math.max(state.pushed_seq, sent);
     const { waiting } = await tables
       .selectFrom('operation')
       .select(({ fn }) => fn.countAll<number>().as('waiting'))
-      .where('state', 'in', ['only-here', 'under-way'])
+      .where('device_seq', '>', known)
       .executeTakeFirstOrThrow();
-    const operations = await operationsAfter(
-      tables,
-      Math.max(state.pushed_seq, sent),
-      PUSH_CHARACTERS,
-    );
+    const operations = await operationsAfter(tables, known, PUSH_CHARACTERS);
     return { epoch: state.epoch, waiting, operations };
   });
 }
