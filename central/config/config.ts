@@ -43,11 +43,11 @@ const configSchema = z
       .default('openid profile'),
     /** Requests of one address in a minute; of desks behind one line there may be many. */
     requestsPerMinute: z.coerce.number().int().min(10).max(1_000_000).default(3_000),
-    /** Of these, attempts to sign in or to enrol. */
-    /** And of administrators and supervisors: people at a screen. */
+    /** Of these, of administrators and supervisors: people at a screen. */
     administrationPerMinute: z.coerce.number().int().min(1).max(1_000_000).default(240),
     /** Pushes that this process decides at once; a desk that comes beyond is told when to come back. */
     pushesAtOnce: z.coerce.number().int().min(1).max(10_000).default(100),
+    /** Of requests of one address, attempts to sign in or to enrol. */
     attemptsPerMinute: z.coerce.number().int().min(1).max(10_000).default(60),
   })
   .superRefine((config, context) => {

@@ -123,6 +123,36 @@ it('is not woken while it waits as it was told, and goes on then', async () => {
   expect(told).toEqual([false, true]);
 });
 
+it('begins at once for somebody who asks, also while it waits as it was told', async () => {
+  const stop = new AbortController();
+  let rounds = 0;
+  const heard: boolean[] = [];
+  const loop = createSyncLoop({
+    engine: {
+      round: async () => {
+        rounds += 1;
+        if (rounds < 3) throw new CentreError('UNAVAILABLE', { retryAfterSeconds: 3_600 });
+        stop.abort();
+        return ROUND;
+      },
+    },
+    scheduler: {
+      wait: async (_milliseconds, signal) => {
+        loop.rouse();
+        heard.push(signal.aborted);
+        // Once more while it is awake already: one round is enough.
+        loop.rouse();
+      },
+    },
+    random: () => 0,
+    log: silentLog,
+    onRound: () => {},
+  });
+  await loop.run(stop.signal);
+  expect(heard).toEqual([true, true]);
+  expect(rounds).toBe(3);
+});
+
 it('does not sleep when something changed during the round', async () => {
   const { waits } = await runOver([ROUND, ROUND, ROUND], (at, wake) => at === 1 && wake());
   // After the second of the three alone: the third is the last one.

@@ -35,6 +35,8 @@ export interface SyncLoop {
    * @param commit of the centre, when that is all that changed: a round that receives it is enough.
    */
   wake(commit?: Seq): void;
+  /** Somebody asks for it: the next round begins now, whatever the centre said. One person is no crowd. */
+  rouse(): void;
 }
 
 /** A pull now and then, also when no poke came: pokes may get lost. */
@@ -57,21 +59,21 @@ export function retryDelay(failures: number, random: number): number {
 export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   const { engine, scheduler, random, log, onRound } = options;
   let sleeping: AbortController | undefined;
+  /** Whether waking does not end that sleep. */
+  let isDeaf = false;
+  /** Somebody asked for a round since the last one began. */
+  let isRoused = false;
   /** What the next round is for: this commit of the centre, or more than a number tells. */
   let wanted = 0;
 
-  /** @param isDeaf whether waking does not end it: the centre itself asked for the time. */
-  const sleep = async (
-    milliseconds: number,
-    signal: AbortSignal,
-    isDeaf = false,
-  ): Promise<void> => {
-    if ((wanted > 0 && !isDeaf) || signal.aborted) return;
+  /** @param deaf whether waking does not end it: the centre itself asked for the time. */
+  const sleep = async (milliseconds: number, signal: AbortSignal, deaf = false): Promise<void> => {
+    if ((wanted > 0 && !deaf) || isRoused || signal.aborted) return;
     // One controller with a plain listener: a signal made of others may be collected while it is needed.
     const nap = new AbortController();
     const end = (): void => nap.abort();
     signal.addEventListener('abort', end);
-    if (!isDeaf) sleeping = nap;
+    [sleeping, isDeaf] = [nap, deaf];
     await scheduler.wait(milliseconds, nap.signal);
     sleeping = undefined;
     signal.removeEventListener('abort', end);
@@ -82,6 +84,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       let failures = 0;
       while (!signal.aborted) {
         wanted = 0;
+        isRoused = false;
         try {
           const round = await engine.round(signal);
           failures = 0;
@@ -103,6 +106,10 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     },
     wake(commit = Infinity) {
       wanted = Math.max(wanted, commit);
+      if (!isDeaf) sleeping?.abort();
+    },
+    rouse() {
+      isRoused = true;
       sleeping?.abort();
     },
   };

@@ -150,7 +150,7 @@ export function startLine(options: LineOptions): Line {
       new Promise((resolve) => {
         waiting.push(resolve);
         signal.addEventListener('abort', () => resolve(), { once: true });
-        loop.wake();
+        loop.rouse();
       }),
   };
 }

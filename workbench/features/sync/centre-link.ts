@@ -173,7 +173,8 @@ export async function openCentreLink(options: CentreLinkOptions): Promise<Centre
     } catch (cause) {
       throw tellRefusal(cause);
     }
-    current.wake();
+    // What the centre told to wait out was told to who had not signed in.
+    void current.now();
   };
   /** Its clock, as far as it has answered since the file was opened. */
   const centreNow = (): Instant | null => {
