@@ -1,10 +1,13 @@
+import type { SilentDesks } from '../store/directory.ts';
+
 /** Counts and times in the text format of Prometheus, version 0.0.4. Labels hold codes only. */
 export interface Metrics {
   request(path: string, status: number, seconds: number): void;
   operations(outcome: string, count: number): void;
   rowsSent(count: number): void;
   listeners(change: 1 | -1): void;
-  text(): string;
+  /** @param silent null where the database could not say it: then nothing stands of it, not even a zero. */
+  text(silent: readonly SilentDesks[] | null): string;
 }
 
 /** Upper bounds in seconds. */
@@ -38,13 +41,14 @@ export function createMetrics(): Metrics {
     listeners(change) {
       listening += change;
     },
-    text() {
+    text(silent) {
       const memory = process.memoryUsage();
       return [
         ...counter('wijkwerk_requests_total', 'Requests answered.', requests),
         ...counter('wijkwerk_operations_total', 'Operations by outcome.', outcomes),
         ...plain('wijkwerk_rows_sent_total', 'Rows sent to desks.', 'counter', rows),
         ...plain('wijkwerk_listeners', 'Desks that wait for pokes.', 'gauge', listening),
+        ...(silent === null ? [] : silentDesks(silent)),
         ...plain('process_resident_memory_bytes', 'Memory in use.', 'gauge', memory.rss),
         '# HELP wijkwerk_request_seconds Time until an answer was complete.',
         '# TYPE wijkwerk_request_seconds histogram',
@@ -68,6 +72,15 @@ function counter(name: string, help: string, counts: ReadonlyMap<string, number>
     `# HELP ${name} ${help}`,
     `# TYPE ${name} counter`,
     ...[...counts].map(([labels, count]) => `${name}{${labels}} ${count}`),
+  ];
+}
+
+function silentDesks(silent: readonly SilentDesks[]): string[] {
+  const name = 'wijkwerk_silent_desks';
+  return [
+    `# HELP ${name} Desks without a word for as long as their zone reports, without those shut out.`,
+    `# TYPE ${name} gauge`,
+    ...silent.map(({ zoneId, desks }) => `${name}{zone="${zoneId}"} ${desks}`),
   ];
 }
 

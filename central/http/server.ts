@@ -23,11 +23,11 @@ import { push } from '../push/push.ts';
 import { administrationHandlers } from './administration-handlers.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { notHttp } from './not-http.ts';
-import { openApi } from './open-api.ts';
 import { pokeStream } from './poke-stream.ts';
 import { Disconnected, lineStream } from './pull-stream.ts';
 import { rateLimit } from './rate-limit.ts';
 import { bodyOf, principalOf, requireAsker, requireOwnDesk, requireProtocol } from './request.ts';
+import { addRunning } from './running.ts';
 import { createSeenDesks } from './seen-desks.ts';
 import { tellError } from './tell-errors.ts';
 import { turnstile } from './turnstile.ts';
@@ -100,16 +100,7 @@ export function createServer(
   });
 
   addDesks(server, centre, metrics, streams, config, judgement);
-  server.get('/health', async () => ({ alive: true }));
-  server.get('/ready', async (_request, reply) => {
-    const ready = !stopping && (await centre.store.check().then(...yesOrNo));
-    return reply.code(ready ? 200 : 503).send({ ready });
-  });
-  server.get('/metrics', async (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
-  );
-  const description = openApi(appVersion);
-  server.get('/v1/openapi.json', async () => description);
+  addRunning(server, centre, { metrics, appVersion, isStopping: () => stopping });
 
   return {
     async listen() {

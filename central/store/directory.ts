@@ -20,6 +20,12 @@ export interface DeskStanding {
   readonly territory: TerritoryVersion | null;
 }
 
+/** How many desks of a zone are to be reported as silent. */
+export interface SilentDesks {
+  readonly zoneId: Id;
+  readonly desks: number;
+}
+
 /** Who may come in, from which desk, and to see what. Secrets are kept as hashes only. */
 export interface Directory {
   zones(): Promise<readonly ZoneRecord[]>;
@@ -78,6 +84,8 @@ export interface Directory {
   /** After how many days of silence a desk is reported; 7 unless it was set. */
   deskAlarmDays(zoneId: Id): Promise<number>;
   setDeskAlarmDays(zoneId: Id, days: number): Promise<void>;
+  /** Of every zone, in order of id, how many desks are to be reported: silent for so many days, and not revoked. */
+  silentDesks(now: Instant): Promise<readonly SilentDesks[]>;
 
   /** The keys that parcels of this zone may be sealed for, newest first. None is ever taken away. */
   parcelKeys(zoneId: Id): Promise<readonly ParcelKeyRecord[]>;

@@ -127,6 +127,28 @@ export function registerDirectoryTests(makeStore: () => Promise<CentralStore>): 
       expect(await directory.deskAlarmDays(zone)).toBe(30);
     });
 
+    it('counts the desks of every zone that are silent for as long as it says, but for those revoked', async () => {
+      const silent = async (now: string) =>
+        (await directory.silentDesks(now)).find(({ zoneId }) => zoneId === zone)?.desks;
+      expect(await silent(NOW)).toBe(0);
+      const [one, late, shutOut] = [desk(), { ...desk(), lastSeenAt: LATER }, desk()];
+      for (const each of [one, late, shutOut]) await directory.putDesk(zone, each);
+      await directory.revokeDesk(zone, shutOut.deviceId);
+      expect(await silent('2026-06-22T07:59:59.999Z')).toBe(0);
+      expect(await silent('2026-06-22T08:00:00.000Z')).toBe(1);
+      expect(await silent('2026-06-22T08:01:00.000Z')).toBe(2);
+      await directory.setDeskAlarmDays(zone, 8);
+      expect(await silent('2026-06-22T08:01:00.000Z')).toBe(0);
+      // Seven days across the change of the clock are seven times 24 hours.
+      const [autumn, seven] = ['2026-10-20T08:00:00.000Z', '2026-10-27T08:00:00.000Z'];
+      await directory.setDeskAlarmDays(zone, 7);
+      for (const each of [one, late]) await directory.noteSeen(zone, each.deviceId, autumn, null);
+      expect(await silent('2026-10-27T07:59:59.999Z')).toBe(0);
+      expect(await silent(seven)).toBe(2);
+      const all = (await directory.silentDesks(seven)).map(({ zoneId }) => zoneId);
+      expect(all).toEqual(all.toSorted());
+    });
+
     it('changes in a transaction altogether or not at all, one transaction after the other', async () => {
       const renamed = (displayName: string) =>
         store.write(zone, async (transaction) => {

@@ -50,6 +50,48 @@ it('its metrics are in the text format of Prometheus, and count what was done', 
   expect(new Set(paths?.filter((path) => !known.has(path ?? '')))).toEqual(new Set(['unknown']));
 });
 
+describe('its metrics tell of desks that are silent', () => {
+  const families = async () => parsePrometheus(await (await get('/metrics')).text());
+  const silentDesks = async () =>
+    (await families())
+      .get('wijkwerk_silent_desks')
+      ?.samples.map(({ labels, value }) => [labels['zone'], value]);
+
+  it('for as many days as their zone reports, without those shut out', async () => {
+    const { zone } = server;
+    const { directory } = zone.centre.store;
+    const other = zone.newId();
+    await directory.addZone({ id: other, name: 'Andere zone', epoch: zone.newId() });
+    const noor = await zone.officer('officer', zone.north);
+    const back = await server.enrol(noor.principal.officerId);
+    const shutOut = await server.enrol(noor.principal.officerId);
+    const expectSilent = async (desks: number) => {
+      const told = [[zone.zoneId, desks] as const, [other, 0] as const];
+      expect(await silentDesks()).toEqual(told.toSorted(([one], [two]) => (one < two ? -1 : 1)));
+    };
+    await expectSilent(0);
+    zone.clock.advance(7 * 86_400_000);
+    await expectSilent(2);
+    await directory.setDeskAlarmDays(zone.zoneId, 8);
+    await expectSilent(0);
+    await directory.setDeskAlarmDays(zone.zoneId, 7);
+    await directory.noteSeen(zone.zoneId, back.deviceId, zone.clock.now(), null);
+    await expectSilent(1);
+    await directory.revokeDesk(zone.zoneId, shutOut.deviceId);
+    await expectSilent(0);
+  });
+
+  it.each([
+    ['cannot be asked', () => Promise.reject(new Error('broken'))],
+    ['does not answer', () => new Promise<never>(() => {})],
+  ])('and of all the rest where the database %s', async (_how, ofDatabase) => {
+    server.zone.centre.store.directory.silentDesks = ofDatabase;
+    const told = await families();
+    expect(told.has('wijkwerk_silent_desks')).toBe(false);
+    expect(told.get('wijkwerk_listeners')?.samples[0]?.value).toBe(0);
+  });
+});
+
 describe('the reader of metrics', () => {
   it.each([
     'a_total 1\n',

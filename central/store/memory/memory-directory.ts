@@ -28,6 +28,8 @@ export interface MemoryDirectory extends Directory {
   copy(zoneId: Id): () => void;
 }
 
+const DAY_MS = 86_400_000;
+
 interface ZoneDirectory {
   zone: ZoneRecord;
   readonly accounts: Map<Id, AccountRecord>;
@@ -193,6 +195,16 @@ export function memoryDirectory(actsOf: (zoneId: Id) => readonly ActRecord[]): M
     async setDeskAlarmDays(zoneId, days) {
       of(zoneId).alarmDays = days;
     },
+    silentDesks: async (now) =>
+      [...zones.values()]
+        .map(({ zone, desks, alarmDays }) => {
+          const since = new Date(Date.parse(now) - alarmDays * DAY_MS).toISOString();
+          const silent = [...desks.values()].filter(
+            ({ revoked, lastSeenAt }) => !revoked && lastSeenAt <= since,
+          );
+          return { zoneId: zone.id, desks: silent.length };
+        })
+        .sort((one, other) => (one.zoneId < other.zoneId ? -1 : 1)),
     parcelKeys: async (zoneId) => of(zoneId).parcelKeys.toReversed(),
     async addParcelKey(zoneId, key) {
       of(zoneId).parcelKeys.push(key);

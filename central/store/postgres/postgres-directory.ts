@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '#shared/lib/ids.ts';
 import type { TerritoryVersion } from '#shared/protocol/territory.ts';
 
-import type { Directory } from '../directory.ts';
+import type { Directory, SilentDesks } from '../directory.ts';
 import type { ActRecord, DeskProgress, ParcelKeyRecord, ZoneRecord } from '../records.ts';
 import {
   accountsWhere,
@@ -170,6 +170,7 @@ function deskDirectory(
   | 'putProgress'
   | 'deskAlarmDays'
   | 'setDeskAlarmDays'
+  | 'silentDesks'
 > {
   return {
     async progress(zoneId, deviceId) {
@@ -247,6 +248,16 @@ function deskDirectory(
     },
     async setDeskAlarmDays(zoneId, days) {
       await sql`update zone set desk_alarm_days = ${days} where id = ${zoneId}`.execute(database);
+    },
+    async silentDesks(now) {
+      // Hours, not days: a day of a calendar may have 23 of them.
+      const { rows } = await sql<SilentDesks>`
+        select zone.id as "zoneId", count(desk.device_id)::integer as desks
+        from zone left join desk on desk.zone = zone.id and not desk.revoked
+          and desk.last_seen_at::timestamptz
+            <= ${now}::timestamptz - zone.desk_alarm_days * interval '24 hours'
+        group by zone.id order by zone.id`.execute(database);
+      return rows;
     },
   };
 }
