@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './administration.module.css';
 import { AlarmDialog } from './alarm-dialog.tsx';
 import { AtCentre } from './at-centre.tsx';
+import { inOrderOf, silentDesks } from './desk-list.ts';
 import { deskNumber } from './desk-number.ts';
 import { accountsQuestion, desksQuestion, useCentreQuestion } from './questions.ts';
 import { RevokeDialog } from './revoke-dialog.tsx';
@@ -72,7 +73,7 @@ function Desks(props: {
   const { accounts } = props;
   const { t } = useTranslation('administration');
   const desks = useSteadyOrder(props.desks);
-  const silent = desks.filter(({ alarm }) => alarm);
+  const silent = silentDesks(desks);
   if (desks.length === 0) {
     return (
       <EmptyState
@@ -84,9 +85,9 @@ function Desks(props: {
   }
   return (
     <>
-      {silent.length > 0 && (
+      {silent > 0 && (
         <Alert color="orange" radius={0} icon={<IconAlertTriangle size={18} />} role="note">
-          {t('desks.silent', { count: silent.length })}
+          {t('desks.silent', { count: silent })}
         </Alert>
       )}
       <Table.ScrollContainer minWidth={720}>
@@ -175,9 +176,7 @@ function DeskRow(props: {
 /** In the order in which they were first shown: a row does not move away under the pointer, nor with the focus. */
 function useSteadyOrder(desks: readonly Desk[]): readonly Desk[] {
   const [shown] = useState(() => desks.map(({ deviceId }) => deviceId));
-  const placeOf = ({ deviceId }: Desk): number =>
-    shown.includes(deviceId) ? shown.indexOf(deviceId) : shown.length;
-  return desks.toSorted((one, other) => placeOf(one) - placeOf(other));
+  return inOrderOf(shown, desks);
 }
 
 function nameOfOfficer(accounts: readonly Account[], { officerId }: Desk): string {
