@@ -4,7 +4,11 @@ import { areasSchema } from '#shared/protocol/administration.ts';
 
 import { newId } from '../administration/administer.ts';
 import { listAreas, setAreas } from '../administration/rights.ts';
+import { type AreaName, areaNames } from '../territory/area-names.ts';
 import { type Commands, read, readJson, whoIn } from './command.ts';
+
+/** Of an area that was told without a territory, or that the territory does not have. */
+const NAMELESS: AreaName = { nameNl: '', nameFr: '' };
 
 export const ZONE_COMMANDS: Commands = {
   'zone add': {
@@ -41,7 +45,12 @@ export const ZONE_COMMANDS: Commands = {
   },
   'areas list': {
     usage: 'areas list ZONE',
-    does: 'Lists the neighbourhoods and districts by which rights are told',
-    run: async ({ centre }, [zone]) => (await listAreas(centre, whoIn(zone))).areas,
+    does: 'Lists the neighbourhoods and districts by which rights are told, named as the newest territory does',
+    async run({ centre }, [zone]) {
+      const who = whoIn(zone);
+      const names = await areaNames(centre, who.zoneId);
+      const { areas } = await listAreas(centre, who);
+      return areas.map((area) => ({ ...area, ...(names.get(area.id) ?? NAMELESS) }));
+    },
   },
 };

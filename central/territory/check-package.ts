@@ -50,7 +50,8 @@ export async function checkPackage(
   }
 }
 
-async function* textsOf(unpacked: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** An unpacked package as texts. Throws PackageRefused where it is none. */
+export async function* textsOf(unpacked: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Buffer): string => {
     try {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 
 import { STARTER_CODES } from '#shared/domain/codes/starter-codes.ts';
+import type { PackageRow } from '#shared/domain/territory/package/package-row.ts';
 import { ADMINISTRATION_WIRE } from '#shared/protocol/administration.ts';
 import { TERRITORY_WIRE } from '#shared/protocol/territory.ts';
 
@@ -57,7 +58,13 @@ it('sets a zone up from nothing', async () => {
     { id: zone.north, kind: 'neighbourhood', parentId: district },
   ]);
   expect(await run('areas set', made.id, 'areas.json')).toEqual({ areas: 2 });
-  expect(await run('areas list', made.id)).toHaveLength(2);
+  const nameless = { nameNl: '', nameFr: '' };
+  expect(await run('areas list', made.id)).toEqual(
+    expect.arrayContaining([
+      { id: district, kind: 'district', parentId: null, ...nameless },
+      { id: zone.north, kind: 'neighbourhood', parentId: district, ...nameless },
+    ]),
+  );
   await run('account add', made.id, 'Beheer', 'Bea Beheer', 'administrator');
   await run('account add', made.id, 'noor', 'Noor Voorbeeld', 'officer');
   await run('account name', made.id, 'noor', 'Noor Anders');
@@ -164,6 +171,31 @@ it('publishes a territory, lists its versions and saves one', async () => {
   expect(await run('territory publish', zoneId, 'photo.png')).toBe(
     'This is not the territory of a zone: not-packed.',
   );
+});
+
+it('names areas as the newest territory does, and leaves those nameless that it does not have', async () => {
+  const { zoneId } = zone;
+  const listed = async () =>
+    (await run('areas list', zoneId)) as { id: string; nameNl: string; nameFr: string }[];
+  const before = await listed();
+  expect(before.length).toBeGreaterThan(0);
+  const rows = townRows(3, 8_000);
+  ({ bytes } = packRows(rows));
+  await run('territory publish', zoneId, 'town.package');
+  const renamed = rows.map((row): PackageRow => {
+    if (row.kind !== 'area' || row.columns.kind !== 'neighbourhood') return row;
+    const names = { name_nl: 'Noordrand', name_fr: 'Bord du Nord' };
+    return { kind: 'area', columns: { ...row.columns, ...names } };
+  });
+  ({ bytes } = packRows(renamed));
+  await run('territory publish', zoneId, 'town.package');
+  const after = await listed();
+  expect(after.map(({ nameNl, nameFr }) => [nameNl, nameFr]).toSorted()).toEqual(
+    [['D1', ''], ['Noordrand', 'Bord du Nord'], ...before.map(() => ['', ''])].toSorted(),
+  );
+  // What is listed can be changed in an editor and told again.
+  file = JSON.stringify(after);
+  expect(await run('areas set', zoneId, 'areas.json')).toEqual({ areas: after.length });
 });
 
 /** By which command each thing is done that the administration does on its screen. */
