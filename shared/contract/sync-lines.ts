@@ -41,6 +41,8 @@ export const operationLineSchema = z.object({
   /** Why the centre did not take it (`RefusalCode`), and the field that speaks of; or empty. */
   code: z.string(),
   field: z.string(),
+  /** The centre had set it aside, and took it once somebody who decides on such work had released it. */
+  isReleased: z.boolean(),
 });
 export type OperationLine = z.infer<typeof operationLineSchema>;
 
@@ -113,6 +115,8 @@ export const arrivalSchema = z.object({
   counts: z.record(z.string(), count),
   /** Rows that were taken away everywhere. */
   removed: count,
+  /** Changes of this desk that had been set aside, and that somebody who decides on such work released. */
+  released: count,
   samples: z.array(z.object({ entity: z.enum(ENTITIES), id: idSchema, subject: subjectSchema })),
 });
 export type Arrival = z.infer<typeof arrivalSchema>;

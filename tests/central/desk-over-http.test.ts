@@ -17,6 +17,7 @@ import {
   readBytes,
 } from '../../workbench/features/attachments/index.ts';
 import { readCounts } from '../../workbench/features/sync/counts.ts';
+import { readArrivals } from '../../workbench/features/sync/read-arrivals.ts';
 import { readOperations } from '../../workbench/features/sync/read-operations.ts';
 import { readRecordStates } from '../../workbench/features/sync/read-record-states.ts';
 import { countOnlyHere } from '../../workbench/store/repositories/outbox-repository.ts';
@@ -108,9 +109,26 @@ it('work that was set aside is released or refused, and its author hears of it',
   await refuseQuarantined(zone.centre, lead, { opId: second?.opId ?? '', note });
   await bert.engine.round(never);
   expect(await outcomes()).toMatchObject([
-    { state: 'accepted', code: '', note: '', asks: 0 },
+    { state: 'accepted', code: 'released', note: '', asks: 0 },
     { state: 'rejected', code: 'refused', note, asks: 1 },
   ]);
+  // The author is told of the one as of the other: that it was let in, when this desk heard so, and its receipt.
+  const { rows } = await readOperations(bert.test.file, {
+    filter: { where: 'received' },
+    cursor: null,
+    limit: 200,
+  });
+  const receipt = expect.stringMatching(/./) as unknown;
+  expect(rows.filter(({ isReleased }) => isReleased)).toMatchObject([
+    { deed: 'promise-made', code: '', receipt },
+    { deed: 'contact-logged', opId: first?.opId, code: '', receipt },
+  ]);
+  const told = async () => (await readArrivals(bert.test.file)).filter((one) => one.released > 0);
+  const heard = await told();
+  expect(heard).toMatchObject([{ released: 2, counts: {} }]);
+  expect(Date.parse(heard[0]?.arrivedAt ?? '')).not.toBeNaN();
+  await bert.engine.round(never);
+  expect(await told()).toEqual(heard);
   // What was let in belongs to who may see it; what was not stays with its author.
   expect(await bert.contacts()).toEqual(['wordt geweigerd']);
   await zone.grant(noor.test.store.identity.officerId, bert.territory.neighbourhoodId);

@@ -5,6 +5,7 @@ import type { PullMessage } from '#shared/protocol/pull.ts';
 
 import { openTestFile, type TestFile } from '../../tests/factories/test-store.ts';
 import { takePullNotes } from './pull-notes.ts';
+import { putResult } from './put-result.ts';
 
 let test: TestFile;
 beforeEach(async () => {
@@ -88,6 +89,27 @@ describe('what came in', () => {
     expect(await arrivals()).toEqual([]);
     await pull(row('theirs', 6), row('mine', 7), row('other', 7), result('op', 7, 'accepted'));
     expect(await arrivals()).toEqual([{ counts: '{"contact":1}', removed: 0 }]);
+  });
+
+  it('tells of work of this desk that was set aside and is taken now, once', async () => {
+    await work('mine');
+    const { opId } = await test.store.read
+      .selectFrom('operation')
+      .select('op_id as opId')
+      .where('entity_id', '=', 'mine')
+      .executeTakeFirstOrThrow();
+    const answer = async (outcome: 'accepted' | 'quarantined', seq: number) => {
+      const message = result(opId, seq, outcome);
+      await pull(message);
+      await test.store.write(async ({ tables }) => {
+        if (message.type === 'result') await putResult(tables, message);
+      });
+    };
+    await answer('quarantined', 5);
+    expect(await arrivals()).toEqual([]);
+    await answer('accepted', 7);
+    await answer('accepted', 7);
+    expect(await arrivals()).toEqual([{ counts: '{"released":1}', removed: 0 }]);
   });
 
   it('counts a row in several scopes once', async () => {

@@ -4,10 +4,11 @@ import type { Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 import type { PullMessage } from '#shared/protocol/pull.ts';
 
+import { RELEASED, releasedRow } from './put-result.ts';
 import type { RowKey } from './row-key.ts';
 import type { Tables } from './tables/entity-table.ts';
 
-/** What a pull brings, noted along the way for the officer. Stored by `save`, in the pull's transaction. */
+/** What a pull brings, work of this desk that was set aside and then released as well, noted along the way for the officer. Stored by `save`, in the pull's transaction. */
 export interface PullNotes {
   /** Before the message is applied: of scopes that go, what is in them is counted now. */
   note(message: PullMessage): Promise<void>;
@@ -40,6 +41,7 @@ export async function takePullNotes(tables: Tables): Promise<PullNotes> {
   /** Commits that carried out what this desk had asked: their rows are no news here. */
   const own = new Set<number>();
   const setAside: Id[] = [];
+  const released: RowKey[] = [];
   const gone: number[] = [];
   let rights: RightsChange | undefined;
   let last: RowKey | undefined;
@@ -63,11 +65,16 @@ export async function takePullNotes(tables: Tables): Promise<PullNotes> {
       } else if (message.type === 'result') {
         own.add(message.seq);
         if (message.outcome === 'quarantined') setAside.push(message.opId);
+        const taken = waits ? await releasedRow(tables, message) : undefined;
+        if (taken !== undefined) released.push(taken);
       }
     },
     async save(now) {
       const news = [...tallies].flatMap(([commit, tally]) => (own.has(commit) ? [] : [tally]));
       const removed = gone.filter((seq) => !own.has(seq)).length;
+      if (released.length > 0) {
+        news.push({ counts: { [RELEASED]: released.length }, samples: released });
+      }
       if (news.length + removed > 0) await saveArrival(tables, now, news, removed);
       if (rights === undefined) return;
       const { gained, lost, rowsLeft, unsent } = rights;

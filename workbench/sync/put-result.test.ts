@@ -61,6 +61,29 @@ it('what the former life had, and the new one calls erased, keeps no words here'
   expect(asked).toBe(1);
 });
 
+it('what was set aside and is taken now was released, and stays so when the same is said again', async () => {
+  await ended('quarantined', 5, 'no-right');
+  await ended('accepted', 9);
+  expect(await noted()).toMatchObject({ state: 'accepted', code: 'released', needs_attention: 0 });
+  await ended('accepted', 9);
+  expect(await noted()).toMatchObject({ state: 'accepted', code: 'released' });
+});
+
+it('what was taken at once, or refused after it was set aside, was not released', async () => {
+  await ended('accepted', 5);
+  expect((await noted()).code).toBe('');
+  await ended('quarantined', 6, 'no-right');
+  await ended('rejected', 9, 'refused');
+  expect((await noted()).code).toBe('refused');
+});
+
+it('what a restored centre takes that its former life had set aside, nobody released', async () => {
+  await ended('quarantined', 9, 'no-right');
+  await beginEpoch(test.store, EPOCH, made.deviceSeq + 1);
+  await ended('accepted', 5);
+  expect(await noted()).toMatchObject({ state: 'accepted', code: '', seq: 5 });
+});
+
 it('what was settled stays settled when the restored centre still says the same', async () => {
   await ended('rejected', 9, 'no-right');
   await test.store.write(async ({ tables }) => {

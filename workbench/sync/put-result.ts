@@ -8,6 +8,31 @@ import { withdraw } from './withdraw.ts';
 /** States of what the centre had the words of. */
 const HAD: readonly string[] = ['accepted', 'merged', 'quarantined'];
 
+/** The code of an outcome that says, on this desk alone, that a supervisor took what had been set aside. */
+export const RELEASED = 'released';
+
+/**
+ * The row of work that the centre takes now although it had set it aside in this life: somebody who decides on such
+ * work released it. Undefined for every other outcome. Asked before the outcome is noted.
+ */
+export async function releasedRow(
+  tables: Tables,
+  { opId, outcome }: Pick<OperationResult, 'opId' | 'outcome'>,
+): Promise<RowKey | undefined> {
+  if (outcome !== 'accepted' && outcome !== 'merged') return undefined;
+  return (
+    tables
+      .selectFrom('operation')
+      .innerJoin('operation_outcome', 'operation_outcome.op_id', 'operation.op_id')
+      .select(['operation.entity', 'operation.entity_id as id'])
+      .where('operation.op_id', '=', opId)
+      .where('operation.state', '=', 'quarantined')
+      // What a restored centre decides anew, nobody released: the outcome of its former life counts as none.
+      .where('operation_outcome.seq', '>', 0)
+      .executeTakeFirst()
+  );
+}
+
 /** Notes how an operation ended. @returns its row, which may look different now. */
 export async function putResult(
   tables: Tables,
@@ -28,6 +53,7 @@ export async function putResult(
     .executeTakeFirst();
   // A desk that was restored from an older copy: the centre remembers more of it than it does itself.
   if (operation === undefined) return undefined;
+  const isReleased = (await releasedRow(tables, result)) !== undefined;
   await tables
     .updateTable('operation')
     .set({ state: result.outcome, receipt: result.receipt })
@@ -38,7 +64,7 @@ export async function putResult(
     result.outcome === 'quarantined' ||
     result.conflicts.length > 0;
   const outcome = {
-    code: result.code,
+    code: isReleased ? RELEASED : result.code,
     field: result.field,
     conflicts: JSON.stringify(result.conflicts),
     note: result.note,

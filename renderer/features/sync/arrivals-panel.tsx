@@ -40,11 +40,12 @@ export function ArrivalsPanel() {
 function ArrivalRow({ arrival }: { readonly arrival: Arrival }) {
   const { t } = useTranslation('sync');
   const formats = useFormats();
-  const { counts, removed } = arrival;
+  const { counts, removed, released } = arrival;
   const others = Object.entries(counts)
     .filter(([entity]) => !COUNTED.some((known) => known === entity))
     .reduce((sum, [, count]) => sum + count, 0);
   const words = [
+    ...(released === 0 ? [] : [t('arrivals.released', { count: released })]),
     ...COUNTED.flatMap((entity) => {
       const count = counts[entity] ?? 0;
       return count === 0 ? [] : [t(`entity.${entity}`, { count })];

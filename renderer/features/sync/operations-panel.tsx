@@ -107,7 +107,8 @@ function OperationRow({ line }: { readonly line: OperationLine }) {
         />
       </div>
       {line.receipt !== '' && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" ta="end">
+          {line.isReleased && `${t('lists.released')} `}
           {t('lists.receipt', { number: line.receipt })}
         </Text>
       )}

@@ -7,6 +7,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import type { OpenFile } from '../../context.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { areaNames } from '../../store/repositories/place-names.ts';
+import { RELEASED } from '../../sync/put-result.ts';
 import type { RowKey } from '../../sync/row-key.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -27,11 +28,16 @@ export async function readArrivals({ store }: OpenFile): Promise<Arrival[]> {
         isEntity(entity) ? [{ entity, id }] : [],
       );
       const subjects = await subjectsOf(store.read, keys);
+      const { [RELEASED]: released = 0, ...counts } = JSON.parse(row.counts) as Record<
+        string,
+        number
+      >;
       return {
         position: row.position,
         arrivedAt: row.arrived_at,
-        counts: JSON.parse(row.counts) as Record<string, number>,
+        counts,
         removed: row.removed,
+        released,
         samples: keys.flatMap((key, index) => {
           const subject = subjects[index];
           return subject ? [{ ...key, subject }] : [];

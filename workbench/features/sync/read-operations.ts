@@ -16,6 +16,7 @@ import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { arrivingFiles, refusedFiles } from '../../store/repositories/blob-repository.ts';
 import type { Schema } from '../../store/schema.ts';
+import { RELEASED } from '../../sync/put-result.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** An operation as it is stored, with how it ended. */
@@ -105,10 +106,11 @@ export async function toLines(
     if (change === undefined || subject === undefined) return [];
     const { opId, deviceSeq, entity, entityId, madeAt, receipt } = row;
     const state = row.isArriving ? 'under-way' : row.isRefused ? 'only-here' : row.state;
-    const { code, field } = { code: row.code ?? '', field: row.field ?? '' };
+    const isReleased = row.code === RELEASED;
+    const [code, field] = [isReleased ? '' : (row.code ?? ''), row.field ?? ''];
     const deed = deedOf({ entity, baseVersion: row.baseVersion, change });
     const about = { entity, entityId, deed, subject, isTakenAway: isTakenAway(change) };
-    return [{ opId, deviceSeq, ...about, madeAt, state, receipt, code, field }];
+    return [{ opId, deviceSeq, ...about, madeAt, state, receipt, code, field, isReleased }];
   });
 }
 

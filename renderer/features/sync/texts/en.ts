@@ -132,6 +132,7 @@ export const en: TextsOf<typeof nl> = {
     files_one: '{{count}} attachment is not wholly at the centre yet: {{sent}} of {{size}} sent.',
     files_other:
       '{{count}} attachments are not wholly at the centre yet: {{sent}} of {{size}} sent.',
+    released: 'Was set aside; whoever decides on that released it.',
     receivedEmpty: 'The centre has received nothing of this desk yet.',
     receipt: 'receipt {{number}}',
     more: 'Show more',
@@ -214,6 +215,10 @@ export const en: TextsOf<typeof nl> = {
   arrivals: {
     title: 'What came in',
     empty: 'Nothing has come in from colleagues yet.',
+    released_one:
+      '{{count}} change of yours that had been set aside was released, and the centre has it',
+    released_other:
+      '{{count}} changes of yours that had been set aside were released, and the centre has them',
     removed_one: '{{count}} record was removed everywhere',
     removed_other: '{{count}} records were removed everywhere',
   },

@@ -137,6 +137,7 @@ export const fr: TextsOf<typeof nl> = {
       '{{count}} pièce jointe n’est pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
     files_other:
       '{{count}} pièces jointes ne sont pas encore entièrement à la centrale : {{sent}} sur {{size}} envoyés.',
+    released: 'Mise à part d’abord ; la personne qui en décide l’a admise.',
     receivedEmpty: 'La centrale n’a encore rien reçu de ce bureau.',
     receipt: 'accusé {{number}}',
     more: 'Montrer plus',
@@ -219,6 +220,10 @@ export const fr: TextsOf<typeof nl> = {
   arrivals: {
     title: 'Ce qui est arrivé',
     empty: 'Rien n’est encore arrivé des collègues.',
+    released_one:
+      '{{count}} modification de vous qui avait été mise à part a été admise par la personne qui en décide',
+    released_other:
+      '{{count}} modifications de vous qui avaient été mises à part ont été admises par la personne qui en décide',
     removed_one: '{{count}} donnée a disparu partout',
     removed_other: '{{count}} données ont disparu partout',
   },

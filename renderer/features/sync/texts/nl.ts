@@ -135,6 +135,7 @@ export const nl = {
       '{{count}} bijlage is nog niet helemaal bij de centrale: {{sent}} van {{size}} verzonden.',
     files_other:
       '{{count}} bijlagen zijn nog niet helemaal bij de centrale: {{sent}} van {{size}} verzonden.',
+    released: 'Was apart gezet; wie daarover beslist, heeft het vrijgegeven.',
     receivedEmpty: 'De centrale heeft nog niets van dit bureau ontvangen.',
     receipt: 'ontvangst {{number}}',
     more: 'Meer tonen',
@@ -217,6 +218,10 @@ export const nl = {
   arrivals: {
     title: 'Wat er binnenkwam',
     empty: 'Er kwam nog niets van collega’s binnen.',
+    released_one:
+      '{{count}} wijziging van jou die apart gezet was, is vrijgegeven: de centrale heeft ze',
+    released_other:
+      '{{count}} wijzigingen van jou die apart gezet waren, zijn vrijgegeven: de centrale heeft ze',
     removed_one: '{{count}} gegeven verdween overal',
     removed_other: '{{count}} gegevens verdwenen overal',
   },
