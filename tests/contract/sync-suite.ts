@@ -53,6 +53,15 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
         { timeout: 10_000, interval: 20 },
       );
 
+    /** Locks the desk, unlocks it, and asks the centre. */
+    const openAgain = async (): Promise<void> => {
+      await client.desk.lock();
+      const [profile] = (await client.desk.state()).profiles;
+      await client.desk.unlock({ profileId: profile?.id ?? '', passphrase: PASSPHRASE });
+      await untilState({ connection: 'online' });
+      await client.sync.now();
+    };
+
     it('is none at first, and nothing is tried', async () => {
       const state = await client.sync.state();
       expect(syncStateSchema.parse(state)).toEqual(state);
@@ -158,8 +167,18 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       const changes = await client.sync.rightsChanges();
       expect(z.array(rightsChangeSchema).parse(changes)).toEqual(changes);
       expect(changes).toMatchObject([{ gained: [], lost: [{ id: north }], rowsLeft: 0 }]);
+      // Unread, it stands there again after a restart, and once; read, it never comes back.
+      await openAgain();
+      expect(await client.sync.rightsChanges()).toEqual(changes);
       await client.sync.rightsSeen({ position: changes[0]?.position ?? 0 });
       expect(await client.sync.rightsChanges()).toEqual([]);
+      await openAgain();
+      expect(await client.sync.rightsChanges()).toEqual([]);
+      await server.zone.grant(account?.officerId ?? '', north);
+      await client.sync.now();
+      expect(await client.sync.rightsChanges()).toMatchObject([
+        { gained: [{ id: north }], lost: [] },
+      ]);
     });
 
     it('says that the account was closed, takes contacts all the same, and notices that it is open again', async () => {
