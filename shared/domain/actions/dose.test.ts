@@ -78,6 +78,31 @@ describe('the dose of an action', () => {
     expect(share).toBe(0.1);
   });
 
+  it('is half once half of the stops were done, whatever days the plan has over its weeks', () => {
+    const measures = [measure('one')];
+    // 43 days from a Monday: twelve stops.
+    const days = { ...PLAN, endsOn: '2026-07-13' };
+    const at = (weeks: number, more: readonly ReturnType<typeof stop>[] = []) =>
+      doseOfAction(days, { measures, deliveries: [...twiceAWeek('one', weeks), ...more] }, FROM);
+    expect(at(3)).toMatchObject({ owed: 180, share: 0.5, whole: { counted: 90 } });
+    expect(at(2, [stop('one', addDays(FROM, 14))]).share).toBeLessThan(0.5);
+    expect(at(6)).toMatchObject({ owed: 180, share: 1 });
+  });
+
+  it('asks a plan of few days for a stop', () => {
+    const measures = [measure('one', { timesPerWeek: 1 })];
+    const action = { ...PLAN, endsOn: '2026-06-02' };
+    const deliveries = [stop('one', '2026-06-02')];
+    expect(doseOfAction(action, { measures, deliveries: [] }, FROM)).toMatchObject({
+      owed: 15,
+      share: 0,
+    });
+    expect(doseOfAction(action, { measures, deliveries }, FROM)).toMatchObject({
+      owed: 15,
+      share: 1,
+    });
+  });
+
   it('does not make up in one street for another', () => {
     const measures = [measure('one'), measure('two')];
     const deliveries = [...twiceAWeek('one', 5), ...twiceAWeek('one', 5)];
@@ -269,6 +294,22 @@ describe('how far the plan of a stretch was followed', () => {
       counted: 60,
       stops: 4,
     });
+  });
+
+  it('is never a part of a stop, and by the last day all of the plan', () => {
+    const measures = [measure('one'), measure('two', { timesPerWeek: 3 })];
+    const action = { ...begun(...measures), endsOn: '2026-07-08', closedAt: null };
+    const parts = { measures, deliveries: [] };
+    const { whole } = doseOfAction(action, parts, FROM);
+    let before = 0;
+    for (let day = FROM; day <= '2026-07-10'; day = addDays(day, 1)) {
+      const due = [...dosesDue(action, parts, day).values()].map(({ planned }) => planned);
+      expect(due.every((minutes) => minutes % 15 === 0)).toBe(true);
+      const sum = due.reduce((one, other) => one + other, 0);
+      expect(sum).toBeGreaterThanOrEqual(before);
+      before = sum;
+    }
+    expect(before).toBe(whole.planned);
   });
 
   it('is all due once the action is closed, and not before it begins', () => {

@@ -2,7 +2,14 @@ import { addDays, type Day, dayOf } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
 import { mondayOf } from '../board/week.ts';
 import type { Action, PlannedAtStart } from './action.ts';
-import { type Delivery, type Measure, ONCE, type Period, plannedMinutes } from './measure.ts';
+import {
+  type Delivery,
+  type Measure,
+  minutesUntil,
+  ONCE,
+  type Period,
+  plannedMinutes,
+} from './measure.ts';
 
 /** Of an action: its days, and what it had planned when it began. */
 export type DosedAction = Pick<
@@ -95,7 +102,8 @@ export function doseOfAction<M extends DosedMeasure>(
   today: Day,
 ): ActionDose {
   const atStart = new Map(action.plannedAtStart?.map((one) => [one.measureId, one]));
-  const perMeasure = dosesIn(action, parts, planPeriod(action, today), atStart);
+  const period = planPeriod(action, today);
+  const perMeasure = dosesIn(action, parts, { period, until: period.to, atStart });
   const whole = sumOfDoses(perMeasure.values());
   const owed = Math.max(whole.planned, action.plannedMinutes ?? 0);
   return { perMeasure, whole, owed, share: shareOf(whole.counted, owed) };
@@ -111,9 +119,9 @@ export function dosesDue(
   today: Day,
 ): ReadonlyMap<Id, Dose> {
   if (action.startedAt === null) return new Map();
-  const { from, to } = planPeriod(action, today);
-  const isOpen = action.closedAt === null;
-  return dosesIn(action, parts, { from, to: isOpen && today < to ? today : to }, new Map());
+  const period = planPeriod(action, today);
+  const until = action.closedAt === null && today < period.to ? today : period.to;
+  return dosesIn(action, parts, { period, until, atStart: new Map() });
 }
 
 /** What is planned of each measure that stands, to be kept when the action begins. */
@@ -135,8 +143,16 @@ export function planAtStart(
 function dosesIn(
   action: DosedAction,
   { measures, deliveries }: DosedParts,
-  period: Period,
-  atStart: ReadonlyMap<Id, PlannedAtStart>,
+  {
+    period,
+    until,
+    atStart,
+  }: {
+    readonly period: Period;
+    /** The last day that counts. */
+    readonly until: Day;
+    readonly atStart: ReadonlyMap<Id, PlannedAtStart>;
+  },
 ): ReadonlyMap<Id, Dose> {
   const stops = Map.groupBy(
     deliveries.filter(({ withdrawn }) => !withdrawn),
@@ -147,9 +163,9 @@ function dosesIn(
     const days = daysOfMeasure(action, measure, period);
     if (!days) continue;
     const done = (stops.get(measure.id) ?? []).filter(
-      ({ day }) => days.from <= day && day <= days.to,
+      ({ day }) => days.from <= day && day <= days.to && day <= until,
     );
-    doses.set(measure.id, doseOf(measure, { done, days, start: atStart.get(measure.id) }));
+    doses.set(measure.id, doseOf(measure, { done, days, until, start: atStart.get(measure.id) }));
   }
   return doses;
 }
@@ -159,17 +175,20 @@ function doseOf(
   {
     done,
     days,
+    until,
     start,
   }: {
     readonly done: readonly Stop[];
     readonly days: Period;
+    readonly until: Day;
     readonly start: PlannedAtStart | undefined;
   },
 ): Dose {
   const { removed, removedOn } = measure;
   // On the day on which it is removed it may still be done, and is no longer asked for.
-  const isCut = removed && removedOn !== null && removedOn <= days.to;
-  const asked = plannedMinutes(measure, isCut ? { ...days, to: addDays(removedOn, -1) } : days);
+  const lastAsked =
+    removed && removedOn !== null && removedOn <= until ? addDays(removedOn, -1) : until;
+  const asked = minutesUntil(measure, days, lastAsked);
   const weekly = Math.max(weeklyOf(measure), start?.weekly ?? 0);
   const weeks = Map.groupBy(done, ({ day }) => mondayOf(day)).values();
   const spread = [...weeks].reduce((sum, week) => sum + Math.min(weekly, minutesOf(week)), 0);

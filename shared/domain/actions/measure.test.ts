@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { addDays } from '../../lib/dates.ts';
-import { daysIn, deliveryFieldsSchema, isOurs, ONCE, plannedMinutes } from './measure.ts';
+import {
+  daysIn,
+  deliveryFieldsSchema,
+  isOurs,
+  minutesUntil,
+  minutesWithin,
+  ONCE,
+  plannedMinutes,
+  stopsUntil,
+} from './measure.ts';
 
 const PERIOD = { from: '2026-06-01', to: '2026-06-28' };
 const STOPS = { minutes: 15, timesPerWeek: 2 };
@@ -11,12 +20,29 @@ describe('the planned dose', () => {
   it('is the minutes of each time, as often as weeks ask for', () => {
     expect(daysIn(PERIOD)).toBe(28);
     expect(plannedMinutes(STOPS, PERIOD)).toBe(120);
-    expect(plannedMinutes(STOPS, { from: '2026-06-01', to: '2026-06-01' })).toBe(4);
+    expect(plannedMinutes(STOPS, { from: '2026-06-01', to: '2026-06-01' })).toBe(15);
     expect(plannedMinutes(STOPS, { from: '2026-06-02', to: '2026-06-01' })).toBe(0);
     const once = { timesPerWeek: ONCE, minutes: 60 };
     expect(plannedMinutes(once, PERIOD)).toBe(60);
     expect(plannedMinutes(once, { from: '2026-06-01', to: '2026-06-01' })).toBe(60);
     expect(plannedMinutes(once, { from: '2026-06-02', to: '2026-06-01' })).toBe(0);
+  });
+
+  it('is whole stops, however many days the plan has over its weeks', () => {
+    // 43 days are 12.29 stops of 15 minutes: twelve are asked for, and twelve are all of it.
+    const days = { from: '2026-06-01', to: '2026-07-13' };
+    expect(stopsUntil(STOPS, days, days.to)).toBe(12);
+    expect(plannedMinutes(STOPS, days)).toBe(180);
+    expect(plannedMinutes(STOPS, { ...days, to: '2026-07-14' })).toBe(195);
+  });
+
+  it('falls due stop by stop', () => {
+    const due = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+      minutesUntil(STOPS, PERIOD, `2026-06-0${String(day)}`),
+    );
+    expect(due).toEqual([0, 15, 15, 15, 15, 30, 30]);
+    expect(minutesUntil(STOPS, PERIOD, '2026-05-31')).toBe(0);
+    expect(minutesUntil(STOPS, PERIOD, '2027-01-01')).toBe(120);
   });
 
   it('counts a day across the change of the clock as a day', () => {
@@ -64,7 +90,57 @@ describe('whatever is planned', () => {
     );
   });
 
-  it('a period cut in two asks for the same but for rounding; only what is done once is not cut', () => {
+  it('is whole stops of its minutes: within half a stop of its weeks, and one at least', () => {
+    fc.assert(
+      fc.property(measure, day, length, (given, first, days) => {
+        const plan = from(first, days);
+        const stops = stopsUntil(given, plan, plan.to);
+        expect(plannedMinutes(given, plan)).toBe(stops * given.minutes);
+        expect(Number.isInteger(stops)).toBe(true);
+        expect(stops > 0).toBe(days > 0);
+        if (given.timesPerWeek === ONCE || stops <= 1) return;
+        expect(Math.abs(stops - (given.timesPerWeek * days) / 7)).toBeLessThanOrEqual(0.5);
+      }),
+    );
+  });
+
+  it('falls due never less the longer it runs, and all of it by its last day', () => {
+    fc.assert(
+      fc.property(measure, day, length, length, length, (given, first, days, one, more) => {
+        const plan = from(first, days);
+        const due = (after: number): number => minutesUntil(given, plan, addDays(first, after));
+        expect(due(one + more)).toBeGreaterThanOrEqual(due(one));
+        expect(due(days - 1 + more)).toBe(plannedMinutes(given, plan));
+        expect(minutesUntil(given, plan, addDays(first, -1))).toBe(0);
+        expect(plannedMinutes(given, from(first, days + more))).toBeGreaterThanOrEqual(
+          plannedMinutes(given, plan),
+        );
+      }),
+    );
+  });
+
+  it('a plan told in parts that follow each other adds up to the whole, seven days inside as a week', () => {
+    const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(measure, day, cuts, fc.nat(20), (given, first, lengths, before) => {
+        const all = lengths.reduce((sum, one) => sum + one, 0);
+        const plan = from(addDays(first, before), Math.max(1, all - before - 3));
+        let begin = first;
+        let sum = 0;
+        for (const days of [...lengths, 40]) {
+          sum += minutesWithin(given, plan, from(begin, days));
+          begin = addDays(begin, days);
+        }
+        expect(sum).toBe(plannedMinutes(given, plan));
+        expect(minutesWithin(given, plan, from(first, 0))).toBe(0);
+        const week = from(plan.from, 7);
+        if (given.timesPerWeek === ONCE || week.to > plan.to) return;
+        expect(minutesWithin(given, plan, week)).toBe(given.minutes * given.timesPerWeek);
+      }),
+    );
+  });
+
+  it('two plans in the place of one ask for at most one stop more or less', () => {
     fc.assert(
       fc.property(measure, day, length, length, (given, first, one, other) => {
         fc.pre(given.timesPerWeek !== ONCE);
@@ -72,8 +148,7 @@ describe('whatever is planned', () => {
           plannedMinutes(given, from(first, one)) +
           plannedMinutes(given, from(addDays(first, one), other));
         const whole = plannedMinutes(given, from(first, one + other));
-        expect(Math.abs(parts - whole)).toBeLessThanOrEqual(1);
-        expect(Number.isInteger(whole)).toBe(true);
+        expect(Math.abs(parts - whole)).toBeLessThanOrEqual(given.minutes);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { type Day, daySchema } from '../../lib/dates.ts';
+import { addDays, type Day, daySchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
@@ -83,15 +83,44 @@ export function daysIn({ from, to }: Period): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1);
 }
 
+/** Of a measure: what one stop takes, and how often a week asks for one. */
+export type StopsPlanned = Pick<Measure, 'minutes' | 'timesPerWeek'>;
+
 /**
- * Minutes that a measure asks for in a period, rounded; a part of a week counts for its days. What is done once is
- * asked for whole, from the first day on.
+ * Whole stops that a measure asks for from the first day of its plan until a day, which belongs to it: so many a week,
+ * a part of a week by its days, rounded to the nearest whole number (sevenths are never halves). Every seven days of
+ * the plan therefore ask for exactly `timesPerWeek`, and what one day after another asks for adds up to the whole
+ * plan. A plan of few days still asks for one stop, by its last day. What is done once is one stop, from the first
+ * day on.
  */
-export function plannedMinutes(
-  { minutes, timesPerWeek }: Pick<Measure, 'minutes' | 'timesPerWeek'>,
-  period: Period,
+export function stopsUntil(
+  { timesPerWeek }: Pick<Measure, 'timesPerWeek'>,
+  plan: Period,
+  until: Day,
 ): number {
-  const days = daysIn(period);
-  if (timesPerWeek === ONCE) return days === 0 ? 0 : minutes;
-  return Math.round((minutes * timesPerWeek * days) / 7);
+  const isWhole = until >= plan.to;
+  const days = daysIn(isWhole ? plan : { from: plan.from, to: until });
+  if (days === 0) return 0;
+  if (timesPerWeek === ONCE) return 1;
+  const stops = Math.round((timesPerWeek * days) / 7);
+  return isWhole ? Math.max(1, stops) : stops;
+}
+
+/** Minutes of the whole stops that a measure asks for until a day, which belongs to it: see {@link stopsUntil}. */
+export function minutesUntil(measure: StopsPlanned, plan: Period, until: Day): number {
+  return measure.minutes * stopsUntil(measure, plan, until);
+}
+
+/** Minutes that a measure asks for over its whole plan: whole stops, see {@link stopsUntil}. */
+export function plannedMinutes(measure: StopsPlanned, plan: Period): number {
+  return minutesUntil(measure, plan, plan.to);
+}
+
+/**
+ * Minutes that a measure asks for in a part of its plan, such as a week: what is asked for by the end of the part,
+ * less what was asked for before it. Parts that follow each other add up to {@link plannedMinutes}.
+ */
+export function minutesWithin(measure: StopsPlanned, plan: Period, part: Period): number {
+  if (part.to < part.from) return 0;
+  return minutesUntil(measure, plan, part.to) - minutesUntil(measure, plan, addDays(part.from, -1));
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../../lib/ids.ts';
-import { isOurs, type Period, plannedMinutes } from '../actions/measure.ts';
+import { isOurs, minutesWithin, type Period } from '../actions/measure.ts';
 import type { BoardMeasure } from './occurrences.ts';
 import { overlapOf } from './week.ts';
 
@@ -24,8 +24,10 @@ export interface Load {
 
 /**
  * The minutes that measures ask for in each week, by who does them and by neighbourhood. What a partner does
- * alone is no load of ours; with an officer it is the officer’s. A week that the plan covers in part counts for the days that it covers. It is for planning:
- * the order is that in which the measures come, and nothing here compares people.
+ * alone is no load of ours; with an officer it is the officer’s. Each week counts whole stops: a plan of seven days that
+ * lies in two weeks has in the first as many as its days there ask for, and the rest in the second, so that all weeks
+ * add up to the dose of the plan. It is for planning: the order is that in which the measures come, and nothing here
+ * compares people.
  */
 export function loadPerWeek(placed: Iterable<PlacedMeasure>, weeks: readonly Period[]): Load {
   const officers = new Map<Id | null, number[]>();
@@ -36,9 +38,10 @@ export function loadPerWeek(placed: Iterable<PlacedMeasure>, weeks: readonly Per
       const days = overlapOf(plan, week);
       if (!days) continue;
       const isWhole = days.from === week.from && days.to === week.to;
+      // What the other way gives as well, at the cost of reading dates for each of thousands of weeks.
       const minutes = isWhole
         ? measure.minutes * measure.timesPerWeek
-        : plannedMinutes(measure, days);
+        : minutesWithin(measure, plan, week);
       add(officers, measure.officerId, index, minutes, weeks.length);
       add(neighbourhoods, neighbourhoodId, index, minutes, weeks.length);
     }

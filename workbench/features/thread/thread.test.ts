@@ -112,7 +112,7 @@ it('says what was delivered against the plan, and which contacts are not to be s
     begun: 1,
     closed: 0,
     planned: 120,
-    plannedSoFar: 4,
+    plannedSoFar: 0,
     delivered: 40,
     counted: 30,
     contacts: 2,
@@ -124,7 +124,7 @@ it('says what was delivered against the plan, and which contacts are not to be s
     dossierTitle: 'Te snel verkeer aan de school',
     contacts: 2,
     contactsElsewhere: 1,
-    dose: { planned: 120, plannedSoFar: 4, delivered: 40, counted: 30, share: 0.25 },
+    dose: { planned: 120, plannedSoFar: 0, delivered: 40, counted: 30, share: 0.25 },
     refusal: '',
     sign: { before: 40, after: null },
   });
@@ -145,7 +145,7 @@ it('measures nothing of what has not begun, and says why it was refused', async 
     ['', '', '', '', ''],
     ['', '', '', '', ''],
   ]);
-  expect(await measuredInFile('traffic-safety')).toEqual([['120', '4', '40', '30', '0,25']]);
+  expect(await measuredInFile('traffic-safety')).toEqual([['120', '0', '40', '30', '0,25']]);
 });
 
 it('has the verdict of what ended', async () => {
