@@ -34,6 +34,7 @@ import { dossierContactsContract } from './dossier-contacts.ts';
 import { dossierFactsContract } from './dossier-facts.ts';
 import { dossierListContract } from './dossier-list.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
+import { stretchPlaceSchema } from './stretch-place.ts';
 
 const text = z.string().max(LONGEST_TEXT);
 
@@ -98,7 +99,7 @@ export type PlannedAction = z.infer<typeof plannedActionSchema>;
 export const dossierPageSchema = z.object({
   dossier: dossierSchema,
   /** Its segments that this desk knows. */
-  segments: z.array(segmentChoiceSchema),
+  segments: z.array(segmentChoiceSchema.extend({ place: stretchPlaceSchema })),
   /** Linked contacts that are here, the newest first. */
   contacts: z.array(contactSchema),
   /** The newest first. */

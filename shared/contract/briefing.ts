@@ -7,6 +7,7 @@ import { daySchema, instantSchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
+import { stretchPlaceSchema } from './stretch-place.ts';
 
 /** How many days back contacts of a street are counted. */
 export const CONTACT_DAYS = 28;
@@ -31,6 +32,7 @@ const briefedMeasureSchema = z.object({
   /** Of the zone's library of tasks. */
   type: codeSchema,
   stretch: stretchNumberSchema,
+  place: stretchPlaceSchema,
   /** Each time. */
   minutes: z.number().int(),
   timesPerWeek: z.number().int(),

@@ -16,7 +16,7 @@ import { useZoneName } from '../territory/index.ts';
 import { useActionStanding } from './action-standing.ts';
 import { useDoseText } from './dose-text.ts';
 import { useOfficers, usePartners } from './queries.ts';
-import { useStretchName } from './stretch-name.ts';
+import { useStretchPlace } from './stretch-name.ts';
 
 /** Names of persons by their ids. */
 function usePartyNames(ids: readonly Id[]): readonly { readonly id: Id; readonly name: string }[] {
@@ -33,20 +33,20 @@ function usePartyNames(ids: readonly Id[]): readonly { readonly id: Id; readonly
   );
 }
 
-/** Stretch 2 comes before stretch 10. */
+/** Number 2 comes before number 10. */
 const BY_NAME = new Intl.Collator('nl', { numeric: true });
 
 /** What of a dossier can go out, in words; what the team makes of it is not among it. */
 export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal): HandOut {
   const codes = useCodes();
   const doseText = useDoseText();
-  const stretchName = useStretchName(page.segments);
+  const stretchPlace = useStretchPlace(page.segments);
   const persons = usePartyNames(deal.parties);
   const windowsText = useWindowsText();
   const officers = useOfficers();
   const officeOf = useOfficeOf();
   return {
-    place: [...new Set(page.dossier.segments.map(stretchName))]
+    place: [...new Set(page.dossier.segments.map(stretchPlace))]
       .toSorted(BY_NAME.compare)
       // A stretch has a comma in its name.
       .join('; '),
@@ -57,7 +57,7 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
         [
           codes.name('task-type', one.type),
           // Where and when go out with the measures only where they go out by themselves.
-          deal.fieldsOut.includes('place') ? stretchName(one.segmentId) : '',
+          deal.fieldsOut.includes('place') ? stretchPlace(one.segmentId) : '',
           deal.fieldsOut.includes('times') ? windowsText(one.windows) : '',
           doseText(one),
         ]

@@ -6,6 +6,7 @@ import type { ClockSpan } from '#shared/domain/briefing/shift.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { useStretchWords } from '../../ui/stretch-words.ts';
 import { clockText } from '../../ui/wall-clock.ts';
 
 /** 22:00–02:00: minutes past midnight go on as the clock does. */
@@ -20,10 +21,14 @@ export function useStreetWords() {
   const codes = useCodes();
   const formats = useFormats();
   const spanText = useSpanText();
+  const stretchWords = useStretchWords();
   return {
-    /** The street and the stretch of it that a measure is on, where it has several. */
-    stretch: ({ stretch }: BriefedStreet['measures'][number]): string =>
-      stretch === null ? '' : t('stretch', { number: stretch }),
+    /** The part of the street that a measure is on, where it has several: by what stands there. */
+    stretch: ({ stretch, place }: BriefedStreet['measures'][number]): string => {
+      if (stretch === null) return '';
+      const isTold = place.houses !== null || place.crossings.length > 0;
+      return isTold ? stretchWords.placeWithin(place) : t('stretch', { number: stretch });
+    },
     times: ({ times }: BriefedStreet['measures'][number]): string =>
       times.length === 0 ? t('anyTime') : times.map(spanText).join(', '),
     dose: (measure: BriefedStreet['measures'][number]): string =>

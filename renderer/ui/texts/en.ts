@@ -25,6 +25,11 @@ export const en: TextsOf<typeof nl> = {
   undo: 'Undo',
   stretch: {
     of: '{{street}}, stretch {{number}}',
+    placed: '{{street}}, {{place}}',
+    houses: 'numbers {{from}} to {{to}}',
+    between: 'between {{one}} and {{other}}',
+    side: 'on the side of {{one}}',
+    part: 'a part of it',
     within: 'Stretch {{number}} ({{metres}} m)',
     only: 'The whole street ({{metres}} m)',
   },

@@ -25,6 +25,11 @@ export const fr: TextsOf<typeof nl> = {
   undo: 'Annuler',
   stretch: {
     of: '{{street}}, tronçon {{number}}',
+    placed: '{{street}}, {{place}}',
+    houses: 'numéros {{from}} à {{to}}',
+    between: 'entre {{one}} et {{other}}',
+    side: 'côté {{one}}',
+    part: 'une partie',
     within: 'Tronçon {{number}} ({{metres}} m)',
     only: 'Toute la rue ({{metres}} m)',
   },

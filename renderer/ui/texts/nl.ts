@@ -22,6 +22,11 @@ export const nl = {
   undo: 'Ongedaan maken',
   stretch: {
     of: '{{street}}, stuk {{number}}',
+    placed: '{{street}}, {{place}}',
+    houses: 'nummers {{from}} tot {{to}}',
+    between: 'tussen {{one}} en {{other}}',
+    side: 'kant {{one}}',
+    part: 'een deel ervan',
     within: 'Stuk {{number}} ({{metres}} m)',
     only: 'De hele straat ({{metres}} m)',
   },

@@ -84,7 +84,7 @@ export function daysIn({ from, to }: Period): number {
 }
 
 /** Of a measure: what one stop takes, and how often a week asks for one. */
-export type StopsPlanned = Pick<Measure, 'minutes' | 'timesPerWeek'>;
+type StopsPlanned = Pick<Measure, 'minutes' | 'timesPerWeek'>;
 
 /**
  * Whole stops that a measure asks for from the first day of its plan until a day, which belongs to it: so many a week,

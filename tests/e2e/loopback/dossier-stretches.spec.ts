@@ -108,9 +108,11 @@ test('a dossier has stretches of several streets, and they change afterwards', a
   );
   await makeDeal(page);
   const out = page.getByRole('row', { name: /^What we do there/ });
-  await expect(out).toContainText(/, Marktstraat, stretch 2, .* from 08:00 until .*, 15 min/);
-  // What is only proposed is not said to run.
+  await expect(out).toContainText(/, Marktstraat, a part of it, .* from 08:00 until .*, 15 min/);
   const sheet = page.getByRole('article');
+  // No addresses and no crossing are known here; our own number says nothing to a partner.
+  await expect(sheet).not.toContainText('stretch 2');
+  // What is only proposed is not said to run.
   await expect(sheet).toContainText('The actionproposed');
   await expect(sheet).not.toContainText('runs until');
   await expectGoodLooks(page, info, 'deal-sheet');

@@ -12,7 +12,7 @@ import { caseworkOfDossier } from '../../store/repositories/casework-repository.
 import { contactsByIds } from '../../store/repositories/contact-repository.ts';
 import { rowOf, rowsOf } from './change-row.ts';
 import { planOf } from './plan-of-action.ts';
-import { readStretches } from './segments.ts';
+import { readPlacedStretches } from './segments.ts';
 
 /** A dossier with everything that hangs on it. Throws NOT_FOUND. */
 export async function readDossier(
@@ -32,7 +32,7 @@ export async function readDossier(
   const named = [...dossier.segments, ...measures.map(({ segmentId }) => segmentId)];
   return {
     dossier,
-    segments: await readStretches(file, named),
+    segments: await readPlacedStretches(file, named),
     contacts: [...(await contactsByIds(read, dossier.contacts))],
     actions: actions
       .map((action) =>

@@ -1,4 +1,4 @@
-import type { SegmentChoice } from '#shared/contract/actions.ts';
+import type { DossierPage, SegmentChoice } from '#shared/contract/actions.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
 import type { Dossier } from '#shared/domain/actions/dossier.ts';
 import {
@@ -25,6 +25,7 @@ import {
   stretchPlaces,
 } from '../../store/repositories/segment-repository.ts';
 import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
+import { placesOfStretches } from '../../store/repositories/stretch-places.ts';
 import { rowsOf } from './change-row.ts';
 
 /** The streets that segments are of, each once. */
@@ -49,6 +50,19 @@ export async function readStretches(
 ): Promise<SegmentChoice[]> {
   const today = dayOf(store.clock.now());
   return numbered(store.read, await segmentsNamed(store.read, [...new Set(ids)]), today);
+}
+
+/** As {@link readStretches}, with where each is for who does not know its number. */
+export async function readPlacedStretches(
+  file: OpenFile,
+  ids: readonly Id[],
+): Promise<DossierPage['segments']> {
+  const { read, clock } = file.store;
+  const places = await placesOfStretches(read, [...new Set(ids)], dayOf(clock.now()));
+  return (await readStretches(file, ids)).map((one) => {
+    const { houses, crossings } = places.get(one.id) ?? { houses: null, crossings: [] };
+    return { ...one, place: { houses, crossings: [...crossings] } };
+  });
 }
 
 async function numbered(

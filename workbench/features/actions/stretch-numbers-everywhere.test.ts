@@ -58,6 +58,10 @@ it('calls one stretch of three by the same number on every page, and a street of
     [crossing.south, 2],
     [own?.id, null],
   ]);
+  expect(page.segments.map(({ place }) => place)).toEqual([
+    { houses: null, crossings: [{ nameNl: 'Zonnebloemstraat', nameFr: 'Rue des Tournesols' }] },
+    { houses: null, crossings: [] },
+  ]);
   const stretches = (rows: readonly { readonly stretch: number | null }[]) =>
     rows.map(({ stretch }) => stretch).sort();
   expect(stretches(await actions.readDueMeasures(file))).toEqual([2, null]);
@@ -69,5 +73,9 @@ it('calls one stretch of three by the same number on every page, and a street of
     shift: 'early',
     neighbourhoodId: null,
   });
-  expect(stretches(sheet.streets.flatMap(({ measures }) => measures))).toEqual([2, null]);
+  const briefed = sheet.streets.flatMap(({ measures }) => measures);
+  expect(stretches(briefed)).toEqual([2, null]);
+  expect(briefed.flatMap(({ place }) => place.crossings.map(({ nameNl }) => nameNl))).toEqual([
+    'Zonnebloemstraat',
+  ]);
 });

@@ -65,12 +65,13 @@ export async function briefStreet(
     streetId,
     ...street,
     measures: planned
-      .map(({ measure, stretch, times, stopsThisWeek, officerName, partnerName }) => ({
+      .map(({ measure, stretch, place, times, stopsThisWeek, officerName, partnerName }) => ({
         id: measure.id,
         actionId: measure.actionId,
         dossierId: measure.dossierId,
         type: measure.type,
         stretch,
+        place: { houses: place.houses, crossings: [...place.crossings] },
         minutes: measure.minutes,
         timesPerWeek: measure.timesPerWeek,
         stopsThisWeek,

@@ -8,6 +8,7 @@ import {
   ONCE,
 } from '#shared/domain/actions/measure.ts';
 import { type ClockSpan, openDuring, weekdayOf } from '#shared/domain/briefing/shift.ts';
+import type { StretchPlace } from '#shared/domain/territory/stretch-place.ts';
 import { addDays, type Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -20,6 +21,7 @@ import { partnersByName } from '../../store/repositories/partner-repository.ts';
 import { officersByName } from '../../store/repositories/people-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
+import { placesOfStretches } from '../../store/repositories/stretch-places.ts';
 import { borneByLadder, rowsOf } from '../actions/index.ts';
 
 /** A measure that is to be done in a shift, with what it is for. */
@@ -30,6 +32,7 @@ export interface PlannedMeasure {
   readonly neighbourhoodId: Id | null;
   /** Place of its stretch along its street; null where that has no other. */
   readonly stretch: number | null;
+  readonly place: StretchPlace;
   /** When in the shift; empty for any time. */
   readonly times: readonly ClockSpan[];
   readonly stopsThisWeek: number;
@@ -67,6 +70,7 @@ export async function plannedInShift(
     (await segmentsNamed(read, places)).map(({ id, neighbourhoodId }) => [id, neighbourhoodId]),
   );
   const stretches = await stretchNumbers(read, places, day);
+  const where = await placesOfStretches(read, places, day);
   return measures.flatMap((measure): PlannedMeasure[] => {
     const action = actions.get(measure.actionId);
     const times = openDuring(measure.windows, day, hours);
@@ -80,6 +84,7 @@ export async function plannedInShift(
         dossier: dossiers.get(measure.dossierId),
         neighbourhoodId: segments.get(measure.segmentId) ?? null,
         stretch: stretches.get(measure.segmentId)?.number ?? null,
+        place: where.get(measure.segmentId) ?? { houses: null, crossings: [] },
         times,
         stopsThisWeek: stops.get(measure.id) ?? 0,
         officerName: names.get(measure.officerId ?? '') ?? '',

@@ -44,7 +44,8 @@ interface SpokenFor {
   readonly day: Day;
 }
 
-async function rowsOn(
+/** Of each stretch the row of today, or the last one of a stretch that is gone. An unknown one is left out. */
+export async function rowsOn(
   read: ReadHandle,
   ids: readonly Id[],
   today: Day,

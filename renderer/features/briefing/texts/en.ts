@@ -43,7 +43,7 @@ export const en: TextsOf<typeof nl> = {
   colon: ': ',
   span: '{{from}}–{{to}}',
   column: { street: 'Street', what: 'What and when', why: 'Why', signals: 'Signals' },
-  stretch: 'stretch {{number}}',
+  stretch: 'a part of it (stretch {{number}})',
   anyTime: 'at any time',
   minutes: '{{minutes}} min',
   once: 'once in all',

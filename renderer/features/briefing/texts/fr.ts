@@ -43,7 +43,7 @@ export const fr: TextsOf<typeof nl> = {
   colon: ' : ',
   span: '{{from}}–{{to}}',
   column: { street: 'Rue', what: 'Quoi et quand', why: 'Pourquoi', signals: 'Signaux' },
-  stretch: 'tronçon {{number}}',
+  stretch: 'une partie (tronçon {{number}})',
   anyTime: 'quand cela convient',
   minutes: '{{minutes}} min',
   once: 'une seule fois',

@@ -40,7 +40,7 @@ export const nl = {
   colon: ': ',
   span: '{{from}}–{{to}}',
   column: { street: 'Straat', what: 'Wat en wanneer', why: 'Waarom', signals: 'Signalen' },
-  stretch: 'stuk {{number}}',
+  stretch: 'een deel ervan (stuk {{number}})',
   anyTime: 'wanneer het past',
   minutes: '{{minutes}} min',
   once: 'eenmalig',
