@@ -14,6 +14,7 @@ import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { HeldNote } from '../../client/held-note.tsx';
+import { holdingsOf, useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -238,6 +239,7 @@ function GroupButtons(props: { readonly onOpenAll: () => void; readonly onCloseA
 function Nothing(props: { readonly onClear: (() => void) | undefined }) {
   const { t } = useTranslation('contacts');
   const quickLog = useQuickLog();
+  const holdsNothing = holdingsOf(useNeighbourhoods().data) === 'none';
   return (
     <div className={classes.empty}>
       {props.onClear ? (
@@ -255,16 +257,18 @@ function Nothing(props: { readonly onClear: (() => void) | undefined }) {
         <EmptyState
           icon={<IconMessagePlus size={22} />}
           title={t('list.none')}
-          text={t('list.noneText')}
+          text={t(holdsNothing ? 'list.noneHeld' : 'list.noneText')}
           action={
-            <Button
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => {
-                quickLog.open();
-              }}
-            >
-              {t('list.first')}
-            </Button>
+            !holdsNothing && (
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => {
+                  quickLog.open();
+                }}
+              >
+                {t('list.first')}
+              </Button>
+            )
           }
         />
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { dayOf } from '#shared/lib/dates.ts';
 
+import { holdingsOf, useNeighbourhoods } from '../../client/neighbourhoods.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
@@ -22,6 +23,7 @@ export function TodayPage() {
   const { t } = useTranslation('today');
   const formats = useFormats();
   const quickLog = useQuickLog();
+  const holdsNothing = holdingsOf(useNeighbourhoods().data) === 'none';
   const today = dayOf(new Date().toISOString());
   return (
     <Page title={t('title')} description={formats.longDay(today)}>
@@ -49,16 +51,18 @@ export function TodayPage() {
                 <EmptyState
                   icon={<IconMessagePlus size={22} />}
                   title={t('noContacts')}
-                  text={t('noContactsText')}
+                  text={t(holdsNothing ? 'noContactsHeld' : 'noContactsText')}
                   action={
-                    <Button
-                      leftSection={<IconPlus size={16} aria-hidden />}
-                      onClick={() => {
-                        quickLog.open();
-                      }}
-                    >
-                      {t('first')}
-                    </Button>
+                    !holdsNothing && (
+                      <Button
+                        leftSection={<IconPlus size={16} aria-hidden />}
+                        onClick={() => {
+                          quickLog.open();
+                        }}
+                      >
+                        {t('first')}
+                      </Button>
+                    )
                   }
                 />
               }

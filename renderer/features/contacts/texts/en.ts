@@ -102,6 +102,8 @@ export const en: TextsOf<typeof nl> = {
     none: 'No contacts yet',
     noneText:
       'A contact is any talk with a resident or partner: when, where, what about and what next. The key c begins one from anywhere.',
+    noneHeld:
+      'Once your account has a right to a neighbourhood, the contacts of that neighbourhood stand here.',
     first: 'Log the first contact',
     noMatch: 'No contacts match this choice',
     noMatchText: 'Take a longer period or clear the choice.',

@@ -102,6 +102,8 @@ export const fr: TextsOf<typeof nl> = {
     none: 'Pas encore de contacts',
     noneText:
       'Un contact est toute conversation avec un habitant ou un partenaire : quand, où, à quel sujet et la suite. La touche c en ouvre un partout.',
+    noneHeld:
+      'Dès que votre compte aura des droits sur un quartier, les contacts de ce quartier seront ici.',
     first: 'Noter le premier contact',
     noMatch: 'Aucun contact pour ce choix',
     noMatchText: 'Prenez une période plus large ou effacez le choix.',

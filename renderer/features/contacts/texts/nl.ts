@@ -99,6 +99,7 @@ export const nl = {
     none: 'Nog geen contacten',
     noneText:
       'Een contact is elk gesprek met een bewoner of partner: wanneer, waar, waarover en wat nu. Met de toets c begin je er overal aan.',
+    noneHeld: 'Zodra je account rechten heeft op een wijk, staan de contacten van die wijk hier.',
     first: 'Eerste contact noteren',
     noMatch: 'Geen contacten bij deze keuze',
     noMatchText: 'Neem een ruimere periode of wis de keuze.',

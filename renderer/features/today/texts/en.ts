@@ -13,6 +13,8 @@ export const en: TextsOf<typeof nl> = {
   latest: 'Latest contacts',
   noContacts: 'No contacts yet',
   noContactsText: 'Press c, wherever you are, and log the first talk of the day.',
+  noContactsHeld:
+    'This desk holds no neighbourhood. Once your account has a right to a neighbourhood, the contacts of that neighbourhood stand here.',
   first: 'Log a contact',
   whose: 'Which promises',
   mine: 'Mine and my neighbourhoods',

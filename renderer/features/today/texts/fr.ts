@@ -14,6 +14,8 @@ export const fr: TextsOf<typeof nl> = {
   latest: 'Derniers contacts',
   noContacts: 'Pas encore de contacts',
   noContactsText: 'Appuyez sur c, où que vous soyez, et notez la première conversation du jour.',
+  noContactsHeld:
+    'Ce bureau n’a aucun quartier. Dès que votre compte aura des droits sur un quartier, les contacts de ce quartier seront ici.',
   first: 'Noter un contact',
   whose: 'Quelles promesses',
   mine: 'Les miennes et celles de mes quartiers',

@@ -10,6 +10,8 @@ export const nl = {
   latest: 'Laatste contacten',
   noContacts: 'Nog geen contacten',
   noContactsText: 'Druk op c, waar je ook bent, en noteer het eerste gesprek van de dag.',
+  noContactsHeld:
+    'Dit bureau heeft geen enkele wijk. Zodra je account rechten heeft op een wijk, staan de contacten van die wijk hier.',
   first: 'Contact noteren',
   whose: 'Welke beloften',
   mine: 'Van mij en mijn wijken',
