@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { dealFileSchema } from '#shared/contract/action-deals.ts';
 import { verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
 import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
@@ -14,15 +13,12 @@ import type { WorkbenchClient } from '#shared/contract/contract.ts';
 import { foundContactsSchema, nearDossierSchema } from '#shared/contract/dossier-contacts.ts';
 import { linkedFactsSchema } from '#shared/contract/dossier-facts.ts';
 import { dossierLineSchema } from '#shared/contract/dossier-list.ts';
-import { disclosureSchema } from '#shared/contract/exports.ts';
 import { THREAD_COLUMNS, threadSchema } from '#shared/contract/thread.ts';
 import { ACTION_STATES, actionSchema } from '#shared/domain/actions/action.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { lessonSchema } from '#shared/domain/actions/lesson.ts';
-import { meansStepSchema } from '#shared/domain/actions/means.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
-import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
-import { lighterThan, VERDICTS } from '#shared/domain/actions/vocabulary.ts';
+import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
@@ -287,143 +283,6 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       expect(z.array(lessonSchema).parse(await client.actions.lessons())).toMatchObject([
         { actionId: id, learned: 'Te weinig mensen' },
       ]);
-    });
-
-    it('means, partners and deals are answered for', async () => {
-      const partner = { id: newId(), name: 'Dienst wegen', kind: 'municipality' as const };
-      await client.actions.addPartner(partner);
-      expect(await client.actions.partners()).toEqual([partner]);
-      const stepId = newId();
-      const said = { legalGround: '', necessity: 'gevaar', proportionality: 'kort' };
-      await client.actions.noteStep({
-        id: stepId,
-        form: {
-          dossierId,
-          actionId: null,
-          means: 'coercion',
-          kind: 'taken',
-          note: 'Meteen weggehaald',
-          ...said,
-          decidedBy: me,
-          urgent: true,
-        },
-      });
-      const untaken = { id: newId(), means: 'talk', kind: 'tried', note: 'Gesproken' } as const;
-      const noted = await client.actions.noteUntaken({ dossierId, steps: [untaken] });
-      expect(z.array(meansStepSchema).parse(noted)).toMatchObject([untaken]);
-      const grounds = { legalGround: 'wet' };
-      const completed = await client.actions.completeStep({ id: stepId, grounds });
-      expect(meansStepSchema.parse(completed)).toMatchObject({
-        ...grounds,
-        completions: [{ by: me, grounds: ['legalGround'] }],
-      });
-      await expect(client.actions.completeStep({ id: stepId, grounds })).rejects.toMatchObject({
-        data: { field: 'legalGround', reason: 'immutable' },
-      });
-      // An urgent one waits for a review, and not for a second pair of eyes.
-      expect(await client.actions.waitingEyes()).toEqual({ waiting: 0, yours: 0 });
-      const { toSee, toReview, mixes } = await client.actions.means();
-      expect([toSee, toReview]).toMatchObject([[], [{ id: stepId }]]);
-      expect(mixes.flatMap(({ mix }) => mix.map(({ means }) => means))).toContain('coercion');
-      // One that waits is neither looked at nor objected to by who noted it, who may take it back.
-      const waitingId = newId();
-      for (const means of [...lighterThan('coercion'), 'coercion' as const]) {
-        const isLast = means === 'coercion';
-        await client.actions.noteStep({
-          id: isLast ? waitingId : newId(),
-          form: {
-            dossierId,
-            actionId: null,
-            means,
-            kind: isLast ? 'taken' : 'not-tried',
-            note: 'Afsluiten',
-            ...said,
-            legalGround: 'wet',
-            decidedBy: isLast ? me : null,
-            urgent: false,
-          },
-        });
-      }
-      const notNow = (reason: string) => ({ code: 'NOT_NOW', data: { reason } });
-      await expect(
-        client.actions.objectToStep({ id: waitingId, reason: 'Te zwaar' }),
-      ).rejects.toMatchObject(notNow('same-person'));
-      await expect(
-        client.actions.reviseStep({ id: waitingId, reasons: { necessity: 'anders' } }),
-      ).rejects.toMatchObject(notNow('wrong-state'));
-      expect(await client.actions.objectedSteps()).toEqual([]);
-      const withdrawn = await client.actions.withdrawStep({ id: waitingId });
-      expect(meansStepSchema.parse(withdrawn)).toMatchObject({ withdrawnBy: me });
-      const laterId = newId();
-      await client.actions.propose({ id: laterId, dossierId, form: actionForm(me) });
-      const deal = {
-        id: newId(),
-        form: {
-          actionId: laterId,
-          partnerId: partner.id,
-          ground: '',
-          fieldsOut: ['place' as const],
-          parties: [],
-          theyDo: 'Drempel aanleggen',
-          theyWho: 'ploeg noord',
-          theyDueOn: '2026-08-01',
-          theyDoneOn: null,
-          weDo: 'Tellen',
-          weWhoId: me,
-          weDueOn: null,
-          weDoneOn: null,
-        },
-      };
-      const ofEnded = { id: newId(), form: { ...deal.form, actionId: id } };
-      await expect(client.actions.makeDeal(ofEnded)).rejects.toMatchObject(
-        notNow('already-closed'),
-      );
-      await client.actions.makeDeal(deal);
-      await client.actions.changeDossier({
-        id: dossierId,
-        changes: { assessment: 'GEHEIME INSCHATTING' },
-      });
-      const words = {
-        place: 'Zonnebloemstraat',
-        problem: 'te snel',
-        times: 'maandag',
-        measures: 'toezicht',
-        contact: 'Samir Demoen',
-        persons: 'Mila Verzonnen',
-      };
-      const request = { id: deal.id, words, titles: { place: 'Waar' }, head: [] };
-      const csv = dealFileSchema.parse(
-        await client.actions.dealFile({ ...request, format: 'csv' }),
-      );
-      expect(csv.text).toBe('\uFEFFWaar;Zonnebloemstraat\r\n');
-      expect(csv.fileName).toMatch(/^\d{4}-\d{2}-\d{2}-dienst-wegen-[a-z0-9-]+\.csv$/);
-      const file = await client.actions.dealFile({ ...request, format: 'open311' });
-      const [asked] = z.array(open311RequestSchema).parse(JSON.parse(file.text));
-      expect(asked).toMatchObject({
-        // Only the place was chosen: what the problem is stays here.
-        service_code: 'other',
-        service_name: 'other',
-        address: 'Zonnebloemstraat',
-        description: 'Drempel aanleggen',
-        agency_responsible: 'Dienst wegen',
-      });
-      for (const out of [csv.text, file.text]) {
-        // N11: an assessment never enters a hand-out, and nothing goes out that was not chosen.
-        expect(out).not.toMatch(/INSCHATTING|Verzonnen|toezicht|Samir/);
-      }
-      const subject = { what: 'deal' as const, dealId: deal.id, dossierId, persons: false };
-      const sheet = { id: newId(), subject, items: 1, recipient: 'Dienst wegen' };
-      await client.exports.printedSheet(sheet);
-      await client.exports.printedSheet(sheet);
-      const { rows } = await client.exports.disclosures({ cursor: null, limit: 10 });
-      const left = z
-        .array(disclosureSchema)
-        .parse(rows)
-        .filter((row) => row.subject?.what === 'deal');
-      expect(left.map(({ format }) => format).sort()).toEqual(['csv', 'open311', 'paper']);
-      for (const row of left) {
-        expect(row).toMatchObject({ subject, items: 1, recipient: 'Dienst wegen' });
-      }
     });
   });
 }

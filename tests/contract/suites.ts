@@ -7,6 +7,7 @@ import { registerContractSuite } from './contract-suite.ts';
 import type { MakeTransport } from './desk-over.ts';
 import { registerFactsSuite } from './facts-suite.ts';
 import { registerMapSuite } from './map-suite.ts';
+import { registerMeansSuite } from './means-suite.ts';
 import { registerPagesSuite } from './pages-suite.ts';
 import { registerParcelsSuite } from './parcels-suite.ts';
 import { registerPartiesSuite } from './parties-suite.ts';
@@ -20,6 +21,7 @@ import { registerZoneSettingsSuite } from './zone-settings-suite.ts';
 export function registerContractSuites(name: string, open: MakeTransport): void {
   registerContractSuite(name, open);
   registerActionsSuite(name, open);
+  registerMeansSuite(name, open);
   registerBoardSuite(name, open);
   registerAttachmentsSuite(name, open);
   registerContactListSuite(name, open);

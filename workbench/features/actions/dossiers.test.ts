@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { SegmentChoice } from '#shared/contract/actions.ts';
+import type { DossierState } from '#shared/domain/actions/dossier.ts';
+
+import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import {
+  type CaseworkDesk,
+  idsFrom,
+  openCaseworkDesk,
+} from '../../../tests/factories/casework-desk.ts';
+import type { TestFile } from '../../../tests/factories/test-store.ts';
+import * as actions from './index.ts';
+
+const newId = idsFrom(41);
+
+let test: TestFile;
+let segment: SegmentChoice;
+let dossierId: string;
+let operations: CaseworkDesk['operations'];
+let propose: CaseworkDesk['propose'];
+beforeEach(async () => {
+  ({ test, segment, dossierId, operations, propose } = await openCaseworkDesk(newId));
+});
+afterEach(() => test.dispose());
+
+const me = (): string => test.store.identity.officerId;
+
+describe('a dossier', () => {
+  it('lies in the neighbourhood of its segments, and is stored once', async () => {
+    const page = await actions.readDossier(test.file, { id: dossierId });
+    expect(page.dossier).toMatchObject({ neighbourhoodId: segment.neighbourhoodId });
+    expect(page.segments).toMatchObject([{ streetNameNl: 'Zonnebloemstraat' }]);
+    test.clock.advance(60_000);
+    await actions.openDossier(test.file, { id: dossierId, form: dossierForm([segment.id]) });
+    expect(await operations()).toEqual(['openDossier']);
+    await expect(
+      actions.openDossier(test.file, {
+        id: dossierId,
+        form: dossierForm([segment.id], { title: 'Iets anders' }),
+      }),
+    ).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+  });
+
+  it('asks before a text goes over what a colleague wrote since it was begun', async () => {
+    const change = (scanning: string, seen?: { readonly scanning: string }) =>
+      actions.changeDossier(test.file, { id: dossierId, changes: { scanning }, seen });
+    const { scanning } = (await actions.readDossier(test.file, { id: dossierId })).dossier;
+    await change('Van de collega');
+    await expect(change('Van mij', { scanning })).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { field: 'changes.scanning' },
+    });
+    expect((await change('Van mij', { scanning: 'Van de collega' })).scanning).toBe('Van mij');
+    const id = await propose();
+    const { aim } = actionForm(me());
+    await actions.changeAction(test.file, { id, changes: { aim: 'Rust' }, seen: { aim } });
+    await expect(
+      actions.changeAction(test.file, { id, changes: { aim: 'Stilte' }, seen: { aim } }),
+    ).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const measureId = newId();
+    await actions.planMeasure(test.file, { id: measureId, fields: measureFields(id, segment) });
+    const minutes = { id: measureId, changes: { minutes: 25 }, seen: { minutes: 10 } };
+    await expect(actions.changeMeasure(test.file, minutes)).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { field: 'changes.minutes' },
+    });
+  });
+
+  it('adds and removes in its lists, and finds itself by street and state', async () => {
+    const changes = { affected: ['school' as const, 'drivers' as const], scanning: 'Gezien' };
+    const changed = await actions.changeDossier(test.file, { id: dossierId, changes });
+    expect([...changed.affected].sort()).toEqual(['drivers', 'school']);
+    const row = await test.store.read
+      .selectFrom('operation')
+      .select('change')
+      .orderBy('device_seq', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(row.change)).toMatchObject({
+      fields: { affected: { add: ['drivers'], remove: ['on-foot-or-bicycle'] } },
+    });
+    const { streetId } = segment;
+    expect(await actions.readDossiers(test.file, { streetId })).toMatchObject([{ id: dossierId }]);
+    const find = async (state: DossierState) =>
+      (await actions.findDossiers(test.file, { filter: { state }, cursor: null, limit: 5 })).rows;
+    expect(await find('closed')).toEqual([]);
+    expect(await find('scanning')).toMatchObject([
+      { streets: [{ nameNl: 'Zonnebloemstraat', neighbourhoods: [{ nameNl: 'Zonnewijk' }] }] },
+    ]);
+  });
+
+  it('refuses a segment and a problem that nobody knows, and stores nothing', async () => {
+    const before = await operations();
+    const id = newId();
+    for (const [form, field] of [
+      [dossierForm([newId()]), 'segments'],
+      [dossierForm([segment.id], { problem: 'no-such-problem' }), 'problem'],
+    ] as const) {
+      await expect(actions.openDossier(test.file, { id, form })).rejects.toMatchObject({
+        code: 'INVALID_FIELD',
+        data: { field },
+      });
+    }
+    expect(await operations()).toEqual(before);
+  });
+});
