@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
 
 import { openDossierHere, openStreetWithFacts, proposeAction } from '../stories/casework-steps.ts';
 import { chooseLanguage } from '../stories/desk-steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { openDemoWithFacts } from '../support/demo-with-facts.ts';
+import { openDemo, openDemoWithFacts } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -25,6 +25,37 @@ async function goTo(page: Page, path: string): Promise<void> {
     window.location.hash = hash;
   }, path);
   await expect(page.getByRole('main').locator('h1')).toBeVisible();
+}
+
+/** Each of these pages in every round, with a picture of each among the results. */
+async function lookAt(
+  page: Page,
+  info: TestInfo,
+  paths: readonly (readonly [name: string, path: string])[],
+): Promise<void> {
+  for (const { language, scheme, size } of ROUNDS) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await chooseLanguage(page, language);
+    for (const [name, path] of paths) {
+      await test.step(`${name} ${language} ${scheme} ${size.width}`, async () => {
+        await goTo(page, path);
+        await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
+        await page.screenshot({
+          path: info.outputPath(`${name}-${language}-${scheme}-${size.width}.png`),
+          animations: 'disabled',
+          fullPage: true,
+        });
+        expect(
+          await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight),
+          'how far the page is longer than its window, in which the frame scrolls',
+        ).toBeLessThanOrEqual(0);
+        await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+        await expectGoodLayout(page);
+        await expectAccessible(page);
+      });
+    }
+  }
 }
 
 const pathOf = (page: Page): string => new URL(page.url()).hash;
@@ -55,27 +86,28 @@ test('facts, gaps, dossiers and actions look right in every language', async ({ 
   await expect(page.getByText('Een drempel aanleggen')).toBeVisible();
   paths.push(['deal-sheet', pathOf(page)]);
 
-  for (const { language, scheme, size } of ROUNDS) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await chooseLanguage(page, language);
-    for (const [name, path] of paths) {
-      await test.step(`${name} ${language} ${scheme} ${size.width}`, async () => {
-        await goTo(page, path);
-        await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
-        await page.screenshot({
-          path: info.outputPath(`${name}-${language}-${scheme}-${size.width}.png`),
-          animations: 'disabled',
-          fullPage: true,
-        });
-        expect(
-          await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight),
-          'how far the page is longer than its window, in which the frame scrolls',
-        ).toBeLessThanOrEqual(0);
-        await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-        await expectGoodLayout(page);
-        await expectAccessible(page);
-      });
-    }
-  }
+  await lookAt(page, info, paths);
+});
+
+test('board, golden thread and actions that ended look right in every language', async ({
+  app: { page },
+}, info) => {
+  await openDemo(page);
+  await goTo(page, '#/board?state=closed');
+  const ended = page
+    .getByRole('region', { name: /^closed \(\d+\)$/ })
+    .locator('a[href*="/actions/"]');
+  await expect(ended.first()).toBeVisible();
+  const hashes = await ended.evaluateAll((links) =>
+    links.map((link) => (link instanceof HTMLAnchorElement ? link.hash : '')),
+  );
+  await lookAt(page, info, [
+    ...['state', 'street', 'week', 'timeline', 'map'].map(
+      (view) => [`board-${view}`, `#/board?view=${view}`] as const,
+    ),
+    ['board-closed', '#/board?state=closed'],
+    ['thread', '#/thread'],
+    ['thread-of-goal', '#/thread?goal=traffic-safety'],
+    ...[...new Set(hashes)].map((hash, at) => [`ended-${String(at + 1)}`, hash] as const),
+  ]);
 });
