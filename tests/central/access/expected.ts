@@ -46,7 +46,7 @@ export interface AccessCase {
   readonly looks: readonly { readonly entity: Entity; readonly id: Id; readonly seen: boolean }[];
   readonly attempts: readonly Attempted[];
   /** The version of every row afterwards; 0 for one that must not be there. */
-  readonly after: ReadonlyMap<Id, number>;
+  readonly after: ReadonlyMap<string, number>;
 }
 
 /** What is made of nothing, and what each row undergoes, in this order. */
@@ -123,11 +123,11 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
     anyId: newId(),
   };
 
-  const now = new Map<Id, StoredRow>();
+  const now = new Map<string, StoredRow>();
   const placed = (entity: Entity, id: Id, row: StoredRow['row']): StoredRow | undefined => {
     const placement = rulesOf(entity)?.placement ?? expectRules(entity);
     const parent = parentOf(placement, row.fields) ?? null;
-    const above = parent === null ? undefined : now.get(parent.id);
+    const above = parent === null ? undefined : now.get(keyOf(parent));
     if (row.state !== 'present') return { entity, id, row, parent, scopes: [] };
     if (parent !== null && above === undefined) return undefined;
     return {
@@ -145,7 +145,7 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
   ): StoredRow => {
     const row = { version: 1, fields, createdBy: desk, origins: {}, state: 'present' } as const;
     const stored = placed(entity, id, row) ?? expectRules(entity);
-    now.set(id, stored);
+    now.set(keyOf(stored), stored);
     return stored;
   };
   const rows = [plant('contact', contactId), plant('dossier', dossierId)];
@@ -166,7 +166,7 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
     id: Id,
     change: Change,
   ): void => {
-    const before = now.get(id);
+    const before = now.get(keyOf({ entity, id }));
     const baseVersion = before?.row.version ?? 0;
     const effect = applyOperation(rules, before?.row, {
       opId: newId(),
@@ -186,17 +186,17 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
     const fields = before?.row.fields;
     const question = { rights, day: TODAY, rules, entityId: id, change, row: fields, ownerId };
     const may = JUDGEMENT.mayWrite({ ...question, before: before?.scopes, after: after.scopes });
-    if (may && !shutOut && effect.changed) now.set(id, after);
+    if (may && !shutOut && effect.changed) now.set(keyOf(after), after);
     attempts.push({ ...common, ending: shutOut ? 'NOT_SIGNED_IN' : may ? 'done' : 'no-right' });
   };
-  const created = new Set<Id>();
+  const created = new Set<string>();
   for (const entity of ENTITY_ORDER) {
     const rules = rulesOf(entity) ?? expectRules(entity);
     const { made, changes, before } = actionsOf(entity, rules, situation);
     // A person has one row: it is made, changed and removed in this order.
     const aboutMe = rules.self === true && relation.own === true;
     const fresh = aboutMe ? me : newId();
-    created.add(fresh);
+    created.add(keyOf({ entity, id: fresh }));
     attempt(entity, rules, 'new', fresh, made);
     for (const [action, change] of changes) {
       const id = aboutMe ? me : newId();
@@ -205,9 +205,14 @@ export function accessCase(role: Role, relation: Relation, seed: number): Access
       attempt(entity, rules, action, id, change);
     }
   }
-  const after = new Map([...created].map((id) => [id, 0]));
-  for (const [id, { row }] of now) after.set(id, row.version);
+  const after = new Map([...created].map((key) => [key, 0]));
+  for (const [key, { row }] of now) after.set(key, row.version);
   return { role, relation, rights, rows, looks, attempts, after };
+}
+
+/** What tells rows apart: an officer and their absence have one id. */
+export function keyOf({ entity, id }: { readonly entity: string; readonly id: Id }): string {
+  return `${entity} ${id}`;
 }
 
 function expectRules(entity: Entity): never {

@@ -10,7 +10,7 @@ import { WIRE, type WireEndpoint } from '#shared/protocol/wire.ts';
 
 import { makeSecret, secretHash } from '../../../central/accounts/secrets.ts';
 import type { TestServer } from '../../factories/central-server.ts';
-import type { AccessCase, Attempted, Ending } from './expected.ts';
+import { type AccessCase, type Attempted, type Ending, keyOf } from './expected.ts';
 import { TODAY } from './relations.ts';
 
 export interface Found {
@@ -22,7 +22,8 @@ export interface Found {
     { readonly asked: boolean; readonly read: boolean },
   ])[];
   readonly endings: readonly (readonly [string, string, Ending])[];
-  readonly versions: ReadonlyMap<Id, number>;
+  /** By kind and id. */
+  readonly versions: ReadonlyMap<string, number>;
 }
 
 /** As many as the sample of a file says that it has. */
@@ -164,12 +165,12 @@ export async function tryCase(
 
   const keys = [...one.rows, ...one.attempts.map(({ entity, entityId: id }) => ({ entity, id }))];
   const { value: rows } = await store.write(zoneId, (transaction) => transaction.rows(keys));
-  const versions = new Map(rows.map(({ id, row }) => [id, row.version]));
+  const versions = new Map(rows.map((row) => [keyOf(row), row.row.version]));
   return {
     seen: one.looks.map(({ entity, id }) => [entity, ids.has(id)]),
     bytes,
     endings,
-    versions: new Map([...one.after.keys()].map((id) => [id, versions.get(id) ?? 0])),
+    versions: new Map([...one.after.keys()].map((key) => [key, versions.get(key) ?? 0])),
   };
 }
 
