@@ -19,7 +19,7 @@ export const subjectSchema = z.object({
   /** The contact or party to go to; null when there is none on this desk any more. */
   contactId: idSchema.nullable(),
   partyId: idSchema.nullable(),
-  /** It belongs to a contact that only some may see: not for a sheet that is passed on. */
+  /** It belongs to a contact that only some may see, or that is not here to tell: not for a sheet that is passed on. */
   isRestricted: z.boolean(),
 });
 export type Subject = z.infer<typeof subjectSchema>;

@@ -15,6 +15,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../exports/index.ts';
+import { aboutOnSheet, changesFile } from './changes-sheet.ts';
 import { useSubjectText } from './subject-link.tsx';
 
 export const changesSearchSchema = z.object({ day: daySchema.optional().catch(undefined) });
@@ -58,19 +59,8 @@ export function ChangesOnPaper() {
   const count = lines.length === 0 ? t('sheet.none') : t('sheet.count', { count: lines.length });
   const heading = t('sheet.heading', { day: formats.day(day) });
   const save = (): void => {
-    const text = [
-      heading,
-      ...about.map(([label, value]) => `${label}: ${value}`),
-      count,
-      '',
-      ...lines.map((line) => cellsOf(line).join(' | ')),
-      '',
-    ].join('\r\n');
-    // A byte order mark, so that a mail program on Windows reads the accents.
-    saveAs(
-      new Blob([`\u{feff}${text}`], { type: 'text/plain;charset=utf-8' }),
-      t('sheet.fileName', { day }),
-    );
+    const text = changesFile({ heading, about, count, rows: lines.map(cellsOf) });
+    saveAs(new Blob([text], { type: 'text/plain;charset=utf-8' }), t('sheet.fileName', { day }));
   };
   return (
     <Page
@@ -146,10 +136,12 @@ function useCells(): (line: OperationLine) => readonly string[] {
   const { t: common } = useTranslation();
   const formats = useFormats();
   const subjectText = useSubjectText();
-  const aboutOf = ({ subject, isTakenAway }: OperationLine): string => {
-    if (subject.isRestricted) return t('sheet.restricted');
-    return subjectText(subject) || (isTakenAway ? t('lists.takenAway') : '');
-  };
+  const aboutOf = (line: OperationLine): string =>
+    aboutOnSheet(line, {
+      subject: subjectText(line.subject),
+      restricted: t('sheet.restricted'),
+      takenAway: t('lists.takenAway'),
+    });
   return (line) => {
     const { state } = line;
     const where = {

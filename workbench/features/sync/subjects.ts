@@ -1,4 +1,5 @@
 import type { Subject } from '#shared/contract/sync-lines.ts';
+import { rulesOf } from '#shared/domain/operations/entity-registry.ts';
 import type { Change, Entity, Json } from '#shared/domain/operations/operation.ts';
 import { typedTexts } from '#shared/domain/operations/typed-texts.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -34,26 +35,32 @@ export async function subjectsOf(
   keys: readonly SubjectKey[],
 ): Promise<readonly Subject[]> {
   const promises = await promisesOf(read, idsOf(keys, 'promise'));
-  const contactIds = keys.flatMap((key) => contactOf(key, promises) ?? []);
+  const files = await attachmentsOf(read, idsOf(keys, 'attachment'));
+  const parents = new Map<Id, { readonly contactId: Id }>([...promises, ...files]);
+  const contactIds = keys.flatMap((key) => contactOf(key, parents) ?? []);
   const contacts = await contactsOf(read, contactIds);
   const parties = await partiesOf(read, idsOf(keys, 'party'));
   const officers = await officersOf(read, idsOf(keys, 'officer'));
   const codes = await codesOf(read, idsOf(keys, 'code'));
-  const files = await importedFilesOf(read, idsOf(keys, 'territory-import'));
+  const imports = await importedFilesOf(read, idsOf(keys, 'territory-import'));
   return keys.map((key) => {
     const said = saidIn(key.change ?? NO_CHANGE);
-    const contactId = contactOf(key, promises);
+    const contactId = contactOf(key, parents);
     const contact = contactId === undefined ? undefined : contacts.get(contactId);
     const named =
       key.entity === 'promise'
         ? promises.get(key.id)?.text
         : key.entity === 'contact'
           ? contact?.summary
-          : (parties.get(key.id) ?? officers.get(key.id) ?? codes.get(key.id) ?? files.get(key.id));
+          : (parties.get(key.id) ??
+            officers.get(key.id) ??
+            codes.get(key.id) ??
+            imports.get(key.id));
+    const text = shortened(said === '' || CALLED_BY_NAME.has(key.entity) ? (named ?? said) : said);
     const isParty = key.entity === 'party' && parties.has(key.id);
     return {
       ...NOTHING,
-      text: shortened(said === '' || CALLED_BY_NAME.has(key.entity) ? (named ?? said) : said),
+      text,
       ...(contact && {
         streetNameNl: contact.streetNameNl,
         streetNameFr: contact.streetNameFr,
@@ -62,7 +69,10 @@ export async function subjectsOf(
       }),
       partyId: isParty ? key.id : null,
       isRestricted:
-        contact?.sensitivity === 'restricted' || given(key)['sensitivity'] === 'restricted',
+        contact?.sensitivity === 'restricted' ||
+        given(key)['sensitivity'] === 'restricted' ||
+        // Whether a contact that is not here is restricted, nobody can tell.
+        (hangsOnContact(key.entity) && contact === undefined && text !== ''),
     };
   });
 }
@@ -81,11 +91,16 @@ function given({ change = NO_CHANGE }: SubjectKey): Readonly<Record<string, Json
 /** The contact that a row belongs to; it may not be here. */
 function contactOf(
   key: SubjectKey,
-  promises: ReadonlyMap<Id, { readonly contactId: Id }>,
+  parents: ReadonlyMap<Id, { readonly contactId: Id }>,
 ): Id | undefined {
   if (key.entity === 'contact') return key.id;
-  const parent = promises.get(key.id)?.contactId ?? given(key)['contactId'];
+  const parent = parents.get(key.id)?.contactId ?? given(key)['contactId'];
   return typeof parent === 'string' ? parent : undefined;
+}
+
+function hangsOnContact(entity: Entity): boolean {
+  const placement = rulesOf(entity)?.placement;
+  return placement?.kind === 'parent' && placement.entity === 'contact';
 }
 
 function idsOf(keys: readonly SubjectKey[], entity: Entity): readonly Id[] {
@@ -115,6 +130,16 @@ async function promisesOf(read: ReadHandle, ids: readonly Id[]) {
   const rows = await read
     .selectFrom('promise')
     .select(['id', 'text', 'contact_id as contactId'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function attachmentsOf(read: ReadHandle, ids: readonly Id[]) {
+  if (ids.length === 0) return new Map<Id, never>();
+  const rows = await read
+    .selectFrom('attachment')
+    .select(['id', 'contact_id as contactId'])
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
