@@ -12,6 +12,7 @@ import {
   doseStanding,
   planAtStart,
 } from './dose.ts';
+import { stopsUntil } from './measure.ts';
 
 const FROM = '2026-06-01';
 const TO = '2026-07-05';
@@ -256,6 +257,38 @@ describe('in any history', () => {
         expect(gain).toBeGreaterThanOrEqual(0);
         const [one] = plan;
         expect(gain).toBeLessThanOrEqual(Math.min(long, one.minutes * one.timesPerWeek));
+      }),
+    );
+  });
+
+  it('is half once half of the planned stops were done as they fell due, and less before', () => {
+    const begin = fc.nat(6);
+    const length = fc.integer({ min: 1, max: 70 });
+    const often = fc.integer({ min: 0, max: 20 });
+    fc.assert(
+      fc.property(dosed, often, begin, length, fc.nat(), (one, timesPerWeek, after, days, some) => {
+        const plan = { from: addDays(FROM, after), to: addDays(FROM, after + days - 1) };
+        const measures = [measure('m0', { ...one, timesPerWeek })];
+        const falling = Array.from({ length: days }, (_, at) => addDays(plan.from, at)).flatMap(
+          (day) =>
+            Array.from(
+              {
+                length:
+                  stopsUntil({ timesPerWeek }, plan, day) -
+                  stopsUntil({ timesPerWeek }, plan, addDays(day, -1)),
+              },
+              () => stop('m0', day, one.minutes),
+            ),
+        );
+        const done = some % (falling.length + 1);
+        const dose = doseOfAction(
+          { ...PLAN, startsOn: plan.from, endsOn: plan.to },
+          { measures, deliveries: falling.slice(0, done) },
+          FROM,
+        );
+        expect(dose.owed).toBe(falling.length * one.minutes);
+        expect(dose.whole.counted).toBe(done * one.minutes);
+        expect(dose.share >= 0.5).toBe(2 * done >= falling.length);
       }),
     );
   });
