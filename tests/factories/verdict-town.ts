@@ -1,4 +1,4 @@
-import { type VerdictsAnswer,verdictsSchema } from '#shared/contract/action-evidence.ts';
+import { type VerdictsAnswer, verdictsSchema } from '#shared/contract/action-evidence.ts';
 import type { Action } from '#shared/domain/actions/action.ts';
 import type { SignCount } from '#shared/domain/actions/sign.ts';
 import type { Verdict } from '#shared/domain/actions/vocabulary.ts';
