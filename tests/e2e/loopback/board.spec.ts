@@ -74,12 +74,6 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   }
 
   await view(page, 'Week');
-  for (const width of [1_440, 1_100]) {
-    await page.setViewportSize({ width, height: 480 });
-    await page.locator('td[data-hour]').last().scrollIntoViewIfNeeded();
-    await expect(page.getByRole('columnheader', { name: /^Mon/ }).first()).toBeInViewport();
-  }
-  await page.setViewportSize({ width: 1_440, height: 900 });
   await page.getByRole('button', { name: 'Next week' }).click();
   const conflicts = page.getByRole('region', { name: /^The same person at the same hour/ });
   await conflicts.getByText('it can be done one after the other').click();
