@@ -41,7 +41,7 @@ const exportWordsSchema = z.object({
 });
 export type ExportWords = z.infer<typeof exportWordsSchema>;
 
-/** What leaves the desk only when somebody says so. */
+/** What leaves the desk only when somebody says so; assessments only where it is for nobody else. */
 const includeSchema = z.object({ restricted: z.boolean(), assessments: z.boolean() });
 
 /** The longest name of whom an export is for, UTF-16 code units. */
@@ -134,10 +134,13 @@ export type PrintedSheet = z.infer<typeof printedSheetSchema>;
 export const exportsContract = {
   /**
    * Writes what a list shows into a file, ready to be read as a download, telling how far it is.
-   * Breaking off the iterator cancels: nothing is kept.
+   * Breaking off the iterator cancels: nothing is kept. INVALID_FIELD (assessments: for-somebody) where it is said whom
+   * it is for: an assessment is no part of a hand-out.
    */
   contacts: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
-  /** Keeps that a list is being printed. Sent twice with the same id it is kept once. */
+  /**
+   * Keeps that a list is being printed. Sent twice with the same id it is kept once. INVALID_FIELD as `contacts`.
+   */
   printed: operation.input(printedListSchema).output(z.object({})),
   /** The same for a page that is no list of contacts. */
   printedSheet: operation.input(printedSheetSchema).output(z.object({})),

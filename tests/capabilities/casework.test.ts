@@ -3,14 +3,22 @@ import { z } from 'zod';
 
 import type { DealForm } from '#shared/contract/action-deals.ts';
 import type { StepForm } from '#shared/contract/action-means.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportRequest,
+  type ExportWords,
+  EXTRA_TITLES,
+} from '#shared/contract/exports.ts';
 import type { ActionForm } from '#shared/domain/actions/action.ts';
 import { CASEWORK, CASEWORK_RULES } from '#shared/domain/actions/casework-rules.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
+import { CONTACT_COLUMNS, NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import type { Store } from '../../workbench/store/store.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
+import { collect } from '../factories/test-imports.ts';
 import { openTestFile } from '../factories/test-store.ts';
 import { startTown, TODAY, type Town } from './town.ts';
 
@@ -65,6 +73,61 @@ async function columnsByTable(store: Store): Promise<ReadonlyMap<string, readonl
     tables.set(row.table, [...(tables.get(row.table) ?? []), row.column]);
   }
   return tables;
+}
+
+/** A contact with {@link SECRET} as what the officer makes of it. */
+async function assessedContact() {
+  const contact = newContactSchema.parse({
+    id: town.newId(),
+    occurredAt: '2026-06-10T10:00:00.000Z',
+    place: { streetId: segment.streetId, houseNumber: '', position: [4.405, 51.001] },
+    reason: 'traffic',
+    next: { step: 'nothing', note: '' },
+    summary: 'Een auto reed te snel',
+    assessment: SECRET,
+  });
+  await town.client.contacts.log(contact);
+  return contact;
+}
+
+/** All contacts, with assessments. */
+function exportRequest(changes: Partial<ExportRequest>): ExportRequest {
+  const columns = [...CONTACT_COLUMNS];
+  const titles = Object.fromEntries(
+    [...columns, ...EXTRA_TITLES].map((name) => [name, name]),
+  ) as ExportWords['titles'];
+  return {
+    format: 'csv',
+    view: { filter: {}, sort: NEWEST_FIRST, group: null, columns },
+    language: 'nl',
+    include: { restricted: true, assessments: true },
+    recipient: '',
+    words: {
+      fileName: 'contacten',
+      titles,
+      about: [],
+      withdrawn: 'ingetrokken',
+      amended: 'verbeterd',
+      outside: '-',
+      placeUnknown: '?',
+      states: {
+        'only-here': '1',
+        'under-way': '2',
+        received: '3',
+        'needs-choice': '4',
+        quarantine: '5',
+      },
+    },
+    ...changes,
+  };
+}
+
+async function exported(request: ExportRequest): Promise<string> {
+  const done = (await collect(await town.client.exports.contacts(request))).at(-1);
+  if (done?.type !== 'done') throw new Error('the export did not end');
+  const part = { downloadId: done.downloadId, offset: 0 };
+  const { bytes } = await town.client.transfers.readDownload(part);
+  return Buffer.from(bytes, 'base64').toString();
 }
 
 const deliver = (measureId: string, minutes: number, day = TODAY) =>
@@ -196,16 +259,7 @@ describe('a deal with a partner', () => {
   }
 
   it('N11: an assessment never enters a partner hand-out', async () => {
-    const contact = newContactSchema.parse({
-      id: town.newId(),
-      occurredAt: '2026-06-10T10:00:00.000Z',
-      place: { streetId: segment.streetId, houseNumber: '', position: null },
-      reason: 'traffic',
-      next: { step: 'nothing', note: '' },
-      summary: 'Een auto reed te snel',
-      assessment: SECRET,
-    });
-    await town.client.contacts.log(contact);
+    const contact = await assessedContact();
     await town.client.actions.changeDossier({
       id: dossierId,
       changes: { assessment: SECRET, contacts: [contact.id] },
@@ -227,6 +281,35 @@ describe('a deal with a partner', () => {
         changes: { fieldsOut: ['place', 'assessment' as never] },
       }),
     ).rejects.toThrow();
+  });
+
+  it('N11: nor an export of contacts that is for somebody, in any form', async () => {
+    await assessedContact();
+    const { contacts, printed, disclosures } = town.client.exports;
+    const refusal = {
+      code: 'INVALID_FIELD',
+      data: { field: 'assessments', reason: 'for-somebody' },
+    };
+    const request = exportRequest({ recipient: 'Dienst wegen' });
+    const { view, include, recipient } = request;
+    for (const format of EXPORT_FORMATS) {
+      const tried = contacts({ ...request, format }).then(collect);
+      await expect(tried).rejects.toMatchObject(refusal);
+    }
+    const list = { id: town.newId(), view, include, contacts: 1 };
+    await expect(printed({ ...list, recipient })).rejects.toMatchObject(refusal);
+    expect((await disclosures({ cursor: null, limit: 5 })).rows).toEqual([]);
+
+    // Without them it goes out, and nothing of them with it.
+    const without = { ...request, include: { ...include, assessments: false } };
+    for (const format of EXPORT_FORMATS) {
+      const text = await exported({ ...without, format });
+      expect(text).toContain('Een auto reed te snel');
+      expect(text).not.toContain(SECRET);
+    }
+    // What is for nobody else may hold them: a recipient of spaces is nobody.
+    expect(await exported({ ...request, recipient: ' ' })).toContain(SECRET);
+    await printed({ ...list, recipient: '' });
   });
 
   it('what was not chosen goes out in no form, not even in place of what was', async () => {

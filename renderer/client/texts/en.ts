@@ -88,6 +88,8 @@ export const en: TextsOf<typeof nl> = {
       'The version that is there begins on or after that day. Choose a later day for “Valid from”, or undo the earlier import.',
     'not-newest': 'Another file of the same kind was brought in after it. Undo that one first.',
     undone: 'This file is undone already.',
+    'for-somebody':
+      'Assessments do not go into what is for somebody else. Leave them out, or leave “For whom” empty.',
     required: 'A required field is still empty.',
     'in-the-future': 'This moment has not come yet.',
     'too-long-ago': 'This is too long ago: check the year.',

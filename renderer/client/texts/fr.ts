@@ -92,6 +92,8 @@ export const fr: TextsOf<typeof nl> = {
       'La version en place commence ce jour-là ou plus tard. Choisissez un jour plus tardif sous « Valable à partir du », ou annulez l’importation précédente.',
     'not-newest': 'Un fichier du même type a été importé depuis. Annulez d’abord celui-là.',
     undone: 'Ce fichier est déjà annulé.',
+    'for-somebody':
+      'Les appréciations ne figurent pas dans ce qui est destiné à quelqu’un d’autre. Retirez-les, ou laissez « Pour qui » vide.',
     required: 'Un champ obligatoire est encore vide.',
     'in-the-future': 'Ce moment n’est pas encore arrivé.',
     'too-long-ago': 'C’est trop ancien : vérifiez l’année.',

@@ -88,6 +88,8 @@ export const nl = {
     'not-newest':
       'Er is daarna nog een bestand van dezelfde soort ingelezen. Maak dat eerst ongedaan.',
     undone: 'Dit bestand is al ongedaan gemaakt.',
+    'for-somebody':
+      'Inschattingen gaan niet mee in wat voor iemand anders is. Laat ze weg, of laat “Voor wie” leeg.',
     required: 'Een verplicht veld is nog leeg.',
     'in-the-future': 'Dit moment moet nog komen.',
     'too-long-ago': 'Dit is te lang geleden: kijk het jaar na.',

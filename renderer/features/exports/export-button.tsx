@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 
 import { LONGEST_RECIPIENT } from '#shared/contract/exports.ts';
 import type { ContactView } from '#shared/domain/contacts/contact-view.ts';
+import { isHandOut, mayLeave } from '#shared/domain/contacts/hand-out.ts';
 
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -68,6 +69,8 @@ function ExportForm(props: { readonly view: ContactView; readonly total: number 
   const [include, setInclude] = useState<Included>({ restricted: false, assessments: false });
   const [typed, setTyped] = useState('');
   const isWorking = state.step === 'working';
+  // Where it is said whom it is for, the tick says why it cannot be set.
+  const isWithheld = isHandOut(typed);
 
   const make = (): void => {
     const recipient = typed.trim();
@@ -112,9 +115,11 @@ function ExportForm(props: { readonly view: ContactView; readonly total: number 
           <Checkbox
             key={what}
             label={t(what)}
-            description={t(`${what}Hint`)}
+            description={t(
+              what === 'assessments' && isWithheld ? 'assessmentsWithheld' : `${what}Hint`,
+            )}
             checked={include[what]}
-            disabled={isWorking}
+            disabled={isWorking || (what === 'assessments' && isWithheld)}
             onChange={(event) => {
               setInclude({ ...include, [what]: event.currentTarget.checked });
             }}
@@ -128,6 +133,7 @@ function ExportForm(props: { readonly view: ContactView; readonly total: number 
           disabled={isWorking}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            setInclude(mayLeave(include, event.currentTarget.value));
           }}
         />
         <Outcome state={state} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#shared/domain/contacts/contact.ts';
 import type { ContactColumn } from '#shared/domain/contacts/contact-view.ts';
+import { mayLeave } from '#shared/domain/contacts/hand-out.ts';
 
 import { useErrorText } from '../../client/error-text.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -26,7 +27,14 @@ export interface PrintPageProps {
 export function PrintPage({ useCellText }: PrintPageProps) {
   const { t } = useTranslation('exports');
   const errorText = useErrorText();
-  const { restricted, assessments, recipient, ...search } = useSearch({ from: '/contacts-print' });
+  const {
+    restricted,
+    assessments: asked,
+    recipient,
+    ...search
+  } = useSearch({ from: '/contacts-print' });
+  // The address may ask for both; what is for somebody else shows no assessment.
+  const { assessments } = mayLeave({ assessments: asked }, recipient);
   const view = useMemo(() => viewOf(search), [search]);
   const { filter } = view;
   const answer = usePrintRows(

@@ -23,7 +23,12 @@ test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } 
     const dialog = page.getByRole('dialog', { name: 'Export the list' });
     await dialog.getByRole('radio', { name: kind }).check();
     await dialog.getByRole('checkbox', { name: 'Restricted contacts as well' }).check();
+    const assessments = dialog.getByRole('checkbox', { name: 'Personal assessments as well' });
+    await assessments.check();
     await dialog.getByRole('textbox', { name: 'For whom' }).fill('Dienst Mobiliteit');
+    await expect(assessments).not.toBeChecked();
+    await expect(assessments).toBeDisabled();
+    await expect(dialog.getByText('since you say for whom it is')).toBeVisible();
     await expectAccessible(page);
     const download = page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Make the file' }).click();
@@ -41,6 +46,7 @@ test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } 
   expect(rows[1]?.[0]).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
   expect(rows).toContainEqual(['What about', 'School']);
   expect(rows).toContainEqual(['Restricted contacts', 'included']);
+  expect(rows).toContainEqual(['Assessments', 'left out']);
   expect(rows).toContainEqual(['For', 'Dienst Mobiliteit']);
 
   const geojson = JSON.parse(await save('Map (GeoJSON)')) as {

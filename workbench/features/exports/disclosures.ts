@@ -1,4 +1,5 @@
 import type { Disclosed, Disclosure, PrintedList, PrintedSheet } from '#shared/contract/exports.ts';
+import { isHandOut } from '#shared/domain/contacts/hand-out.ts';
 import { type Id, idSchema, makeId } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -32,11 +33,22 @@ export async function recordDisclosure(
   file.announce(['exports']);
 }
 
-/** A list that is being printed; said twice with the same id it is kept once. */
+/** Throws INVALID_FIELD (assessments: for-somebody): what is made for somebody else holds no assessment. */
+export function refuseHandedOut({
+  include,
+  recipient,
+}: Pick<PrintedList, 'include' | 'recipient'>): void {
+  if (include.assessments && isHandOut(recipient)) {
+    throw new WorkbenchError('INVALID_FIELD', { field: 'assessments', reason: 'for-somebody' });
+  }
+}
+
+/** A list that is being printed; said twice with the same id it is kept once. Throws as {@link refuseHandedOut}. */
 export async function recordPrinted(
   file: OpenFile,
   { id, view, contacts, include, recipient }: PrintedList,
 ): Promise<void> {
+  refuseHandedOut({ include, recipient });
   const subject = { what: 'contacts', view } as const;
   await recordDisclosure(
     file,

@@ -16,7 +16,7 @@ import { filterMeant } from '../contacts/index.ts';
 import type { Transfers } from '../transfers/index.ts';
 import { cellWriter } from './contact-cells.ts';
 import { csvFile } from './csv-format.ts';
-import { recordDisclosure } from './disclosures.ts';
+import { recordDisclosure, refuseHandedOut } from './disclosures.ts';
 import { geojsonFile } from './geojson-format.ts';
 
 /** Contacts read and written at once: some hundreds of kB. */
@@ -25,13 +25,15 @@ const PART_ROWS = 500;
 /**
  * Writes what a list shows, in its order, into a file that the page can read as a download. Contacts
  * under restriction are left out unless they are asked for. That it was done is kept before the file is
- * handed over. Breaking off, or locking the desk, leaves nothing behind. Throws STORAGE_FULL or LOCKED.
+ * handed over. Breaking off, or locking the desk, leaves nothing behind. Throws STORAGE_FULL, LOCKED, or as
+ * {@link refuseHandedOut}, before anything is read.
  */
 export async function* exportContacts(
   file: OpenFile,
   transfers: Transfers,
   request: ExportRequest,
 ): AsyncGenerator<ExportEvent, void, void> {
+  refuseHandedOut(request);
   const { store } = file;
   const writer = cellWriter(await allCodes(store.read), request.words, request.language);
   const format = request.format === 'csv' ? csvFile(request, writer) : geojsonFile(request, writer);

@@ -16,6 +16,8 @@ export const en: typeof nl = {
   restrictedHint: 'They are left out otherwise. Hand them only to those who may see them.',
   assessments: 'Personal assessments as well',
   assessmentsHint: 'An assessment is not a fact and does not belong in a hand-out for partners.',
+  assessmentsWithheld:
+    'Left out, since you say for whom it is: an assessment is not a fact and stays inside.',
   recipient: 'For whom',
   recipientHint: 'Optional. Kept with the export, and written in the file.',
   make: 'Make the file',

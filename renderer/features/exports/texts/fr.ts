@@ -16,6 +16,8 @@ export const fr: typeof nl = {
   restrictedHint: 'Sinon ils sont omis. Ne les donnez qu’à qui peut les voir.',
   assessments: 'Aussi les appréciations personnelles',
   assessmentsHint: 'Une appréciation n’est pas un fait et n’a pas sa place chez des partenaires.',
+  assessmentsWithheld:
+    'Exclues, puisque vous dites pour qui c’est : une appréciation n’est pas un fait et reste à l’intérieur.',
   recipient: 'Pour qui',
   recipientHint: 'Facultatif. Conservé avec l’exportation et repris dans le fichier.',
   make: 'Créer le fichier',

@@ -14,6 +14,8 @@ export const nl = {
   restrictedHint: 'Die blijven anders weg. Geef ze alleen door aan wie ze mag zien.',
   assessments: 'Ook persoonlijke inschattingen',
   assessmentsHint: 'Een inschatting is geen feit en hoort niet in een stuk voor partners.',
+  assessmentsWithheld:
+    'Gaat niet mee, omdat je zegt voor wie het is: een inschatting is geen feit en blijft binnen.',
   recipient: 'Voor wie',
   recipientHint: 'Niet verplicht. Wordt bij de uitvoer bewaard en staat in het bestand.',
   make: 'Bestand maken',
