@@ -42,6 +42,8 @@ export const dealFileRequestSchema = z.object({
     contact: text,
     persons: text,
   }),
+  /** What its name may say, as far as it was chosen to go out. */
+  subject: z.object({ measures: text, place: text }),
   /** What the fields are called. */
   titles: z.partialRecord(z.enum(FIELDS_OUT), z.string().max(200)),
   /** Who does what by when: names and values. */
@@ -68,6 +70,9 @@ export const actionDealsContract = {
   /** INVALID_FIELD (theyDoneOn, weDoneOn: before-made) too; CHANGED_MEANWHILE. */
   changeDeal: operation.input(changeInput(dealChangesSchema)).output(dealSchema),
 
-  /** The deal as a file for the partner: CSV, or a request by Open311 GeoReport v2. */
+  /**
+   * The deal as a file for the partner: CSV, or a request by Open311 GeoReport v2. It is named by its day, the partner and
+   * what of `subject` goes out.
+   */
   dealFile: operation.input(dealFileRequestSchema).output(dealFileSchema),
 };

@@ -11,10 +11,11 @@ import {
 } from '#shared/contract/exports.ts';
 import type { ActionForm } from '#shared/domain/actions/action.ts';
 import { CASEWORK, CASEWORK_RULES } from '#shared/domain/actions/casework-rules.ts';
+import { open311RequestSchema } from '#shared/domain/actions/open311.ts';
 import { lighterThan } from '#shared/domain/actions/vocabulary.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { CONTACT_COLUMNS, NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
-import { addDays } from '#shared/lib/dates.ts';
+import { addDays, dayOf } from '#shared/lib/dates.ts';
 
 import type { Store } from '../../workbench/store/store.ts';
 import { actionForm, dossierForm, measureFields } from '../factories/casework.ts';
@@ -247,13 +248,15 @@ describe('a deal with a partner', () => {
       weDoneOn: null,
     };
   });
-  /** The deal in every form in which it can be handed out. */
+  const subject = { measures: 'toezicht', place: 'Asterlaan' };
+  /** The deal in every form in which it can be handed out, with the names of the files. */
   async function handOuts(id: string): Promise<string> {
     const files = ['csv', 'open311'] as const;
     const texts: string[] = [];
     for (const format of files) {
-      const file = await town.client.actions.dealFile({ id, format, words, titles, head: [] });
-      texts.push(file.text);
+      const request = { id, format, words, subject, titles, head: [] };
+      const file = await town.client.actions.dealFile(request);
+      texts.push(file.fileName, file.text);
     }
     return texts.join('\n');
   }
@@ -315,14 +318,27 @@ describe('a deal with a partner', () => {
   it('what was not chosen goes out in no form, not even in place of what was', async () => {
     const title = 'Mevrouw Verzonnen slaapt slecht';
     await town.client.actions.changeDossier({ id: dossierId, changes: { title } });
+    await town.client.actions.change({ id: form.actionId, changes: { title } });
     for (const problem of ['unadapted-speed', null]) {
       await town.client.actions.changeDossier({ id: dossierId, changes: { problem } });
       const id = town.newId();
       await town.client.actions.makeDeal({ id, form: { ...form, fieldsOut: ['place'] } });
       const out = await handOuts(id);
       expect(out).toContain('Asterlaan');
-      expect(out).not.toMatch(/Verzonnen|unadapted-speed|te snel|toezicht|maandag/);
+      expect(out).toContain(`${TODAY}-dienst-wegen-asterlaan.csv`);
+      expect(out).not.toMatch(/Verzonnen|unadapted-speed|te snel|toezicht|maandag/i);
     }
+  });
+
+  it('an Open311 request says the day on which the deal was made, not when its action was proposed', async () => {
+    town.desk.clock.advance(3 * 86_400_000);
+    const id = town.newId();
+    await town.client.actions.makeDeal({ id, form });
+    const request = { id, words, subject, titles, head: [] };
+    const file = await town.client.actions.dealFile({ ...request, format: 'open311' });
+    const [asked] = z.array(open311RequestSchema).parse(JSON.parse(file.text));
+    expect(dayOf(asked?.requested_datetime ?? '')).toBe(addDays(TODAY, 3));
+    expect(file.fileName).toBe(`${addDays(TODAY, 3)}-dienst-wegen-toezicht-asterlaan.json`);
   });
 
   it('N17: without a ground a deal sheet cannot include a person', async () => {

@@ -4,17 +4,18 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { type Deal, sheetLines } from '#shared/domain/actions/deal.ts';
+import { type Deal, sheetLines, subjectOut } from '#shared/domain/actions/deal.ts';
 import { FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { saveAs } from '../../client/transfers.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { Page } from '../../ui/page.tsx';
 import { Sheet, usePrinting } from '../exports/index.ts';
 import classes from './actions.module.css';
-import { useHandOut, useSheetHead } from './deal-words.ts';
+import { useDealSubject, useHandOut, useSheetHead } from './deal-words.ts';
 import { Missing } from './missing.tsx';
 import { useDossier, usePartners } from './queries.ts';
 
@@ -41,13 +42,20 @@ function DealSheet(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const report = useReporter();
+  const formats = useFormats();
   const words = useHandOut(page, action, deal);
+  const subject = useDealSubject(page, action);
   const head = useSheetHead()?.(page, action, deal);
   const rows = sheetLines(deal, words).map(({ field, text }) => ({
     id: field,
     cells: [t(`out.${field}`), text],
   }));
   const recipient = usePartners().data?.find(({ id }) => id === deal.partnerId)?.name;
+  // The title of the action stays here: it was typed, and may be words of a resident.
+  const about = [
+    ...subjectOut(deal, subject),
+    ...(deal.madeOn === null ? [] : [formats.day(deal.madeOn)]),
+  ];
   const { print, problem } = usePrinting(
     recipient === undefined
       ? undefined
@@ -67,7 +75,8 @@ function DealSheet(props: {
   const save = async (format: 'csv' | 'open311'): Promise<void> => {
     if (head === undefined) return;
     const titles = Object.fromEntries(FIELDS_OUT.map((field) => [field, t(`out.${field}`)]));
-    const made = await client.actions.dealFile({ id: deal.id, format, words, titles, head });
+    const request = { id: deal.id, format, words, subject, titles, head };
+    const made = await client.actions.dealFile(request);
     saveAs(new Blob([made.text], { type: TYPES[format] }), made.fileName);
   };
   return (
@@ -110,7 +119,7 @@ function DealSheet(props: {
     >
       {problem !== undefined && <FailureNotice text={problem} />}
       <Sheet
-        heading={t('deal.heading', { title: action.title })}
+        heading={t('deal.heading', { subject: about.join(' · ') || recipient })}
         about={head ?? []}
         count={t('deal.noAssessment')}
         label={t('deal.out')}

@@ -2,7 +2,12 @@ import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { type Action, isPastEnd } from '#shared/domain/actions/action.ts';
-import { type Deal, type HandOut, partStanding } from '#shared/domain/actions/deal.ts';
+import {
+  type Deal,
+  type DealSubject,
+  type HandOut,
+  partStanding,
+} from '#shared/domain/actions/deal.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -67,6 +72,23 @@ export function useHandOut(page: DossierPage, action: PlannedAction, deal: Deal)
       .join(' · '),
     contact: [officers.name(deal.weWhoId), officeOf(deal.weWhoId)].filter(Boolean).join(', '),
     persons: persons.map(({ name }) => name).join(', '),
+  };
+}
+
+/** What a deal is about, by the kinds of its measures and its streets; never by a title that somebody typed. */
+export function useDealSubject(
+  { dossier, segments }: DossierPage,
+  action: PlannedAction,
+): DealSubject {
+  const codes = useCodes();
+  const formats = useFormats();
+  const streets = segments
+    .filter(({ id }) => dossier.segments.includes(id))
+    .map((one) => formats.name(one.streetNameNl, one.streetNameFr));
+  const kinds = action.measures.map(({ type }) => codes.name('task-type', type));
+  return {
+    measures: [...new Set(kinds)].join(', '),
+    place: [...new Set(streets)].toSorted(BY_NAME.compare).join(', '),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   partStanding,
   problemOfDeal,
   sheetLines,
+  subjectOut,
 } from './deal.ts';
 import { FIELDS_OUT, PERSONAL_FIELDS } from './vocabulary.ts';
 
@@ -50,6 +51,20 @@ describe('N17: a deal sheet', () => {
       { field: 'times', text: 'maandag 8 u.' },
     ]);
   });
+});
+
+it('a deal is named by the chosen fields alone, by the kinds of measures before the streets', () => {
+  const subject = { measures: 'toezicht', place: 'Schoolstraat' };
+  fc.assert(
+    fc.property(anyDeal, (deal) => {
+      const isOut = (field: 'measures' | 'place') => deal.fieldsOut.includes(field);
+      expect(subjectOut(deal, subject)).toEqual([
+        ...(isOut('measures') ? ['toezicht'] : []),
+        ...(isOut('place') ? ['Schoolstraat'] : []),
+      ]);
+      expect(subjectOut(deal, { measures: '', place: '' })).toEqual([]);
+    }),
+  );
 });
 
 it('no part is done before the day on which the deal was made, where that is known', () => {

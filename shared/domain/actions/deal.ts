@@ -87,6 +87,28 @@ export interface HandOut {
   readonly persons: string;
 }
 
+/** What a deal is about in few words, as its heading and the name of its file may say it. */
+export interface DealSubject {
+  /** The kinds of its measures. */
+  readonly measures: string;
+  /** The streets. */
+  readonly place: string;
+}
+
+/**
+ * Of {@link DealSubject} what was chosen to go out. The title of the action is not among it: somebody typed it, so that it
+ * may name a resident, and no field that can be chosen lets it out.
+ */
+export function subjectOut(
+  { fieldsOut }: Pick<DealFields, 'fieldsOut'>,
+  subject: DealSubject,
+): readonly string[] {
+  return (['measures', 'place'] as const)
+    .filter((field) => fieldsOut.includes(field))
+    .map((field) => subject[field])
+    .filter(Boolean);
+}
+
 /**
  * What is on the sheet that a partner gets: the chosen fields that say something, in the order of the
  * list. Nothing goes out of a deal that breaks {@link problemOfDeal}.

@@ -175,6 +175,9 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(sheet).toContainText('Who of usneighbourhood team');
   await expect(sheet).not.toContainText('Noor');
   await expectGoodLooks(page, testInfo, 'deal-sheet');
+  // The title was typed: it stands in no heading and in no name of a file.
+  await expect(sheet.getByRole('heading', { name: 'Deal: Visible presence' })).toBeVisible();
+  await expect(sheet).not.toContainText('Trager');
   // N11: what the team makes of it is in no hand-out, on paper or as a file.
   await expect(sheet).not.toContainText(SECRET);
   for (const [button, ending] of [
@@ -184,7 +187,8 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: button }).click();
     const fileName = (await download).suggestedFilename();
-    expect(fileName).toMatch(/^\d{4}-\d{2}-\d{2}-[a-z-]+-trager-aan-de-school\./);
+    expect(fileName).toMatch(/^\d{4}-\d{2}-\d{2}-dienst-wegen-visible-presence-[a-z-]+\./);
+    expect(fileName).not.toContain('trager');
     expect(fileName.endsWith(ending)).toBe(true);
     const path = testInfo.outputPath(fileName);
     await (await download).saveAs(path);

@@ -3,15 +3,22 @@ import { stringify } from 'csv-stringify/sync';
 import type { DealFile, DealFileRequest } from '#shared/contract/action-deals.ts';
 import type { Disclosed } from '#shared/contract/exports.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
-import { type Deal, dealSchema, problemOfDeal, sheetLines } from '#shared/domain/actions/deal.ts';
+import {
+  type Deal,
+  dealSchema,
+  problemOfDeal,
+  sheetLines,
+  subjectOut,
+} from '#shared/domain/actions/deal.ts';
 import { type Dossier, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { open311Request } from '#shared/domain/actions/open311.ts';
 import { boundsOf, type Position } from '#shared/domain/territory/geometry.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { dayInterval, dayOf, type Instant } from '#shared/lib/dates.ts';
 import { fileNamePart } from '#shared/lib/file-name.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
+import type { ReadHandle } from '../../store/handles.ts';
 import { partnerById } from '../../store/repositories/partner-repository.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { NO_CONTACTS, recordDisclosure } from '../exports/index.ts';
@@ -20,7 +27,7 @@ import { rowOf } from './change-row.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * A deal as a file for the partner: only the fields that were chosen, and nothing that is an assessment.
+ * A deal as a file for the partner: only the fields that were chosen, in its name as well, and nothing that is an assessment.
  * That it left is kept before it is handed over. Throws NOT_FOUND (deal, partner); INVALID_FIELD (ground,
  * parties: missing) for a deal that names a person without a ground; STORAGE_FULL.
  */
@@ -44,12 +51,8 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
   const partner = await partnerById(read, deal.partnerId);
   if (!partner) throw new WorkbenchError('NOT_FOUND', { what: 'partner' });
   const lines = sheetLines(deal, request.words);
-  const action = await rowOf(read, actionSchema, 'action', deal.actionId);
-  const name = [
-    dayOf(file.store.clock.now()),
-    fileNamePart(partner.name),
-    fileNamePart(action.title),
-  ]
+  const parts = [partner.name, ...subjectOut(deal, request.subject)];
+  const name = [dayOf(file.store.clock.now()), ...parts.map(fileNamePart)]
     .filter(Boolean)
     .join('-');
   const kept = { deal, recipient: partner.name, items: lines.length };
@@ -71,7 +74,7 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
     service: serviceOf(dossier, deal, request.words.problem),
     agency: partner.name,
     asked: deal.theyDo,
-    requestedAt: action.proposedAt,
+    requestedAt: await madeAt(read, deal),
     dueOn: deal.theyDueOn,
     doneOn: deal.theyDoneOn,
     address: lines.find(({ field }) => field === 'place')?.text ?? '',
@@ -80,6 +83,15 @@ async function makeDealFile(file: OpenFile, request: DealFileRequest) {
   });
   const made = { fileName: `${name}.json`, text: JSON.stringify([asked], null, 2) };
   return { ...kept, made };
+}
+
+/**
+ * When the deal was made: as its day begins, since its hour is not kept. A row from before that day was kept says when
+ * its action was proposed, the last that is known to have come before.
+ */
+async function madeAt(read: ReadHandle, { madeOn, actionId }: Deal): Promise<Instant> {
+  if (madeOn !== null) return dayInterval(madeOn)[0];
+  return (await rowOf(read, actionSchema, 'action', actionId)).proposedAt;
 }
 
 /**

@@ -67,7 +67,7 @@ export const en: TextsOf<typeof nl> = {
     withdrawn: 'The deal is withdrawn.',
     sheet: 'Sheet for the partner',
     print: 'Print',
-    heading: 'Deal: {{title}}',
+    heading: 'Deal: {{subject}}',
     noAssessment: 'Facts only; nothing of what the team makes of them.',
     field: 'What',
     says: 'Data',

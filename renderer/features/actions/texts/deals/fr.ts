@@ -67,7 +67,7 @@ export const fr: TextsOf<typeof nl> = {
     withdrawn: 'L’accord est retiré.',
     sheet: 'Feuille pour le partenaire',
     print: 'Imprimer',
-    heading: 'Accord : {{title}}',
+    heading: 'Accord : {{subject}}',
     noAssessment: 'Uniquement des faits ; rien de ce que l’équipe en pense.',
     field: 'Quoi',
     says: 'Données',

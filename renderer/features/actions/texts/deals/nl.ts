@@ -65,7 +65,7 @@ export const nl = {
     withdrawn: 'De afspraak is ingetrokken.',
     sheet: 'Blad voor de partner',
     print: 'Afdrukken',
-    heading: 'Afspraak: {{title}}',
+    heading: 'Afspraak: {{subject}}',
     noAssessment: 'Alleen feiten; niets van wat het team ervan vindt.',
     field: 'Wat',
     says: 'Gegevens',
