@@ -105,8 +105,8 @@ async function checkType({ store }: OpenFile, type: string): Promise<void> {
 }
 
 /**
- * Confirms that a measure was done on a day; nothing of who or where exactly is kept. Throws NOT_FOUND, NOT_NOW
- * (not-active), INVALID_FIELD (rung: off-ladder; day: in-the-future, before-it-began, before-planned, removed).
+ * Confirms that a measure was done on a day. Its row says nothing of who, at what hour or where exactly; who made the change
+ * and when stands in the log of changes alone. Throws NOT_FOUND, NOT_NOW (not-active), INVALID_FIELD (rung: off-ladder; day: in-the-future, before-it-began, before-planned, removed).
  */
 export async function confirmDelivery(
   file: OpenFile,

@@ -256,7 +256,7 @@ export const en: TextsOf<typeof nl> = {
     day: 'Day',
     incomplete: 'Choose a day and the number of minutes.',
     noTracking:
-      'Kept are measure, street, day and minutes: not who, not the hour and no point on the map.',
+      'Kept are measure, street, day and minutes, and no point on the map. Who confirmed it and when stands only in the log of changes, which no screen makes a route of.',
     list: 'Confirmed',
     withdraw: 'Withdraw',
     withdrawn: 'withdrawn',

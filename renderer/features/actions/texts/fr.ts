@@ -258,7 +258,7 @@ export const fr: TextsOf<typeof nl> = {
     day: 'Jour',
     incomplete: 'Choisissez un jour et le nombre de minutes.',
     noTracking:
-      'Sont gardés : mesure, rue, jour et minutes ; ni qui, ni l’heure, ni un point sur la carte.',
+      'Sont gardés : mesure, rue, jour et minutes, et aucun point sur la carte. Qui l’a confirmé et quand ne figure que dans le journal des modifications, dont aucun écran ne fait un trajet.',
     list: 'Confirmé',
     withdraw: 'Retirer',
     withdrawn: 'retiré',

@@ -254,7 +254,7 @@ export const nl = {
     day: 'Dag',
     incomplete: 'Kies een dag en het aantal minuten.',
     noTracking:
-      'Bewaard worden maatregel, straat, dag en minuten: niet wie, niet het uur en geen plaats op de kaart.',
+      'Bewaard worden maatregel, straat, dag en minuten, en geen plaats op de kaart. Wie dit bevestigde en wanneer staat enkel in het logboek van wijzigingen, waar geen scherm een route van maakt.',
     list: 'Bevestigd',
     withdraw: 'Intrekken',
     withdrawn: 'ingetrokken',
