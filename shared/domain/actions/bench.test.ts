@@ -57,7 +57,7 @@ describe('whose idea something is', () => {
     fc.assert(
       fc.property(source, (one) => {
         const credits = creditsFrom(one);
-        const all = [...one.credits, one.proposedBy];
+        const all: readonly string[] = [...one.credits, one.proposedBy];
         expect(new Set(credits).size).toBe(credits.length);
         expect(new Set(credits)).toEqual(new Set(all));
         const firsts = credits.map((name) => all.indexOf(name));
