@@ -6,6 +6,10 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     pool: 'forks',
+    // Most of them wait for a disk, a database or another process: one for each processor leaves none idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
+    // A database starts slowly where both processors are busy.
+    hookTimeout: 60_000,
   },
 });

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
 import { PACKAGE_KINDS, type PackageKind } from '#shared/domain/territory/package/package-row.ts';
-import { PackageReader,packageRows } from '#shared/domain/territory/package/read-package.ts';
+import { PackageReader, packageRows } from '#shared/domain/territory/package/read-package.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { Centre } from '../ports.ts';
