@@ -74,7 +74,7 @@ function DoseTable(props: { readonly action: PlannedAction; readonly page: Dossi
   const formats = useFormats();
   const stretchName = useStretchName(page.segments);
   return (
-    <Table horizontalSpacing={6} aria-label={t('dose.table')}>
+    <Table fz="xs" horizontalSpacing={4} aria-label={t('dose.table')}>
       <Table.Thead>
         <Table.Tr>
           {(['stretch', 'planned', 'soFar', 'delivered', 'counted', 'stops'] as const).map(
@@ -88,7 +88,7 @@ function DoseTable(props: { readonly action: PlannedAction; readonly page: Dossi
         {action.stretches.map(
           ({ segmentId, planned, plannedSoFar, delivered, counted, stops, standing }) => (
             <Table.Tr key={segmentId}>
-              <Table.Th scope="row">
+              <Table.Th scope="row" className={own.ofDose}>
                 {stretchName(segmentId)}
                 <Text size="xs" c="dimmed">
                   {t(`dose.standing.${standing}`)}
