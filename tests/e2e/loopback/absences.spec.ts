@@ -1,22 +1,11 @@
-import type { Page } from '@playwright/test';
-
-import { lock } from '../stories/desk-steps.ts';
-import { goTo, logContact, unlock } from '../stories/steps.ts';
+import { lock, signIn } from '../stories/desk-steps.ts';
+import { goTo, logContact } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
 test.use({ withCentre: true });
 test.setTimeout(240_000);
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true });
-  await unlock(page, 'wijkwerk demo');
-  await expect(page.getByText(`Signed in: ${name}`)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByTestId('line')).toHaveText('Connected to the centre', {
-    timeout: 240_000,
-  });
-}
 
 /** A day from today as it is typed, dd/mm/yyyy. */
 function typedDay(daysAhead: number): string {

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { importFile } from './import-steps.ts';
 import { STREETS } from './small-town.ts';
-import { createProfile, goTo, logContact } from './steps.ts';
+import { createProfile, goTo, logContact, unlock } from './steps.ts';
 
 /** What an officer does with the desk itself: files, passphrases, locking. */
 
@@ -20,6 +20,16 @@ export async function logInSmallTown(page: Page, summary: string): Promise<void>
 export async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Who is at work?' })).toBeVisible();
+}
+
+/** Somebody of the demo zone opens their file, and waits for the line to the centre. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true });
+  await unlock(page, 'wijkwerk demo');
+  await expect(page.getByText(`Signed in: ${name}`)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId('line')).toHaveText('Connected to the centre', {
+    timeout: 240_000,
+  });
 }
 
 export async function chooseOfficer(page: Page, name: string): Promise<void> {
