@@ -40,3 +40,18 @@ it('calls a contact by what it says, not once more by its house number', async (
   const [subject] = await subjectsOf(bench.store.read, [key]);
   expect(subject?.text).toBe('Sluikstort naast de glasbol');
 });
+
+it('calls a contact by what it says, not by what was promised in it', async () => {
+  const change: Change = {
+    kind: 'command',
+    name: 'logContact',
+    arguments: {
+      nextNote: 'Terugbellen',
+      nextStep: 'promise',
+      summary: 'Sluikstort naast de glasbol',
+    },
+  };
+  const key = { entity: 'contact', id: bench.store.identity.officerId, change } as const;
+  const [subject] = await subjectsOf(bench.store.read, [key]);
+  expect(subject?.text).toBe('Sluikstort naast de glasbol');
+});

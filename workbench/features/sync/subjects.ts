@@ -77,9 +77,10 @@ export async function subjectsOf(
   });
 }
 
-/** The first text that somebody typed in it; the house number stands with its street. */
+/** What it says happened, else the first text that somebody typed in it; the house number stands with its street. */
 function saidIn(change: Change): string {
-  return typedTexts(change).find(({ field }) => field !== 'houseNumber')?.text ?? '';
+  const texts = typedTexts(change).filter(({ field }) => field !== 'houseNumber');
+  return (texts.find(({ field }) => field === 'summary') ?? texts[0])?.text ?? '';
 }
 
 const NO_CHANGE: Change = { kind: 'patch', fields: {} };
