@@ -8,8 +8,9 @@ export default defineConfig({
     pool: 'forks',
     // Most of them wait for a disk, a database or another process: one for each processor leaves none idle.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    // A database starts slowly where both processors are busy.
-    hookTimeout: 60_000,
+    // Both processors are busy meanwhile: a database starts slowly, and what is waited for comes late. Nothing is measured here.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

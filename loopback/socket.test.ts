@@ -29,9 +29,7 @@ describe('the way in', () => {
     socket.on('message', (data: Buffer) => answers.push(JSON.parse(data.toString())));
     socket.send(JSON.stringify({ i: '1', p: { u: '/echo', b: { json: 'goeiedag' } } }));
     socket.send(JSON.stringify({ i: '2', p: { u: '/ticks' } }));
-    await vi.waitFor(() => {
-      expect(answers).toHaveLength(5);
-    });
+    await expect.poll(() => answers).toHaveLength(5);
     expect(answers).toContainEqual({ i: '1', p: { b: { json: 'goeiedag' } } });
     for (const tick of [1, 2]) {
       const p = expect.objectContaining({ d: { json: tick } });
@@ -49,9 +47,7 @@ describe('the way in', () => {
     // As the client writes it: type 4, without content.
     socket.send(JSON.stringify({ i: '1', t: 4 }));
     socket.send(JSON.stringify({ i: '2', p: { u: '/echo', b: { json: 'goeiedag' } } }));
-    await vi.waitFor(() => {
-      expect(answers).toContainEqual({ i: '2', p: { b: { json: 'goeiedag' } } });
-    });
+    await expect.poll(() => answers).toContainEqual({ i: '2', p: { b: { json: 'goeiedag' } } });
   });
 
   it('keeps the session over a reload', async () => {
@@ -151,9 +147,7 @@ describe('sizes', () => {
     const code = closeCode(socket);
     socket.send(JSON.stringify({ i: '2', p: { u: '/echo', b: { json: `${text}x` } } }));
     expect(await code).toBe(1009);
-    await vi.waitFor(() => {
-      expect(onWindows).toHaveBeenLastCalledWith(0);
-    });
+    await expect.poll(() => onWindows.mock.lastCall).toEqual([0]);
   });
 
   it('closes on what is not a call, without writing any of it anywhere', async () => {

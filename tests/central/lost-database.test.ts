@@ -49,7 +49,7 @@ describe.skipIf('missing' in server)('a centre whose PostgreSQL is killed', () =
         }),
       );
     };
-    await vi.waitFor(logged, { timeout: 10_000, interval: 200 });
+    await vi.waitFor(logged, { timeout: 20_000, interval: 200 });
     await vi.waitFor(
       async () => {
         await store.write(zone.zoneId, async (transaction) => {
@@ -59,7 +59,7 @@ describe.skipIf('missing' in server)('a centre whose PostgreSQL is killed', () =
         });
         expect(heard).not.toEqual([]);
       },
-      { timeout: 10_000, interval: 200 },
+      { timeout: 20_000, interval: 200 },
     );
     await store.close();
   });

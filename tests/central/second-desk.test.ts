@@ -43,12 +43,12 @@ const settled = (client: WorkbenchClient) =>
         needsAttention: 0,
       });
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 20_000, interval: 20 },
   );
 
 const standsAs = (client: WorkbenchClient, connection: Connection) =>
   vi.waitFor(async () => expect(await client.sync.state()).toMatchObject({ connection }), {
-    timeout: 10_000,
+    timeout: 20_000,
     interval: 20,
   });
 

@@ -32,7 +32,7 @@ export function registerParcelsSuite(name: string, open: MakeTransport): void {
             onlyHere: 0,
             underWay: 0,
           }),
-        { timeout: 10_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       );
     const untilParcels = ({ client }: DeskOver, wanted: object): Promise<ParcelsState> =>
       vi.waitFor(
@@ -41,7 +41,7 @@ export function registerParcelsSuite(name: string, open: MakeTransport): void {
           expect(state).toMatchObject(wanted);
           return state;
         },
-        { timeout: 10_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       );
     const download = async (
       client: WorkbenchClient,
@@ -125,7 +125,7 @@ export function registerParcelsSuite(name: string, open: MakeTransport): void {
           expect(deliveredAt).not.toBeNull();
           return carried[0] ?? expect.fail('nothing is carried');
         },
-        { timeout: 10_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       );
       const file = await samir.client.parcels.receipts({ parcelId: arrived.id });
       const receipts = await download(samir.client, file);

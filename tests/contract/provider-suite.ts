@@ -59,7 +59,7 @@ export function registerProviderSuite(name: string, open: MakeTransport): void {
     const untilOnline = () =>
       vi.waitFor(
         async () => expect(await client.sync.state()).toMatchObject({ connection: 'online' }),
-        { timeout: 10_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       );
 
     it('is offered, enrols a desk, and signs in again', async () => {
@@ -85,9 +85,7 @@ export function registerProviderSuite(name: string, open: MakeTransport): void {
       server.zone.clock.advance(15 * 86_400_000);
       over.desk.clock.advance(15 * 86_400_000);
       await client.sync.now();
-      await vi.waitFor(async () =>
-        expect(await client.sync.state()).toMatchObject({ connection: 'sign-in' }),
-      );
+      await expect.poll(() => client.sync.state()).toMatchObject({ connection: 'sign-in' });
       // The provider knows of no other day than today.
       for (const clock of [server.zone.clock, over.desk.clock]) clock.set(new Date().toISOString());
       const again = await follow(await client.sync.signInByProvider({ pages: PAGES }), login);

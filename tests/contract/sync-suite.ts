@@ -50,7 +50,7 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
           expect(state).toMatchObject(wanted);
           return state;
         },
-        { timeout: 10_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       );
 
     /** Locks the desk, unlocks it, and asks the centre. */
@@ -83,10 +83,9 @@ export function registerSyncSuite(name: string, open: MakeTransport): void {
       expect(state.lastContactAt).not.toBeNull();
       // What is written from now on follows by itself.
       const contactId = await logContact(client);
-      await vi.waitFor(async () => {
-        const contact = await client.contacts.get({ id: contactId });
-        expect(contact.recordState).toBe('received');
-      });
+      await expect
+        .poll(async () => (await client.contacts.get({ id: contactId })).recordState)
+        .toBe('received');
       await expect(client.sync.enrol(enrolment)).rejects.toMatchObject({
         code: 'ENROLMENT_STANDS',
       });

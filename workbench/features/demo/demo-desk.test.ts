@@ -81,7 +81,7 @@ it('joins the centre of the demo once that is there, whatever it says before', a
   const { port } = starting.address() as AddressInfo;
   await invite(`http://127.0.0.1:${port}`, code, login, password);
   const joined = demo.join(test.file, centre);
-  await expect.poll(() => answered.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => answered.length, { timeout: 20_000 }).toBe(1);
   await invite(address, code, login, password);
   await joined;
   expect((await centre.state()).enrolment).toMatchObject({ address, login });
