@@ -45,9 +45,7 @@ describe.skipIf(process.platform === 'win32')('a program in the foreground', () 
       expect(started.map(isAlive)).toEqual([true, true]);
       runner.kill(signal);
       await once(runner, 'exit');
-      await vi.waitFor(() => {
-        expect(started.map(isAlive)).toEqual([false, false]);
-      });
+      await expect.poll(() => started.map(isAlive)).toEqual([false, false]);
       rmSync(folder, { recursive: true });
     },
   );

@@ -122,13 +122,10 @@ describe.skipIf(isMissing(PATH))('Import of real territories', () => {
     }
   });
 
-  it('Leuven: 4,430 features with 1,182 names, in a few seconds', async () => {
+  it('Leuven: 4,430 features with 1,182 names', async () => {
     await load('leuven/boundary.geojson');
-    const started = performance.now();
     const segments = await load('leuven/straten_leuven.geojson');
-    const seconds = (performance.now() - started) / 1000;
     expect(segments.counts).toMatchObject({ read: 4430, added: 4430, refused: 0 });
-    expect(seconds).toBeLessThan(10);
     const { streets } = await bench.store.read
       .selectFrom('street')
       .select((expression) => expression.fn.count<number>('id').as('streets'))
