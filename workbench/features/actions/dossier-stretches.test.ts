@@ -84,6 +84,19 @@ describe('the stretches of a dossier', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it('lead to the dossier from their street and piece also once the territory says them anew', async () => {
+    const next = await renew(crossing.north);
+    const { streetId: street } = crossing;
+    for (const question of [
+      { segmentId: next },
+      { segmentId: crossing.north },
+      { streetId: street },
+    ]) {
+      expect(await actions.readDossiers(test.file, question)).toMatchObject([{ id }]);
+    }
+    expect(await actions.readDossiers(test.file, { segmentId: crossing.south })).toEqual([]);
+  });
+
   it('stay in the neighbourhood of the dossier, and one at least is left', async () => {
     const before = await stored();
     for (const [segments, reason] of [

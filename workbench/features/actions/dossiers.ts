@@ -14,8 +14,11 @@ import {
   findCasework,
 } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
-import { streetVersions } from '../../store/repositories/place-versions.ts';
-import { segmentsOfStreets } from '../../store/repositories/segment-repository.ts';
+import {
+  segmentVersionsOfStreets,
+  streetVersions,
+  versionsOfSegments,
+} from '../../store/repositories/place-versions.ts';
 import {
   changeAlone,
   checkSeen,
@@ -109,14 +112,13 @@ async function matching(
 ): Promise<readonly CaseworkRow[]> {
   const { read } = store;
   if (contactId !== undefined) return dossiersOfContact(read, contactId);
-  if (segmentId !== undefined) return dossiersOnSegments(read, [segmentId]);
+  if (segmentId !== undefined) {
+    return dossiersOnSegments(read, await versionsOfSegments(read, [segmentId]));
+  }
   if (streetId !== undefined) {
     const streets = await streetVersions(read, streetId);
-    const segments = await segmentsOfStreets(read, streets, dayOf(store.clock.now()));
-    return dossiersOnSegments(
-      read,
-      segments.map(({ id }) => id),
-    );
+    const today = dayOf(store.clock.now());
+    return dossiersOnSegments(read, await segmentVersionsOfStreets(read, streets, today));
   }
   return caseworkInStates(read, 'dossier', []);
 }

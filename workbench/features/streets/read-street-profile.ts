@@ -28,7 +28,12 @@ import {
 import { heldAreas } from '../../store/repositories/held-areas.ts';
 import { neighbourhoodsOfStreet } from '../../store/repositories/place-extent.ts';
 import type { PlaceOfContacts } from '../../store/repositories/place-picture.ts';
-import { streetRows, streetVersions } from '../../store/repositories/place-versions.ts';
+import {
+  segmentVersionsOfStreets,
+  streetRows,
+  streetVersions,
+  versionsOfSegments,
+} from '../../store/repositories/place-versions.ts';
 import {
   newestNeeds,
   organisationsAt,
@@ -51,15 +56,16 @@ export async function readStreetProfile(
   const ids = await streetVersions(read, id);
   const [street] = await streetRows(read, ids);
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
+  const versions = segmentId === null ? [] : await versionsOfSegments(read, [segmentId]);
   const place: PlaceOfFacts =
-    segmentId === null ? { column: 'street_id', ids } : { column: 'segment_id', ids: [segmentId] };
+    segmentId === null ? { column: 'street_id', ids } : { column: 'segment_id', ids: versions };
   const recent = await countFactsAt(read, place, counted);
   const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, counted);
-  const { answers, insecure } = pieces.find((piece) => piece.id === segmentId) ?? whole;
+  const { answers, insecure } = pieces.find(({ id: piece }) => versions.includes(piece)) ?? whole;
   const [begin] = dayInterval(since);
   const spoken: PlaceOfContacts =
     segmentId === null ? { column: 'street_id', ids } : await contactsOfPiece(file, ids, segmentId);
-  const here = segmentId === null ? pieces.map((piece) => piece.id) : [segmentId];
+  const here = segmentId === null ? await segmentVersionsOfStreets(read, ids, today) : versions;
   const areas = await neighbourhoodsOfStreet(read, ids, today);
   const held = await heldAreas(read);
   return {
@@ -95,7 +101,7 @@ const shownOfMeasure = measureSchema.pick({
   removed: true,
 });
 
-/** Actions with a measure on any of these pieces, and the partners in them. */
+/** Actions with a measure on any of these pieces, given in all their versions, and the partners in them. */
 async function doneAt(
   read: ReadHandle,
   segmentIds: readonly Id[],

@@ -20,6 +20,7 @@ import {
   territoryMaker,
 } from '../../../tests/factories/test-territory.ts';
 import { putFactBatch } from '../../store/repositories/fact-repository.ts';
+import { explainSegmentVersions } from '../../store/repositories/place-versions.ts';
 import { newestNeeds, partnersOnSegments } from '../../store/repositories/street-profile.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import { addParty } from '../parties/index.ts';
@@ -460,6 +461,80 @@ describe('the profile of a street', () => {
     );
     const scans = steps.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'));
     expect(scans.filter((of) => /casework|stretch|measure|action|partner/.test(of))).toEqual([]);
+  });
+
+  it('keeps what was done, who takes part and what happened on a piece that changed since, by indexes alone', async () => {
+    const current = await test.store.read
+      .selectFrom('segment')
+      .select(['official_id', 'neighbourhood_id', 'geometry', 'length_metres', 'road_class'])
+      .select(['opened_by', 'closed_by'])
+      .where('id', '=', pieces[0] ?? '')
+      .executeTakeFirstOrThrow();
+    // The first lies on the same piece, the other on one that the street has no more.
+    const [former, gone, roads] = [newId(), newId(), newId()];
+    const until = { valid_from: '2019-01-01', valid_to: '2020-01-01', street_id: before };
+    const actions = [former, gone].map((segmentId) => ({ segmentId, action: newId() }));
+    await test.store.write(async ({ tables }) => {
+      await tables
+        .insertInto('segment')
+        .values([
+          { ...current, ...until, id: former },
+          { ...current, ...until, id: gone, official_id: 'gone' },
+        ])
+        .execute();
+      const partner = { id: roads, name: 'Dienst wegen', kind: 'municipality' as const };
+      await tables
+        .insertInto('partner')
+        .values({ ...partner, neighbourhood_id: null, version: 1 })
+        .execute();
+      for (const { segmentId, action } of actions) {
+        const id = newId();
+        const hung = { dossier_id: 'd1', action_id: action, neighbourhood_id: '', version: 1 };
+        const told = { dossierId: newId(), title: 'Lampen', learned: '', endsOn: '2026-02-01' };
+        const ended = { ...told, state: 'closed', verdict: 'helped' };
+        const plan = { actionId: action, segmentId, type: 'works', removed: false };
+        await tables
+          .insertInto('casework')
+          .values([
+            {
+              ...{ ...hung, entity: 'action', id: action, state: 'closed' },
+              fields: JSON.stringify(ended),
+            },
+            {
+              ...{ ...hung, entity: 'measure', id, state: '' },
+              fields: JSON.stringify({ ...plan, partnerId: roads }),
+            },
+          ])
+          .execute();
+        const stretch = { segment_id: segmentId, entity: 'measure' as const, id };
+        await tables.insertInto('casework_segment').values(stretch).execute();
+      }
+    });
+    await record(3, { segmentId: former });
+    const told = async (segmentId: string | null) => {
+      const profile = await ask(segmentId);
+      return {
+        actions: profile.actions.map(({ id, types, verdict }) => ({ id, types, verdict })),
+        partners: profile.partners.map(({ name, measures }) => [name, measures]),
+        facts: profile.kinds.reduce((sum, { count }) => sum + count, 0),
+      };
+    };
+    const done = actions.map(({ action: id }) => ({ id, types: ['works'], verdict: 'helped' }));
+    const ofPiece = {
+      actions: done.slice(0, 1),
+      partners: [['Dienst wegen', 1]],
+      facts: (await ask()).pieces[0]?.facts,
+    };
+    expect(ofPiece.facts).toBe(3);
+    expect(await told(pieces[0] ?? '')).toEqual(ofPiece);
+    // An address that was kept may still name the piece by what it was.
+    expect(await told(former)).toEqual(ofPiece);
+    expect(await told(pieces[1] ?? '')).toEqual({ actions: [], partners: [], facts: 0 });
+    const whole = await told(null);
+    expect(whole.actions).toEqual(expect.arrayContaining(done));
+    expect(whole.partners).toEqual([['Dienst wegen', 2]]);
+    const plan = await explainSegmentVersions(test.store.read);
+    expect(plan.filter((detail) => detail.startsWith('SCAN'))).toEqual([]);
   });
 
   it('narrows what was said and promised to a piece of it', async () => {

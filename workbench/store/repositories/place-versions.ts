@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
+
 import type { AreaKind } from '#shared/domain/territory/territory.ts';
-import type { Day } from '#shared/lib/dates.ts';
+import { type Day, isValidOn } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
@@ -26,6 +28,64 @@ export async function versionsOfStreets(
     .where('named.official_id', '<>', '')
     .execute();
   return [...new Set([...ids, ...rows.map((row) => row.id)])];
+}
+
+/**
+ * Every row that any of these pieces of street has had: one that changes ends and begins anew under another id, its
+ * official id stays. See {@link streetVersions}.
+ */
+export async function versionsOfSegments(
+  read: ReadHandle,
+  ids: readonly Id[],
+): Promise<readonly Id[]> {
+  if (ids.length === 0) return [];
+  const rows = await segmentVersionsQuery(read, ids).execute();
+  return [...new Set([...ids, ...rows.map((row) => row.id)])];
+}
+
+function segmentVersionsQuery(read: ReadHandle, ids: readonly Id[]) {
+  return read
+    .selectFrom('segment as named')
+    .innerJoin('segment as version', 'version.official_id', 'named.official_id')
+    .select('version.id')
+    .where('named.id', 'in', ids)
+    .where('named.official_id', '<>', '');
+}
+
+/**
+ * The pieces that these streets have, in all their versions, and those that they no longer have: what was done on them
+ * was done in these streets.
+ */
+export async function segmentVersionsOfStreets(
+  read: ReadHandle,
+  streetIds: readonly Id[],
+  today: Day,
+): Promise<readonly Id[]> {
+  const rows = await segmentsEverQuery(read, streetIds).execute();
+  const current = rows.filter((row) =>
+    isValidOn({ validFrom: row.valid_from, validTo: row.valid_to }, today),
+  );
+  const versions = await versionsOfSegments(
+    read,
+    current.map(({ id }) => id),
+  );
+  return [...new Set([...versions, ...rows.map(({ id }) => id)])];
+}
+
+function segmentsEverQuery(read: ReadHandle, streetIds: readonly Id[]) {
+  return read
+    .selectFrom('segment')
+    .select(['id', 'valid_from', 'valid_to'])
+    .where('street_id', 'in', streetIds);
+}
+
+/** How SQLite would read versions of pieces, for the test that it does so by an index. */
+export async function explainSegmentVersions(read: ReadHandle): Promise<readonly string[]> {
+  const plans = [segmentVersionsQuery(read, ['a']), segmentsEverQuery(read, ['a'])];
+  const steps = await Promise.all(
+    plans.map((query) => query.explain<{ detail: string }>(undefined, sql`query plan`)),
+  );
+  return steps.flat().map(({ detail }) => detail);
 }
 
 /** Every row that a neighbourhood has had; see {@link streetVersions}. */
