@@ -44,6 +44,8 @@ const pieceSchema = z.object({
 });
 
 export const streetProfileSchema = z.object({
+  /** The piece that all of it is of, by its id of today; null for the whole street. */
+  segmentId: idSchema.nullable(),
   /** Whether the centre gives this desk what happened here; elsewhere it holds at most what its own officer wrote. */
   isHeld: z.boolean(),
   /** Needs in the residents' words, the newest first, without what is restricted. */
@@ -139,7 +141,7 @@ export type StreetProfile = z.infer<typeof streetProfileSchema>;
 
 export const streetProfileQuestionSchema = z.object({
   id: idSchema,
-  /** A piece of the street; null for the whole. */
+  /** A piece of the street, by the id of any version; null for the whole, as is one that the street does not have. */
   segmentId: idSchema.nullable(),
   /** The days to count over; null for the last twelve months. */
   period: periodSchema

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { gapSearchSchema, isAskable, periodSearch, questionOf } from './gap-search.ts';
+import {
+  gapSearchSchema,
+  isAskable,
+  periodSearch,
+  questionOf,
+  streetSearch,
+} from './gap-search.ts';
 
 const TODAY = '2026-06-15';
 
@@ -24,6 +30,13 @@ it('takes a chosen period along to a street, whole', () => {
     to: '2026-01-31',
   });
   expect(periodSearch({}, questionOf({}, TODAY))).toEqual({});
+});
+
+it('takes a piece along to its street, and nothing for a street or its only piece', () => {
+  const period = { from: '2025-06-15', to: '2026-01-31' };
+  expect(streetSearch(period, { id: 'p2', stretch: 2 })).toEqual({ ...period, piece: 'p2' });
+  expect(streetSearch({}, { id: 'p2', stretch: 2 })).toEqual({ piece: 'p2' });
+  expect(streetSearch(period, { id: 's1', stretch: null })).toEqual(period);
 });
 
 it('leaves out what an address cannot mean, and does not ask for a period that is none', () => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { type GapQuestion, gapQuestionSchema } from '#shared/contract/gaps.ts';
+import { type GapQuestion, gapQuestionSchema, type GapRow } from '#shared/contract/gaps.ts';
 import { codeSchema } from '#shared/domain/codes/code.ts';
 import { GAP_LEVELS, GAP_ORDERS } from '#shared/domain/gaps/gap-map.ts';
 import { GAP_CLASSES } from '#shared/domain/statistics/gap.ts';
 import { countedSince } from '#shared/domain/streets/picture.ts';
 import { addDays, type Day, daySchema } from '#shared/lib/dates.ts';
-import { idSchema } from '#shared/lib/ids.ts';
+import { type Id, idSchema } from '#shared/lib/ids.ts';
 
 /** What the address of the page holds; what cannot be read there is left to the page. */
 export const gapSearchSchema = z.object({
@@ -41,6 +41,14 @@ export function periodSearch(
 ): Pick<GapSearch, 'from' | 'to'> {
   const isChosen = search.from !== undefined || search.to !== undefined;
   return isChosen ? { from, to: addDays(to, -1) } : {};
+}
+
+/** What the page of a street is opened with from a row: the period, and the piece where the row is one of several. */
+export function streetSearch(
+  period: Pick<GapSearch, 'from' | 'to'>,
+  { id, stretch }: Pick<GapRow, 'id' | 'stretch'>,
+): Pick<GapSearch, 'from' | 'to'> & { readonly piece?: Id } {
+  return stretch === null ? period : { ...period, piece: id };
 }
 
 /** Whether the workbench would take it: a last day before the first is being typed, or ten years are too few. */

@@ -8,7 +8,7 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useStretchWords } from '../../ui/stretch-words.ts';
 import { GapMark } from './gap-mark.tsx';
-import type { GapSearch } from './gap-search.ts';
+import { type GapSearch, streetSearch } from './gap-search.ts';
 import classes from './gaps.module.css';
 import { useGapNumbers } from './use-gap-numbers.ts';
 
@@ -84,7 +84,11 @@ function Row(props: {
             {name}
           </Link>
         ) : (
-          <Link to="/streets/$streetId" params={{ streetId }} search={props.period}>
+          <Link
+            to="/streets/$streetId"
+            params={{ streetId }}
+            search={streetSearch(props.period, row)}
+          >
             {name}
           </Link>
         )}

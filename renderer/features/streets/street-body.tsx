@@ -1,4 +1,5 @@
 import { Anchor, NativeSelect, Skeleton, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -14,7 +15,7 @@ import { useStretchWords } from '../../ui/stretch-words.ts';
 import { DossiersHere } from '../actions/index.ts';
 import classes from './place-panels.module.css';
 import { PlacePanels } from './place-panels.tsx';
-import { usePieceOfStreet, useStreetProfile } from './queries.ts';
+import { usePieceOfStreet } from './queries.ts';
 import { StreetProfilePanels } from './street-profile-panels.tsx';
 
 /** Everything that is known of a street, or of the piece of it that is chosen. */
@@ -25,12 +26,12 @@ export function StreetBody(props: {
   readonly segmentId: Id | null;
   /** The days that facts are told of; null for the last twelve months. */
   readonly period: StreetProfileQuestion['period'];
+  readonly profile: UseQueryResult<StreetProfile>;
   readonly onChoose: (segmentId: Id | null) => void;
 }) {
-  const { street, name, segmentId, period, onChoose: setSegmentId } = props;
+  const { street, name, segmentId, period, profile, onChoose: setSegmentId } = props;
   const errorText = useErrorText();
   const { t } = useTranslation('streets');
-  const profile = useStreetProfile({ id: street.id, segmentId, period });
   const piece = usePieceOfStreet(street.id, segmentId);
   const shown = segmentId === null ? street : piece.data;
   const failed = [profile, piece].find(({ isError }) => isError);
@@ -55,7 +56,7 @@ export function StreetBody(props: {
           {t('notHeld')}
         </Text>
       )}
-      {period && <ChosenPeriod streetId={street.id} period={period} />}
+      {period && <ChosenPeriod streetId={street.id} segmentId={segmentId} period={period} />}
       {profile.data && tellsSomething(profile.data) && (
         <StreetProfilePanels profile={profile.data} chosen={segmentId} onChoose={setSegmentId} />
       )}
@@ -66,9 +67,10 @@ export function StreetBody(props: {
 /** Which days facts are told of where they were chosen on the page before, and the way to the usual ones. */
 function ChosenPeriod(props: {
   readonly streetId: Id;
+  readonly segmentId: Id | null;
   readonly period: NonNullable<StreetProfileQuestion['period']>;
 }) {
-  const { streetId, period } = props;
+  const { streetId, segmentId, period } = props;
   const { t } = useTranslation('streets');
   const formats = useFormats();
   return (
@@ -81,7 +83,12 @@ function ChosenPeriod(props: {
         inherit
         underline="always"
         renderRoot={(rest) => (
-          <Link {...rest} to="/streets/$streetId" params={{ streetId }} search={{}} />
+          <Link
+            {...rest}
+            to="/streets/$streetId"
+            params={{ streetId }}
+            search={segmentId === null ? {} : { piece: segmentId }}
+          />
         )}
       >
         {t('period.usual')}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFolderPlus, IconPlus } from '@tabler/icons-react';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { StreetPicture } from '#shared/contract/streets.ts';
@@ -13,18 +13,21 @@ import { useHere, useQuickLog } from '../contacts/index.ts';
 import type { AddressValue } from '../territory/index.ts';
 import { NeighbourhoodLinks } from './neighbourhood-links.tsx';
 import { PlaceMissing } from './place-missing.tsx';
-import { isAbsent, useStreet } from './queries.ts';
+import { isAbsent, useStreet, useStreetProfile } from './queries.ts';
 import { StreetBody } from './street-body.tsx';
-import { periodOf } from './street-search.ts';
+import { periodOf, type StreetSearch } from './street-search.ts';
 
 /** Everything about one street: contacts, promises, feelings, what about, when, who answers for it. */
 export function StreetPage() {
   const { streetId } = useParams({ from: '/streets/$streetId' });
   const { t } = useTranslation('streets');
   const formats = useFormats();
-  const search = useSearch({ from: '/streets/$streetId' });
+  const search: StreetSearch = useSearch({ from: '/streets/$streetId' });
+  const navigate = useNavigate({ from: '/streets/$streetId' });
   const street = useStreet(streetId);
-  const [piece, setPiece] = useState<{ readonly of: Id; readonly id: Id | null }>();
+  const period = periodOf(search);
+  const asked = search.piece ?? null;
+  const profile = useStreetProfile({ id: streetId, segmentId: asked, period });
   if (!street.data) {
     return (
       <PlaceMissing answer={street} isAbsent={isAbsent(street)} absentTitle={t('goneStreet')} />
@@ -32,7 +35,8 @@ export function StreetPage() {
   }
   const { data } = street;
   const name = formats.name(data.nameNl, data.nameFr);
-  const segmentId = piece?.of === data.id ? piece.id : null;
+  // An address may name a piece by a version that ended, or one that the street does not have.
+  const segmentId = profile.data && !profile.isPlaceholderData ? profile.data.segmentId : asked;
   const former = data.formerNames.map((version) =>
     t('formerName', {
       name: formats.name(version.nameNl, version.nameFr),
@@ -60,9 +64,14 @@ export function StreetPage() {
         street={data}
         name={name}
         segmentId={segmentId}
-        period={periodOf(search)}
+        period={period}
+        profile={profile}
         onChoose={(id) => {
-          setPiece({ of: data.id, id });
+          void navigate({
+            search: (before) => ({ ...before, piece: id ?? undefined }),
+            replace: true,
+            resetScroll: false,
+          });
         }}
       />
     </Page>

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { isGapPeriod } from '#shared/contract/gaps.ts';
 import type { StreetProfileQuestion } from '#shared/contract/street-profile.ts';
 import { addDays, daySchema } from '#shared/lib/dates.ts';
+import { idSchema } from '#shared/lib/ids.ts';
 
-/** What the address of a street's page holds: the period of its facts; what cannot be read there is left out. */
+/** What the address of a street's page holds: the period of its facts, and a piece of it; what cannot be read there is left out. */
 export const streetSearchSchema = z.object({
   from: daySchema.optional().catch(undefined),
   /** The last day, as people say it. */
   to: daySchema.optional().catch(undefined),
+  /** The piece that the page is of; the whole street without one. */
+  piece: idSchema.optional().catch(undefined),
 });
 export type StreetSearch = z.infer<typeof streetSearchSchema>;
 

@@ -116,9 +116,14 @@ test('a street tells everything for itself and for a piece of it', async ({ app 
   const contacts = page.getByRole('region', { name: /^[\d,]+ contacts?$/ });
   const all = await contacts.getByRole('heading').textContent();
   await page.getByLabel('Which part').selectOption({ index: 1 });
-  await expect(page.getByText('Everything below is of this piece.')).toBeVisible();
+  await expect(page.getByText('What stands below is of this piece.')).toBeVisible();
   await expect(contacts.getByRole('heading')).not.toHaveText(all ?? '');
   await expectGoodLooks(page, info, 'piece');
+  // The address holds the piece.
+  const ofPiece = await contacts.getByRole('heading').textContent();
+  await page.reload();
+  await expect(page.getByText('What stands below is of this piece.')).toBeVisible();
+  await expect(contacts.getByRole('heading')).toHaveText(ofPiece ?? '');
 });
 
 test('facts are linked to a dossier, counted by origin, and unlinked again', async ({

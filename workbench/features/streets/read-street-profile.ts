@@ -43,10 +43,13 @@ import { readPiecesOfStreet } from '../gaps/index.ts';
 import { contactsOfPiece } from './contacts-of-piece.ts';
 import { readFactQuarters } from './fact-quarters.ts';
 
-/** What a street, or a piece of it, tells beside its picture. Throws NOT_FOUND (street). */
+/**
+ * What a street, or a piece of it, tells beside its picture; of a piece that it does not have, what the whole street
+ * does. Throws NOT_FOUND (street).
+ */
 export async function readStreetProfile(
   file: OpenFile,
-  { id, segmentId, period }: StreetProfileQuestion,
+  { id, segmentId: asked, period }: StreetProfileQuestion,
 ): Promise<StreetProfile> {
   const { read, clock } = file.store;
   const today = dayOf(clock.now());
@@ -56,12 +59,14 @@ export async function readStreetProfile(
   const ids = await streetVersions(read, id);
   const [street] = await streetRows(read, ids);
   if (!street) throw new WorkbenchError('NOT_FOUND', { what: 'street' });
-  const versions = segmentId === null ? [] : await versionsOfSegments(read, [segmentId]);
+  const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, counted);
+  const versions = asked === null ? [] : await versionsOfSegments(read, [asked]);
+  const piece = pieces.find((one) => versions.includes(one.id));
+  const segmentId = piece?.id ?? null;
   const place: PlaceOfFacts =
     segmentId === null ? { column: 'street_id', ids } : { column: 'segment_id', ids: versions };
   const recent = await countFactsAt(read, place, counted);
-  const { pieces, ...whole } = await readPiecesOfStreet(file, street.id, counted);
-  const { answers, insecure } = pieces.find(({ id: piece }) => versions.includes(piece)) ?? whole;
+  const { answers, insecure } = piece ?? whole;
   const [begin] = dayInterval(since);
   const spoken: PlaceOfContacts =
     segmentId === null ? { column: 'street_id', ids } : await contactsOfPiece(file, ids, segmentId);
@@ -69,6 +74,7 @@ export async function readStreetProfile(
   const areas = await neighbourhoodsOfStreet(read, ids, today);
   const held = await heldAreas(read);
   return {
+    segmentId,
     isHeld: held === null || areas.length === 0 || areas.some((area) => held.has(area.id)),
     needs: await newestNeeds(read, spoken, MOST_NEEDS).execute(),
     organisations: await organisationsAt(read, spoken, begin, MOST_ORGANISATIONS).execute(),

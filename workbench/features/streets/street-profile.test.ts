@@ -530,6 +530,7 @@ describe('the profile of a street', () => {
     // An address that was kept may still name the piece by what it was.
     expect(await told(former)).toEqual(ofPiece);
     expect(await told(pieces[1] ?? '')).toEqual({ actions: [], partners: [], facts: 0 });
+    expect((await ask(former)).segmentId).toBe(pieces[0]);
     const whole = await told(null);
     expect(whole.actions).toEqual(expect.arrayContaining(done));
     expect(whole.partners).toEqual([['Dienst wegen', 2]]);
@@ -565,6 +566,12 @@ describe('the profile of a street', () => {
     expect(elsewhere.latest).toHaveLength(1);
     expect(elsewhere.hours.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await picture(newId())).toMatchObject({ contacts: 0, latest: [], openPromises: [] });
+  });
+
+  it('is of the whole street where the piece that is asked for is none of it', async () => {
+    await record(3);
+    expect(await ask(newId())).toEqual(await ask());
+    expect((await ask()).segmentId).toBeNull();
   });
 
   it('knows no other street', async () => {

@@ -156,7 +156,7 @@ export const en: TextsOf<typeof nl> = {
     part: 'Which part',
     whole: 'The whole street',
     narrowed:
-      'Everything below is of this piece. Contacts without an address or a point count only for the whole street.',
+      'What stands below is of this piece. Still of the whole street are the map, “All in the list” and “All promises”. Contacts without an address or a point count only for the whole street.',
     title: 'Pieces of the street',
     felt: '{{period}} {{insecure}} of {{answers}} feel often or always unsafe ({{low}} to {{high}} %).',
     nobody: '{{period}} nobody said how safe it feels here.',

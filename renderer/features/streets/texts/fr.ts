@@ -157,7 +157,7 @@ export const fr: TextsOf<typeof nl> = {
     part: 'Quelle partie',
     whole: 'Toute la rue',
     narrowed:
-      'Tout ce qui suit concerne ce tronçon. Les contacts sans adresse ni point ne comptent que pour toute la rue.',
+      'Ce qui suit concerne ce tronçon. Restent de toute la rue : la carte, « Tous dans la liste » et « Toutes les promesses ». Les contacts sans adresse ni point ne comptent que pour toute la rue.',
     title: 'Tronçons de la rue',
     felt: '{{period}}, {{insecure}} sur {{answers}} se sentent souvent ou toujours en insécurité ({{low}} à {{high}} %).',
     nobody: '{{period}}, personne n’a dit son sentiment de sécurité ici.',

@@ -153,7 +153,7 @@ export const nl = {
     part: 'Welk deel',
     whole: 'De hele straat',
     narrowed:
-      'Alles hieronder is van dit stuk. Contacten zonder adres of punt tellen alleen voor de hele straat.',
+      'Wat hieronder staat, is van dit stuk. Van de hele straat blijven: de kaart, “Alle in de lijst” en “Alle beloften”. Contacten zonder adres of punt tellen alleen voor de hele straat.',
     title: 'Stukken van de straat',
     felt: '{{period}} voelen {{insecure}} van {{answers}} zich vaak of altijd onveilig ({{low}} tot {{high}} %).',
     nobody: '{{period}} zei niemand hoe veilig het hier voelt.',
