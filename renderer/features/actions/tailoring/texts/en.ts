@@ -22,10 +22,10 @@ export const en: TextsOf<typeof nl> = {
   noStretch: 'The dossier names no stretch yet that is known here.',
   why: {
     helped_one:
-      'Helped in {{helped}} of {{count}} action against this problem, where: {{conditions}}',
+      'Helped in {{helped}} of {{count}} action with a lesson about this problem. The conditions of that lesson: {{conditions}}',
     helped_other:
-      'Helped in {{helped}} of {{count}} actions against this problem, where: {{conditions}}',
-    learned: 'Learned: {{learned}}',
+      'Helped in {{helped}} of {{count}} actions with a lesson about this problem. The conditions of the newest lesson in which it helped: {{conditions}}',
+    learned: 'That lesson: {{learned}}',
     fits: {
       stretch:
         'Often tried first with this kind of problem; here it has {{contacts}} and {{facts}}.',
@@ -68,9 +68,10 @@ export const en: TextsOf<typeof nl> = {
     usual: 'The dose that is usual for such a measure.',
     once: 'Once, by the last day of the action: that is usual for such a measure.',
   },
-  leftOut_one: '{{type}} is left out: it did not help in {{count}} action that could be judged.',
+  leftOut_one:
+    '{{type}} is left out: it did not help in {{count}} action with a lesson that could be judged.',
   leftOut_other:
-    '{{type}} is left out: it helped in none of {{count}} actions that could be judged.',
+    '{{type}} is left out: it helped in none of {{count}} actions with a lesson that could be judged.',
   take: 'Take',
   takeOf: 'Take: {{name}}',
   taken: '{{name}} is among the measures.',

@@ -22,10 +22,10 @@ export const fr: TextsOf<typeof nl> = {
   noStretch: 'Le dossier ne nomme encore aucun tronçon connu ici.',
   why: {
     helped_one:
-      'A aidé dans {{helped}} action sur {{count}} contre ce problème, dans ces conditions : {{conditions}}',
+      'A aidé dans {{helped}} action sur {{count}} avec une leçon sur ce problème. Les conditions de cette leçon : {{conditions}}',
     helped_other:
-      'A aidé dans {{helped}} actions sur {{count}} contre ce problème, dans ces conditions : {{conditions}}',
-    learned: 'Appris : {{learned}}',
+      'A aidé dans {{helped}} actions sur {{count}} avec une leçon sur ce problème. Les conditions de la leçon la plus récente où cela a aidé : {{conditions}}',
+    learned: 'Cette leçon : {{learned}}',
     fits: {
       stretch:
         'Souvent essayé d’abord pour ce type de problème ; ici il y a {{contacts}} et {{facts}} à ce sujet.',
@@ -69,9 +69,9 @@ export const fr: TextsOf<typeof nl> = {
     once: 'Une seule fois, au plus tard le dernier jour de l’action : c’est l’habitude pour une telle mesure.',
   },
   leftOut_one:
-    '{{type}} est laissé de côté : n’a pas aidé dans {{count}} action qui a pu être jugée.',
+    '{{type}} est laissé de côté : n’a pas aidé dans {{count}} action avec une leçon qui a pu être jugée.',
   leftOut_other:
-    '{{type}} est laissé de côté : n’a aidé dans aucune des {{count}} actions qui ont pu être jugées.',
+    '{{type}} est laissé de côté : n’a aidé dans aucune des {{count}} actions avec une leçon qui ont pu être jugées.',
   take: 'Prendre',
   takeOf: 'Prendre : {{name}}',
   taken: '{{name}} figure parmi les mesures.',

@@ -19,10 +19,10 @@ export const nl = {
   noStretch: 'Het dossier noemt nog geen stuk straat dat hier bekend is.',
   why: {
     helped_one:
-      'Hielp in {{helped}} van {{count}} actie tegen dit probleem, waar gold: {{conditions}}',
+      'Van {{count}} actie met een les tegen dit probleem hielp het in {{helped}}. Volgens die les gold: {{conditions}}',
     helped_other:
-      'Hielp in {{helped}} van {{count}} acties tegen dit probleem, waar gold: {{conditions}}',
-    learned: 'Geleerd: {{learned}}',
+      'Van {{count}} acties met een les tegen dit probleem hielp het in {{helped}}. Volgens de nieuwste les waarin het hielp, gold daar: {{conditions}}',
+    learned: 'Die les: {{learned}}',
     fits: {
       stretch:
         'Wordt bij dit soort probleem vaak eerst geprobeerd; hier zijn er {{contacts}} en {{facts}} over.',
@@ -65,9 +65,10 @@ export const nl = {
     usual: 'De dosis die voor zo’n maatregel gebruikelijk is.',
     once: 'Eenmalig, ten laatste op de laatste dag van de actie: zo is het voor zo’n maatregel gebruikelijk.',
   },
-  leftOut_one: '{{type}} is weggelaten: hielp niet in {{count}} actie die te beoordelen was.',
+  leftOut_one:
+    '{{type}} is weggelaten: hielp niet in {{count}} actie met een les die te beoordelen was.',
   leftOut_other:
-    '{{type}} is weggelaten: hielp in geen van {{count}} acties die te beoordelen waren.',
+    '{{type}} is weggelaten: hielp in geen van {{count}} acties met een les die te beoordelen waren.',
   take: 'Nemen',
   takeOf: 'Nemen: {{name}}',
   taken: '{{name}} staat bij de maatregelen.',
