@@ -229,7 +229,7 @@ export const en: TextsOf<typeof nl> = {
     signed: 'The weights are set.',
     compare: 'What changes in the ranking?',
     compareText:
-      'Streets with facts from {{from}} to {{to}}: the last twelve months of which facts lie on streets.',
+      'Streets with facts from {{from}} to {{to}}: the last twelve months of which facts lie on streets. They are ranked by the weights of all their facts together, however long the street is. “Feeling and facts” orders otherwise: by Gi* or by weight per kilometre.',
     noStreets: 'There are no facts on streets to compare yet.',
     onNoStreet:
       'There are facts, but none that residents or partners reported lies on a street of the neighbourhoods: there is nothing to compare.',

@@ -234,7 +234,7 @@ export const fr: TextsOf<typeof nl> = {
     signed: 'Les poids sont fixés.',
     compare: 'Qu’est-ce qui change dans le classement ?',
     compareText:
-      'Rues avec des faits du {{from}} au {{to}} : les douze derniers mois pour lesquels des faits se trouvent sur des rues.',
+      'Rues avec des faits du {{from}} au {{to}} : les douze derniers mois pour lesquels des faits se trouvent sur des rues. Le classement suit la somme des poids de tous leurs faits, quelle que soit la longueur de la rue. « Ressenti et faits » classe autrement : selon Gi* ou selon le poids par kilomètre.',
     noStreets: 'Il n’y a pas encore de faits sur des rues à comparer.',
     onNoStreet:
       'Il y a des faits, mais aucun de ceux signalés par des habitants ou des partenaires ne se trouve sur une rue des quartiers : il n’y a rien à comparer.',

@@ -227,7 +227,7 @@ export const nl = {
     signed: 'De gewichten zijn vastgelegd.',
     compare: 'Wat verandert er in de rangorde?',
     compareText:
-      'Straten met feiten van {{from}} tot en met {{to}}: de laatste twaalf maanden waarvan er feiten op straten zijn.',
+      'Straten met feiten van {{from}} tot en met {{to}}: de laatste twaalf maanden waarvan er feiten op straten zijn. De rangorde gaat volgens de gewichten van al hun feiten samen, hoe lang de straat ook is. “Gevoel en feiten” rangschikt anders: volgens Gi* of volgens het gewicht per kilometer.',
     noStreets: 'Er zijn nog geen feiten op straten om te vergelijken.',
     onNoStreet:
       'Er zijn feiten, maar geen enkel dat bewoners of partners meldden ligt op een straat van de wijken: er valt niets te vergelijken.',
