@@ -6,15 +6,14 @@ import { sumOf } from '#shared/domain/actions/comparison-streets.ts';
 import type { LeftOut } from '#shared/domain/actions/kept-evidence.ts';
 import { isReached } from '#shared/domain/actions/reach.ts';
 import type { Difference } from '#shared/domain/actions/verdict.ts';
-import type { Interval } from '#shared/domain/statistics/intervals.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
-import { CountBar } from '../../../ui/count-bar.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { groupOf, rounded } from './groups.ts';
 import { LeftOutList } from './left-out-list.tsx';
 import classes from './outcome.module.css';
+import { OutcomeBar } from './outcome-bar.tsx';
 import { ReachNote } from './reach-note.tsx';
 
 /** What was counted before and after, against what comparable streets lead to expect, with the table behind it. */
@@ -48,11 +47,16 @@ export function EvidenceView(props: {
           {groups.map((group) => (
             <div key={group.name} className={classes.group}>
               <div className={classes.bars}>
-                <Bar count={group.before} most={most} label={t('before')} />
+                <OutcomeBar count={group.before} most={most} label={t('before')} />
                 {group.expected !== null && (
-                  <Bar count={group.expected} isExpected most={most} label={t('expected')} />
+                  <OutcomeBar count={group.expected} isExpected most={most} label={t('expected')} />
                 )}
-                <Bar count={group.after} interval={group.interval} most={most} label={t('after')} />
+                <OutcomeBar
+                  count={group.after}
+                  interval={group.interval}
+                  most={most}
+                  label={t('after')}
+                />
               </div>
               <span className={classes.name}>{t(`group.${group.name}`)}</span>
             </div>
@@ -84,28 +88,6 @@ export function EvidenceView(props: {
       <LeftOutList leftOut={evidence.leftOut} onCompareAgain={onCompareAgain} />
       <EvidenceTable evidence={evidence} onLeaveOut={onLeaveOut} />
     </Stack>
-  );
-}
-
-function Bar(props: {
-  readonly count: number;
-  readonly interval?: Interval | null;
-  readonly isExpected?: boolean;
-  readonly most: number;
-  readonly label: string;
-}) {
-  const formats = useFormats();
-  return (
-    <div className={classes.bar}>
-      <CountBar
-        count={props.count}
-        interval={props.interval ?? null}
-        most={props.most}
-        isExpected={props.isExpected ?? false}
-      />
-      <strong>{formats.number(rounded(props.count))}</strong>
-      <span>{props.label}</span>
-    </div>
   );
 }
 

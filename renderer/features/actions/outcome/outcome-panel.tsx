@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 
 import type { ActionEvidence, ComparedStretch } from '#shared/contract/action-evidence.ts';
 import type { PlannedAction } from '#shared/contract/actions.ts';
-import type { SuccessSign } from '#shared/domain/actions/sign.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useErrorText } from '../../../client/error-text.ts';
 import { useReporter } from '../../../client/reporter.ts';
 import { useWorkbench } from '../../../client/workbench.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { useFormats } from '../../../ui/formats.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import { CountedByHand } from './counted-by-hand.tsx';
 import { EvidenceView } from './evidence-view.tsx';
 import { LeaveOutDialog } from './leave-out-dialog.tsx';
 import { useVerdicts } from './queries.ts';
@@ -26,7 +25,11 @@ export function OutcomePanel(props: { readonly action: PlannedAction }) {
     (state === 'active' || state === 'closed') && sign !== null && sign.counted !== 'by-hand';
   const answer = useVerdicts({ id, signAfter }, isCounted);
   if (state === 'closed' && sign?.counted === 'by-hand' && signAfter !== null) {
-    return <CountedByHand sign={sign} after={signAfter} />;
+    return (
+      <Panel title={t('title')}>
+        <CountedByHand sign={sign} after={signAfter} />
+      </Panel>
+    );
   }
   if (!isCounted) return null;
   if (answer.isError) return <FailureNotice text={errorText(answer.error)} />;
@@ -37,24 +40,6 @@ export function OutcomePanel(props: { readonly action: PlannedAction }) {
       {evidence && state === 'active' && <RunningEvidence actionId={id} evidence={evidence} />}
       {evidence && state === 'closed' && <EvidenceView evidence={evidence} />}
       {!evidence && <Text size="sm">{t('uncounted')}</Text>}
-    </Panel>
-  );
-}
-
-/** What somebody counted before and after. */
-function CountedByHand(props: { readonly sign: SuccessSign; readonly after: number }) {
-  const { what, baseline } = props.sign;
-  const { t } = useTranslation('outcome');
-  const formats = useFormats();
-  return (
-    <Panel title={t('title')}>
-      <Text size="sm">
-        {t('byHand', {
-          what,
-          before: formats.number(baseline),
-          after: formats.number(props.after),
-        })}
-      </Text>
     </Panel>
   );
 }

@@ -21,6 +21,13 @@ export const en = {
       'What nobody brought in is no zero: until the facts are brought in, numbers say nothing of this action.',
   },
   byHand: 'Counted by hand, {{what}}: {{before}} before, {{after}} afterwards.',
+  handPicture: 'Plot of before and afterwards. {{sentence}}',
+  handTable: 'The numbers behind the plot',
+  beforehand: 'before',
+  when: 'When',
+  handCount: 'Counted',
+  beforeDays: 'before, from {{from}} to {{to}}',
+  afterwards: 'afterwards',
   uncounted:
     'No facts that the program knows belong to the problem of this dossier, or the dossier names no problem. Count yourself when you close it.',
   picture: 'Plot of before, expected and now. {{sentence}}',

@@ -21,6 +21,13 @@ export const fr = {
       'Ce que personne n’a importé n’est pas zéro : tant que les faits ne sont pas importés, les chiffres ne disent rien de cette action.',
   },
   byHand: 'Compté à la main, {{what}} : {{before}} avant, {{after}} après.',
+  handPicture: 'Graphique d’avant et d’après. {{sentence}}',
+  handTable: 'Les chiffres derrière le graphique',
+  beforehand: 'avant',
+  when: 'Quand',
+  handCount: 'Compté',
+  beforeDays: 'avant, du {{from}} au {{to}}',
+  afterwards: 'après',
   uncounted:
     'Aucun fait que le programme connaît ne relève du problème de ce dossier, ou le dossier ne nomme pas de problème. Comptez vous-même à la clôture.',
   picture: 'Graphique d’avant, de l’attendu et de maintenant. {{sentence}}',

@@ -21,6 +21,13 @@ export const nl = {
       'Wat niemand inlas, is geen nul: zolang de feiten niet ingelezen zijn, zeggen cijfers niets over deze actie.',
   },
   byHand: 'Met de hand geteld, {{what}}: {{before}} vooraf, {{after}} achteraf.',
+  handPicture: 'Grafiek van vooraf en achteraf. {{sentence}}',
+  handTable: 'De cijfers achter de grafiek',
+  beforehand: 'vooraf',
+  when: 'Wanneer',
+  handCount: 'Geteld',
+  beforeDays: 'vooraf, van {{from}} tot en met {{to}}',
+  afterwards: 'achteraf',
   uncounted:
     'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
   picture: 'Grafiek van ervoor, verwacht en nu. {{sentence}}',
