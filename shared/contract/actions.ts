@@ -172,7 +172,7 @@ export const actionsContract = {
   segments: operation.input(z.object({ streetId: idSchema })).output(z.array(segmentChoiceSchema)),
   /**
    * INVALID_FIELD (segments: no-stretch, unknown, another-neighbourhood; contacts: unknown, withdrawn,
-   * another-neighbourhood).
+   * another-neighbourhood; problem, factKinds: unknown-code).
    */
   openDossier: operation
     .input(z.object({ id: idSchema, form: dossierFormSchema.omit({ neighbourhoodId: true }) }))

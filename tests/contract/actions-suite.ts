@@ -73,7 +73,15 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       await expect(
         client.actions.openDossier({ id: newId(), form: { ...form, title: ' ' } }),
       ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'form.title' } });
+      const factKinds = ['robbery', 'theft'];
+      await client.actions.changeDossier({ id: dossierId, changes: { factKinds } });
       await client.actions.changeDossier({ id: dossierId, changes: { scanning: 'Gezien' } });
+      const { dossier } = dossierPageSchema.parse(await client.actions.dossier({ id: dossierId }));
+      expect(dossier).toMatchObject({ factKinds, scanning: 'Gezien' });
+      await expect(
+        client.actions.changeDossier({ id: dossierId, changes: { factKinds: ['no-such-kind'] } }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'factKinds' } });
+      await client.actions.changeDossier({ id: dossierId, changes: { factKinds: null } });
       const lines = z.array(dossierLineSchema).parse(await client.actions.dossiers({ streetId }));
       expect(lines).toMatchObject([{ id: dossierId, actions: {} }]);
       const filter = { text: 'zonneb', state: 'open' as const };

@@ -1,5 +1,6 @@
 import { type VerdictsAnswer, verdictsSchema } from '#shared/contract/action-evidence.ts';
 import type { Action } from '#shared/domain/actions/action.ts';
+import type { DossierForm } from '#shared/domain/actions/dossier.ts';
 import type { SignCount } from '#shared/domain/actions/sign.ts';
 import type { Verdict } from '#shared/domain/actions/vocabulary.ts';
 import type { Fact } from '#shared/domain/facts/fact.ts';
@@ -62,7 +63,11 @@ export interface VerdictTown {
   /** An action on one stretch that began on {@link BEGAN} and ran four weeks, with its share of the dose done. */
   ran(
     segmentId?: string,
-    how?: { readonly counted?: SignCount; readonly minutes?: number },
+    how?: {
+      readonly counted?: SignCount;
+      readonly minutes?: number;
+      readonly dossier?: Partial<DossierForm>;
+    },
   ): Promise<string>;
   /** So many days later, with the stops of the weeks between. */
   later(days?: number): Promise<void>;
@@ -123,10 +128,11 @@ export async function openVerdictTown(seed: number): Promise<VerdictTown> {
         await record(id, AFTER, count);
       }
     },
-    async ran(segmentId = own, { counted = 'facts', minutes = 90 } = {}) {
+    async ran(segmentId = own, { counted = 'facts', minutes = 90, dossier = {} } = {}) {
       const [dossierId, id, measureId] = [newId(), newId(), newId()];
       const { sign, ...form } = actionForm(test.store.identity.officerId);
-      await actions.openDossier(test.file, { id: dossierId, form: dossierForm([segmentId]) });
+      const about = dossierForm([segmentId], dossier);
+      await actions.openDossier(test.file, { id: dossierId, form: about });
       await actions.proposeAction(test.file, {
         id,
         dossierId,

@@ -12,6 +12,7 @@ export const LISTS: Readonly<Partial<Record<string, CodeList>>> = {
   sensitivity: 'sensitivity',
   role: 'party-role',
   problem: 'problem',
+  factKinds: 'fact-kind',
   type: 'task-type',
   types: 'task-type',
   rung: 'means',

@@ -112,6 +112,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
             ...(cheers as Pick<DossierForm, (typeof CHEERS)[number]>),
             title,
             problem,
+            factKinds: null,
             segments: [...choice.chosen],
             windows: [],
             affected: [],

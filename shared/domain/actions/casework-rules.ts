@@ -78,6 +78,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       openedAt: 'fixed',
       neighbourhoodId: 'arrival',
       problem: 'arrival',
+      factKinds: 'arrival',
       segments: 'set',
       affected: 'set',
       contacts: 'set',

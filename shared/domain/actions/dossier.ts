@@ -4,6 +4,7 @@ import { instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
+import { factKindsSchema } from './dossier-kinds.ts';
 import { timeWindowsSchema } from './time-window.ts';
 import { AFFECTED, LONGEST_TITLE, MOST_LINKS, MOST_SEGMENTS } from './vocabulary.ts';
 
@@ -36,6 +37,8 @@ export const dossierFieldsSchema = z.object({
   openedAt: instantSchema,
   title: z.string().trim().min(1).max(LONGEST_TITLE),
   problem: codeSchema.nullable(),
+  /** Which recorded facts are it; null for those that its problem usually is, and in rows from before it was kept. */
+  factKinds: factKindsSchema.default(null),
   /** Segments of streets; never a point where somebody lives. */
   segments: z.array(idSchema).max(MOST_SEGMENTS),
   windows: timeWindowsSchema,
@@ -59,7 +62,10 @@ export const dossierSchema = dossierFieldsSchema.extend({ id: idSchema });
 export type Dossier = z.infer<typeof dossierSchema>;
 
 /** What an officer fills in; who and when, the program knows. */
-export const dossierFormSchema = dossierFieldsSchema.omit({ authorId: true, openedAt: true });
+export const dossierFormSchema = dossierFieldsSchema
+  .omit({ authorId: true, openedAt: true })
+  // Without the value of older rows: a change that says nothing of the kinds would set them back to the usual ones.
+  .extend({ factKinds: factKindsSchema });
 export type DossierForm = z.infer<typeof dossierFormSchema>;
 
 /** The questions that nobody has answered yet, in their order. */

@@ -12,6 +12,8 @@ const STARTER = codesOf('problem').filter((code) => code !== 'other');
 const known = fc.constantFrom(...STARTER);
 /** Also what a zone may call a code of its own, and what every object has. */
 const any = fc.oneof(known, fc.string(), fc.constantFrom('constructor', '__proto__', 'toString'));
+const relatedAsUsual = (problem: string) =>
+  relatedProblems(problem, tasksOfProblem(problem).factKinds);
 
 it('every starter problem has kinds of facts and tasks of the starter lists, each once', () => {
   expect(STARTER.length).toBeGreaterThan(10);
@@ -31,7 +33,7 @@ it('a code that the program does not know has neither', () => {
     fc.property(any, (problem) => {
       if (STARTER.includes(problem)) return;
       expect(tasksOfProblem(problem)).toEqual({ factKinds: [], types: [] });
-      expect(relatedProblems(problem)).toEqual([problem]);
+      expect(relatedAsUsual(problem)).toEqual([problem]);
     }),
   );
 });
@@ -39,14 +41,25 @@ it('a code that the program does not know has neither', () => {
 it('problems are related both ways, to themselves first, and by a kind of fact that both are', () => {
   fc.assert(
     fc.property(any, any, (one, other) => {
-      const related = relatedProblems(one);
+      const related = relatedAsUsual(one);
       expect(related[0]).toBe(one);
       expect(new Set(related).size).toBe(related.length);
-      expect(related.includes(other)).toBe(relatedProblems(other).includes(one));
+      expect(related.includes(other)).toBe(relatedAsUsual(other).includes(one));
       if (one === other) return;
       const kinds = new Set(tasksOfProblem(one).factKinds);
       const shares = tasksOfProblem(other).factKinds.some((kind) => kinds.has(kind));
       expect(related.includes(other)).toBe(shares);
+    }),
+  );
+});
+
+it('a problem is related by the kinds that it is here, also one that a zone added', () => {
+  fc.assert(
+    fc.property(any, fc.uniqueArray(fc.constantFrom(...codesOf('fact-kind'))), (problem, kinds) => {
+      const others = STARTER.filter((one) =>
+        tasksOfProblem(one).factKinds.some((kind) => kinds.includes(kind)),
+      );
+      expect(new Set(relatedProblems(problem, kinds))).toEqual(new Set([problem, ...others]));
     }),
   );
 });

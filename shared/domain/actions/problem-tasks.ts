@@ -2,7 +2,7 @@ import type { Means } from './vocabulary.ts';
 
 /** What belongs to a kind of problem, by the starter codes of the zone's lists. */
 export interface ProblemTasks {
-  /** Kinds of recorded facts that are this problem. */
+  /** Kinds of recorded facts that usually are this problem; a dossier may name others. */
   readonly factKinds: readonly string[];
   /** Tasks that are usually tried first, the lightest first. */
   readonly types: readonly string[];
@@ -46,11 +46,12 @@ export function tasksOfProblem(problem: string): ProblemTasks {
 }
 
 /**
- * The problem, and those that the same kinds of facts are: what is said of one tells when the other happens.
+ * The problem, and those that usually are the same kinds of facts: what is said of one tells when the other happens.
  * In the order of the list.
+ *
+ * @param factKinds the kinds of facts that the problem is here.
  */
-export function relatedProblems(problem: string): readonly string[] {
-  const { factKinds } = tasksOfProblem(problem);
+export function relatedProblems(problem: string, factKinds: readonly string[]): readonly string[] {
   const others = Object.entries(TASKS).filter(([, tasks]) =>
     tasks?.factKinds.some((kind) => factKinds.includes(kind)),
   );

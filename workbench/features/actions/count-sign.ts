@@ -13,7 +13,7 @@ export interface SignQuestion {
   readonly counted: Exclude<SignCount, 'by-hand'>;
   /** Contacts that name it. */
   readonly problem: string | null;
-  /** Facts of these kinds. */
+  /** Facts of these kinds: see `kindsOfDossier`. */
   readonly kinds: readonly string[];
   readonly days: Days;
 }

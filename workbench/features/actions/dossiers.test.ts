@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
-import type { DossierState } from '#shared/domain/actions/dossier.ts';
+import { dossierSchema,type DossierState } from '#shared/domain/actions/dossier.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
 import {
@@ -95,6 +96,8 @@ describe('a dossier', () => {
     for (const [form, field] of [
       [dossierForm([newId()]), 'segments'],
       [dossierForm([segment.id], { problem: 'no-such-problem' }), 'problem'],
+      [dossierForm([segment.id], { factKinds: ['theft', 'no-such-kind'] }), 'factKinds'],
+      [dossierForm([segment.id], { factKinds: ['theft', 'theft'] }), 'factKinds'],
     ] as const) {
       await expect(actions.openDossier(test.file, { id, form })).rejects.toMatchObject({
         code: 'INVALID_FIELD',
@@ -102,5 +105,54 @@ describe('a dossier', () => {
       });
     }
     expect(await operations()).toEqual(before);
+  });
+
+  it('names its kinds of facts, keeps them when something else changes, and goes back to the usual ones', async () => {
+    const read = async () =>
+      (await actions.readDossier(test.file, { id: dossierId })).dossier.factKinds;
+    const change = (changes: Parameters<typeof actions.changeDossier>[1]['changes']) =>
+      actions.changeDossier(test.file, { id: dossierId, changes });
+    expect(await read()).toBeNull();
+    await change({ factKinds: ['robbery', 'theft'] });
+    await change({ title: 'Iets anders', problem: 'other' });
+    expect(await read()).toEqual(['robbery', 'theft']);
+    await expect(change({ factKinds: [] })).rejects.toMatchObject({ data: { field: 'factKinds' } });
+    await change({ factKinds: null });
+    expect(await read()).toBeNull();
+  });
+
+  it('keeps a kind that the zone ended, and takes it in no more', async () => {
+    const change = (factKinds: string[] | null) =>
+      actions.changeDossier(test.file, { id: dossierId, changes: { factKinds } });
+    await change(['robbery']);
+    await test.store.write(({ tables }) =>
+      tables
+        .updateTable('code')
+        .set({ valid_to: '2026-01-01' })
+        .where('list', '=', 'fact-kind')
+        .where('code', '=', 'robbery')
+        .execute(),
+    );
+    expect((await change(['robbery', 'theft'])).factKinds).toEqual(['robbery', 'theft']);
+    await change(['theft']);
+    await expect(change(['robbery', 'theft'])).rejects.toMatchObject({
+      code: 'INVALID_FIELD',
+      data: { field: 'factKinds', reason: 'unknown-code' },
+    });
+  });
+
+  it('from before it could name kinds is read as one that names none', async () => {
+    const id = newId();
+    await actions.openDossier(test.file, { id, form: dossierForm([segment.id]) });
+    await test.store.write(({ tables }) =>
+      tables
+        .updateTable('casework')
+        .set({ fields: sql`json_remove(fields, '$.factKinds')` })
+        .where('id', '=', id)
+        .execute(),
+    );
+    expect((await actions.readDossier(test.file, { id })).dossier.factKinds).toBeNull();
+    const changes = { factKinds: ['theft'] };
+    expect((await actions.changeDossier(test.file, { id, changes })).factKinds).toEqual(['theft']);
   });
 });

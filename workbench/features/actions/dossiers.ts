@@ -1,6 +1,6 @@
 import type { DossierLine } from '#shared/contract/dossier-list.ts';
 import { type Dossier, type DossierForm, dossierSchema } from '#shared/domain/actions/dossier.ts';
-import { isCodeOn } from '#shared/domain/codes/code.ts';
+import { type CodeList, isCodeOn } from '#shared/domain/codes/code.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -34,12 +34,13 @@ import { changedStretches, neighbourhoodOf } from './segments.ts';
 
 type FilledIn = Omit<DossierForm, 'neighbourhoodId'>;
 
-/** Throws ALREADY_EXISTS; INVALID_FIELD (problem, segments, contacts). */
+/** Throws ALREADY_EXISTS; INVALID_FIELD (problem, factKinds, segments, contacts). */
 export async function openDossier(
   file: OpenFile,
   { id, form }: { readonly id: Id; readonly form: FilledIn },
 ): Promise<Dossier> {
   await checkProblem(file, form.problem);
+  await checkKinds(file, form.factKinds ?? []);
   const { read } = file.store;
   const neighbourhoodId = await neighbourhoodOf(read, form.segments);
   const given = { ...form, neighbourhoodId };
@@ -52,7 +53,7 @@ export async function openDossier(
   });
 }
 
-/** Throws NOT_FOUND; INVALID_FIELD (problem, segments); STRETCH_IN_USE; CHANGED_MEANWHILE. */
+/** Throws NOT_FOUND; INVALID_FIELD (problem, factKinds, segments); STRETCH_IN_USE; CHANGED_MEANWHILE. */
 export async function changeDossier(
   file: OpenFile,
   { id, changes, seen }: SeenChanges<FilledIn>,
@@ -61,6 +62,7 @@ export async function changeDossier(
   checkSeen(seen, before, changes);
   const { segments, affected, contacts, facts, ...plain } = changes;
   if (plain.problem !== undefined) await checkProblem(file, plain.problem);
+  await checkKinds(file, difference(before.factKinds ?? [], plain.factKinds ?? []).add);
   const given = {
     ...plain,
     ...(segments && {
@@ -84,11 +86,26 @@ function difference(before: readonly string[], after: readonly string[]) {
   };
 }
 
-async function checkProblem({ store }: OpenFile, problem: string | null): Promise<void> {
-  if (problem === null) return;
+async function checkProblem(file: OpenFile, problem: string | null): Promise<void> {
+  if (problem !== null) await checkCodes(file, 'problem', [problem], 'problem');
+}
+
+/** @param kinds those that come in: one that the zone ended meanwhile stays where it stands. */
+async function checkKinds(file: OpenFile, kinds: readonly string[]): Promise<void> {
+  await checkCodes(file, 'fact-kind', kinds, 'factKinds');
+}
+
+async function checkCodes(
+  { store }: OpenFile,
+  list: CodeList,
+  given: readonly string[],
+  field: keyof Dossier,
+): Promise<void> {
+  if (given.length === 0) return;
   const codes = await allCodes(store.read);
-  if (!isCodeOn(codes, 'problem', problem, dayOf(store.clock.now()))) {
-    throw new WorkbenchError('INVALID_FIELD', { field: 'problem', reason: 'unknown-code' });
+  const today = dayOf(store.clock.now());
+  if (!given.every((code) => isCodeOn(codes, list, code, today))) {
+    throw new WorkbenchError('INVALID_FIELD', { field, reason: 'unknown-code' });
   }
 }
 

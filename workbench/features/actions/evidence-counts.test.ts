@@ -44,6 +44,30 @@ describe('what is counted', () => {
     expect(evidence?.difference).toBeNull();
   });
 
+  it.each([{ problem: 'other' }, { problem: null }, { problem: 'unadapted-speed' }])(
+    'is of the kinds that the dossier names, with the problem $problem',
+    async ({ problem }) => {
+      await record(own, BEFORE, 2, { kind: 'robbery' });
+      await record(own, AFTER, 4, { kind: 'shoplifting' });
+      await record(own, AFTER, 50);
+      const factKinds = ['robbery', 'shoplifting'];
+      const id = await ran(own, { dossier: { problem, factKinds } });
+      await later();
+      const { evidence } = await verdicts(id);
+      expect(evidence?.own).toMatchObject([{ count: { before: 2, after: 4 } }]);
+    },
+  );
+
+  it.each([{ problem: 'other' }, { problem: null }])(
+    'is no fact where the dossier names no kinds, and $problem as its problem',
+    async ({ problem }) => {
+      await record(own, AFTER, 50);
+      const id = await ran(own, { dossier: { problem } });
+      await later();
+      expect((await verdicts(id)).evidence).toBeNull();
+    },
+  );
+
   it('compares with no street where another action ran, nor outside of what the desk holds', async () => {
     const nearest = others[4]?.id ?? '';
     for (const segmentId of [own, nearest, far.id]) await record(segmentId, LEAD_UP, 9);

@@ -8,6 +8,7 @@ import {
   type Days,
 } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
+import { kindsOfDossier } from '#shared/domain/actions/dossier-kinds.ts';
 import { differencesOf, type KeptEvidence } from '#shared/domain/actions/kept-evidence.ts';
 import {
   type Delivery,
@@ -15,7 +16,6 @@ import {
   type Measure,
   measureSchema,
 } from '#shared/domain/actions/measure.ts';
-import { tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
 import { daysReached, type Reach } from '#shared/domain/actions/reach.ts';
 import type { SignCount } from '#shared/domain/actions/sign.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
@@ -71,7 +71,7 @@ export async function readEvidence(
   };
 }
 
-/** Null where nothing can be counted: the dossier names no problem, or none of the stretches is here. */
+/** Null where nothing can be counted: the dossier says not of what, or none of the stretches is here. */
 async function countEvidence(
   file: OpenFile,
   town: TownPlaces,
@@ -87,8 +87,9 @@ async function countEvidence(
 ): Promise<KeptEvidence | null> {
   const { read } = file.store;
   const { dossierId, leftOut } = action;
-  const { problem, segments } = await rowOf(read, dossierSchema, 'dossier', dossierId);
-  const kinds = tasksOfProblem(problem ?? '').factKinds;
+  const dossier = await rowOf(read, dossierSchema, 'dossier', dossierId);
+  const { problem, segments } = dossier;
+  const kinds = kindsOfDossier(dossier);
   if (!isCountable(counted, problem, kinds)) return null;
   const today = dayOf(file.store.clock.now());
   const last = lastDayOf(action, today);
@@ -154,7 +155,7 @@ async function daysOfFacts(
   );
 }
 
-/** Which facts and contacts are meant, the problem of the dossier says; an unsafe street says it itself. */
+/** Which contacts are meant, the problem of the dossier says, and which facts, its kinds; an unsafe street says it itself. */
 function isCountable(
   counted: SignCount,
   problem: string | null,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
+import { lessonSchema } from '#shared/domain/actions/lesson.ts';
 import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import type { Fact } from '#shared/domain/facts/fact.ts';
 import { makeId } from '#shared/lib/ids.ts';
@@ -12,6 +13,7 @@ import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { putFactBatch } from '../../store/repositories/fact-repository.ts';
 import { logContact } from '../contacts/log-contact.ts';
+import { changeAlone, command } from './change-row.ts';
 import * as actions from './index.ts';
 
 const random = seededRandom(63);
@@ -83,6 +85,62 @@ describe('proposals for the stretches of an action', () => {
       why: { kind: 'fits', contacts: 2, facts: 3 },
       when: { kind: 'as-said' },
       windows: [{ days: [1, 2, 3, 4, 5], from: 480, to: 540 }],
+    });
+  });
+
+  it('count the kinds that the dossier names in the place of the usual ones, and take their hours', async () => {
+    await record(9);
+    await record(10, { kind: 'robbery', time: '2026-03-07T20:30:00.000Z' });
+    await record(9, { kind: 'robbery', origin: 'police' });
+    const name = (factKinds: string[] | null) =>
+      actions.changeDossier(test.file, { id: dossierId, changes: { factKinds } });
+    await name(['robbery', 'theft']);
+    const { facts, proposals } = await ask();
+    expect(facts).toBe(10);
+    expect(proposals[0]).toMatchObject({
+      why: { kind: 'fits', facts: 10 },
+      when: { kind: 'stands-out', place: 'stretch', inside: 10, signs: 10 },
+      windows: [{ days: [6] }],
+    });
+    await name(null);
+    expect(await ask()).toMatchObject({
+      facts: 9,
+      proposals: [{ windows: [{ days: [5] }] }, {}, {}],
+    });
+  });
+
+  it('rest on the kinds of a dossier about a problem of its own, where a lesson says what helped', async () => {
+    const lessonOf = newId();
+    const shared = {
+      actionId: lessonOf,
+      day: '2026-01-15',
+      problem: 'other',
+      types: ['presence'],
+      verdict: 'helped',
+      doseShare: 1,
+      learned: 'Er zijn als de winkels sluiten',
+      conditions: 'Winkelstraat',
+    };
+    await changeAlone(test.file, lessonSchema, {
+      entity: 'lesson',
+      id: newId(),
+      change: command('shareLesson', shared),
+    });
+    const changes = { problem: 'other', factKinds: ['shoplifting'] };
+    await actions.changeDossier(test.file, { id: dossierId, changes });
+    await record(10, { kind: 'shoplifting' });
+    await record(9);
+    expect(await ask()).toMatchObject({
+      facts: 10,
+      standing: 'proposed',
+      proposals: [
+        {
+          type: 'presence',
+          why: { kind: 'helped' },
+          when: { kind: 'stands-out', inside: 10, signs: 10 },
+          windows: [{ days: [5], from: 480, to: 540 }],
+        },
+      ],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Dossier } from '#shared/domain/actions/dossier.ts';
-import { relatedProblems, tasksOfProblem } from '#shared/domain/actions/problem-tasks.ts';
+import { kindsOfDossier } from '#shared/domain/actions/dossier-kinds.ts';
+import { relatedProblems } from '#shared/domain/actions/problem-tasks.ts';
 import type { StretchEvidence } from '#shared/domain/actions/propose-measures.ts';
 import type { HourSigns } from '#shared/domain/actions/propose-windows.ts';
 import { WEEK_HOURS } from '#shared/domain/streets/picture.ts';
@@ -48,6 +49,8 @@ export interface CountedDays {
 interface Counting extends CountedDays {
   readonly file: OpenFile;
   readonly problem: string;
+  /** Kinds of facts that are the problem in this dossier. */
+  readonly kinds: readonly string[];
   readonly clock: readonly ClockStretch[];
 }
 
@@ -58,15 +61,17 @@ interface Counting extends CountedDays {
  */
 export async function signsOfStretches(
   file: OpenFile,
-  { problem, neighbourhoodId }: Pick<Dossier, 'problem' | 'neighbourhoodId'>,
+  dossier: Pick<Dossier, 'problem' | 'factKinds' | 'neighbourhoodId'>,
   segments: readonly NamedSegment[],
   days: CountedDays,
 ): Promise<ReadonlyMap<Id, SignsOfStretch>> {
+  const { problem, neighbourhoodId } = dossier;
+  const kinds = kindsOfDossier(dossier);
   const signs = new Map<Id, SignsOfStretch>();
   if (problem === null) return signs;
   const [begin] = dayInterval(days.since);
   const [, end] = dayInterval(days.today);
-  const counting = { ...days, file, problem, clock: clockStretches(begin, end) };
+  const counting = { ...days, file, problem, kinds, clock: clockStretches(begin, end) };
   const around = neighbourhoodId === null ? null : await signsAround(counting, neighbourhoodId);
   for (const streetId of new Set(segments.map((segment) => segment.streetId))) {
     const street = await signsOfStreet(counting, streetId);
@@ -94,7 +99,7 @@ async function signsAround(counting: Counting, neighbourhoodId: Id) {
   const ids = await neighbourhoodVersions(read, neighbourhoodId);
   const facts = await factsAt(counting, { column: 'neighbourhood_id', ids });
   const place: PlaceOfContacts = { column: 'neighbourhood_id', ids };
-  const related = relatedProblems(counting.problem);
+  const related = relatedProblems(counting.problem, counting.kinds);
   const contacts = await countHours(read, place, counting.clock, related);
   return {
     hours: { facts: weekOf(facts), contacts },
@@ -103,13 +108,14 @@ async function signsAround(counting: Counting, neighbourhoodId: Id) {
 }
 
 async function signsOfStreet(counting: Counting, streetId: Id) {
-  const { file, problem, clock, since } = counting;
+  const { file, problem, kinds, clock, since } = counting;
   const { read } = file.store;
   const ids = await streetVersions(read, streetId);
   const facts = await factsAt(counting, { column: 'street_id', ids });
   const town = await townPlaces(file.store);
   const [begin] = dayInterval(since);
-  const rows = await placedContactsOfProblems(read, ids, relatedProblems(problem), begin).execute();
+  const related = relatedProblems(problem, kinds);
+  const rows = await placedContactsOfProblems(read, ids, related, begin).execute();
   const contacts = rows.map((row) => {
     const street = town.numbers.street.get(row.street_id);
     return { ...row, piece: street === undefined ? -1 : pieceOfContact(town, street, row) };
@@ -148,11 +154,10 @@ async function hoursOf(
   return { facts: weekOf(facts), contacts: await countHours(read, place, clock) };
 }
 
-/** Facts of the kinds of the problem that police did not find. */
-function factsAt({ file, problem, since, today }: Counting, place: PlaceOfFacts) {
-  const { factKinds } = tasksOfProblem(problem);
+/** Facts of the kinds of the dossier that police did not find. */
+function factsAt({ file, kinds, since, today }: Counting, place: PlaceOfFacts) {
   const days = { from: since, to: addDays(today, 1) };
-  return countFactsOfKinds(file.store.read, place, days, factKinds);
+  return countFactsOfKinds(file.store.read, place, days, kinds);
 }
 
 function weekOf(facts: readonly FactOnPiece[]): readonly number[] {

@@ -33,6 +33,7 @@ export async function openDossiers(
       form: {
         title: `${plan.title}, ${place.streetName}`,
         problem: plan.problem,
+        factKinds: null,
         segments: place.segments.map(({ id }) => id),
         windows: plan.windows,
         affected: plan.affected,
