@@ -116,6 +116,13 @@ export const lateItemSchema = z.discriminatedUnion('kind', [
     dueOn: daySchema,
     ownerId: idSchema,
   }),
+  /** The assessment of a dossier, by its title. */
+  z.object({
+    kind: z.literal('assessment'),
+    dossierId: idSchema,
+    title: z.string(),
+    dueOn: daySchema,
+  }),
   /** A step on the ladder of means of a dossier, by its title and the action that it is for. */
   z.object({
     kind: z.enum(STEP_WAITS),

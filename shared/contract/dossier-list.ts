@@ -22,8 +22,8 @@ export const dossierLineSchema = z.object({
 });
 export type DossierLine = z.infer<typeof dossierLineSchema>;
 
-/** `open`: whatever is not closed. */
-export const DOSSIER_CHOICES = ['open', ...DOSSIER_STATES] as const;
+/** `open`: whatever is not closed; `to-review`: of those, the ones whose assessment was to be looked at again. */
+export const DOSSIER_CHOICES = ['open', 'to-review', ...DOSSIER_STATES] as const;
 
 /** What is looked for among dossiers; what is left out does not narrow. */
 export const dossierFilterSchema = z.object({

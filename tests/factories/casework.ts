@@ -15,6 +15,7 @@ export function dossierForm(
     title: 'Te snel verkeer aan de school',
     problem: 'unadapted-speed',
     factKinds: null,
+    reviewOn: null,
     segments: [...segments],
     windows: [{ days: [1, 2, 3, 4, 5], from: 480, to: 540 }],
     affected: ['school', 'on-foot-or-bicycle'],

@@ -47,7 +47,10 @@ export function DossierFilters(props: {
           { value: '', label: t('allStates') },
           ...DOSSIER_CHOICES.map((state) => ({
             value: state,
-            label: state === 'open' ? t('list.open') : t(`dossierState.${state}`),
+            label:
+              state === 'open' || state === 'to-review'
+                ? t(`list.${state}`)
+                : t(`dossierState.${state}`),
           })),
         ]}
         onChange={(chosen) => {

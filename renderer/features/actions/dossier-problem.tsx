@@ -15,6 +15,7 @@ import { useReporter } from '../../client/reporter.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeChoice } from './choice.tsx';
+import { ReviewDay } from './review-day.tsx';
 import { SavedText } from './saved-text.tsx';
 import { WindowsField } from './windows-field.tsx';
 
@@ -108,13 +109,21 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
         </Stack>
       </Panel>
       <Panel title={t('text.assessment')}>
-        <SavedText
-          about={`${dossier.id} assessment`}
-          aria-label={t('text.assessment')}
-          description={t('text.assessmentHint')}
-          value={dossier.assessment}
-          onSave={(text, seen) => change({ assessment: text }, { assessment: seen })}
-        />
+        <Stack gap="md">
+          <SavedText
+            about={`${dossier.id} assessment`}
+            aria-label={t('text.assessment')}
+            description={t('text.assessmentHint')}
+            value={dossier.assessment}
+            onSave={(text, seen) => change({ assessment: text }, { assessment: seen })}
+          />
+          <ReviewDay
+            dossier={dossier}
+            onChange={(reviewOn) => {
+              report(change({ reviewOn }));
+            }}
+          />
+        </Stack>
       </Panel>
     </>
   );

@@ -113,6 +113,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
             title,
             problem,
             factKinds: null,
+            reviewOn: null,
             segments: [...choice.chosen],
             windows: [],
             affected: [],

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Board, LateItem } from '#shared/contract/board.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { FoldButton } from '../../ui/fold-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -52,7 +53,7 @@ export function LatePanel({ late }: { readonly late: Board['late'] }) {
             <Title order={3}>{t(`late.kind.${part.kind}`, { count: part.total })}</Title>
             <ul className={classes.plain}>
               {items.map((item) => (
-                <li key={'id' in item ? item.id : item.action.id} className={classes.lateLine}>
+                <li key={keyOf(item)} className={classes.lateLine}>
                   <LateLine item={item} />
                 </li>
               ))}
@@ -69,6 +70,11 @@ export function LatePanel({ late }: { readonly late: Board['late'] }) {
   );
 }
 
+function keyOf(item: LateItem): Id {
+  if ('id' in item) return item.id;
+  return item.kind === 'assessment' ? item.dossierId : item.action.id;
+}
+
 function LateLine({ item }: { readonly item: LateItem }) {
   const { t } = useTranslation('board');
   const formats = useFormats();
@@ -78,6 +84,14 @@ function LateLine({ item }: { readonly item: LateItem }) {
       {parts.filter(Boolean).join(' · ')}
     </Text>
   );
+  if (item.kind === 'assessment') {
+    return (
+      <>
+        <DossierLink id={item.dossierId} title={item.title} />
+        {under(t('late.due', { day: formats.day(item.dueOn) }))}
+      </>
+    );
+  }
   if ('title' in item) {
     return item.action ? (
       <>
@@ -85,13 +99,7 @@ function LateLine({ item }: { readonly item: LateItem }) {
         {under(item.title)}
       </>
     ) : (
-      <Link
-        className={classes.link}
-        to="/dossiers/$dossierId"
-        params={{ dossierId: item.dossierId }}
-      >
-        {item.title}
-      </Link>
+      <DossierLink id={item.dossierId} title={item.title} />
     );
   }
   const due = t('late.due', { day: formats.day(item.dueOn) });
@@ -119,6 +127,14 @@ function LateLine({ item }: { readonly item: LateItem }) {
   );
 }
 
+function DossierLink({ id, title }: { readonly id: Id; readonly title: string }) {
+  return (
+    <Link className={classes.link} to="/dossiers/$dossierId" params={{ dossierId: id }}>
+      {title}
+    </Link>
+  );
+}
+
 /** The way to the whole list of a kind. */
 function AllOf({ part }: { readonly part: Late }) {
   const { t } = useTranslation('board');
@@ -127,6 +143,13 @@ function AllOf({ part }: { readonly part: Late }) {
   if (part.kind === 'promise') {
     return (
       <Link className={classes.link} to="/promises" search={{ state: 'open', to: yesterday }}>
+        {text}
+      </Link>
+    );
+  }
+  if (part.kind === 'assessment') {
+    return (
+      <Link className={classes.link} to="/dossiers" search={{ state: 'to-review' }}>
         {text}
       </Link>
     );

@@ -79,6 +79,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
       neighbourhoodId: 'arrival',
       problem: 'arrival',
       factKinds: 'arrival',
+      reviewOn: 'arrival',
       segments: 'set',
       affected: 'set',
       contacts: 'set',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { instantSchema } from '../../lib/dates.ts';
+import { type Day, daySchema, instantSchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
@@ -53,6 +53,8 @@ export const dossierFieldsSchema = z.object({
   analysis: text,
   /** What the team makes of it: kept apart from facts, and never in what goes out. */
   assessment: text,
+  /** From the day after, somebody has to look at the assessment again; null for no such day, and in older rows. */
+  reviewOn: daySchema.nullable().default(null),
   contacts: links,
   facts: links,
   state: z.enum(DOSSIER_STATES),
@@ -64,9 +66,17 @@ export type Dossier = z.infer<typeof dossierSchema>;
 /** What an officer fills in; who and when, the program knows. */
 export const dossierFormSchema = dossierFieldsSchema
   .omit({ authorId: true, openedAt: true })
-  // Without the value of older rows: a change that says nothing of the kinds would set them back to the usual ones.
-  .extend({ factKinds: factKindsSchema });
+  // Without the values of older rows: a change that says nothing of them would set them back.
+  .extend({ factKinds: factKindsSchema, reviewOn: daySchema.nullable() });
 export type DossierForm = z.infer<typeof dossierFormSchema>;
+
+/** Whether its assessment was to be looked at again before `today`; a closed dossier rests. */
+export function isReviewLate(
+  { reviewOn, state }: Pick<Dossier, 'reviewOn' | 'state'>,
+  today: Day,
+): boolean {
+  return state !== 'closed' && reviewOn !== null && reviewOn < today;
+}
 
 /** The questions that nobody has answered yet, in their order. */
 export function unanswered(dossier: Pick<Dossier, CheersQuestion>): readonly CheersQuestion[] {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
-import { dossierSchema,type DossierState } from '#shared/domain/actions/dossier.ts';
+import type { DossierState } from '#shared/domain/actions/dossier.ts';
 
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
 import {

@@ -1,6 +1,7 @@
 import type { DossierFilter, DossierLine } from '#shared/contract/dossier-list.ts';
 import { dossierSchema, type DossierState, OPEN_STATES } from '#shared/domain/actions/dossier.ts';
 import { wordsIn } from '#shared/domain/search/search-query.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -30,6 +31,7 @@ export async function findDossiers(
   const { neighbourhoodId } = filter;
   const search: DossierSearch = {
     states: statesOf(filter),
+    reviewBefore: filter.state === 'to-review' ? dayOf(file.store.clock.now()) : null,
     neighbourhoods:
       neighbourhoodId === undefined ? null : await neighbourhoodVersions(read, neighbourhoodId),
     words: await wordsOf(file, filter.text ?? ''),
@@ -47,7 +49,7 @@ export async function findDossiers(
 
 function statesOf({ state }: DossierFilter): readonly DossierState[] {
   if (state === undefined) return [];
-  return state === 'open' ? OPEN_STATES : [state];
+  return state === 'open' || state === 'to-review' ? OPEN_STATES : [state];
 }
 
 async function wordsOf({ store }: OpenFile, text: string): Promise<readonly DossierWord[]> {

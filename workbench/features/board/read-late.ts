@@ -13,6 +13,7 @@ import { workOf } from '#shared/domain/people/absence.ts';
 
 import { readStandIns } from '../../store/repositories/absence-repository.ts';
 import {
+  assessmentsToReview,
   type BoardAction,
   overduePromises,
   stepsThatWait,
@@ -43,6 +44,7 @@ export async function readLate(data: BoardData, filter: BoardFilter): Promise<La
   const parts: Late[] = [];
   for (const kind of LATE_KINDS) {
     if (kind === 'promise') parts.push(await latePromises(data, filter));
+    else if (kind === 'assessment') parts.push(await lateAssessments(data));
     else if (isStepWait(kind)) parts.push(await waitingSteps(data, kind));
     else parts.push(await lateActions(data, kind, byKind.get(kind) ?? []));
   }
@@ -86,6 +88,15 @@ async function latePromises(
     return { kind: 'promise', ...row, ownerId, street: streetOf({ streetId, neighbourhoodId }) };
   });
   return { kind: 'promise', total, items };
+}
+
+/** Dossiers whose assessment was to be looked at again. */
+async function lateAssessments({ read, today, neighbourhoods }: BoardData): Promise<Late> {
+  const { total, rows } = await assessmentsToReview(read, neighbourhoods, today, MOST_LATE);
+  const items = rows.map(({ id, title, dueOn }): LateItem => {
+    return { kind: 'assessment', dossierId: id, title, dueOn };
+  });
+  return { kind: 'assessment', total, items };
 }
 
 /**

@@ -37,6 +37,7 @@ import * as grounds from './0034-grounds.ts';
 import * as erasedWork from './0035-erased-work.ts';
 import * as objections from './0036-objections.ts';
 import * as absences from './0037-absences.ts';
+import * as assessmentReviews from './0038-assessment-reviews.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 35, name: 'erased-work', up: erasedWork.up },
   { version: 36, name: 'objections', up: objections.up },
   { version: 37, name: 'absences', up: absences.up },
+  { version: 38, name: 'assessment-reviews', up: assessmentReviews.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -195,6 +195,42 @@ export async function stepsThatWait(
   }));
 }
 
+/**
+ * How many open dossiers have an assessment that was to be looked at again before `today`, and those that wait
+ * longest, at most `limit`. Null does not narrow.
+ */
+export async function assessmentsToReview(
+  read: ReadHandle,
+  neighbourhoods: readonly Id[] | null,
+  today: Day,
+  limit: number,
+) {
+  const reviewOn = sql<string>`fields ->> '$.reviewOn'`;
+  // The text of the conditions is that of the index of reviews.
+  let query = read
+    .selectFrom('casework')
+    .where('entity', '=', sql.lit('dossier'))
+    .where('state', '<>', sql.lit('closed'))
+    .where(reviewOn, '<', today);
+  if (neighbourhoods) query = query.where('neighbourhood_id', 'in', neighbourhoods);
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .select(['id', reviewOn.as('dueOn'), sql<unknown>`fields ->> '$.title'`.as('title')])
+    .orderBy(reviewOn)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return {
+    total,
+    rows: rows.map(({ title, ...row }) => ({
+      ...row,
+      title: typeof title === 'string' ? title : '',
+    })),
+  };
+}
+
 /** What these rows are called. */
 export async function titlesOf(
   read: ReadHandle,

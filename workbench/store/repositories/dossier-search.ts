@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import type { DossierState } from '#shared/domain/actions/dossier.ts';
+import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
@@ -18,6 +19,8 @@ export interface DossierWord {
 export interface DossierSearch {
   /** In any of these; in every one where none is named. */
   readonly states: readonly DossierState[];
+  /** Whose assessment was to be looked at again before this day; null does not narrow. */
+  readonly reviewBefore: Day | null;
   /** In any of these rows; null does not narrow. */
   readonly neighbourhoods: readonly Id[] | null;
   /** All of them are found. */
@@ -33,10 +36,13 @@ export function matchingDossiers(read: ReadHandle, search: DossierSearch) {
     .orderBy('casework.id', 'desc');
 }
 
-function matches({ states, neighbourhoods, words }: DossierSearch) {
+function matches({ states, reviewBefore, neighbourhoods, words }: DossierSearch) {
   const conditions = [
     sql<boolean>`casework.entity = 'dossier'`,
     ...(states.length > 0 ? [sql<boolean>`casework.state in (${sql.join(states)})`] : []),
+    ...(reviewBefore === null
+      ? []
+      : [sql<boolean>`casework.fields ->> '$.reviewOn' < ${reviewBefore}`]),
     ...(neighbourhoods
       ? [sql<boolean>`casework.neighbourhood_id in ${listed(neighbourhoods)}`]
       : []),

@@ -39,6 +39,7 @@ export const en: TextsOf<typeof nl> = {
     'by-hand': 'counted by hand',
     place: 'place',
     problem: 'problem',
+    reviewOn: 'to be looked at again by',
     factKinds: 'Recorded facts that are this problem',
     times: 'times',
     measures: 'measures',

@@ -39,6 +39,7 @@ export const fr: TextsOf<typeof nl> = {
     'by-hand': 'compté à la main',
     place: 'lieu',
     problem: 'problème',
+    reviewOn: 'à revoir pour le',
     factKinds: 'Faits constatés qui sont ce problème',
     times: 'horaires',
     measures: 'mesures',

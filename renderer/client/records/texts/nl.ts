@@ -38,6 +38,7 @@ export const nl = {
     'by-hand': 'met de hand geteld',
     place: 'plaats',
     problem: 'probleem',
+    reviewOn: 'opnieuw te bekijken tegen',
     factKinds: 'Vastgestelde feiten die dit probleem zijn',
     times: 'tijden',
     measures: 'maatregelen',

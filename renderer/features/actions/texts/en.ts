@@ -43,6 +43,7 @@ export const en: TextsOf<typeof nl> = {
   list: {
     search: 'Search dossiers',
     open: 'Open',
+    'to-review': 'To look at again',
     neighbourhood: 'Neighbourhood',
     allNeighbourhoods: 'All neighbourhoods',
     clear: 'Clear filters',
@@ -87,6 +88,11 @@ export const en: TextsOf<typeof nl> = {
     analysisHint: 'Why it happens there, and at those hours.',
     assessment: 'What the team makes of it',
     assessmentHint: 'Kept apart from facts, and never handed to a partner.',
+  },
+  reviewDay: {
+    label: 'Look at it again by',
+    hint: 'An assessment grows old. After this day it stands among what waits too long.',
+    late: 'This was to be looked at again by {{day}}. Change it or leave it as it is, and choose a new day.',
   },
   cheers: {
     title: 'Is it a problem?',

@@ -43,6 +43,7 @@ export const fr: TextsOf<typeof nl> = {
   list: {
     search: 'Chercher un dossier',
     open: 'Ouverts',
+    'to-review': 'À revoir',
     neighbourhood: 'Quartier',
     allNeighbourhoods: 'Tous les quartiers',
     clear: 'Effacer les filtres',
@@ -87,6 +88,11 @@ export const fr: TextsOf<typeof nl> = {
     analysisHint: 'Pourquoi cela se passe là, et à ces heures.',
     assessment: 'Appréciation de l’équipe',
     assessmentHint: 'Séparée des faits, jamais transmise à un partenaire.',
+  },
+  reviewDay: {
+    label: 'À revoir pour le',
+    hint: 'Une appréciation vieillit. Après ce jour, elle figure parmi ce qui attend trop longtemps.',
+    late: 'Ceci devait être revu pour le {{day}}. Adaptez-le ou laissez-le tel quel, et choisissez un nouveau jour.',
   },
   cheers: {
     title: 'Est-ce un problème ?',

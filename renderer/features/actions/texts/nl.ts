@@ -41,6 +41,7 @@ export const nl = {
   list: {
     search: 'Zoek in dossiers',
     open: 'Open',
+    'to-review': 'Opnieuw te bekijken',
     neighbourhood: 'Wijk',
     allNeighbourhoods: 'Alle wijken',
     clear: 'Filters wissen',
@@ -85,6 +86,11 @@ export const nl = {
     analysisHint: 'Waardoor het er gebeurt, en op die uren.',
     assessment: 'Inschatting van het team',
     assessmentHint: 'Staat los van de feiten en gaat nooit mee naar een partner.',
+  },
+  reviewDay: {
+    label: 'Opnieuw bekijken tegen',
+    hint: 'Een inschatting veroudert. Na deze dag staat ze bij wat te lang wacht.',
+    late: 'Dit moest tegen {{day}} opnieuw bekeken worden. Pas het aan of laat het staan, en kies een nieuwe dag.',
   },
   cheers: {
     title: 'Is het een probleem?',

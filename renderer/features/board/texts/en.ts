@@ -92,6 +92,8 @@ export const en: TextsOf<typeof nl> = {
       eyes_other: 'Steps that wait for a second pair of eyes ({{count}})',
       review_one: 'Urgent means to review ({{count}})',
       review_other: 'Urgent means to review ({{count}})',
+      assessment_one: 'Assessment to look at again ({{count}})',
+      assessment_other: 'Assessments to look at again ({{count}})',
       start_one: 'Approved and not started ({{count}})',
       start_other: 'Approved and not started ({{count}})',
       end_one: 'Over and without a verdict ({{count}})',

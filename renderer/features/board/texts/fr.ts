@@ -92,6 +92,8 @@ export const fr: TextsOf<typeof nl> = {
       eyes_other: 'Étapes qui attendent un second regard ({{count}})',
       review_one: 'Moyen urgent à revoir ({{count}})',
       review_other: 'Moyens urgents à revoir ({{count}})',
+      assessment_one: 'Appréciation à revoir ({{count}})',
+      assessment_other: 'Appréciations à revoir ({{count}})',
       start_one: 'Approuvée et pas commencée ({{count}})',
       start_other: 'Approuvées et pas commencées ({{count}})',
       end_one: 'Terminée et sans verdict ({{count}})',

@@ -87,6 +87,8 @@ export const nl = {
       eyes_other: 'Stappen wachten op een tweede paar ogen ({{count}})',
       review_one: 'Dringend middel om na te kijken ({{count}})',
       review_other: 'Dringende middelen om na te kijken ({{count}})',
+      assessment_one: 'Inschatting om opnieuw te bekijken ({{count}})',
+      assessment_other: 'Inschattingen om opnieuw te bekijken ({{count}})',
       start_one: 'Goedgekeurd en niet gestart ({{count}})',
       start_other: 'Goedgekeurd en niet gestart ({{count}})',
       end_one: 'Voorbij en nog zonder besluit ({{count}})',

@@ -34,6 +34,7 @@ export async function openDossiers(
         title: `${plan.title}, ${place.streetName}`,
         problem: plan.problem,
         factKinds: null,
+        reviewOn: null,
         segments: place.segments.map(({ id }) => id),
         windows: plan.windows,
         affected: plan.affected,
