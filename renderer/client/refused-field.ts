@@ -12,11 +12,17 @@ export interface Refusal {
 /** The field of a form that was refused, by its path in what was sent: `changes.sign.from`. The form gives it. */
 export const RefusedField = createContext<string | undefined>(undefined);
 
+const NAMES_FIELD: ReadonlySet<string> = new Set([
+  'INVALID_FIELD',
+  'CHANGED_MEANWHILE',
+  'COUNT_RUNNING',
+]);
+
 /** The path of the field that a failure is about; undefined where it is about none. */
 export function refusedFieldOf(error: unknown): string | undefined {
   const { code, data } = failureOf(error);
   if (code === 'STRETCH_IN_USE') return 'segments';
-  return code === 'INVALID_FIELD' || code === 'CHANGED_MEANWHILE' ? String(data.field) : undefined;
+  return NAMES_FIELD.has(code) ? String(data.field) : undefined;
 }
 
 /** Tells each field of a form, by its name or a part of its path (`minutes`, `sign.from`), whether to mark it. */

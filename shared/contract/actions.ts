@@ -179,7 +179,7 @@ export const actionsContract = {
     .output(dossierSchema),
   /**
    * Stretches are given whole, in any row of the territory. INVALID_FIELD (segments: as above); STRETCH_IN_USE for one
-   * that a measure of an action uses; CHANGED_MEANWHILE.
+   * that a measure of an action uses; COUNT_RUNNING (problem, factKinds); CHANGED_MEANWHILE.
    */
   changeDossier: operation
     .input(changeInput(dossierFormSchema.omit({ neighbourhoodId: true }).partial()))

@@ -81,6 +81,11 @@ export const errorCatalogue = {
   CHANGED_MEANWHILE: { status: 409, data: z.object({ field: z.string() }) },
   /** A stretch cannot be taken out of a dossier: a measure of the action stands on it. */
   STRETCH_IN_USE: { status: 409, data: z.object({ segmentId: z.string(), actionId: z.string() }) },
+  /** A field says what a sign of success counts, and an action runs by it. */
+  COUNT_RUNNING: {
+    status: 409,
+    data: z.object({ field: z.enum(['problem', 'factKinds']), actionId: z.string() }),
+  },
   /** An action cannot begin yet; `missing` says why. */
   NOT_READY: { status: 409, data: z.object({ missing: z.array(z.enum(STARTING_NEEDS)) }) },
   /** An action cannot end: the heavy means of this step, `step`, still lacks its grounds. */

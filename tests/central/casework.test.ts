@@ -212,6 +212,37 @@ it('keeps a stretch that another desk has planned a measure on, and the last one
   expect(await stands(noor)).toEqual([north.id]);
 });
 
+it('keeps the kinds of facts that an action counts which another desk has started', async () => {
+  const [noor, bert] = [await startDesk(1), await startDesk(2)];
+  const { file, store } = noor.test;
+  await give(noor, 'team-lead');
+  const [segment] = await actions.readSegments(file, { streetId: noor.territory.streetId });
+  if (!segment) throw new Error('the street has no segment');
+  const [dossierId, id] = [newId(noor), newId(noor)];
+  const form = dossierForm([segment.id], { problem: 'other', factKinds: ['robbery'] });
+  await actions.openDossier(file, { id: dossierId, form });
+  const { sign, ...plan } = actionForm(store.identity.officerId);
+  const counted = { ...plan, sign: { ...sign, counted: 'facts' as const } };
+  await actions.proposeAction(file, { id, dossierId, form: counted });
+  await actions.planMeasure(file, { id: newId(noor), fields: measureFields(id, segment) });
+  await actions.answerAction(file, 'team-lead', { id, approve: true, reason: '' });
+  await noor.engine.round(never);
+  await bert.engine.round(never);
+  const kinds = async ({ test }: RealDesk) =>
+    (await actions.readDossier(test.file, { id: dossierId })).dossier.factKinds;
+  expect(await kinds(bert)).toEqual(['robbery']);
+
+  // Bert, whose desk has not heard of the start, would have other facts counted.
+  await actions.startAction(file, { id });
+  await noor.engine.round(never);
+  const changes = { factKinds: ['theft'] };
+  await actions.changeDossier(bert.test.file, { id: dossierId, changes });
+  await bert.engine.round(never);
+  expect((await states(bert)).at(-1)).toBe('rejected');
+  await bert.engine.round(never);
+  expect(await kinds(bert)).toEqual(['robbery']);
+});
+
 it('takes the days to answer from an administrator alone, and brings them to every desk', async () => {
   const [noor, bert] = [await startDesk(1), await startDesk(2)];
   await give(noor, 'administrator');

@@ -1,6 +1,7 @@
 import { emptyAction } from '#shared/domain/actions/action.ts';
 import { CHEERS, type DossierForm } from '#shared/domain/actions/dossier.ts';
 import type { MeasureFields } from '#shared/domain/actions/measure.ts';
+import type { SignCount } from '#shared/domain/actions/sign.ts';
 
 /** What somebody fills in for a dossier about one stretch of a street. */
 export function dossierForm(
@@ -37,7 +38,7 @@ export function actionForm(ownerId: string) {
     aim: 'Kinderen steken veilig over',
     sign: {
       what: 'auto’s boven 50 per uur',
-      counted: 'by-hand' as const,
+      counted: 'by-hand' as SignCount,
       better: 'lower' as const,
       baseline: 40,
       from: '2026-05-01',

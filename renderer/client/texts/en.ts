@@ -185,6 +185,8 @@ export const en: TextsOf<typeof nl> = {
     'Somebody else changed this meanwhile: nothing was replaced. Look at what stands there now. If you still want yours, save once more.',
   STRETCH_IN_USE:
     'A measure of an action in this dossier stands on this stretch. Take that measure away first.',
+  COUNT_RUNNING:
+    'An action of this dossier runs whose sign of success is counted by this. Its problem and its recorded facts stay until that action is closed.',
   NOT_READY: 'This action cannot start yet. Fill in what is missing first.',
   GROUNDS_LACKING:
     'A heavy means that could not wait still lacks grounds. Fill them in on the ladder of means, then close.',

@@ -193,6 +193,8 @@ export const fr: TextsOf<typeof nl> = {
     'Quelqu’un d’autre a changé ceci entre-temps : rien n’a été remplacé. Voyez ce qui s’y trouve maintenant. Si vous gardez votre version, enregistrez encore une fois.',
   STRETCH_IN_USE:
     'Une mesure d’une action de ce dossier porte sur ce tronçon. Retirez d’abord cette mesure.',
+  COUNT_RUNNING:
+    'Une action de ce dossier est en cours et mesure sa réussite ainsi. Le problème et les faits constatés restent jusqu’à sa clôture.',
   NOT_READY: 'Cette action ne peut pas encore commencer. Complétez d’abord ce qui manque.',
   GROUNDS_LACKING:
     'Un moyen lourd qui ne pouvait attendre n’a pas encore tous ses motifs. Complétez-les sur l’échelle des moyens, puis clôturez.',

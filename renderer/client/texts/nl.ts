@@ -190,6 +190,8 @@ export const nl = {
     'Iemand anders veranderde dit intussen: er is niets overschreven. Kijk wat er nu staat. Wil je toch wat je hier schreef, bewaar dan nog eens.',
   STRETCH_IN_USE:
     'Een maatregel van een actie in dit dossier ligt op dit stuk straat. Haal eerst die maatregel weg.',
+  COUNT_RUNNING:
+    'Een actie van dit dossier loopt en meet haar succes hiermee. Het probleem en de vastgestelde feiten blijven tot die actie afgesloten is.',
   NOT_READY: 'Deze actie kan nog niet starten. Vul eerst aan wat ontbreekt.',
   GROUNDS_LACKING:
     'Van een zwaar middel dat niet kon wachten, ontbreken nog gronden. Vul ze aan op de ladder van middelen en sluit dan af.',

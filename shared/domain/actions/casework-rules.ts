@@ -4,10 +4,10 @@ import { dayOf } from '../../lib/dates.ts';
 import type { EntityRules, FieldPolicy, FieldRule } from '../operations/entity-rules.ts';
 import { actionFieldsSchema, AS_PROPOSED } from './action.ts';
 import { inconsistentAction, lockedOfAction, onlyFrom } from './action-rules.ts';
+import { DOSSIER_STAYS } from './count-stays.ts';
 import { dealFieldsSchema, inconsistentDeal } from './deal.ts';
 import { refuseDose } from './dose-rules.ts';
 import { dossierFieldsSchema } from './dossier.ts';
-import { STRETCHES_STAY } from './dossier-stretches.ts';
 import {
   inconsistentStep,
   MEASURE_ON_LADDER,
@@ -88,7 +88,7 @@ export const CASEWORK_RULES: Readonly<Record<Casework, EntityRules>> = {
     }),
     commands: { openDossier: { does: 'create' } },
     signed: ({ authorId, madeAt }) => ({ authorId, openedAt: madeAt }),
-    beside: STRETCHES_STAY,
+    beside: DOSSIER_STAYS,
     placement: { kind: 'neighbourhood', field: 'neighbourhoodId', author: 'authorId' },
     references: { authorId: 'officer', neighbourhoodId: 'area' },
   },

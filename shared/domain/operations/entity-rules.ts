@@ -77,6 +77,8 @@ export type CommandRefusal =
   | 'off-ladder'
   /** A measure uses the stretch of street that would be taken out. */
   | 'stretch-in-use'
+  /** An action runs whose sign of success is counted by it. */
+  | 'count-running'
   /** Nothing would be left of where it is. */
   | 'no-stretch'
   /** A means that weighs on somebody was urgent, and its grounds were not filled in since. */

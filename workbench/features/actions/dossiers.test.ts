@@ -7,6 +7,7 @@ import type { DossierState } from '#shared/domain/actions/dossier.ts';
 import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
 import {
   type CaseworkDesk,
+  closingForm,
   idsFrom,
   openCaseworkDesk,
 } from '../../../tests/factories/casework-desk.ts';
@@ -139,6 +140,33 @@ describe('a dossier', () => {
       code: 'INVALID_FIELD',
       data: { field: 'factKinds', reason: 'unknown-code' },
     });
+  });
+
+  it('keeps its problem and its kinds while an action runs whose sign counts by them', async () => {
+    const change = (changes: Parameters<typeof actions.changeDossier>[1]['changes']) =>
+      actions.changeDossier(test.file, { id: dossierId, changes });
+    const sign = { ...actionForm(me()).sign, counted: 'facts' as const };
+    const id = await propose({ sign });
+    await actions.planMeasure(test.file, { id: newId(), fields: measureFields(id, segment) });
+    await actions.answerAction(test.file, null, { id, approve: true, reason: '' });
+    await change({ factKinds: ['robbery'] });
+    await actions.startAction(test.file, { id });
+    for (const [field, changes] of [
+      ['factKinds', { factKinds: null }],
+      ['factKinds', { factKinds: ['robbery', 'theft'] }],
+      ['problem', { problem: 'other', title: 'Iets anders' }],
+    ] satisfies [string, Parameters<typeof change>[0]][]) {
+      await expect(change(changes)).rejects.toMatchObject({
+        code: 'COUNT_RUNNING',
+        data: { field, actionId: id },
+      });
+    }
+    const same = { factKinds: ['robbery'], problem: 'unadapted-speed', scanning: 'Gezien' };
+    expect(await change(same)).toMatchObject(same);
+    test.clock.advance(7 * 86_400_000);
+    const closing = { ...closingForm(id, 'not-really-tried', newId()), lesson: null };
+    await actions.closeAction(test.file, closing);
+    expect((await change({ factKinds: null })).factKinds).toBeNull();
   });
 
   it('from before it could name kinds is read as one that names none', async () => {

@@ -1,4 +1,6 @@
 import type { DossierLine } from '#shared/contract/dossier-list.ts';
+import { actionSchema } from '#shared/domain/actions/action.ts';
+import { changedCount, runningCount } from '#shared/domain/actions/count-stays.ts';
 import { type Dossier, type DossierForm, dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { type CodeList, isCodeOn } from '#shared/domain/codes/code.ts';
 import { dayOf } from '#shared/lib/dates.ts';
@@ -6,8 +8,10 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
+import type { ReadHandle } from '../../store/handles.ts';
 import {
   caseworkInStates,
+  caseworkOfDossier,
   type CaseworkRow,
   dossiersOfContact,
   dossiersOnSegments,
@@ -53,7 +57,7 @@ export async function openDossier(
   });
 }
 
-/** Throws NOT_FOUND; INVALID_FIELD (problem, factKinds, segments); STRETCH_IN_USE; CHANGED_MEANWHILE. */
+/** Throws NOT_FOUND; INVALID_FIELD (problem, factKinds, segments); STRETCH_IN_USE; COUNT_RUNNING; CHANGED_MEANWHILE. */
 export async function changeDossier(
   file: OpenFile,
   { id, changes, seen }: SeenChanges<FilledIn>,
@@ -63,6 +67,7 @@ export async function changeDossier(
   const { segments, affected, contacts, facts, ...plain } = changes;
   if (plain.problem !== undefined) await checkProblem(file, plain.problem);
   await checkKinds(file, difference(before.factKinds ?? [], plain.factKinds ?? []).add);
+  await checkCount(file.store.read, before, plain);
   const given = {
     ...plain,
     ...(segments && {
@@ -76,6 +81,24 @@ export async function changeDossier(
     ...(facts && { facts: difference(before.facts, facts) }),
   };
   return changeAlone(file, dossierSchema, { entity: 'dossier', id, change: patch(given) });
+}
+
+/** Throws COUNT_RUNNING where a running action would be held against something else than was fixed before it began. */
+async function checkCount(
+  read: ReadHandle,
+  before: Dossier,
+  changes: SeenChanges<FilledIn>['changes'],
+): Promise<void> {
+  const { problem = before.problem, factKinds = before.factKinds } = changes;
+  const field = changedCount(
+    { problem: before.problem, factKinds: before.factKinds },
+    { problem, factKinds },
+  );
+  if (field === undefined) return;
+  const running = runningCount(
+    rowsOf(actionSchema, await caseworkOfDossier(read, 'action', before.id)),
+  );
+  if (running) throw new WorkbenchError('COUNT_RUNNING', { field, actionId: running.id });
 }
 
 /** Additions and removals, so that a colleague's stand beside one's own. */

@@ -274,6 +274,7 @@ export const en: TextsOf<typeof nl> = {
     'grounds-lacking': 'A heavy means that could not wait still lacks grounds.',
     'off-ladder': 'It uses a heavy means that does not stand on the ladder of the dossier.',
     'stretch-in-use': 'A measure uses the stretch of street that would go.',
+    'count-running': 'An action runs whose sign of success is counted by it.',
     'no-stretch': 'A dossier keeps at least one stretch of street.',
     'unknown-entity': 'The centre is older than this desk and does not know this yet.',
     'unknown-command': 'The centre is older than this desk and does not know this yet.',

@@ -283,6 +283,7 @@ export const fr: TextsOf<typeof nl> = {
     'grounds-lacking': 'Un moyen lourd qui ne pouvait attendre n’a pas encore tous ses motifs.',
     'off-ladder': 'Cela emploie un moyen lourd qui n’est pas sur l’échelle du dossier.',
     'stretch-in-use': 'Une mesure utilise le tronçon qui serait retiré.',
+    'count-running': 'Une action est en cours et mesure sa réussite ainsi.',
     'no-stretch': 'Un dossier garde au moins un tronçon de rue.',
     'unknown-entity': 'La centrale est plus ancienne que ce bureau et ne connaît pas encore ceci.',
     'unknown-command': 'La centrale est plus ancienne que ce bureau et ne connaît pas encore ceci.',

@@ -279,6 +279,7 @@ export const nl = {
     'grounds-lacking': 'Van een zwaar middel dat niet kon wachten, ontbreken nog gronden.',
     'off-ladder': 'Het gebruikt een zwaar middel dat niet op de ladder van het dossier staat.',
     'stretch-in-use': 'Een maatregel gebruikt het stuk straat dat weg zou gaan.',
+    'count-running': 'Een actie loopt en meet haar succes hiermee.',
     'no-stretch': 'Een dossier houdt minstens één stuk straat.',
     'unknown-entity': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
     'unknown-command': 'De centrale is ouder dan dit bureau en kent dit nog niet.',
