@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage as DossierAnswer } from '#shared/contract/actions.ts';
+import { runningCount } from '#shared/domain/actions/count-stays.ts';
 import { DOSSIER_STATES } from '#shared/domain/actions/dossier.ts';
 import { streetsOfSegments } from '#shared/domain/territory/placed-street.ts';
 
@@ -74,7 +75,10 @@ export function DossierPage() {
       <div className={classes.columns}>
         <Stack gap="md">
           <ActionsPanel page={answer.data} />
-          <DossierProblem dossier={dossier} />
+          <DossierProblem
+            dossier={dossier}
+            isCounted={runningCount(answer.data.actions) !== undefined}
+          />
         </Stack>
         <Stack gap="md">
           <PlacePanel page={answer.data} />

@@ -15,6 +15,7 @@ import { useReporter } from '../../client/reporter.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CodeChoice } from './choice.tsx';
+import { FactKindsField } from './fact-kinds-field.tsx';
 import { ReviewDay } from './review-day.tsx';
 import { SavedText } from './saved-text.tsx';
 import { WindowsField } from './windows-field.tsx';
@@ -22,7 +23,11 @@ import { WindowsField } from './windows-field.tsx';
 type FilledIn = Partial<Omit<DossierForm, 'neighbourhoodId'>>;
 
 /** What the problem is: told from an incident by six questions, looked at, and analysed. */
-export function DossierProblem(props: { readonly dossier: Dossier }) {
+export function DossierProblem(props: {
+  readonly dossier: Dossier;
+  /** An action runs by what its problem and its kinds of facts say: they stay. */
+  readonly isCounted: boolean;
+}) {
   const { dossier } = props;
   const { t } = useTranslation('actions');
   const client = useWorkbench();
@@ -54,9 +59,19 @@ export function DossierProblem(props: { readonly dossier: Dossier }) {
             list="problem"
             label={t('problem')}
             none={t('notSaid')}
+            description={props.isCounted ? t('countedStays') : undefined}
+            disabled={props.isCounted}
             value={dossier.problem}
             onChange={(problem) => {
               report(change({ problem }));
+            }}
+          />
+          <FactKindsField
+            problem={dossier.problem}
+            factKinds={dossier.factKinds}
+            disabled={props.isCounted}
+            onChange={(factKinds) => {
+              report(change({ factKinds }));
             }}
           />
           <Checkbox.Group

@@ -39,7 +39,7 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await page.getByRole('link', { name: 'Make it a dossier' }).click();
   const opening = page.getByRole('dialog', { name: 'New dossier' });
   await expect(opening.getByLabel('Title')).toHaveValue('Auto’s rijden te snel voorbij de school');
-  await opening.getByLabel('Problem').selectOption('unadapted-speed');
+  await opening.getByLabel('Problem', { exact: true }).selectOption('unadapted-speed');
   await expectAccessible(page);
   await opening.getByRole('button', { name: 'Open', exact: true }).click();
 

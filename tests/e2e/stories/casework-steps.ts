@@ -34,7 +34,7 @@ export async function openDossierHere(page: Page, title: string, problem: string
   await page.getByRole('link', { name: 'Make it a dossier' }).click();
   const opening = page.getByRole('dialog', { name: 'New dossier' });
   await opening.getByLabel('Title').fill(title);
-  await opening.getByLabel('Problem').selectOption(problem);
+  await opening.getByLabel('Problem', { exact: true }).selectOption(problem);
   await opening.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
 }

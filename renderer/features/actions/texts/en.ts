@@ -79,6 +79,12 @@ export const en: TextsOf<typeof nl> = {
   },
   pastEnd: 'ended on {{day}}, not closed yet',
   problemPanel: 'The problem',
+  factKinds: 'Recorded facts that are this problem',
+  factKindsHint:
+    'They count for the sign of success and for proposals. At first those that the problem usually is; with none ticked, these again.',
+  factKindsNone: 'None: choose which, or the sign of success counts none.',
+  factKindsChoose: 'Choose others',
+  countedStays: 'Stays while an action runs whose sign of success counts by it.',
   affected: 'Who is affected',
   affectedHint: 'How people come there, never who they are.',
   text: {

@@ -79,6 +79,12 @@ export const fr: TextsOf<typeof nl> = {
   },
   pastEnd: 'terminée le {{day}}, pas encore clôturée',
   problemPanel: 'Le problème',
+  factKinds: 'Faits constatés qui sont ce problème',
+  factKindsHint:
+    'Ils comptent pour le signe de réussite et pour les propositions. D’abord ceux que le problème est d’ordinaire ; si vous n’en cochez aucun, ceux-là de nouveau.',
+  factKindsNone: 'Aucun : choisissez lesquels, sinon le signe de réussite n’en compte aucun.',
+  factKindsChoose: 'En choisir d’autres',
+  countedStays: 'Reste tant qu’est en cours une action qui mesure sa réussite ainsi.',
   affected: 'Qui est touché',
   affectedHint: 'Comment les gens y viennent, jamais qui ils sont.',
   text: {

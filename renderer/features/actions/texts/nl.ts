@@ -77,6 +77,12 @@ export const nl = {
   },
   pastEnd: 'geëindigd op {{day}}, nog niet afgesloten',
   problemPanel: 'Het probleem',
+  factKinds: 'Vastgestelde feiten die dit probleem zijn',
+  factKindsHint:
+    'Ze tellen voor het teken van succes en voor voorstellen. Eerst staan er die het probleem gewoonlijk is; vink je er geen aan, dan gelden die opnieuw.',
+  factKindsNone: 'Geen: kies welke, anders telt het teken van succes er geen.',
+  factKindsChoose: 'Kies andere',
+  countedStays: 'Blijft zolang een actie loopt die haar succes hiermee meet.',
   affected: 'Wie er last van heeft',
   affectedHint: 'Hoe mensen er komen, nooit wie ze zijn.',
   text: {
