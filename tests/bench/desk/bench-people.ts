@@ -1,5 +1,5 @@
 import type { PartyKind } from '#shared/domain/parties/party.ts';
-import type { Officer } from '#shared/domain/people/people.ts';
+import { type Officer, type Partner, PARTNER_KINDS } from '#shared/domain/people/people.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { pick, type Random, randomBytes } from '#shared/lib/random.ts';
 
@@ -43,6 +43,16 @@ export function makeParties(count: number, random: Random): readonly BenchParty[
     const name = `${oneOf(FIRST_NAMES, random)} ${surname(random)}`;
     return { id, kind: 'person', name, reach, language };
   });
+}
+
+/** Organisations that a team has deals with. None of them exists. */
+export function makePartners(count: number, random: Random): readonly Partner[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: makeId(MADE_AT, randomBytes(random, 16)),
+    name: `${oneOf(ORGANISATIONS, random)} ${surname(random)} ${index}`,
+    kind: pick(random, PARTNER_KINDS),
+    neighbourhoodId: null,
+  }));
 }
 
 function surname(random: Random): string {

@@ -1,14 +1,14 @@
 import { searchKeyOf } from '#shared/domain/parties/party-name.ts';
-import type { Officer } from '#shared/domain/people/people.ts';
+import type { Officer, Partner } from '#shared/domain/people/people.ts';
 import { seededRandom } from '#shared/lib/random.ts';
 
 import { outcomeOf } from '../../../workbench/features/demo/follow-ups.ts';
 import type { Connection } from '../../../workbench/store/open-database.ts';
-import { generateActions } from './action-generator.ts';
-import { type BenchParty, makeColleagues, makeParties } from './bench-people.ts';
+import { type BenchParty, makeColleagues, makeParties, makePartners } from './bench-people.ts';
 import type { makeBenchTown } from './bench-town.ts';
-import { type BenchContact, END_DAY, generateContacts } from './contact-generator.ts';
+import { type BenchContact, generateContacts } from './contact-generator.ts';
 import { makePlaces } from './contact-places.ts';
+import { fillActions } from './fill-actions.ts';
 import { operationWriter } from './operation-writer.ts';
 import { rowWriter } from './row-writer.ts';
 import { makeVocabulary } from './vocabulary.ts';
@@ -23,8 +23,7 @@ export interface FillOptions {
 
 const COLLEAGUES = 60;
 const CONTACTS_PER_PARTY = 15;
-/** Five thousand actions beside a million contacts. */
-const ACTIONS_PER_CONTACT = 0.005;
+const PARTNERS = 120;
 const IN_ONE_TRANSACTION = 20_000;
 
 /**
@@ -39,6 +38,7 @@ export function fillDesk(
   const random = seededRandom(options.seed);
   const colleagues = makeColleagues(COLLEAGUES, random);
   const parties = makeParties(Math.ceil(options.contacts / CONTACTS_PER_PARTY), random);
+  const partners = makePartners(PARTNERS, random);
   const place = makePlaces(options.town, random);
 
   // Nothing is lost when this is interrupted: the desk is then made again.
@@ -47,17 +47,14 @@ export function fillDesk(
   const write = contactWriter(connection, options);
   let done = 0;
   connection.exec('begin');
-  writePeople(connection, colleagues, parties);
-  const casework = rowWriter(connection, 'casework');
-  for (const row of generateActions({
-    count: Math.ceil(options.contacts * ACTIONS_PER_CONTACT),
-    places: options.town.segments.map(({ id, ...place }) => ({ segmentId: id, ...place })),
+  writePeople(connection, colleagues, parties, partners);
+  fillActions(connection, {
+    seed: options.seed + 2,
+    contacts: options.contacts,
+    segments: options.town.segments,
     officers: [options.owner, ...colleagues].map(({ id }) => id),
-    today: END_DAY,
-    random,
-  })) {
-    casework(row);
-  }
+    partners: partners.map(({ id }) => id),
+  });
   for (const contact of generateContacts({
     seed: options.seed + 1,
     count: options.contacts,
@@ -81,6 +78,7 @@ function writePeople(
   connection: Connection,
   colleagues: readonly Officer[],
   parties: readonly BenchParty[],
+  partners: readonly Partner[],
 ): void {
   const officer = rowWriter(connection, 'officer');
   for (const { id, displayName } of colleagues) {
@@ -91,6 +89,10 @@ function writePeople(
   for (const one of parties) {
     party({ ...one, role: null, version: 1 });
     key({ party_id: one.id, key: searchKeyOf(one.name) });
+  }
+  const partner = rowWriter(connection, 'partner');
+  for (const { id, name, kind, neighbourhoodId } of partners) {
+    partner({ id, name, kind, neighbourhood_id: neighbourhoodId, version: 1 });
   }
 }
 
