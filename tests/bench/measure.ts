@@ -21,6 +21,8 @@ export interface BenchDesk {
 export interface Probe {
   readonly ours: (turn: number) => Promise<number | null>;
   readonly bare: ((turn: number) => number | null) | null;
+  /** What leads up to each turn, and is not part of what is timed. */
+  readonly before?: (turn: number) => Promise<void>;
 }
 
 export interface Measure {
@@ -63,6 +65,7 @@ export async function runProbe(
     const counts = turn >= 0;
     // What is asked goes by the turn, the same for both.
     const parameter = turn + WARM_UP;
+    await probe.before?.(parameter);
     const timeOurs = async (): Promise<number | null> => {
       const from = performance.now();
       const found = await probe.ours(parameter);

@@ -5,10 +5,10 @@ import { addDays } from '#shared/lib/dates.ts';
 import { END_DAY } from '../desk/contact-generator.ts';
 import type { Measure } from '../measure.ts';
 import { contactMaker } from './log-contact.ts';
-import { sampleAddresses, sampleContacts } from './samples.ts';
+import { sampleAddresses } from './samples.ts';
 
 /** The twelve months that end so many weeks before the last day of the desk. */
-function question(weeks: number, changes: Partial<GapQuestion> = {}): GapQuestion {
+export function question(weeks: number, changes: Partial<GapQuestion> = {}): GapQuestion {
   const to = addDays(END_DAY, -7 * weeks);
   return {
     level: 'segment',
@@ -39,26 +39,6 @@ function gapMeasure(name: string, changes: Partial<GapQuestion>): Measure {
     },
   };
 }
-
-/** The profile of a street, of all that have contacts. */
-export const streetProfile: Measure = {
-  name: 'street profile',
-  aim: 100,
-  prepare(desk) {
-    const contact = sampleContacts(desk);
-    return Promise.resolve({
-      ours: async (turn) => {
-        await desk.client.streets.profile({
-          id: contact(turn).streetId,
-          segmentId: null,
-          period: null,
-        });
-        return null;
-      },
-      bare: null,
-    });
-  },
-};
 
 /** The same months in another order each turn, as somebody does who reads the table. */
 const sortedAnew: Measure = {

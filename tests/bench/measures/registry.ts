@@ -3,7 +3,8 @@ import { addressSearches } from './address-search.ts';
 import { amendContact } from './amend-contact.ts';
 import { boardAfterMove, boards } from './board.ts';
 import { findDossiers } from './find-dossiers.ts';
-import { gapMaps, streetProfile } from './gap-map.ts';
+import { firstGaps } from './first-gap-map.ts';
+import { gapMaps } from './gap-map.ts';
 import {
   groupsByMonth,
   groupsByNeighbourhood,
@@ -23,9 +24,13 @@ import { busyStreetPage, neighbourhoodPage, streetPage } from './place-pages.ts'
 import { roundTrip } from './round-trip.ts';
 import { saveDraft } from './save-draft.ts';
 import { searches } from './search.ts';
+import { streetProfiles } from './street-profile.ts';
 import { onlyHere, openPromises } from './today.ts';
 
-/** Everything that is measured, in this order: what reads before what writes. */
+/**
+ * Everything that is measured, in this order: what reads before what writes, and last what opens the
+ * file anew.
+ */
 export const MEASURES: readonly Measure[] = [
   roundTrip,
   listPlain,
@@ -40,7 +45,7 @@ export const MEASURES: readonly Measure[] = [
   streetPage,
   busyStreetPage,
   neighbourhoodPage,
-  streetProfile,
+  ...streetProfiles,
   ...gapMaps,
   ...boards,
   findDossiers,
@@ -58,4 +63,5 @@ export const MEASURES: readonly Measure[] = [
   logContact,
   amendContact,
   boardAfterMove,
+  ...firstGaps,
 ];

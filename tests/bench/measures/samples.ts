@@ -1,4 +1,5 @@
 import { dayInterval } from '#shared/lib/dates.ts';
+import { pick } from '#shared/lib/random.ts';
 
 import { contactRowId } from '../../../workbench/store/repositories/contact-rows.ts';
 import { END_DAY } from '../desk/contact-generator.ts';
@@ -37,6 +38,23 @@ export function sampleContacts({ bare, random }: BenchDesk): Sample<SampleContac
     found.set(id, { id, rowId: Number(row?.['row_id']), streetId: String(row?.['street_id']) });
   }
   return cycle([...found.values()]);
+}
+
+/** Pieces of streets that have several, each with its street, from all over the town. */
+export function samplePieces({ bare, random }: BenchDesk): Sample<{
+  readonly streetId: string;
+  readonly segmentId: string;
+}> {
+  const rows = bare.all(
+    `select id, street_id from segment where street_id in
+       (select street_id from segment group by street_id having count(*) > 1) order by row_id`,
+  );
+  return cycle(
+    Array.from({ length: SAMPLES }, () => {
+      const row = pick(random, rows);
+      return { streetId: String(row['street_id']), segmentId: String(row['id']) };
+    }),
+  );
 }
 
 export interface SampleAddress {
