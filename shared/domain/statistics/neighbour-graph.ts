@@ -8,6 +8,7 @@ export type NeighbourGraph = readonly (readonly number[])[];
 
 /** Ends of streets that lie in the same cell of about ten centimetres are one crossing. */
 const CELL_DEGREES = 1e-6;
+const LINES_OF_STEP = 1_000;
 
 /**
  * Segments that share an end point are neighbours: nobody gets from one to the other without passing the
@@ -16,21 +17,36 @@ const CELL_DEGREES = 1e-6;
  * @param lines of at least two positions, RangeError otherwise
  */
 export function segmentNeighbours(lines: readonly Line[]): NeighbourGraph {
-  const atCrossing = new Map<string, number[]>();
-  lines.forEach((line, segment) => {
-    for (const key of endsOf(line)) {
-      const segments = atCrossing.get(key);
-      if (segments) segments.push(segment);
-      else atCrossing.set(key, [segment]);
-    }
-  });
-  return lines.map((line, segment) => {
-    const beside = new Set<number>();
-    for (const key of endsOf(line)) {
-      for (const other of atCrossing.get(key) ?? []) if (other !== segment) beside.add(other);
-    }
-    return [...beside].sort((one, other) => one - other);
-  });
+  const steps = segmentNeighboursInSteps(lines);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** As {@link segmentNeighbours}, with a pause to take after every so many lines. */
+export function* segmentNeighboursInSteps(
+  lines: readonly Line[],
+): Generator<void, NeighbourGraph, void> {
+  const crossings = new Map<string, number[]>();
+  const ends: (readonly (readonly number[])[])[] = [];
+  for (const [segment, line] of lines.entries()) {
+    const own = [...endsOf(line)].map((key) => {
+      const segments = crossings.get(key) ?? [];
+      if (segments.length === 0) crossings.set(key, segments);
+      segments.push(segment);
+      return segments;
+    });
+    ends.push(own);
+    if (segment % LINES_OF_STEP === 0) yield;
+  }
+  const graph: (readonly number[])[] = [];
+  for (const [segment, crossed] of ends.entries()) {
+    const beside = new Set(crossed.flat());
+    beside.delete(segment);
+    graph.push([...beside].sort((one, other) => one - other));
+    if (segment % LINES_OF_STEP === 0) yield;
+  }
+  return graph;
 }
 
 function endsOf(line: Line): ReadonlySet<string> {

@@ -4,19 +4,20 @@
  * Contacts come late, are corrected, move and are withdrawn. SQLite notes which rows were touched, and after a
  * change only those are read again: a slot that no longer holds is emptied, what is new stands at the end.
  */
-import { setImmediate } from 'node:timers/promises';
-
 import { FEELINGS } from '#shared/domain/contacts/code-lists.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { feelingsAfter, feelingsOf } from '../../store/repositories/gap-repository.ts';
 import { takeTouchedRows, watchRows } from '../../store/repositories/touched-rows.ts';
 import type { Store } from '../../store/store.ts';
+import { breathe } from './breathe.ts';
 import { pieceOfContact } from './piece-of-contact.ts';
 import { NOWHERE, type TownPlaces } from './town-places.ts';
 
 /** Rows read at a stretch, so that other calls are answered meanwhile. */
-const PART = 4_000;
+const PART = 2_000;
+/** Room for so much more at a time than there is: it grows seldom. */
+const GROWTH = 1.5;
 /** After a change of more rows than this, all are read anew. */
 const MOST_TOUCHED = 4_000;
 
@@ -45,7 +46,7 @@ const kept = new WeakMap<Store, Kept>();
 
 /** All feelings as they are now; those who ask at the same time share one reading. */
 export function feltColumns(
-  file: Pick<OpenFile, 'store' | 'revision'>,
+  file: Pick<OpenFile, 'store' | 'revision' | 'closing'>,
   town: TownPlaces,
 ): Promise<FeltColumns> {
   const { store } = file;
@@ -53,7 +54,7 @@ export function feltColumns(
   const known = kept.get(store);
   if (known?.revision === revision && known.town === town) return known.columns;
   const columns =
-    known?.town === town ? readTouched(store, town, known.columns) : readAllFelt(store, town);
+    known?.town === town ? readTouched(file, town, known.columns) : readAllFelt(file, town);
   const entry = { revision, town, columns };
   kept.set(store, entry);
   columns.catch(() => {
@@ -63,16 +64,18 @@ export function feltColumns(
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof feelingsAfter>['execute']>>[number];
+type ReadFile = Pick<OpenFile, 'store' | 'closing'>;
 
 async function readTouched(
-  store: Store,
+  file: ReadFile,
   town: TownPlaces,
   before: Promise<FeltColumns>,
 ): Promise<FeltColumns> {
+  const { store } = file;
   const columns = await before.catch(() => undefined);
-  if (!columns) return readAllFelt(store, town);
+  if (!columns) return readAllFelt(file, town);
   const touched = await store.write((handle) => takeTouchedRows(handle, 'feelings', MOST_TOUCHED));
-  if (!touched) return readAllFelt(store, town);
+  if (!touched) return readAllFelt(file, town);
   if (touched.length === 0) return columns;
   const rows = await feelingsOf(store.read, touched).execute();
   const gone = new Set(touched);
@@ -86,20 +89,22 @@ async function readTouched(
 }
 
 /** What is written meanwhile is noted, and read by the next {@link readTouched}. */
-export async function readAllFelt(store: Store, town: TownPlaces): Promise<FeltColumns> {
+export async function readAllFelt(file: ReadFile, town: TownPlaces): Promise<FeltColumns> {
+  const { store } = file;
   await store.write((handle) => watchRows(handle, 'feelings'));
   let columns = withRoom(EMPTY, PART);
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows = await feelingsAfter(store.read, last, PART).execute();
     if (columns.length + rows.length > columns.rows.length) {
-      columns = withRoom(columns, columns.length + PART);
+      columns = withRoom(columns, PART + Math.ceil(columns.length * (GROWTH - 1)));
     }
     for (const row of rows) add(columns, town, row);
     columns.ordered = columns.length;
-    if (rows.length < PART) return columns;
+    // None of the room that was left over is kept.
+    if (rows.length < PART) return withRoom(columns, 0);
     last = rows.at(-1)?.row_id ?? last;
-    await setImmediate();
+    await breathe(file);
   }
 }
 

@@ -153,7 +153,7 @@ async function expectSame({ file, store }: TestFile): Promise<void> {
     kept.push((await weighedTown(file, { level, kinds: [], ...PERIOD })).counted);
   }
   const town = await townPlaces(store);
-  const [felt, facts] = [await readAllFelt(store, town), await readAllFacts(store, town)];
+  const [felt, facts] = [await readAllFelt(file, town), await readAllFacts(file, town)];
   const anew = GAP_LEVELS.map((level) =>
     tally(town, felt, facts, { level, kinds: [], weights: undefined, ...PERIOD }),
   );

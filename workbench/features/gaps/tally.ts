@@ -5,7 +5,7 @@ import { type Day, dayInterval } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { contactRowId } from '../../store/repositories/contact-rows.ts';
-import { dayNumber, type FactColumns } from './fact-columns.ts';
+import { dayNumber, type FactColumns } from './build-fact-columns.ts';
 import type { FeltColumns } from './felt-columns.ts';
 import type { TownPlaces } from './town-places.ts';
 

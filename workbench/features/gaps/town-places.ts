@@ -2,10 +2,12 @@
  * The places that feeling and fact are counted by: segments, streets and neighbourhoods of today, each with a
  * number, its length and its neighbours. What older rows of the territory were called leads to the same number.
  */
+import { setImmediate } from 'node:timers/promises';
+
 import type { GapLevel } from '#shared/domain/gaps/gap-map.ts';
 import {
   type NeighbourGraph,
-  segmentNeighbours,
+  segmentNeighboursInSteps,
 } from '#shared/domain/statistics/neighbour-graph.ts';
 import type { Line } from '#shared/domain/territory/geometry.ts';
 import { numberStretches } from '#shared/domain/territory/number-stretches.ts';
@@ -14,11 +16,7 @@ import { type Day, isValidOn } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../../store/handles.ts';
-import {
-  allNeighbourhoods,
-  allSegments,
-  linesOfToday,
-} from '../../store/repositories/gap-repository.ts';
+import { allNeighbourhoods, segmentsAfter } from '../../store/repositories/gap-repository.ts';
 import { allStreets } from '../../store/repositories/territory-repository.ts';
 import { keepPerTerritory } from '../territory/index.ts';
 
@@ -60,74 +58,105 @@ export interface TownPlaces {
 
 export const townPlaces = keepPerTerritory(({ read }, today) => readTownPlaces(read, today));
 
+/** Segments read, or worked with, at a stretch, so that other calls are answered meanwhile. */
+const PART = 1_000;
+
+type Steps<Value> = Generator<void, Value, void>;
+
+type RowOf<Query extends (...given: never[]) => { execute(): Promise<readonly unknown[]> }> =
+  Awaited<ReturnType<ReturnType<Query>['execute']>>[number];
+
+interface TownRows {
+  readonly streets: readonly RowOf<typeof allStreets>[];
+  readonly areas: readonly RowOf<typeof allNeighbourhoods>[];
+  readonly segments: readonly RowOf<typeof segmentsAfter>[];
+}
+
 async function readTownPlaces(read: ReadHandle, today: Day): Promise<TownPlaces> {
-  const streetRows = await allStreets(read).execute();
-  const areaRows = await allNeighbourhoods(read).execute();
-  const segmentRows = await allSegments(read).execute();
-  const streets = numbered(streetRows, today);
-  const areas = numbered(areaRows, today);
-  const lines = new Map<Id, { readonly line: Line; readonly roadClass: RoadClass }>();
-  for (const { id, geometry, road_class } of await linesOfToday(read, today).execute()) {
-    lines.set(id, { line: JSON.parse(geometry) as Line, roadClass: road_class });
+  const streets = await allStreets(read).execute();
+  await setImmediate();
+  const areas = await allNeighbourhoods(read).execute();
+  const segments = await readSegments(read);
+  const steps = placesOf({ streets, areas, segments }, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
   }
+}
+
+/** Every piece of street with its own line, so that an import between two parts leaves none without. */
+async function readSegments(read: ReadHandle): Promise<TownRows['segments']> {
+  const parts: TownRows['segments'][] = [];
+  let last = 0;
+  for (;;) {
+    const rows = await segmentsAfter(read, last, PART).execute();
+    parts.push(rows);
+    await setImmediate();
+    if (rows.length < PART) return parts.flat();
+    last = rows.at(-1)?.row_id ?? last;
+  }
+}
+
+function* placesOf(rows: TownRows, today: Day): Steps<TownPlaces> {
+  const streets = numbered(rows.streets, today);
+  const areas = numbered(rows.areas, today);
   const pieces = numbered(
-    segmentRows.filter(({ street_id }) => streets.numbers.has(street_id)),
+    rows.segments.filter(({ street_id }) => streets.numbers.has(street_id)),
     today,
   );
-  const segments = pieces.current.map((row): TownSegment => {
-    const drawn = lines.get(row.id);
-    if (!drawn) throw new RangeError('a segment of today without a line');
-    return {
+  yield;
+  const segments: TownSegment[] = [];
+  for (const row of pieces.current) {
+    segments.push({
       id: row.id,
-      ...drawn,
+      line: JSON.parse(row.geometry) as Line,
+      roadClass: row.road_class,
       metres: row.length_metres,
       street: streets.numbers.get(row.street_id) ?? NOWHERE,
       area: areas.numbers.get(row.neighbourhood_id ?? '') ?? NOWHERE,
-    };
-  });
-  const graph = segmentNeighbours(segments.map(({ line }) => line));
+    });
+    if (segments.length % PART === 0) yield;
+  }
+  const graph = yield* segmentNeighboursInSteps(segments.map(({ line }) => line));
   const segmentsOfStreet = streets.current.map((): number[] => []);
   segments.forEach(({ street }, number) => segmentsOfStreet[street]?.push(number));
-  const stretches = stretchesOf(segments, segmentsOfStreet);
+  const stretches = yield* stretchesOf(segments, segmentsOfStreet);
+  const streetGraph = graphOfStreets(graph, segments, streets.current.length);
+  yield;
   return {
     segments,
     segmentsOfStreet,
     levels: {
-      segment: segments.map(({ id, metres, street, area }, number) => {
+      segment: segments.map(({ id, metres, street, area }) => {
         const { id: streetId, name_nl: nameNl, name_fr: nameFr } = rowAt(streets.current, street);
-        const stretch = stretches[number] ?? null;
+        const stretch = stretches.get(id) ?? null;
         return { id, nameNl, nameFr, metres, streetId, stretch, area };
       }),
       street: streets.current.map(({ id, name_nl: nameNl, name_fr: nameFr }, street) => {
         const own = (segmentsOfStreet[street] ?? []).map((number) => rowAt(segments, number));
-        const metres = own.reduce((sum, segment) => sum + segment.metres, 0);
-        return {
-          id,
-          nameNl,
-          nameFr,
-          metres,
-          streetId: id,
-          stretch: null,
-          area: mainArea(own),
-        };
+        const area = mainArea(own);
+        return { id, nameNl, nameFr, metres: lengthOf(own), streetId: id, stretch: null, area };
       }),
-      neighbourhood: areas.current.map(({ id, name_nl: nameNl, name_fr: nameFr }, area) => ({
-        id,
-        nameNl,
-        nameFr,
-        metres: segments.reduce((sum, one) => sum + (one.area === area ? one.metres : 0), 0),
-        streetId: null,
-        stretch: null,
-        area,
-      })),
+      neighbourhood: neighbourhoodsOf(areas.current, segments),
     },
-    graphs: {
-      segment: graph,
-      street: graphOfStreets(graph, segments, streets.current.length),
-      neighbourhood: null,
-    },
+    graphs: { segment: graph, street: streetGraph, neighbourhood: null },
     numbers: { segment: pieces.numbers, street: streets.numbers, neighbourhood: areas.numbers },
   };
+}
+
+function neighbourhoodsOf(
+  areas: TownRows['areas'],
+  segments: readonly TownSegment[],
+): readonly TownPlace[] {
+  const metres = areas.map(() => 0);
+  for (const { area, metres: own } of segments) {
+    if (area !== NOWHERE) metres[area] = (metres[area] ?? 0) + own;
+  }
+  return areas.map(({ id, name_nl: nameNl, name_fr: nameFr }, area) => {
+    const whole = metres[area] ?? 0;
+    return { id, nameNl, nameFr, metres: whole, streetId: null, stretch: null, area };
+  });
 }
 
 interface Version {
@@ -155,19 +184,24 @@ function numbered<Row extends Version>(rows: readonly Row[], today: Day) {
   return { current, numbers };
 }
 
-/** By the number of each piece its place along its street; none where the street has no other. */
-function stretchesOf(
+/** By the id of each piece its place along its street; none where the street has no other. */
+function* stretchesOf(
   segments: readonly TownSegment[],
   segmentsOfStreet: readonly (readonly number[])[],
-): readonly (number | undefined)[] {
+): Steps<ReadonlyMap<Id, number>> {
   const places = new Map<Id, number>();
+  let done = 0;
   for (const own of segmentsOfStreet) {
     if (own.length < 2) continue;
     for (const [id, place] of numberStretches(own.map((number) => rowAt(segments, number)))) {
       places.set(id, place);
     }
+    done += own.length;
+    if (done < PART) continue;
+    done = 0;
+    yield;
   }
-  return segments.map(({ id }) => places.get(id));
+  return places;
 }
 
 /** Streets are neighbours where pieces of them are. */
@@ -185,6 +219,10 @@ function graphOfStreets(
     }
   });
   return beside.map((others) => [...others].sort((one, other) => one - other));
+}
+
+function lengthOf(segments: readonly TownSegment[]): number {
+  return segments.reduce((sum, { metres }) => sum + metres, 0);
 }
 
 function mainArea(segments: readonly TownSegment[]): number {

@@ -5,29 +5,25 @@ import type { Day } from '#shared/lib/dates.ts';
 
 import type { ReadHandle } from '../handles.ts';
 
-/** Every segment ever, to find its earlier rows by official id. */
-export function allSegments(read: ReadHandle) {
+/** Segments of any time after row `last`, in the order of their rows: earlier ones are found by their official id. */
+export function segmentsAfter(read: ReadHandle, last: number, limit: number) {
   return read
     .selectFrom('segment')
     .select([
+      'row_id',
       'id',
       'official_id',
       'street_id',
       'neighbourhood_id',
       'length_metres',
+      'road_class',
+      'geometry',
       'valid_from',
       'valid_to',
-    ]);
-}
-
-/** The lines of the segments of today, in the order of their rows. */
-export function linesOfToday(read: ReadHandle, today: Day) {
-  return read
-    .selectFrom('segment')
-    .select(['id', 'geometry', 'road_class'])
-    .where('valid_from', '<=', today)
-    .where('valid_to', '>', today)
-    .orderBy('row_id');
+    ])
+    .where('row_id', '>', last)
+    .orderBy('row_id')
+    .limit(limit);
 }
 
 /** Every neighbourhood ever, without its shape. */
