@@ -7,6 +7,7 @@ import { sweepDraftFiles } from './features/attachments/index.ts';
 import { openBasemapFolder } from './features/basemap/index.ts';
 import { createChangeHub } from './features/changes/index.ts';
 import type { DemoDesk } from './features/demo/demo-desk.ts';
+import { warmGaps } from './features/gaps/index.ts';
 import { keepIndexed } from './features/search/index.ts';
 import {
   createSession,
@@ -65,7 +66,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
         await sweepDraftFiles(file);
         await demo?.prepare(file);
       },
-      catchUp: (file) => void keepIndexed(file),
+      catchUp: (file) => void keepIndexed(file).then(() => warmGaps(file)),
       join: async (file, centre) => demo?.join(file, centre),
       onLock: () => transfers.clear(),
     });

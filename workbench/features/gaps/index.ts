@@ -6,3 +6,4 @@ export { readGapLines } from './read-gap-lines.ts';
 export { readGapMap } from './read-gap-map.ts';
 export { readPiecesOfStreet } from './read-pieces.ts';
 export { type TownPlaces, townPlaces } from './town-places.ts';
+export { warmGaps } from './warm-gaps.ts';
