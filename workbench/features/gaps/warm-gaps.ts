@@ -31,8 +31,9 @@ export async function warmGaps(file: OpenFile, rest = REST_MILLISECONDS): Promis
       return;
     }
     if (closing.aborted) return;
-    await feltColumns(file, town);
-    await factColumns(file, town);
+    const felt = await feltColumns(file, town);
+    const facts = await factColumns(file, town);
+    log.info('gaps-warm', { answers: felt.length, facts: facts.length });
   } catch {
     // Whoever asks reads it then, and hears what is wrong.
     if (!closing.aborted) log.warn('gaps-not-warm');
