@@ -28,8 +28,14 @@ export async function storeFactImport(
   {
     id,
     sourceId = 'source',
+    sourceName = sourceId,
     counts,
-  }: { readonly id: Id; readonly sourceId?: Id; readonly counts?: PlantedCounts },
+  }: {
+    readonly id: Id;
+    readonly sourceId?: Id;
+    readonly sourceName?: string;
+    readonly counts?: PlantedCounts;
+  },
 ): Promise<void> {
   const now = store.clock.now();
   const isLater = counts !== undefined && counts.days.last >= dayOf(now);
@@ -39,7 +45,7 @@ export async function storeFactImport(
       .insertInto('fact_source')
       .values({
         id: sourceId,
-        name: sourceId,
+        name: sourceName,
         origin: 'public',
         credit: '',
         mapping: null,

@@ -337,6 +337,13 @@ describe('N20: a verdict that was counted', () => {
     const broken = counted(40, 8, [{ source: 'Camera’s', on: '2026-04-10', note: 'Nieuwe' }]);
     expect(closed('helped', broken)).toMatchObject({ field: 'verdict' });
     expect(closed('cannot-tell', broken).outcome).toBe('accepted');
+    const doubtful = counted(40, 8, [
+      { source: 'Camera’s', on: '2026-01-01', note: '', suspected: true },
+    ]);
+    expect(closed('helped', doubtful)).toMatchObject({ field: 'verdict' });
+    expect(done(closed('cannot-tell', doubtful)).fields).toMatchObject({
+      evidence: { breaks: [{ suspected: true }] },
+    });
     expect(closed('helped', { ...counted(40, 8), own: 'veel' })).toMatchObject({
       field: 'evidence',
     });

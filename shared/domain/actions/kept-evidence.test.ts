@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { CountedStretch } from './comparison-streets.ts';
-import { closingEvidence, countedBefore, differencesOf } from './kept-evidence.ts';
+import {
+  closingEvidence,
+  countedBefore,
+  differencesOf,
+  keptEvidenceSchema,
+} from './kept-evidence.ts';
 import { isPossible, LEAST_DOSE, verdictChoices } from './verdict.ts';
 import { VERDICTS } from './vocabulary.ts';
 
@@ -15,6 +20,26 @@ it('sets what was counted afterwards beside what was counted in the same way bef
   }));
   expect(countedBefore({ baseline: 60 }, { own })).toBe(49);
   expect(countedBefore({ baseline: 60 }, null)).toBe(60);
+});
+
+it('of a row from before suspicions were kept, each change of method was noted', () => {
+  const days = { from: '2026-04-01', to: '2026-05-01' };
+  const kept = keptEvidenceSchema.parse({
+    before: days,
+    leadUp: days,
+    after: days,
+    own: [],
+    comparison: [],
+    surroundings: [],
+    breaks: [{ source: 'Camera’s', on: '2026-04-10', note: 'Nieuwe' }],
+  });
+  expect(kept.breaks).toMatchObject([{ note: 'Nieuwe', suspected: false }]);
+  const closing = closingEvidence(
+    { sign: { better: 'lower', baseline: 4 }, doseShare: 1 },
+    kept,
+    null,
+  );
+  expect([closing.parted, closing.doubted]).toEqual([true, false]);
 });
 
 describe('whatever was counted', () => {
@@ -33,7 +58,15 @@ describe('whatever was counted', () => {
     own: stretches(1, 4),
     comparison: stretches(0, 12),
     surroundings: stretches(0, 6),
-    breaks: fc.array(fc.constant({ source: 's', on: '2026-06-01', note: '' }), { maxLength: 1 }),
+    breaks: fc.array(
+      fc.record({
+        source: fc.constant('s'),
+        on: fc.constant('2026-06-01'),
+        note: fc.constant(''),
+        suspected: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
   });
   const better = fc.constantFrom('lower' as const, 'higher' as const);
   const baseline = fc.nat(1_000);
@@ -98,6 +131,26 @@ describe('whatever was counted', () => {
           );
         expect(possible('lower', 'helped')).toBe(possible('higher', 'worse'));
         expect(possible('lower', 'worse')).toBe(possible('higher', 'helped'));
+      }),
+    );
+  });
+
+  it('a change of method, noted or suspected, leaves "cannot tell" alone of what was tried', () => {
+    fc.assert(
+      fc.property(counted, better, share, (evidence, way, doseShare) => {
+        const closing = closingEvidence(
+          { sign: { better: way, baseline: 0 }, doseShare },
+          evidence,
+          null,
+        );
+        const marks = evidence.breaks.map(({ suspected }) => suspected);
+        expect([closing.parted, closing.doubted]).toEqual([
+          marks.includes(false),
+          marks.includes(true),
+        ]);
+        const possible = VERDICTS.filter((verdict) => isPossible(closing, verdict));
+        if (doseShare < LEAST_DOSE) expect(possible).toEqual(['not-really-tried']);
+        else if (marks.length > 0) expect(possible).toEqual(['cannot-tell']);
       }),
     );
   });

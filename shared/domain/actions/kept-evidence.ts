@@ -30,6 +30,15 @@ export const countedStretchSchema = z.object({
   }),
 });
 
+/** A change in how a source counted; of one that is only suspected, the first day of its year, without a note. */
+const keptBreakSchema = z.object({
+  source: z.string(),
+  on: daySchema,
+  note: z.string(),
+  /** Nobody has said yet whether it was one; never so in rows from before this was kept. */
+  suspected: z.boolean().default(false),
+});
+
 /** What a verdict rests on, as it was counted when the action was closed. */
 export const keptEvidenceSchema = z.object({
   before: daysSchema,
@@ -39,9 +48,7 @@ export const keptEvidenceSchema = z.object({
   comparison: z.array(countedStretchSchema).max(MOST_SEGMENTS),
   surroundings: z.array(countedStretchSchema).max(MOST_AROUND),
   /** Changes in how a source counted, within these days: then nothing is compared. */
-  breaks: z
-    .array(z.object({ source: z.string(), on: daySchema, note: z.string() }))
-    .max(MOST_BREAKS),
+  breaks: z.array(keptBreakSchema).max(MOST_BREAKS),
   /** How far the facts went; null where none are counted, and in rows from before it was kept. */
   reach: reachSchema.nullable().default(null),
 });
@@ -86,8 +93,8 @@ export function closingEvidence(
   signAfter: number | null,
 ): ClosingEvidence {
   if (evidence === null) {
-    const nothing = { comparison: null, surroundings: null, parted: false, reached: true };
-    return { sign, after: signAfter, doseShare, ...nothing };
+    const nothing = { comparison: null, surroundings: null, parted: false, doubted: false };
+    return { sign, after: signAfter, doseShare, ...nothing, reached: true };
   }
   const { before, after, of } = sumOf(evidence.own);
   const baseline = of ? before / Math.max(1, of.before) : before;
@@ -101,7 +108,8 @@ export function closingEvidence(
     doseShare,
     comparison: difference,
     surroundings: around,
-    parted: evidence.breaks.length > 0,
+    parted: evidence.breaks.some(({ suspected }) => !suspected),
+    doubted: evidence.breaks.some(({ suspected }) => suspected),
     reached,
   };
 }

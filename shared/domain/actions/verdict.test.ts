@@ -12,6 +12,7 @@ const evidence = (changes: Partial<ClosingEvidence>): ClosingEvidence => ({
   comparison: null,
   surroundings: null,
   parted: false,
+  doubted: false,
   reached: true,
   ...changes,
 });
@@ -31,6 +32,7 @@ const anyEvidence = fc.record({
   comparison: fc.option(difference),
   surroundings: fc.option(difference),
   parted: fc.boolean(),
+  doubted: fc.boolean(),
   reached: fc.boolean(),
 });
 
@@ -65,7 +67,13 @@ describe('N20: an honest verdict', () => {
   it('is never told by days that no file covers', () => {
     fc.assert(
       fc.property(anyEvidence, (given) => {
-        const left = possible({ ...given, doseShare: 0.8, parted: false, reached: false });
+        const left = possible({
+          ...given,
+          doseShare: 0.8,
+          parted: false,
+          doubted: false,
+          reached: false,
+        });
         expect(left).toEqual(['cannot-tell']);
       }),
     );
@@ -113,6 +121,23 @@ describe('N20: an honest verdict', () => {
         },
       ),
     );
+  });
+
+  it('is "cannot tell" alone while nobody said whether the method changed, and what it was once somebody did', () => {
+    const tried = fc.double({ min: LEAST_DOSE, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyEvidence, tried, (given, doseShare) => {
+        const asked = { ...given, doseShare, doubted: true };
+        expect(possible(asked)).toEqual(['cannot-tell']);
+        // What was noted is known, however much else is asked.
+        const [helped] = verdictChoices(asked);
+        expect(helped?.reason).toBe(given.parted ? 'method-break' : 'method-doubted');
+      }),
+    );
+    const better = { estimate: -12, low: -20, high: -4 };
+    expect(possible(evidence({ comparison: better, doubted: true }))).toEqual(['cannot-tell']);
+    expect(possible(evidence({ comparison: better, doubted: false }))).toContain('helped');
+    expect(possible(evidence({ doubted: true, doseShare: 0.4 }))).toEqual(['not-really-tried']);
   });
 
   it('turns the interval where more is better', () => {

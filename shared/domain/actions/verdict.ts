@@ -26,6 +26,8 @@ export interface ClosingEvidence {
   readonly surroundings: Difference | null;
   /** A source changed how it counts within the days that are compared. */
   readonly parted: boolean;
+  /** A source looks as if it did, and nobody has said yet whether it was so. */
+  readonly doubted: boolean;
   /** Enough of the days that are compared is covered by what was brought in; days without a file are no zero. */
   readonly reached: boolean;
 }
@@ -36,6 +38,7 @@ export const VERDICT_REASONS = [
   'not-counted',
   'no-comparison',
   'method-break',
+  'method-doubted',
   'not-covered',
   'interval-better',
   'interval-worse',
@@ -58,7 +61,8 @@ export interface VerdictChoice {
  * Which verdicts the evidence leaves open, each with why. Pure: the numbers are worked out elsewhere.
  * Under half of the dose only "not really tried" is left. "Helped" and "worse" need comparable streets
  * with an interval that leaves nothing out; "helped" also that it did not move to the streets around. Counts
- * from before and after a change of method say nothing, nor do days that no file covers.
+ * from before and after a change of method say nothing, as long as nobody said whether there was one neither, nor do
+ * days that no file covers.
  */
 export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoice[] {
   if (!(evidence.doseShare >= LEAST_DOSE)) {
@@ -68,8 +72,8 @@ export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoic
       reason: 'dose-under-half',
     }));
   }
-  const silence = evidence.parted ? 'method-break' : 'not-covered';
-  if (evidence.parted || !evidence.reached) {
+  const silence = silenceOf(evidence);
+  if (silence) {
     return VERDICTS.map((verdict) =>
       verdict === 'cannot-tell'
         ? { verdict, possible: true, reason: 'always-open' }
@@ -88,6 +92,13 @@ export function verdictChoices(evidence: ClosingEvidence): readonly VerdictChoic
     'not-really-tried': { possible: false, reason: 'dose-over-half' },
   };
   return VERDICTS.map((verdict) => ({ verdict, ...tell[verdict] }));
+}
+
+/** Why what was counted says nothing; undefined where it may. */
+function silenceOf({ parted, doubted, reached }: ClosingEvidence): VerdictReason | undefined {
+  if (parted) return 'method-break';
+  if (doubted) return 'method-doubted';
+  return reached ? undefined : 'not-covered';
 }
 
 export function isPossible(evidence: ClosingEvidence, verdict: Verdict): boolean {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { addDays } from '../../lib/dates.ts';
 import { seededRandom } from '../../lib/random.ts';
 import type { MethodBreak } from './fact.ts';
-import { breaksWithin, openSuspects, suspectBreaks } from './method-break.ts';
+import { breaksWithin, openSuspects, suspectBreaks, suspectsWithin } from './method-break.ts';
 
 it('a break parts a series where something lies before it and after it', () => {
   const breaks = ['2018-01-01', '2018-01-02', '2020-06-15', '2022-12-31', '2023-01-01'].map(
@@ -16,6 +17,24 @@ it('a break parts a series where something lies before it and after it', () => {
     fc.property(fc.nat({ max: 4 }), fc.nat({ max: 4 }), (first, last) => {
       const [from, to] = [breaks[first]?.on ?? '', breaks[last]?.on ?? ''];
       expect(breaksWithin({ from, to }, breaks)).toHaveLength(Math.max(0, last - first - 1));
+    }),
+  );
+});
+
+it('a year may part days where a change on one of its own days would', () => {
+  const suspects = ['2023-01-01', '2024-01-01', '2025-01-01'];
+  const start = fc.nat({ max: 1_200 }).map((days) => addDays('2022-06-01', days));
+  fc.assert(
+    fc.property(start, fc.integer({ min: 2, max: 500 }), (from, length) => {
+      const days = { from, to: addDays(from, length) };
+      const parted = suspects.filter((first) => {
+        const year = Array.from({ length: 366 }, (_, at) => addDays(first, at));
+        const changes = year
+          .filter((on) => on.startsWith(first.slice(0, 4)))
+          .map((on) => ({ on, note: 'new cameras' }));
+        return breaksWithin(days, changes).length > 0;
+      });
+      expect(suspectsWithin(days, suspects)).toEqual(parted);
     }),
   );
 });

@@ -37,6 +37,19 @@ export function openSuspects(
   return suspectBreaks(years).filter((day) => !answered.has(yearOf(day)));
 }
 
+/**
+ * Of years in which the method may have changed, those in which a change would part these days, two at least: nobody
+ * knows on which day of the year it was.
+ *
+ * @param suspects first days of years.
+ */
+export function suspectsWithin(
+  { from, to }: { readonly from: Day; readonly to: Day },
+  suspects: readonly Day[],
+): readonly Day[] {
+  return suspects.filter((first) => first < to && from < `${yearOf(first)}-12-31`);
+}
+
 function yearOf(day: Day): string {
   return day.slice(0, 4);
 }

@@ -13,8 +13,14 @@ const PLANT = join(import.meta.dirname, '..', 'support', 'plant-verdicts-process
 
 test.use({ demo: false });
 
-/** @param reach how many days after the beginning of the actions the facts go; to their end where it is left out */
-async function openWithActions(app: LoopbackApp, reach?: number): Promise<void> {
+/**
+ * @param words how many days after the beginning of the actions the facts go, to their end where it is left out; and the
+ * day on which they began, of a year in which the method may have changed
+ */
+async function openWithActions(
+  app: LoopbackApp,
+  ...words: readonly [reach?: number, beganOn?: string]
+): Promise<void> {
   await createProfile(app.page, 'Noor Voorbeeld');
   await app.page.goto('about:blank');
   expect(await app.host().stop()).toBe(0);
@@ -22,7 +28,7 @@ async function openWithActions(app: LoopbackApp, reach?: number): Promise<void> 
     PLANT,
     app.profileDirectory,
     PASSPHRASE,
-    ...(reach === undefined ? [] : [String(reach)]),
+    ...words.map(String),
   ]);
   await app.startAgain();
   await unlock(app.page, PASSPHRASE);
@@ -195,4 +201,41 @@ test('days that no file covers are no zero: only "cannot tell" is left, and that
   await expect(stands).toContainText('Cannot tell');
   await expect(outcome).toContainText('19 days after are not covered');
   await page.screenshot({ path: testInfo.outputPath('uncovered.png') });
+});
+
+test('while nobody said whether a source changed how it counts, only "cannot tell" is left, and the page leads to where that is said', async ({
+  app,
+}, testInfo) => {
+  test.slow();
+  const { page } = app;
+  const year = String(new Date().getUTCFullYear() - 1);
+  await openWithActions(app, 28, `${year}-06-15`);
+  await openAction(page, 'Trager aan de school');
+  const outcome = page.getByRole('region', { name: 'What came of it' });
+  await expect(outcome).toContainText('a source may have changed how it counts');
+  await expect(outcome.getByRole('note')).toContainText(
+    `whether Meldingen began to count in another way in ${year}`,
+  );
+  await expectAccessible(page);
+  await expectGoodLayout(page);
+  await page.screenshot({ path: testInfo.outputPath('doubted.png') });
+  const stands = page.getByRole('region', { name: 'Where it stands' });
+  await stands.getByRole('button', { name: 'Close the action' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close the action' });
+  await expect(closing).toContainText('until somebody says whether it did');
+  for (const verdict of ['Helped', 'Worse', 'No sign that it helped', 'Not really tried']) {
+    await expect(closing.getByRole('radio', { name: verdict, exact: true })).toBeDisabled();
+  }
+  await expect(closing.getByRole('radio', { name: 'Cannot tell', exact: true })).toBeEnabled();
+  await page.screenshot({ path: testInfo.outputPath('closing-doubted.png') });
+  await page.keyboard.press('Escape');
+
+  await outcome.getByRole('link', { name: 'To the sources' }).click();
+  await page.getByRole('button', { name: `No, in ${year} the method did not change` }).click();
+  await openAction(page, 'Trager aan de school');
+  await expect(outcome).toContainText('a difference of -32');
+  await expect(outcome).not.toContainText('another way');
+  await stands.getByRole('button', { name: 'Close the action' }).click();
+  await close(page, 'Helped');
+  await expect(stands).toContainText('Helped');
 });

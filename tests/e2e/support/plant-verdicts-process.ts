@@ -1,10 +1,12 @@
 /**
  * Puts three actions on a desk that is closed: they began four weeks ago, two with most of their dose done. On the street
  * of the one fewer facts were recorded since, on that of the other more, and elsewhere as many as before. Of the third
- * hardly anything was done. The facts reach so many days after the beginning as the third word says, or to the end. A process of its own, because the browser tests' runner cannot load SQLite.
+ * hardly anything was done. The facts reach so many days after the beginning as the third word says, or to the end. With a
+ * fourth word they began on that day, in a year that is over, and the year before few places had reported: as if the method
+ * had changed. A process of its own, because the browser tests' runner cannot load SQLite.
  */
 import type { Fact } from '#shared/domain/facts/fact.ts';
-import { addDays, dayOf } from '#shared/lib/dates.ts';
+import { addDays, type Day, dayOf } from '#shared/lib/dates.ts';
 import { type Id, makeId } from '#shared/lib/ids.ts';
 import { noKeyStore, systemClock, systemEntropy } from '#workbench';
 
@@ -21,7 +23,7 @@ import { square, storeTerritory, territoryMaker } from '../../factories/test-ter
 const DAYS = 28;
 const PIECES = 3;
 
-const [, , profileDirectory = '', passphrase = '', reach = String(DAYS)] = process.argv;
+const [, , profileDirectory = '', passphrase = '', reach = String(DAYS), beganOn] = process.argv;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 const profiles = openProfiles(profileDirectory, silent);
@@ -30,7 +32,9 @@ if (!profile) throw new Error('there is no officer in this folder');
 const identity = await profiles.read(profile.id);
 const key = await unwrapKey(identity.key, passphrase, identity.profileId, noKeyStore);
 if (!key) throw new Error('the passphrase is another one');
-const then = new Date(Date.parse(systemClock.now()) - DAYS * 86_400_000).toISOString();
+const then = beganOn
+  ? `${beganOn}T08:00:00.000Z`
+  : new Date(Date.parse(systemClock.now()) - DAYS * 86_400_000).toISOString();
 let moment = then;
 const { store } = await openStore({
   path: profiles.databasePath(profile.id),
@@ -57,7 +61,8 @@ const street = (nameNl: string, latitude: number) => {
     return town.segment({ streetId, geometry, neighbourhoodId });
   });
 };
-const middleOf = (pieces: ReturnType<typeof street>) => {
+type PlantedStretch = ReturnType<typeof street>[number];
+const middleOf = (pieces: readonly PlantedStretch[]) => {
   const [, middle] = pieces;
   if (!middle) throw new Error('a street has three stretches');
   return middle;
@@ -71,18 +76,17 @@ const others = Array.from({ length: 6 }, (_, at) =>
 await storeTerritory(store, town.dataset);
 
 const importId = newId();
-const days = { first: addDays(began, -3 * DAYS), last: addDays(began, Number(reach)) };
+const days = beganOn
+  ? { first: `${yearBefore(began)}-01-01`, last: `${began.slice(0, 4)}-12-31` }
+  : { first: addDays(began, -3 * DAYS), last: addDays(began, Number(reach)) };
 await storeFactImport(store, {
   id: importId,
+  sourceId: newId(),
+  sourceName: 'Meldingen',
   counts: { days, stored: 10_000, months: evenMonths(days, 500) },
 });
-for (const [day, school, station] of [
-  [before, 40, 10],
-  [leadUp, 60, 12],
-  [after, 8, 45],
-] as const) {
-  const counts = new Map(others.map((segment) => [segment, 10]));
-  counts.set(calmer, school).set(busier, station);
+/** So many facts on one day, of each stretch. */
+async function record(day: Day, counts: ReadonlyMap<PlantedStretch, number>): Promise<void> {
   for (const [{ id: segmentId, streetId }, count] of counts) {
     const facts = Array.from({ length: count }, (): Fact => ({
       kind: 'speeding',
@@ -95,6 +99,19 @@ for (const [day, school, station] of [
     const batch = { id: newId(), importId, neighbourhoodId, facts, version: 1 };
     await store.write((handle) => putFactBatch(handle, batch));
   }
+}
+
+if (beganOn) {
+  const few = others.slice(0, 5).map((segment) => [segment, 2] as const);
+  await record(`${yearBefore(began)}-06-15`, new Map(few));
+}
+for (const [day, school, station] of [
+  [before, 40, 10],
+  [leadUp, 60, 12],
+  [after, 8, 45],
+] as const) {
+  const counts = new Map(others.map((segment) => [segment, 10]));
+  await record(day, counts.set(calmer, school).set(busier, station));
 }
 
 const stops: Parameters<typeof actions.confirmDelivery>[1][] = [];
@@ -112,7 +129,12 @@ for (const [title, segment, minutes] of [
     form: {
       ...form,
       title,
-      sign: { ...sign, counted: 'facts' },
+      sign: {
+        ...sign,
+        counted: 'facts',
+        from: addDays(began, -40),
+        to: addDays(began, -10),
+      },
       startsOn: began,
       endsOn: addDays(began, DAYS),
     },
@@ -127,3 +149,7 @@ for (const [title, segment, minutes] of [
 moment = systemClock.now();
 for (const stop of stops) await actions.confirmDelivery(file, stop);
 await store.close();
+
+function yearBefore(day: Day): string {
+  return String(Number(day.slice(0, 4)) - 1);
+}

@@ -30,9 +30,10 @@ import {
 import { sourcesOfKinds } from '../../store/repositories/gap-repository.ts';
 import { heldAreas } from '../../store/repositories/held-areas.ts';
 import { sourceCoverage } from '../facts/index.ts';
-import { methodBreaks, type NamedBreak, type TownPlaces, townPlaces } from '../gaps/index.ts';
+import { type TownPlaces, townPlaces } from '../gaps/index.ts';
 import { rowOf, rowsOf } from './change-row.ts';
 import { type Counted, countSign, type SignQuestion } from './count-sign.ts';
+import { breaksOfSign } from './evidence-breaks.ts';
 
 type CountedStretchRow = KeptEvidence['own'][number];
 
@@ -118,13 +119,12 @@ async function countEvidence(
     const isHeld = areaId !== undefined && (held === null || held.has(areaId));
     return isHeld && !treated.has(number) ? [stretch(number)] : [];
   });
-  const breaks = counted === 'facts' ? await breaksIn(file, kinds, days) : [];
   return {
     ...days,
     own,
     comparison: [...comparisonStretches(own, candidates)],
     surroundings: [...around].map(stretch),
-    breaks: breaks.map(({ source, on, note }) => ({ source, on, note })),
+    breaks: counted === 'facts' ? await breaksOfSign(file, kinds, days) : [],
     reach,
   };
 }
@@ -212,18 +212,6 @@ async function treatedElsewhere(
     measures: rowsOf(measureSchema, await caseworkOfActions(read, 'measure', others)),
     deliveries: rowsOf(deliverySchema, await caseworkOfActions(read, 'delivery', others)),
   });
-}
-
-async function breaksIn(
-  { store: { read } }: OpenFile,
-  kinds: readonly string[],
-  { before, after }: ComparedDays,
-): Promise<readonly NamedBreak[]> {
-  const breaks = await methodBreaks(read, before.from, after.to);
-  if (breaks.length === 0) return [];
-  const rows = await sourcesOfKinds(read, kinds, { from: before.from, to: after.to }).execute();
-  const sources = new Set(rows.map(({ source_id }) => source_id));
-  return breaks.filter(({ sourceId }) => sources.has(sourceId));
 }
 
 function stretchOf(

@@ -6,10 +6,11 @@ import {
   breaksWithin,
   openSuspects,
   type ReportingYear,
+  suspectsWithin,
 } from '#shared/domain/facts/method-break.ts';
 import type { Month } from '#shared/domain/facts/missing-months.ts';
 import { trendOf } from '#shared/domain/statistics/trend.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -73,14 +74,18 @@ export async function readSourceYears(
 }
 
 /**
- * The years of which nobody has said whether the method of a source changed, though it looks so; none where it is not
- * known.
+ * The first days of the years of which nobody has said whether the method of a source changed, though it looks so, and in
+ * which a change would part these days; none where the source is not known.
  */
-export async function openYears(file: YearsFile, sourceId: Id): Promise<readonly number[]> {
+export async function openYears(
+  file: YearsFile,
+  sourceId: Id,
+  within: DayPeriod,
+): Promise<readonly Day[]> {
   const source = await findFactSource(file.store.read, sourceId);
   if (source === undefined) return [];
   const { whole } = await wholeYears(file, sourceId);
-  return openSuspects(whole, knownMethodOf(source)).map((day) => Number(day.slice(0, 4)));
+  return suspectsWithin(within, openSuspects(whole, knownMethodOf(source)));
 }
 
 /** The years of a source, and of these the whole ones in a row that hold most facts. */

@@ -119,11 +119,10 @@ async function doubted(
   { used, trend, trendOver }: ToldTrend,
 ): Promise<Pick<StreetProfile, 'trend' | 'trendOver'>> {
   if (trend.kind !== 'trend' || trendOver === null) return { trend, trendOver };
-  const { from, to } = trendOver;
   const suspected: { source: string; years: number[] }[] = [];
   for (const { id, name } of used) {
-    const open = await openYears(file, id);
-    const years = open.filter((year) => `${year}-01-01` < to && `${year + 1}-01-01` > from);
+    const open = await openYears(file, id, trendOver);
+    const years = open.map((day) => Number(day.slice(0, 4)));
     if (years.length > 0) suspected.push({ source: name, years });
   }
   if (suspected.length === 0) return { trend, trendOver };

@@ -12,6 +12,7 @@ import { useFormats } from '../../../ui/formats.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { groupOf, rounded } from './groups.ts';
 import { LeftOutList } from './left-out-list.tsx';
+import { MethodNotes } from './method-notes.tsx';
 import classes from './outcome.module.css';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { ReachNote } from './reach-note.tsx';
@@ -24,7 +25,7 @@ export function EvidenceView(props: {
   readonly onCompareAgain?: (leftOut: LeftOut) => void;
 }) {
   const { evidence, onLeaveOut, onCompareAgain } = props;
-  const { own, surroundings, before, leadUp, after, difference, around, breaks } = evidence;
+  const { own, surroundings, before, leadUp, after, difference, around } = evidence;
   const { t } = useTranslation('outcome');
   const formats = useFormats();
   const groups = [
@@ -36,7 +37,14 @@ export function EvidenceView(props: {
   );
   const sentence = useSentence(evidence);
   // Of days that no file covers no figure is shown: it would be read as a count.
-  if (!isReached(evidence.reach)) return <ReachNote reach={evidence.reach} />;
+  if (!isReached(evidence.reach)) {
+    return (
+      <Stack gap="xs">
+        <ReachNote reach={evidence.reach} />
+        <MethodNotes evidence={evidence} />
+      </Stack>
+    );
+  }
   return (
     <Stack gap="xs">
       <Text size="sm">{sentence}</Text>
@@ -80,11 +88,7 @@ export function EvidenceView(props: {
           to: formats.day(evidence.fixed.to),
         })}
       </Text>
-      {breaks.map(({ source, on, note }) => (
-        <Text key={`${source} ${on}`} size="sm" role="note">
-          {t('break', { source, day: formats.day(on), note })}
-        </Text>
-      ))}
+      <MethodNotes evidence={evidence} />
       <LeftOutList leftOut={evidence.leftOut} onCompareAgain={onCompareAgain} />
       <EvidenceTable evidence={evidence} onLeaveOut={onLeaveOut} />
     </Stack>
@@ -107,7 +111,8 @@ function useSentence({ own, difference, around, breaks }: ActionEvidence): strin
   });
   const counted = t('counted', { before: formats.number(before), after: formats.number(after) });
   if (!difference) {
-    return `${counted} ${t(breaks.length > 0 ? 'parted' : 'tooLittle')}`;
+    const isParted = breaks.some(({ suspected }) => !suspected);
+    return `${counted} ${t(isParted ? 'parted' : breaks.length > 0 ? 'doubted' : 'tooLittle')}`;
   }
   const expected = formats.number(rounded(after - difference.estimate));
   const here = t(isSure(difference) ? 'sure' : 'chance', { expected, ...interval(difference) });

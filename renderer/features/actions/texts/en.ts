@@ -318,6 +318,8 @@ export const en: TextsOf<typeof nl> = {
     'no-comparison': 'There are no comparable streets, or too little was counted.',
     'method-break':
       'A source changed how it counts in these days: before and after cannot be compared.',
+    'method-doubted':
+      'A source may have changed how it counts in these days: until somebody says whether it did, before and after cannot be compared.',
     'not-covered':
       'The facts cover too little of the days that are compared: what nobody brought in is no zero.',
     'interval-better': 'Against comparable streets it clearly got better.',

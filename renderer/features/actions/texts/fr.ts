@@ -321,6 +321,8 @@ export const fr: TextsOf<typeof nl> = {
     'no-comparison': 'Il n’y a pas de rues comparables, ou trop peu a été compté.',
     'method-break':
       'Une source a changé sa façon de compter durant ces jours : avant et après ne se comparent pas.',
+    'method-doubted':
+      'Une source a peut-être changé sa façon de compter durant ces jours : tant que personne ne l’a dit, avant et après ne se comparent pas.',
     'not-covered':
       'Les faits couvrent trop peu des jours comparés : ce que personne n’a importé n’est pas zéro.',
     'interval-better': 'Par rapport aux rues comparables, c’est nettement mieux.',

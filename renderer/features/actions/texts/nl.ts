@@ -316,6 +316,8 @@ export const nl = {
     'no-comparison': 'Er zijn geen vergelijkbare straten, of er is te weinig geteld.',
     'method-break':
       'Een bron veranderde in die dagen hoe ze telt: voor en na zijn niet te vergelijken.',
+    'method-doubted':
+      'Een bron veranderde in die dagen misschien hoe ze telt: zolang dat niet gezegd is, zijn voor en na niet te vergelijken.',
     'not-covered':
       'De feiten dekken te weinig van de dagen die vergeleken worden: wat niemand inlas, is geen nul.',
     'interval-better': 'Tegenover vergelijkbare straten werd het duidelijk beter.',

@@ -10,6 +10,12 @@ export const en = {
     'In the streets around the difference is {{difference}} ({{low}} to {{high}}): that may be chance.',
   tooLittle: 'There is too little to compare with other streets.',
   parted: 'Before and after cannot be compared: a source changed how it counts.',
+  doubted: 'Before and after cannot be compared yet: a source may have changed how it counts.',
+  doubt:
+    'Nobody has said yet whether {{source}} began to count in another way in {{year}}: until whoever leads the team answers that, what was counted says nothing of this action.',
+  doubtKept:
+    'When the action was closed, nobody had said whether {{source}} began to count in another way in {{year}}.',
+  toSources: 'To the sources',
   break: '{{source}} counts in another way since {{day}}: {{note}}',
   reach: {
     until_one: 'The facts reach until {{day}}; {{days}} day after is not covered.',

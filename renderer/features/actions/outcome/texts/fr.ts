@@ -10,6 +10,13 @@ export const fr = {
     'Dans les rues voisines, la différence est de {{difference}} ({{low}} à {{high}}) : c’est peut-être le hasard.',
   tooLittle: 'Il y a trop peu pour comparer avec d’autres rues.',
   parted: 'Avant et après ne se comparent pas : une source a changé sa façon de compter.',
+  doubted:
+    'Avant et après ne se comparent pas encore : une source a peut-être changé sa façon de compter.',
+  doubt:
+    'Personne n’a encore dit si {{source}} a changé sa façon de compter en {{year}} : tant que qui dirige l’équipe n’y répond pas, ce qui est compté ne dit rien de cette action.',
+  doubtKept:
+    'À la clôture de l’action, personne n’avait dit si {{source}} avait changé sa façon de compter en {{year}}.',
+  toSources: 'Vers les sources',
   break: '{{source}} compte autrement depuis le {{day}} : {{note}}',
   reach: {
     until_one: 'Les faits vont jusqu’au {{day}} ; {{days}} jour après n’est pas couvert.',

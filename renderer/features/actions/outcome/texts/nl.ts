@@ -10,6 +10,12 @@ export const nl = {
     'In de straten errond is het verschil {{difference}} ({{low}} tot {{high}}): dat kan toeval zijn.',
   tooLittle: 'Er is te weinig om met andere straten te vergelijken.',
   parted: 'Voor en na zijn niet te vergelijken: een bron veranderde hoe ze telt.',
+  doubted: 'Voor en na zijn nog niet te vergelijken: een bron veranderde misschien hoe ze telt.',
+  doubt:
+    'Of {{source}} in {{year}} anders ging tellen, heeft nog niemand gezegd: tot wie het team leidt daarop antwoordt, zegt wat geteld is niets over deze actie.',
+  doubtKept:
+    'Toen de actie werd afgesloten, had niemand gezegd of {{source}} in {{year}} anders ging tellen.',
+  toSources: 'Naar de bronnen',
   break: '{{source}} telt anders sinds {{day}}: {{note}}',
   reach: {
     until_one: 'De feiten reiken tot en met {{day}}; {{days}} dag daarna is niet gedekt.',
