@@ -47,6 +47,8 @@ export interface TestFile {
   readonly store: Store;
   readonly clock: ManualClock;
   readonly directory: string;
+  /** Of the file `desk.db` in that directory. */
+  readonly key: Uint8Array;
   /** Topics announced so far, in order. */
   readonly announced: string[];
   /** Aborts `file.closing`, as locking the desk does. */
@@ -89,9 +91,10 @@ export async function openTestFile(
   const entropy = seededEntropy(options.seed ?? 1);
   const newId = () => makeId(Date.parse(clock.now()), entropy.bytes(16));
   const identity = { officerId: newId(), deviceId: newId() };
+  const key = entropy.bytes(32);
   const { store } = await openStore({
     path: join(directory, 'desk.db'),
-    key: entropy.bytes(32),
+    key,
     clock,
     entropy,
     identity,
@@ -109,6 +112,7 @@ export async function openTestFile(
     store,
     clock,
     directory,
+    key,
     announced,
     abort: () => closing.abort(),
     dispose: async () => {
