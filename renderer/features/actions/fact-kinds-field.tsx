@@ -1,4 +1,4 @@
-import { Checkbox, Group, Input, Text } from '@mantine/core';
+import { Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { keptKinds, kindsOfDossier } from '#shared/domain/actions/dossier-kinds.ts';
@@ -25,37 +25,34 @@ export function FactKindsField(props: {
   const all = [...valid, ...counted.filter((kind) => !valid.includes(kind))];
   const name = (kind: string) => codes.name('fact-kind', kind);
   return (
-    <Input.Wrapper
-      labelElement="div"
+    <Checkbox.Group
       label={t('factKinds')}
       description={t('factKindsHint')}
       error={refused.text('factKinds')}
+      value={[...counted]}
+      onChange={(chosen) => {
+        const kept = keptKinds(
+          problem,
+          all.filter((kind) => chosen.includes(kind)),
+        );
+        props.onChange(kept && [...kept]);
+      }}
     >
       <Text size="sm" mt={6}>
         {counted.length === 0 ? t('factKindsNone') : counted.map(name).join(', ')}
       </Text>
       {!props.disabled && (
         <details>
-          <summary>{t('factKindsChoose')}</summary>
-          <Checkbox.Group
-            aria-label={t('factKinds')}
-            value={[...counted]}
-            onChange={(chosen) => {
-              const kept = keptKinds(
-                problem,
-                all.filter((kind) => chosen.includes(kind)),
-              );
-              props.onChange(kept && [...kept]);
-            }}
-          >
-            <Group gap="sm" mt={6}>
-              {all.map((kind) => (
-                <Checkbox key={kind} value={kind} size="xs" label={name(kind)} />
-              ))}
-            </Group>
-          </Checkbox.Group>
+          <Text component="summary" size="sm" mt={4}>
+            {t('factKindsChoose')}
+          </Text>
+          <Group gap="sm" mt={6}>
+            {all.map((kind) => (
+              <Checkbox key={kind} value={kind} size="xs" label={name(kind)} />
+            ))}
+          </Group>
         </details>
       )}
-    </Input.Wrapper>
+    </Checkbox.Group>
   );
 }
