@@ -181,7 +181,7 @@ export const en: TextsOf<typeof nl> = {
     counted: 'What the program counts',
     countedHint: {
       facts:
-        'Recorded facts of this problem, without those that police found. Comparable streets are counted too.',
+        'Recorded facts of the kinds that the dossier says are its problem, without those that police found. Comparable streets are counted too.',
       contacts: 'Contacts that name this problem. Comparable streets are counted too.',
       insecure: 'Answers that it feels unsafe there. Comparable streets are counted too.',
       'by-hand':

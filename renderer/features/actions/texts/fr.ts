@@ -182,7 +182,7 @@ export const fr: TextsOf<typeof nl> = {
     counted: 'Ce que le programme compte',
     countedHint: {
       facts:
-        'Faits constatés de ce problème, sans ceux que la police a trouvés. Les rues comparables sont comptées aussi.',
+        'Faits constatés des types qui, selon le dossier, sont ce problème, sans ceux que la police a trouvés. Les rues comparables sont comptées aussi.',
       contacts: 'Contacts qui nomment ce problème. Les rues comparables sont comptées aussi.',
       insecure: 'Réponses d’insécurité. Les rues comparables sont comptées aussi.',
       'by-hand':

@@ -178,7 +178,7 @@ export const nl = {
     counted: 'Wat het programma telt',
     countedHint: {
       facts:
-        'Vastgestelde feiten van dit probleem, zonder wat de politie zelf vond. Telt ook vergelijkbare straten.',
+        'Vastgestelde feiten van de soorten die volgens het dossier dit probleem zijn, zonder wat de politie zelf vond. Telt ook vergelijkbare straten.',
       contacts: 'Contacten die dit probleem noemen. Telt ook vergelijkbare straten.',
       insecure: 'Antwoorden dat het er onveilig voelt. Telt ook vergelijkbare straten.',
       'by-hand':

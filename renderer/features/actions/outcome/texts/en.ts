@@ -35,7 +35,7 @@ export const en = {
   beforeDays: 'before, from {{from}} to {{to}}',
   afterwards: 'afterwards',
   uncounted:
-    'No facts that the program knows belong to the problem of this dossier, or the dossier names no problem. Count yourself when you close it.',
+    'The dossier says of no kind of recorded facts that it is its problem, or names no problem. Choose one on the dossier, or count yourself when you close it.',
   picture: 'Plot of before, expected and now. {{sentence}}',
   days: 'From {{start}} to {{to}}, against as many days from {{from}} to {{until}}.',
   leadUpDays:

@@ -36,7 +36,7 @@ export const fr = {
   beforeDays: 'avant, du {{from}} au {{to}}',
   afterwards: 'après',
   uncounted:
-    'Aucun fait que le programme connaît ne relève du problème de ce dossier, ou le dossier ne nomme pas de problème. Comptez vous-même à la clôture.',
+    'Le dossier ne dit d’aucun type de faits constatés qu’il est son problème, ou ne nomme pas de problème. Choisissez-en un dans le dossier, ou comptez vous-même à la clôture.',
   picture: 'Graphique d’avant, de l’attendu et de maintenant. {{sentence}}',
   days: 'Du {{start}} au {{to}}, face à autant de jours du {{from}} au {{until}}.',
   leadUpDays:

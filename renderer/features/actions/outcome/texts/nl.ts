@@ -35,7 +35,7 @@ export const nl = {
   beforeDays: 'vooraf, van {{from}} tot en met {{to}}',
   afterwards: 'achteraf',
   uncounted:
-    'Bij het probleem van dit dossier horen geen feiten die het programma kent, of het dossier noemt geen probleem. Tel zelf bij het afsluiten.',
+    'Het dossier zegt van geen enkele soort feiten dat ze dit probleem zijn, of het noemt geen probleem. Kies er op het dossier een, of tel zelf bij het afsluiten.',
   picture: 'Grafiek van ervoor, verwacht en nu. {{sentence}}',
   days: 'Van {{start}} tot en met {{to}}, tegenover evenveel dagen van {{from}} tot en met {{until}}.',
   leadUpDays:
