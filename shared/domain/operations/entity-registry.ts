@@ -24,32 +24,18 @@ import {
   PLACE_SOURCES,
 } from '../contacts/contact.ts';
 import { amendedFromSchema, settledPlaceSchema } from '../contacts/contact-content.ts';
-import {
-  FACT_ORIGINS,
-  factSchema,
-  LONGEST_SOURCE_NAME,
-  methodBreakSchema,
-  MOST_BREAKS,
-  MOST_FACTS_OF_BATCH,
-} from '../facts/fact.ts';
-import { weightsVersionSchema } from '../facts/weights.ts';
+import { FACT_RULES } from '../facts/fact-rules.ts';
 import { LONGEST_PARTY_NAME, LONGEST_REACH, PARTY_KINDS } from '../parties/party.ts';
 import { absencePeriodsSchema } from '../people/absence.ts';
 import { PARTNER_KINDS, POST_KINDS } from '../people/people.ts';
 import { positionSchema } from '../territory/geometry.ts';
 import { LONGEST_VIEW_NAME } from '../views/saved-view.ts';
-import type { EntityRules, FieldPolicy, FieldRule } from './entity-rules.ts';
+import type { EntityRules } from './entity-rules.ts';
+import { field, fixed, name } from './field-rule.ts';
 import { ENTITIES, type Entity } from './operation.ts';
 import { historySchema } from './row-history.ts';
 
-const name = z.string().min(1).max(200);
 const text = z.string().max(LONGEST_TEXT);
-
-const field = (schema: z.ZodType, policy: FieldPolicy = 'surface'): FieldRule => ({
-  schema,
-  policy,
-});
-const fixed = (schema: z.ZodType): FieldRule => field(schema, 'fixed');
 
 /**
  * What the centre, the desk and the simulation know of each entity. The centre has no table of its own
@@ -288,64 +274,7 @@ const ENTITY_RULES: Readonly<Record<Entity, EntityRules>> = {
     references: {},
     writers: 'scope',
   },
-  'fact-source': {
-    fields: {
-      name: field(z.string().min(1).max(LONGEST_SOURCE_NAME)),
-      origin: field(z.enum(FACT_ORIGINS), 'arrival'),
-      credit: field(z.string().max(LONGEST_SOURCE_NAME)),
-      mapping: field(z.json(), 'arrival'),
-      breaks: field(z.array(methodBreakSchema).max(MOST_BREAKS)),
-      unchanged: field(z.array(daySchema).max(MOST_BREAKS).default([])),
-    },
-    commands: {},
-    placement: { kind: 'reference' },
-    references: {},
-    writers: 'leaders',
-  },
-  'fact-import': {
-    fields: {
-      sourceId: fixed(idSchema),
-      fileName: fixed(name),
-      importedAt: fixed(instantSchema),
-      importedBy: fixed(idSchema),
-      plan: fixed(z.json()),
-      counts: fixed(z.json()),
-      undoneAt: field(instantSchema.nullable(), 'arrival'),
-    },
-    commands: {
-      importFacts: { does: 'create', sets: () => ({ undoneAt: null }) },
-      undoFactImport: { does: 'patch' },
-      redoFactImport: { does: 'patch', sets: () => ({ undoneAt: null }) },
-    },
-    placement: { kind: 'reference' },
-    references: { sourceId: 'fact-source', importedBy: 'officer' },
-    writers: 'leaders',
-  },
-  'fact-batch': {
-    fields: {
-      importId: fixed(idSchema),
-      neighbourhoodId: fixed(idSchema.nullable()),
-      authorId: fixed(idSchema),
-      facts: fixed(z.array(factSchema).min(1).max(MOST_FACTS_OF_BATCH)),
-    },
-    commands: { storeFacts: { does: 'create' } },
-    placement: { kind: 'neighbourhood', field: 'neighbourhoodId', author: 'authorId' },
-    references: { importId: 'fact-import', neighbourhoodId: 'area', authorId: 'officer' },
-    writers: 'leaders',
-  },
-  'fact-weights': {
-    fields: {
-      setAt: fixed(weightsVersionSchema.shape.setAt),
-      setById: fixed(weightsVersionSchema.shape.setById),
-      validFrom: fixed(weightsVersionSchema.shape.validFrom),
-      note: fixed(weightsVersionSchema.shape.note),
-      weights: fixed(weightsVersionSchema.shape.weights),
-    },
-    commands: { setFactWeights: { does: 'create' } },
-    placement: { kind: 'reference' },
-    references: { setById: 'officer' },
-    writers: 'administrators',
-  },
+  ...FACT_RULES,
   'answer-days': {
     fields: {
       setAt: fixed(answerDaysFieldsSchema.shape.setAt),
