@@ -44,7 +44,7 @@ export async function subjectsOf(
   const codes = await codesOf(read, idsOf(keys, 'code'));
   const imports = await importedFilesOf(read, idsOf(keys, 'territory-import'));
   return keys.map((key) => {
-    const said = saidIn(key.change ?? NO_CHANGE);
+    const said = saidIn(key);
     const contactId = contactOf(key, parents);
     const contact = contactId === undefined ? undefined : contacts.get(contactId);
     const named =
@@ -77,10 +77,14 @@ export async function subjectsOf(
   });
 }
 
-/** What it says happened, else the first text that somebody typed in it; the house number stands with its street. */
-function saidIn(change: Change): string {
+/**
+ * Of a contact what it says happened, else the first text that somebody typed; the house number stands with its
+ * street.
+ */
+function saidIn({ entity, change = NO_CHANGE }: SubjectKey): string {
   const texts = typedTexts(change).filter(({ field }) => field !== 'houseNumber');
-  return (texts.find(({ field }) => field === 'summary') ?? texts[0])?.text ?? '';
+  const summary = entity === 'contact' && texts.find(({ field }) => field === 'summary');
+  return (summary || texts[0])?.text ?? '';
 }
 
 const NO_CHANGE: Change = { kind: 'patch', fields: {} };
