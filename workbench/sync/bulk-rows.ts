@@ -4,6 +4,7 @@ import type { PullMessage } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
 import { createBulkContacts } from '../store/repositories/bulk-contacts.ts';
+import { setTriggersAside } from '../store/triggers-aside.ts';
 import { newContactRow, promiseColumns } from './tables/contact-tables.ts';
 import { isConstraint, textOf } from './tables/entity-table.ts';
 import { partyChangesOf, partyOf } from './tables/party-table.ts';
@@ -21,11 +22,13 @@ export interface BulkRows {
 
 type Write = (row: RowMessage) => void;
 
+/** They keep the narrow rows and the indexes of words for rows that come one by one. */
+const ONE_BY_ONE = ['contact_added', 'promise_text_insert'];
+
 /** @param bulk whether the narrow rows and the indexes of words come behind the rows. */
 export function createBulkRows({ prepare }: WriteHandle, bulk: boolean): BulkRows {
+  const putBack = bulk ? setTriggersAside({ prepare }, ONE_BY_ONE) : undefined;
   const contacts = createBulkContacts(prepare, bulk);
-  const setRunning = prepare('update bulk_arrival set running = ?');
-  if (bulk) setRunning.run(1);
   const writes: Partial<Record<Entity, Write>> = {
     officer: officerWriter(prepare),
     party: partyWriter(prepare),
@@ -46,7 +49,7 @@ export function createBulkRows({ prepare }: WriteHandle, bulk: boolean): BulkRow
       }
     },
     end() {
-      if (bulk) setRunning.run(0);
+      putBack?.();
     },
   };
 }

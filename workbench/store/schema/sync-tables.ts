@@ -63,7 +63,7 @@ export interface SyncTables {
     awaits_entity: Generated<string>;
     awaits_id: Generated<string>;
   };
-  /** 1 while rows arrive for which no trigger keeps the indexes. */
+  /** Always 0: while many rows arrive, the triggers that ask it are not there (`triggers-aside.ts`). */
   bulk_arrival: { only_row: number; running: number };
   /** What the indexes of words do not hold yet. */
   contact_unindexed: { row_id: number };
