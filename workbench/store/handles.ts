@@ -28,7 +28,8 @@ export interface WriteHandle {
 
 /** A statement that runs at once; its values stand for the question marks. */
 export interface PreparedStatement {
-  run(...values: readonly SqlValue[]): unknown;
+  /** How many rows were put in, changed or taken away, without those that triggers touched. */
+  run(...values: readonly SqlValue[]): { readonly changes: number };
   get(...values: readonly SqlValue[]): unknown;
   all(...values: readonly SqlValue[]): readonly unknown[];
 }

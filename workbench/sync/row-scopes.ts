@@ -1,5 +1,4 @@
-import type { Id } from '#shared/lib/ids.ts';
-import { combineDigests, EMPTY_DIGEST, memberDigest } from '#shared/lib/set-digest.ts';
+import { EMPTY_DIGEST, type RunningDigest, runningDigest } from '#shared/lib/set-digest.ts';
 import { type CompleteMessage, sumMember } from '#shared/protocol/pull.ts';
 
 import type { WriteHandle } from '../store/handles.ts';
@@ -17,7 +16,7 @@ interface ScopeState {
   generation: number;
   whole: boolean;
   rows: number;
-  digest: string;
+  readonly digest: RunningDigest;
 }
 
 /** Which rows are in which of the desk's scopes, with sums kept along. Stored by `save`. */
@@ -39,13 +38,15 @@ export async function openRowScopes(
   { tables, prepare }: WriteHandle,
   touched: Pick<Touched, 'addScope'>,
 ): Promise<RowScopes> {
-  const versionsOf = prepare(`
-    select entity_id as id, version from row_scope
-    where scope = ? and entity = ? and entity_id in (select value from json_each(?))`);
-  const putRow = prepare(`
+  const addRow = prepare(`
     insert into row_scope (scope, entity, entity_id, version, generation) values (?, ?, ?, ?, ?)
-    on conflict (scope, entity, entity_id)
-    do update set version = excluded.version, generation = excluded.generation`);
+    on conflict do nothing`);
+  const versionOf = prepare(
+    'select version from row_scope where scope = ? and entity = ? and entity_id = ?',
+  );
+  const changeRow = prepare(`
+    update row_scope set version = ?, generation = ?
+    where scope = ? and entity = ? and entity_id = ?`);
   const oldRows = prepare(`
     select entity, entity_id as id, version from row_scope where scope = ? and generation < ?`);
   const states = new Map<string, ScopeState>();
@@ -53,13 +54,13 @@ export async function openRowScopes(
     .selectFrom('sync_scope')
     .select(['scope', 'cursor', 'generation', 'whole', 'row_count', 'digest'])
     .execute()) {
-    const { cursor, generation, digest } = row;
+    const { cursor, generation } = row;
     states.set(row.scope, {
       cursor,
       generation,
       whole: row.whole === 1,
       rows: row.row_count,
-      digest,
+      digest: runningDigest(row.digest),
     });
   }
   const starts = new Map<string, number>();
@@ -68,21 +69,10 @@ export async function openRowScopes(
     const state = states.get(scope);
     if (state === undefined) return;
     state.rows += change;
-    state.digest = combineDigests(
-      state.digest,
-      memberDigest(sumMember(key.entity, key.id, version)),
-    );
+    state.digest.toggle(sumMember(key.entity, key.id, version));
   };
-  const versionIn = async (scope: string, key: RowKey): Promise<number | undefined> => {
-    const found = await tables
-      .selectFrom('row_scope')
-      .select('version')
-      .where('scope', '=', scope)
-      .where('entity', '=', key.entity)
-      .where('entity_id', '=', key.id)
-      .executeTakeFirst();
-    return found?.version;
-  };
+  const versionIn = (scope: string, { entity, id }: RowKey): number | undefined =>
+    (versionOf.get(scope, entity, id) as KnownVersion | undefined)?.version;
   const putState = prepare(`
     insert into sync_scope (scope, cursor, generation, whole, row_count, digest)
     values (?, ?, ?, ?, ?, ?)
@@ -90,7 +80,7 @@ export async function openRowScopes(
       whole = excluded.whole, row_count = excluded.row_count, digest = excluded.digest`);
   const store = (scope: string, state: ScopeState): void => {
     const { cursor, generation, whole, rows, digest } = state;
-    putState.run(scope, cursor, generation, whole ? 1 : 0, rows, digest);
+    putState.run(scope, cursor, generation, whole ? 1 : 0, rows, digest.value);
   };
 
   return {
@@ -107,33 +97,28 @@ export async function openRowScopes(
         const known = states.get(scope);
         if (known !== undefined && (start > 0 || known.cursor === 0)) continue;
         const generation = (known?.generation ?? 0) + 1;
-        const sum = known ?? { rows: 0, digest: EMPTY_DIGEST };
+        const sum = known ?? { rows: 0, digest: runningDigest(EMPTY_DIGEST) };
         const state = { ...sum, cursor: 0, generation, whole: false };
         states.set(scope, state);
         store(scope, state);
       }
     },
     putAll(rows) {
-      const groups = Map.groupBy(rows, ({ scope, entity }) => `${scope} ${entity}`);
-      for (const group of groups.values()) {
-        const [first] = group;
-        const state = first && states.get(first.scope);
-        if (!first || !state) continue;
-        const { scope, entity } = first;
-        const ids = JSON.stringify(group.map(({ id }) => id));
-        const found = versionsOf.all(scope, entity, ids) as readonly KnownVersion[];
-        const before = new Map(found.map(({ id, version }) => [id, version]));
-        for (const row of group) {
-          const known = before.get(row.id);
-          if (known !== undefined) count(scope, -1, row, known);
-          count(scope, 1, row, row.version);
-          putRow.run(scope, entity, row.id, row.version, state.generation);
-          before.set(row.id, row.version);
+      for (const row of rows) {
+        const { scope, entity, id, version } = row;
+        const state = states.get(scope);
+        if (state === undefined) continue;
+        // Most rows are new: only of one that is not is asked what it was.
+        const { changes } = addRow.run(scope, entity, id, version, state.generation);
+        if (changes === 0) {
+          count(scope, -1, row, versionIn(scope, row) ?? version);
+          changeRow.run(version, state.generation, scope, entity, id);
         }
+        count(scope, 1, row, version);
       }
     },
     async drop(scope, key) {
-      const before = await versionIn(scope, key);
+      const before = versionIn(scope, key);
       if (before === undefined) return;
       count(scope, -1, key, before);
       await tables
@@ -166,7 +151,8 @@ export async function openRowScopes(
       const differing: string[] = [];
       for (const [scope, state] of states) {
         const sum = sums[scope];
-        if (sum === undefined || (sum.rows === state.rows && sum.digest === state.digest)) continue;
+        if (sum === undefined) continue;
+        if (sum.rows === state.rows && sum.digest === state.digest.value) continue;
         differing.push(scope);
         state.cursor = 0;
         state.generation += 1;
@@ -181,6 +167,5 @@ export async function openRowScopes(
 }
 
 interface KnownVersion {
-  readonly id: Id;
   readonly version: number;
 }
