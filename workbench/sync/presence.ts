@@ -42,7 +42,7 @@ function caseworkOf(entity: Casework): string {
   return `(select id from casework where entity = '${entity}')`;
 }
 
-/** Ids remembered before all are forgotten: more than a zone has streets and officers. */
+/** Ids of one kind remembered before all are forgotten: more than a zone has streets or officers. */
 const REMEMBERED = 20_000;
 
 /** Whether rows are in the tables that the screens read. */
@@ -54,19 +54,27 @@ export interface Presence {
 }
 
 export function createPresence({ prepare }: WriteHandle): Presence {
-  const there = new Set<string>();
-  const one = new Map<Referred, PreparedStatement>();
+  const known = new Map<
+    Referred,
+    { readonly there: Set<string>; readonly ask: PreparedStatement }
+  >();
+  const asking = (entity: Referred, table: string) => {
+    const fresh = {
+      there: new Set<string>(),
+      ask: prepare(`select 1 from ${table} where id = ?`),
+    };
+    known.set(entity, fresh);
+    return fresh;
+  };
   return {
     has(entity, id) {
       const table = TABLES[entity];
       if (table === null) return true;
-      const key = `${entity} ${id}`;
-      if (there.has(key)) return true;
-      const statement = one.get(entity) ?? prepare(`select 1 from ${table} where id = ?`);
-      one.set(entity, statement);
-      if (statement.get(id) === undefined) return false;
+      const { there, ask } = known.get(entity) ?? asking(entity, table);
+      if (there.has(id)) return true;
+      if (ask.get(id) === undefined) return false;
       if (there.size >= REMEMBERED) there.clear();
-      there.add(key);
+      there.add(id);
       return true;
     },
     among(entity, ids) {

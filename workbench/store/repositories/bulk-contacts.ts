@@ -101,16 +101,21 @@ type FacetKind = 'street' | 'neighbourhood' | 'author' | 'reason' | 'channel';
 
 /** The numbers that stand for values in the narrow rows; remembered, since there are few and many ask. */
 function facetNumbers(prepare: Prepare): (kind: FacetKind, value: string | null) => number {
-  const known = new Map<string, number>();
+  const known: Readonly<Record<FacetKind, Map<string, number>>> = {
+    street: new Map(),
+    neighbourhood: new Map(),
+    author: new Map(),
+    reason: new Map(),
+    channel: new Map(),
+  };
   const find = prepare('select number from facet_value where kind = ? and value = ?');
   const add = prepare('insert into facet_value (kind, value) values (?, ?) returning number');
   return (kind, value) => {
     if (value === null) return 0;
-    const key = `${kind} ${value}`;
-    const remembered = known.get(key);
+    const remembered = known[kind].get(value);
     if (remembered !== undefined) return remembered;
     const row = (find.get(kind, value) ?? add.get(kind, value)) as { readonly number: number };
-    known.set(key, row.number);
+    known[kind].set(value, row.number);
     return row.number;
   };
 }
