@@ -107,6 +107,7 @@ export function createArrivals(handle: WriteHandle, options: ArrivalsOptions): A
           } else touched.push(row);
         }
       }
+      bulkRows.flush();
       return touched;
     },
     end: () => {

@@ -16,6 +16,8 @@ export interface BulkRows {
   knows(entity: Entity): boolean;
   /** @returns false when the row does not fit into the tables; then nothing of it is there. */
   write(entity: Entity, row: RowMessage): boolean;
+  /** To be called after every stretch of rows, before anybody looks at them. */
+  flush(): void;
   /** To be called once, after the last rows. */
   end(): void;
 }
@@ -47,6 +49,9 @@ export function createBulkRows({ prepare }: WriteHandle, bulk: boolean): BulkRow
         if (isConstraint(cause)) return false;
         throw cause;
       }
+    },
+    flush: () => {
+      contacts.flush();
     },
     end() {
       putBack?.();

@@ -7,6 +7,8 @@ import { contactColumns, contactRowId, type NewContactRow } from './contact-rows
 export interface BulkContacts {
   /** Puts in a contact with what stands beside it. Throws when it does not fit; then nothing of it is there. */
   insert(row: NewContactRow, version: number): void;
+  /** Puts in what stands beside many of them as well; until then it is only noted. */
+  flush(): void;
 }
 
 type Prepare = (sql: string) => PreparedStatement;
@@ -42,9 +44,9 @@ export function createBulkContacts(prepare: Prepare, bulk: boolean): BulkContact
   const place = prepare(
     'insert into contact_place (row_id, west, east, south, north) values (?, ?, ?, ?, ?)',
   );
-  const problem = prepare(
-    'insert or ignore into contact_problem (contact_row, code) values (?, ?)',
-  );
+  const problems = prepare(`
+    insert or ignore into contact_problem (contact_row, code)
+    select value ->> 0, value ->> 1 from json_each(?)`);
   const party = prepare(
     'insert or ignore into contact_party (contact_row, party_id, position) values (?, ?, ?)',
   );
@@ -52,7 +54,13 @@ export function createBulkContacts(prepare: Prepare, bulk: boolean): BulkContact
     insert into contact_facet (row_id, street, neighbourhood, author, reason, channel, feeling, next_step,
       restricted, withdrawn, amended)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`);
-  const unindexed = prepare('insert into contact_unindexed (row_id) values (?)');
+  const unindexed = prepare(
+    'insert into contact_unindexed (row_id) select value from json_each(?)',
+  );
+  let noted: { readonly problems: (readonly [number, string])[]; readonly rows: number[] } = {
+    problems: [],
+    rows: [],
+  };
   const numberOf = facetNumbers(prepare);
 
   const freeRowId = (occurredAt: string): number => {
@@ -77,7 +85,7 @@ export function createBulkContacts(prepare: Prepare, bulk: boolean): BulkContact
       row.sensitivity === 'restricted' ? 1 : 0,
       row.withdrawn ? 1 : 0,
     );
-    unindexed.run(rowId);
+    noted.rows.push(rowId);
   };
 
   return {
@@ -86,13 +94,18 @@ export function createBulkContacts(prepare: Prepare, bulk: boolean): BulkContact
       const columns: Readonly<Record<string, SqlValue>> = contactColumns(row);
       const head = [rowId, row.id, row.loggedAt, row.authorId, row.nextStep, row.nextNote, version];
       insert.run(...head, ...COLUMNS.map((name) => columns[name] ?? null));
-      for (const code of row.problems) problem.run(rowId, code);
+      for (const code of row.problems) noted.problems.push([rowId, code]);
       row.parties.forEach((id, position) => party.run(rowId, id, position));
       if (bulk) follow(rowId, row);
       else if (row.position) {
         const [longitude, latitude] = row.position;
         place.run(rowId, longitude, longitude, latitude, latitude);
       }
+    },
+    flush() {
+      if (noted.problems.length > 0) problems.run(JSON.stringify(noted.problems));
+      if (noted.rows.length > 0) unindexed.run(JSON.stringify(noted.rows));
+      noted = { problems: [], rows: [] };
     },
   };
 }
