@@ -45,27 +45,52 @@ async function indexContacts({ prepare }: WriteHandle, most: number): Promise<bo
   const stretch = prepare(`
     select max(row_id) as highest from (
       select row_id from contact_unindexed where row_id >= ? order by row_id limit ?)`);
-  const index = prepare(`
-    insert into contact_text (rowid, summary, need, assessment, next_note, notes)
-    select row_id, summary, need, assessment, next_note, case when amendments = 0 then '' else (
-      select coalesce(group_concat(note, char(10)), '')
-      from contact_amendment where contact_id = contact.id) end
+  const contacts = prepare(`
+    select row_id, longitude, latitude, summary, need, assessment, next_note,
+      case when amendments = 0 then '' else (
+        select coalesce(group_concat(note, char(10)), '')
+        from contact_amendment where contact_id = contact.id) end as notes
     from contact
     where row_id in (select row_id from contact_unindexed where row_id between ? and ?)
     order by row_id`);
-  const place = prepare(`
-    insert into contact_place (row_id, west, east, south, north)
-    select row_id, longitude, longitude, latitude, latitude from contact
-    where row_id in (select row_id from contact_unindexed where row_id between ? and ?)
-      and longitude is not null`);
   const done = prepare('delete from contact_unindexed where row_id between ? and ?');
+  const index = contactIndexer(prepare);
   for (let from = lowest; ;) {
     const { highest } = stretch.get(from, STRETCH) as { readonly highest: number | null };
     if (highest === null) return true;
-    for (const statement of [index, place, done]) statement.run(from, highest);
+    for (const row of contacts.all(from, highest)) index(row as UnindexedContact);
+    done.run(from, highest);
     from = highest + 1;
     await setImmediate();
   }
+}
+
+interface UnindexedContact {
+  readonly row_id: number;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly summary: string;
+  readonly need: string;
+  readonly assessment: string;
+  readonly next_note: string;
+  readonly notes: string;
+}
+
+/**
+ * Row by row, and not by one statement for many: SQLite prepares to take such a statement back, for which the index of
+ * words lays down what it holds in memory, and has all the more pieces to join afterwards.
+ */
+function contactIndexer(prepare: WriteHandle['prepare']): (row: UnindexedContact) => void {
+  const words = prepare(`
+    insert into contact_text (rowid, summary, need, assessment, next_note, notes)
+    values (?, ?, ?, ?, ?, ?)`);
+  const place = prepare(
+    'insert into contact_place (row_id, west, east, south, north) values (?, ?, ?, ?, ?)',
+  );
+  return ({ row_id: rowId, longitude, latitude, ...row }) => {
+    words.run(rowId, row.summary, row.need, row.assessment, row.next_note, row.notes);
+    if (longitude !== null) place.run(rowId, longitude, longitude, latitude, latitude);
+  };
 }
 
 async function indexPromises({ prepare }: WriteHandle, most: number): Promise<boolean> {
