@@ -11,13 +11,17 @@ export function setTriggersAside(
   { prepare }: Pick<WriteHandle, 'prepare'>,
   names: readonly string[],
 ): () => void {
-  const find = prepare(`select sql from sqlite_schema where type = 'trigger' and name = ?`);
-  const taken = names.map((name) => {
-    const { sql } = find.get(name) as { readonly sql: string };
-    prepare(`drop trigger "${name}"`).run();
-    return sql;
-  });
+  const found = prepare(`
+    select name, sql from sqlite_schema
+    where type = 'trigger' and name in (select value from json_each(?))`);
+  const taken = found.all(JSON.stringify(names)) as readonly Trigger[];
+  for (const { name } of taken) prepare(`drop trigger "${name}"`).run();
   return () => {
-    for (const sql of taken) prepare(sql).run();
+    for (const { sql } of taken) prepare(sql).run();
   };
+}
+
+interface Trigger {
+  readonly name: string;
+  readonly sql: string;
 }
