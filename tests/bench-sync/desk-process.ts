@@ -41,7 +41,14 @@ export interface Pushed {
   readonly pushed: number | null;
   /** Until the outcomes had come back as well. */
   readonly settled: number | null;
+  /** How often the centre asked to come back, as a full one does. */
+  readonly askedBack: number;
+  /** How often a round failed otherwise. */
+  readonly failed: number;
 }
+
+/** Milliseconds after which a desk that has not handed over is given up. */
+const LONGEST_BURST_MS = 120_000;
 
 async function lookAtScreens({ file }: BenchDesk): Promise<number> {
   const { total, rows } = await readContactPage(file, { filter: {}, cursor: null, limit: 100 });
@@ -75,10 +82,20 @@ async function pushOf(desk: BenchDesk, operations: number, settle: boolean): Pro
     pushed = machineTime() - begun;
     if (!settle) stopping.abort();
   });
-  await desk.engine.round(stopping.signal).catch((cause: unknown) => {
-    if (!stopping.signal.aborted) process.stderr.write(`${String(cause)}\n`);
-  });
-  return { pushed, settled: settle ? machineTime() - begun : null };
+  const failures: string[] = [];
+  if (settle) await desk.engine.round(stopping.signal);
+  else {
+    // As the program does: what the centre turns away comes back when it said.
+    const until = AbortSignal.any([stopping.signal, AbortSignal.timeout(LONGEST_BURST_MS)]);
+    await desk.run(until, (code) => failures.push(code));
+  }
+  const askedBack = failures.filter((code) => code === 'UNAVAILABLE').length;
+  return {
+    pushed,
+    settled: settle ? machineTime() - begun : null,
+    askedBack,
+    failed: failures.length - askedBack,
+  };
 }
 
 const commands = {

@@ -13,7 +13,7 @@ import {
   type SyncEngine,
   type SyncPoint,
 } from '../../workbench/sync/sync-engine.ts';
-import { createSyncLoop } from '../../workbench/sync/sync-loop.ts';
+import { createSyncLoop, type SyncOutcome } from '../../workbench/sync/sync-loop.ts';
 import { openFileOf, silentLog } from '../factories/test-store.ts';
 import type { DeskFile } from './desk-files.ts';
 import { makeDocuments } from './documents.ts';
@@ -27,6 +27,8 @@ export interface BenchDesk {
   work(count: number, seed: number, town: SyncTown): Promise<void>;
   /** Calls `reached` at each step of a round. */
   watch(reached: (point: SyncPoint) => void): void;
+  /** Rounds until `signal` is aborted, each failed one tried again when the program would; `failed` hears its code. */
+  run(signal: AbortSignal, failed: (code: string) => void): Promise<void>;
   /** Follows the centre until the desk is closed; wakes the loop when asked. */
   follow(onRound: () => void): { wake(): void; readonly listening: Promise<unknown> };
   close(): Promise<void>;
@@ -43,6 +45,17 @@ export async function openBenchDesk(given: DeskFile): Promise<BenchDesk> {
   const centre = connect(given);
   const engine = createSyncEngine({ store, centre, at: async (point) => reached(point) });
   const closing = new AbortController();
+  const loopOf = (onRound: (outcome: SyncOutcome) => void) =>
+    createSyncLoop({
+      engine,
+      scheduler: {
+        wait: (milliseconds, signal) =>
+          delay(milliseconds, undefined, { signal }).catch(() => undefined),
+      },
+      random: Math.random,
+      log: silentLog,
+      onRound,
+    });
   return {
     file: openFileOf(store, closing.signal),
     engine,
@@ -66,19 +79,16 @@ export async function openBenchDesk(given: DeskFile): Promise<BenchDesk> {
         });
       }
     },
+    run(signal, failed) {
+      const loop = loopOf((outcome) => {
+        if (outcome.kind === 'failed') failed(outcome.code);
+      });
+      return loop.run(signal);
+    },
     follow(onRound) {
-      const loop = createSyncLoop({
-        engine,
-        scheduler: {
-          wait: (milliseconds, signal) =>
-            delay(milliseconds, undefined, { signal }).catch(() => undefined),
-        },
-        random: Math.random,
-        log: silentLog,
-        onRound: ({ kind, ...outcome }) => {
-          if (kind === 'failed') throw new Error(JSON.stringify(outcome));
-          onRound();
-        },
+      const loop = loopOf(({ kind, ...outcome }) => {
+        if (kind === 'failed') throw new Error(JSON.stringify(outcome));
+        onRound();
       });
       const listening = Promise.withResolvers<null>();
       const poked = (commit?: Seq): void => {

@@ -9,7 +9,7 @@ export interface Reading {
   /** The same name for the same question, whoever answers it. */
   readonly measure: string;
   readonly value: number;
-  readonly unit: 'us' | 'rows/s' | 'ops/s' | 'ms' | 's' | 'MB' | '%' | 'errors';
+  readonly unit: 'us' | 'rows/s' | 'ops/s' | 'ms' | 's' | 'MB' | '%' | 'errors' | 'times';
 }
 
 export interface SyncResults {

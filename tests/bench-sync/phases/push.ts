@@ -79,7 +79,10 @@ export async function burst(bench: SyncBench, desks: number): Promise<readonly R
         ),
       );
       const all = performance.now() - begun;
-      const pushed = ended.flat().flatMap(({ pushed: took }: Pushed) => took ?? []);
+      const each = ended.flat();
+      const pushed = each.flatMap(({ pushed: took }: Pushed) => took ?? []);
+      const sum = (of: (one: Pushed) => number) => each.reduce((count, one) => count + of(one), 0);
+      const failed = desks - pushed.length + sum((one) => one.failed);
       const { p50, p99 } = spreadOf(pushed);
       const ours = { system: 'wijkwerk' } as const;
       return [
@@ -87,7 +90,13 @@ export async function burst(bench: SyncBench, desks: number): Promise<readonly R
         { ...ours, measure: `${name}: throughput`, value: (total / all) * 1_000, unit: 'ops/s' },
         { ...ours, measure: `${name}: p50`, value: p50, unit: 'ms' },
         { ...ours, measure: `${name}: p99`, value: p99, unit: 'ms' },
-        { ...ours, measure: `${name}: errors`, value: desks - pushed.length, unit: 'errors' },
+        { ...ours, measure: `${name}: errors`, value: failed, unit: 'errors' },
+        {
+          ...ours,
+          measure: `${name}: asked to come back`,
+          value: sum((one) => one.askedBack),
+          unit: 'times',
+        },
       ];
     } finally {
       await Promise.all(children.map((child) => child.stop()));
