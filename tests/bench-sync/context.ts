@@ -17,6 +17,11 @@ export interface SyncBench {
   readonly tell: (what: string) => void;
 }
 
+export interface BenchCentre extends RunningCentre {
+  /** How many operations of desks it has accepted: what was refused or set aside measures something else. */
+  accepted(): Promise<number>;
+}
+
 /**
  * Runs `work` on a new database with so many documents, and a centre in a process of its own that
  * was started afterwards.
@@ -24,7 +29,7 @@ export interface SyncBench {
 export async function withCentre<Value>(
   { server, town }: SyncBench,
   documents: number,
-  work: (centre: RunningCentre, zone: SyncZone) => Promise<Value>,
+  work: (centre: BenchCentre, zone: SyncZone) => Promise<Value>,
 ): Promise<Value> {
   const database = await server.createDatabase();
   const store = await openServerStore(database);
@@ -34,7 +39,11 @@ export async function withCentre<Value>(
     await onDatabase(database, 'vacuum analyze');
     const centre = await startCentre(database);
     try {
-      return await work(centre, zone);
+      const accepted = async (): Promise<number> => {
+        const of = `select from operation where outcome = 'accepted'`;
+        return (await onDatabase(database, of)).length;
+      };
+      return await work({ ...centre, accepted }, zone);
     } finally {
       await centre.stop();
     }
@@ -50,11 +59,12 @@ export async function dropDatabase(server: PostgresServer, database: string): Pr
   await onDatabase(server.urlOf('postgres'), `drop database ${name} with (force)`);
 }
 
-async function onDatabase(url: string, statement: string): Promise<void> {
+async function onDatabase(url: string, statement: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query<Record<string, unknown>>(statement);
+    return rows;
   } finally {
     await client.end();
   }

@@ -23,7 +23,7 @@ import { contactOf, type SyncTown } from './sync-town.ts';
 export interface BenchDesk {
   readonly file: OpenFile;
   readonly engine: SyncEngine;
-  /** Logs so many contacts without a line, each with its operation. */
+  /** Logs so many contacts without a line where its officer works, each with its operation. */
   work(count: number, seed: number, town: SyncTown): Promise<void>;
   /** Calls `reached` at each step of a round. */
   watch(reached: (point: SyncPoint) => void): void;
@@ -37,7 +37,7 @@ export interface BenchDesk {
 const IN_ONE_TRANSACTION = 500;
 
 export async function openBenchDesk(given: DeskFile): Promise<BenchDesk> {
-  const { path, fileKey, identity } = given;
+  const { path, fileKey, identity, neighbourhood } = given;
   const ports = { clock: systemClock, entropy: systemEntropy };
   const { store } = await openStore({ path, key: fileKey, identity, ...ports });
   await introduce(store, identity.officerId);
@@ -67,7 +67,8 @@ export async function openBenchDesk(given: DeskFile): Promise<BenchDesk> {
       for (let from = 0; from < documents.length; from += IN_ONE_TRANSACTION) {
         await store.write(async (handle) => {
           for (const document of documents.slice(from, from + IN_ONE_TRANSACTION)) {
-            const contact = contactOf(document, town, identity.officerId);
+            const here = { ...document, neighbourhood: neighbourhood ?? document.neighbourhood };
+            const contact = contactOf(here, town, identity.officerId);
             await insertContact(handle, contact);
             await handle.record({
               entity: 'contact',
@@ -113,7 +114,7 @@ export function connect({
   address,
   identity,
   key,
-}: Omit<DeskFile, 'path' | 'fileKey'>): HttpCentre {
+}: Pick<DeskFile, 'address' | 'identity' | 'key'>): HttpCentre {
   const { deviceId } = identity;
   return httpCentre({ address, deviceId, key, clock: systemClock, appVersion: '0.0.0-bench' });
 }

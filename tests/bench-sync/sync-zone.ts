@@ -15,6 +15,8 @@ import { contactOf, fieldsOf, type SyncTown } from './sync-town.ts';
 export interface DeskAccess {
   readonly identity: FileIdentity;
   readonly key: DeskKey;
+  /** The number of the one neighbourhood that its officer works in; null for the whole zone. */
+  readonly neighbourhood: number | null;
 }
 
 /** A zone at the centre, with everybody's accounts. */
@@ -66,7 +68,8 @@ export async function makeSyncZone(store: CentralStore, town: SyncTown): Promise
       const made: DeskAccess[] = [];
       for (let index = 0; index < count; index++) {
         const officerId = town.officers[index % town.officers.length] ?? '';
-        const area = town.neighbourhoods[index % town.neighbourhoods.length] ?? '';
+        const neighbourhood = sees === 'zone' ? null : index % town.neighbourhoods.length;
+        const areaId = neighbourhood === null ? zoneId : (town.neighbourhoods[neighbourhood] ?? '');
         const key = makeDeskKey();
         const identity = { officerId, deviceId: newId() };
         await directory.putDesk(zoneId, {
@@ -84,12 +87,12 @@ export async function makeSyncZone(store: CentralStore, town: SyncTown): Promise
           id: newId(),
           officerId,
           kind: sees,
-          areaId: sees === 'zone' ? zoneId : area,
+          areaId,
           restricted: false,
           validFrom: '2020-01-01',
           validTo: OPEN_END,
         });
-        made.push({ identity, key });
+        made.push({ identity, key, neighbourhood });
       }
       return made;
     },

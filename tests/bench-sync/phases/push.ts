@@ -30,6 +30,7 @@ export async function push(bench: SyncBench, operations: number): Promise<readon
         () => desk.ask('push', { operations, settle: true }),
       );
       if (typeof ended?.pushed !== 'number') throw new Error('the push failed');
+      if ((await centre.accepted()) !== operations) throw new Error('not all was accepted');
       const rate = (milliseconds: number): number => (operations / milliseconds) * 1_000;
       return [
         { system: 'wijkwerk', measure: 'push', value: rate(ended.pushed), unit: 'ops/s' },
@@ -73,16 +74,26 @@ export async function burst(bench: SyncBench, desks: number): Promise<readonly R
       );
       bench.tell(`${name}: go`);
       const begun = performance.now();
-      const ended = await Promise.all(
-        children.map((child) =>
-          child.ask('push', { operations: OPERATIONS_IN_BURST, settle: false }),
-        ),
+      const { value: ended, spent } = await spentOnEach(
+        {
+          centre: () => processorSeconds([centre.pid]),
+          PostgreSQL: () => databaseSeconds(bench.server),
+          desks: () => processorSeconds(children.map(({ pid }) => pid)),
+        },
+        total,
+        () =>
+          Promise.all(
+            children.map((child) =>
+              child.ask('push', { operations: OPERATIONS_IN_BURST, settle: false }),
+            ),
+          ),
       );
       const all = performance.now() - begun;
       const each = ended.flat();
       const pushed = each.flatMap(({ pushed: took }: Pushed) => took ?? []);
       const sum = (of: (one: Pushed) => number) => each.reduce((count, one) => count + of(one), 0);
-      const failed = desks - pushed.length + sum((one) => one.failed);
+      const refused = total - (await centre.accepted());
+      const failed = refused + desks - pushed.length + sum((one) => one.failed);
       const { p50, p99 } = spreadOf(pushed);
       const ours = { system: 'wijkwerk' } as const;
       return [
@@ -97,6 +108,12 @@ export async function burst(bench: SyncBench, desks: number): Promise<readonly R
           value: sum((one) => one.askedBack),
           unit: 'times',
         },
+        ...spent.map(([who, value]) => ({
+          ...ours,
+          measure: `${name}: processor of ${who}, an operation`,
+          value,
+          unit: 'us' as const,
+        })),
       ];
     } finally {
       await Promise.all(children.map((child) => child.stop()));
