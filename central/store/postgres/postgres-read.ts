@@ -22,6 +22,12 @@ const FEW_ROWS = 100;
 const AGAINST_ORDER = ['enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'jit'];
 
 /**
+ * Ways of PostgreSQL to find rows by reading the whole table. A push names every row by its key, and each one more
+ * would wait for a table that grew since the server last looked how large it is.
+ */
+const AGAINST_KEYS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit'];
+
+/**
  * Makes the transaction see, or store, only what `viewer` may, by the database's own judgement; see the
  * second wall in the migrations.
  */
@@ -39,9 +45,14 @@ export async function become(
         set_config('wijkwerk.device', ${viewer.deviceId}, true),
         set_config('wijkwerk.day', ${viewer.day}, true)
     )
-    select set_config('wijkwerk.scopes', to_jsonb(visible_scopes())::text, true) from viewer`.execute(
+    select set_config('wijkwerk.scopes', to_jsonb(visible_scopes())::text, true)
+      ${role === 'wijkwerk_push' ? sql`, ${switchedOff(AGAINST_KEYS)}` : sql``} from viewer`.execute(
     transaction,
   );
+}
+
+function switchedOff(settings: readonly string[]) {
+  return sql.join(settings.map((setting) => sql`set_config(${setting}, 'off', true)`));
 }
 
 export function postgresRead(transaction: Kysely<never>, viewer: Viewer): CentralRead {
@@ -170,9 +181,7 @@ async function* changes(
   );
   // Whatever the server believes of the sizes of its tables: anything but following the indexes would read
   // all that is left of a transfer for each part of it.
-  await sql`select ${sql.join(
-    AGAINST_ORDER.map((setting) => sql`set_config(${setting}, 'off', true)`),
-  )}`.execute(transaction);
+  await sql`select ${switchedOff(AGAINST_ORDER)}`.execute(transaction);
   await sql`declare feed no scroll cursor for
     select e.scope, e.entity, e.id, e.seq, e.state, r.version, r.fields
     from (${sql.join(branches, sql` union all `)}) as e

@@ -5,7 +5,7 @@ import pg from 'pg';
 const KEPT = 250;
 
 /** Members of a list, and characters of a text, beyond which a statement is planned for what it is given. */
-const SMALL_LIST = 16;
+const SMALL_LIST = 100;
 const SMALL_TEXT = 4_000;
 
 /**
