@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { daysBetween, makeFormats } from './formats.ts';
+import { makeFormats } from './formats.ts';
 
 const now = () => '2026-03-29T10:00:00.000Z';
 
@@ -50,9 +50,4 @@ describe('makeFormats', () => {
     expect(makeFormats('fr', now).name('Dijle', 'Dyle')).toBe('Dyle');
     expect(makeFormats('en', now).name('Dijle', 'Dyle')).toBe('Dijle');
   });
-});
-
-it('counts days between days', () => {
-  expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
-  expect(daysBetween('2026-12-31', '2026-01-01')).toBe(-364);
 });

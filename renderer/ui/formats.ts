@@ -8,7 +8,7 @@ import {
   streetIn,
   streetsIn,
 } from '#shared/domain/territory/placed-street.ts';
-import { addDays, type Day, dayOf, type Instant, ZONE } from '#shared/lib/dates.ts';
+import { addDays, type Day, dayOf, daysBetween, type Instant, ZONE } from '#shared/lib/dates.ts';
 
 /**
  * Days and times are written alike in all languages of Belgium: day before month, 24 hours. Numbers
@@ -144,9 +144,4 @@ function inUnits(days: number): [count: number, unit: 'day' | 'week' | 'month'] 
   if (Math.abs(days) < 14) return [days, 'day'];
   if (Math.abs(days) < 60) return [Math.trunc(days / 7), 'week'];
   return [Math.trunc(days / 30), 'month'];
-}
-
-/** Whole days from one calendar day to another; negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -5,7 +5,7 @@ import { GAP_LEVELS, GAP_ORDERS } from '../domain/gaps/gap-map.ts';
 import { GAP_CLASSES } from '../domain/statistics/gap.ts';
 import { positionSchema } from '../domain/territory/geometry.ts';
 import { ROAD_CLASSES } from '../domain/territory/territory.ts';
-import { type Day, daySchema } from '../lib/dates.ts';
+import { type Day, daysBetween, daySchema } from '../lib/dates.ts';
 import { idSchema } from '../lib/ids.ts';
 import { operation } from './base.ts';
 import { stretchNumberSchema } from './stretch-number.ts';
@@ -37,11 +37,9 @@ export const GAP_COLUMNS = [
   'hot',
 ] as const;
 
-const DAY_MILLISECONDS = 86_400_000;
-
 /** Whether a period can be asked for: a day to ten years; `to` is not in it. */
 export function isGapPeriod(period: { readonly from: Day; readonly to: Day }): boolean {
-  const days = (Date.parse(period.to) - Date.parse(period.from)) / DAY_MILLISECONDS;
+  const days = daysBetween(period.from, period.to);
   return days > 0 && days <= LONGEST_GAP_PERIOD;
 }
 

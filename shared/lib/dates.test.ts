@@ -5,7 +5,10 @@ import {
   addDays,
   clockDigitsOf,
   dayInterval,
+  dayNumber,
+  dayNumbered,
   dayOf,
+  daysBetween,
   instantSchema,
   isValidOn,
   OPEN_END,
@@ -50,6 +53,38 @@ describe('days of Europe/Brussels', () => {
         expect(dayOf(within)).toBe(of);
       }),
     );
+  });
+});
+
+describe('days as numbers', () => {
+  it('are counted from 1970, and between each other', () => {
+    expect([dayNumber('1970-01-01'), dayNumber('1969-12-31'), dayNumber(OPEN_END)]).toEqual([
+      0, -1, 2_932_896,
+    ]);
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-12-31', '2026-01-01')).toBe(-364);
+  });
+
+  it('go back and forth, and as far as the calendar of the platform says', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -40_000, max: 40_000 }), (of, days) => {
+        expect(dayNumbered(dayNumber(of))).toBe(of);
+        const date = new Date(`${of}T00:00:00.000Z`);
+        date.setUTCDate(date.getUTCDate() + days);
+        const there = date.toISOString().slice(0, 10);
+        expect(addDays(of, days)).toBe(there);
+        expect(daysBetween(of, there)).toBe(days);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('refuse what is no day, every time', () => {
+    for (const wrong of ['', '2026-02-30x', 'gisteren']) {
+      expect(dayNumber(wrong)).toBeNaN();
+      expect(() => addDays(wrong, 1)).toThrow(RangeError);
+      expect(() => addDays(wrong, 1)).toThrow(RangeError);
+    }
   });
 });
 

@@ -46,11 +46,42 @@ export function dayInterval(day: Day): readonly [begin: Instant, end: Instant] {
   return [begin(date), begin(date.add({ days: 1 }))];
 }
 
-/** Adds whole days to a calendar day (negative goes back). */
+/** Adds whole days to a calendar day (negative goes back). Throws RangeError for what is no day. */
 export function addDays(day: Day, days: number): Day {
-  const date = new Date(`${day}T00:00:00.000Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  return dayNumbered(dayNumber(day) + days);
+}
+
+/** Whole days from one calendar day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+/** Days kept by their number and the other way round: thousands of plans and facts have the same few. */
+const MOST_KEPT = 10_000;
+const numbers = new Map<Day, number>();
+const names = new Map<number, Day>();
+
+/** Whole days since 1970-01-01; NaN for what is no day. */
+export function dayNumber(day: Day): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Date.parse(`${day}T00:00:00.000Z`) / DAY_MILLISECONDS;
+    if (numbers.size >= MOST_KEPT) numbers.clear();
+    numbers.set(day, number);
+  }
+  return number;
+}
+
+/** The calendar day with this {@link dayNumber}. Throws RangeError for what is no number of a day. */
+export function dayNumbered(number: number): Day {
+  let day = names.get(number);
+  if (day === undefined) {
+    day = new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10);
+    if (names.size >= MOST_KEPT) names.clear();
+    names.set(number, day);
+  }
+  return day;
 }
 
 /** Whether `day` lies in the half-open interval [validFrom, validTo). */

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 
 import { urgencyOf } from '#shared/domain/promises/agenda.ts';
 import type { KeptPromise } from '#shared/domain/promises/promise.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { dayOf, daysBetween } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
 import { useDeskState } from '../../client/desk-state.ts';
-import { daysBetween, useFormats } from '../../ui/formats.ts';
+import { useFormats } from '../../ui/formats.ts';
 import { UnreceivedBadge } from '../sync/index.ts';
 import classes from './promise-list.module.css';
 

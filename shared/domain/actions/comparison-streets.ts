@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../lib/dates.ts';
+import { addDays, type Day, daysBetween } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
 import {
   type BeforeAfter,
@@ -13,7 +13,6 @@ export const COMPARISON_STRETCHES = 12;
 const LEAST_COMPARISON = 3;
 /** Shorter stretches are counted as so long: one event on five metres would be the highest level of all. */
 const LEAST_METRES = 50;
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Whole days: `to` is not in it. */
 export interface Days {
@@ -36,7 +35,7 @@ export interface ComparedDays {
 /** The days of an action from the first to the last, as many that led up to it, and as many before those. */
 export function comparedDays(first: Day, last: Day): ComparedDays {
   const to = addDays(last < first ? first : last, 1);
-  const days = Math.round((Date.parse(to) - Date.parse(first)) / DAY_MILLISECONDS);
+  const days = daysBetween(first, to);
   const leadUp = { from: addDays(first, -days), to: first };
   return {
     before: { from: addDays(leadUp.from, -days), to: leadUp.from },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { addDays, type Day, daySchema } from '../../lib/dates.ts';
+import { addDays, type Day, daysBetween, daySchema } from '../../lib/dates.ts';
 import { idSchema } from '../../lib/ids.ts';
 import { codeSchema } from '../codes/code.ts';
 import { LONGEST_TEXT } from '../contacts/contact.ts';
@@ -76,11 +76,9 @@ export interface Period {
   readonly to: Day;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Days of a period, both ends counted; 0 when it ends before it begins. */
 export function daysIn({ from, to }: Period): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1);
+  return Math.max(0, daysBetween(from, to) + 1);
 }
 
 /** Of a measure: what one stop takes, and how often a week asks for one. */

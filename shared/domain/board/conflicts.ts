@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../lib/dates.ts';
+import { addDays, type Day, daysBetween } from '../../lib/dates.ts';
 import type { Id } from '../../lib/ids.ts';
 import type { Period } from '../actions/measure.ts';
 import { type BoardMeasure, type Occurrence, occurrencesIn } from './occurrences.ts';
@@ -49,7 +49,7 @@ export function conflictsIn(
   for (const { measure, plan } of planned) {
     if (measure.officerId === null) continue;
     for (const occurrence of occurrencesIn(measure, plan, { from: before, to: week.to })) {
-      const begin = minutesSince(before, occurrence.day) + occurrence.from;
+      const begin = daysBetween(before, occurrence.day) * MINUTES_OF_DAY + occurrence.from;
       const end = begin + occurrence.to - occurrence.from;
       const stretches = ofOfficers.get(measure.officerId) ?? [];
       stretches.push({ occurrence, minutes: measure.minutes, begin, end });
@@ -115,8 +115,4 @@ function* overlapsOf(
 function fitsAfter(now: Stretch, then: Stretch): boolean {
   const done = now.begin + now.minutes;
   return done <= now.end && Math.max(done, then.begin) + then.minutes <= then.end;
-}
-
-function minutesSince(origin: Day, day: Day): number {
-  return Math.round((Date.parse(day) - Date.parse(origin)) / 60_000);
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../lib/dates.ts';
+import { addDays, type Day, dayNumber } from '../../lib/dates.ts';
 import type { Period } from '../actions/measure.ts';
 
 /** The Monday of the week that `day` lies in. */
@@ -8,7 +8,8 @@ export function mondayOf(day: Day): Day {
 
 /** The ISO day of the week: 1 is Monday, 7 is Sunday. */
 export function isoDayOf(day: Day): number {
-  return ((new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7) + 1;
+  // 1 January 1970 was a Thursday.
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Monday to Sunday of the week that `day` lies in. */

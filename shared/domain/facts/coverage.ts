@@ -2,7 +2,7 @@
  * Which days the files of a source cover. A period that is covered by a part says fewer facts than there were, so
  * trends and comparisons take whole ones alone.
  */
-import type { Day } from '../../lib/dates.ts';
+import { type Day, dayNumber, dayNumbered, daysBetween } from '../../lib/dates.ts';
 import type { FactPeriod, FactPrecision } from './fact-time.ts';
 import { daysOfMonth, missingMonths, type Month, type MonthCounts } from './missing-months.ts';
 
@@ -141,14 +141,12 @@ export function coversNearly(coverage: Coverage, period: DayPeriod): boolean {
 /** The day after the last one that is covered; null where nothing is. */
 export function coveredUntil(coverage: Coverage): Day | null {
   const last = coverage.at(-1);
-  return last === undefined
-    ? null
-    : new Date(last.to * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  return last === undefined ? null : dayNumbered(last.to);
 }
 
 /** How many days a period has. */
 export function daysIn({ from, to }: DayPeriod): number {
-  return dayNumber(to) - dayNumber(from);
+  return daysBetween(from, to);
 }
 
 /** How many days of a period are covered. */
@@ -160,14 +158,8 @@ export function coveredDays(coverage: Coverage, period: DayPeriod): number {
   );
 }
 
-const DAY_MILLISECONDS = 86_400_000;
-
 function stretchOf({ from, to }: DayPeriod): Stretch {
   return { from: dayNumber(from), to: dayNumber(to) };
-}
-
-function dayNumber(day: Day): number {
-  return Date.parse(day) / DAY_MILLISECONDS;
 }
 
 /** Of one source, period by period in their order. */

@@ -1,12 +1,11 @@
 /** Columns of facts while they are put together: a slice at a time, and one column after the other when they move. */
 import { FACT_ORIGINS } from '#shared/domain/facts/fact.ts';
-import type { Day } from '#shared/lib/dates.ts';
+import { dayNumber } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { factsAfter } from '../../store/repositories/gap-repository.ts';
 import { NOWHERE, type TownPlaces } from './town-places.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
 /** Room for so much more at a time than there is: it grows seldom, and little of it stays empty. */
 const GROWTH = 1.5;
 
@@ -49,11 +48,6 @@ type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 type Building = { -readonly [Name in keyof FactColumns]: FactColumns[Name] };
 export type FactRow = Awaited<ReturnType<ReturnType<typeof factsAfter>['execute']>>[number];
 type Pause = () => Promise<void>;
-
-/** Whole days since 1970. */
-export function dayNumber(day: Day): number {
-  return Math.round(Date.parse(day) / DAY_MILLISECONDS);
-}
 
 /** No facts, and none read yet. */
 const EMPTY: FactColumns = {

@@ -10,7 +10,7 @@ import {
   FEWEST_ANSWERS_OF_GAP,
   type GapClass,
 } from '#shared/domain/statistics/gap.ts';
-import { addDays } from '#shared/lib/dates.ts';
+import { addDays, daysBetween } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { methodBreaks } from './method-breaks.ts';
@@ -24,7 +24,7 @@ export async function readGapMap(file: OpenFile, question: GapQuestion): Promise
   const { town, counted, weighed, rows, weightsSince } = await weighGaps(file, question);
   const { clustering, reference } = weighed;
   // The period before counts as well: hot places are judged by it.
-  const days = Math.round((Date.parse(question.to) - Date.parse(question.from)) / 86_400_000);
+  const days = daysBetween(question.from, question.to);
   const since = addDays(question.from, -days);
   const { read } = file.store;
   const breaks = await methodBreaks(read, since, question.to);

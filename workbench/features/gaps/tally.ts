@@ -1,11 +1,11 @@
 import { FACT_ORIGINS } from '#shared/domain/facts/fact.ts';
 import { weightOf, type Weights } from '#shared/domain/facts/weights.ts';
 import type { GapLevel, TalliedPlace } from '#shared/domain/gaps/gap-map.ts';
-import { type Day, dayInterval } from '#shared/lib/dates.ts';
+import { type Day, dayInterval, dayNumber } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { contactRowId } from '../../store/repositories/contact-rows.ts';
-import { dayNumber, type FactColumns } from './build-fact-columns.ts';
+import type { FactColumns } from './build-fact-columns.ts';
 import type { FeltColumns } from './felt-columns.ts';
 import type { TownPlaces } from './town-places.ts';
 

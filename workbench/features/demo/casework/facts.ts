@@ -2,7 +2,7 @@ import type { StarterReason } from '#shared/domain/contacts/code-lists.ts';
 import type { FactPlan } from '#shared/domain/facts/fact-plan.ts';
 import { middleOf, type Position } from '#shared/domain/territory/geometry.ts';
 import type { Segment } from '#shared/domain/territory/territory.ts';
-import { addDays, type Day } from '#shared/lib/dates.ts';
+import { addDays, type Day, daysBetween } from '#shared/lib/dates.ts';
 import { pick, type Random, randomInteger } from '#shared/lib/random.ts';
 
 import { placesOf, StreetChooser } from '../street-chooser.ts';
@@ -109,7 +109,6 @@ const TABLES = [
 ] as const;
 const HEADER = 'nummer;dag;uur;soort;bron;straat;lengte;breedte';
 const DAYS = 730;
-const DAY_MS = 86_400_000;
 /** A shorter piece is hardly told from the next one. */
 const LEAST_METRES = 60;
 
@@ -173,7 +172,7 @@ export function makeFactTables(
   }
 
   function spread(kind: Kind, { segments, count, from, to }: Omit<FactsOfAction, 'kind'>): Row[] {
-    const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+    const days = daysBetween(from, to) + 1;
     return Array.from({ length: count }, (_, index) => {
       const { streetId, geometry } = segments[index % segments.length] ?? pick(random, segments);
       return {
