@@ -28,6 +28,7 @@ export interface PlannedStop {
 
 /** What the board works with: the actions of the filter and what hangs on them. */
 export interface BoardData {
+  readonly store: Store;
   readonly read: ReadHandle;
   readonly today: Day;
   /** All actions, of every neighbourhood and officer. */
@@ -74,7 +75,7 @@ export async function readBoardData(file: OpenFile, filter: BoardFilter): Promis
     );
   });
   const today = dayOf(store.clock.now());
-  return { read, today, all, matching, shown, neighbourhoods, planned };
+  return { store, read, today, all, matching, shown, neighbourhoods, planned };
 }
 
 interface Known {

@@ -66,6 +66,26 @@ it('tells two streets of one name apart on cards, in the week and in conflicts',
   ).toEqual(expect.arrayContaining(NAMES));
 });
 
+it('calls a street by its new name once it has one', async () => {
+  await planInBoth();
+  const named = async () => (await read('week')).stops.map(({ street }) => street.nameNl).sort();
+  expect(await named()).toEqual(['Zonnebloemstraat', 'Zonnebloemstraat']);
+  await test.store.write(async ({ tables }) => {
+    const [id = ''] = streets;
+    const since = '2026-06-01';
+    const before = await tables
+      .selectFrom('street')
+      .select(['official_id', 'name_fr', 'municipality_code', 'sub_municipality', 'postcode'])
+      .select(['valid_to', 'opened_by', 'closed_by'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await tables.updateTable('street').set({ valid_to: since }).where('id', '=', id).execute();
+    const after = { ...before, id: newId(), name_nl: 'Zonnehof', valid_from: since };
+    await tables.insertInto('street').values(after).execute();
+  });
+  expect(await named()).toEqual(['Zonnebloemstraat', 'Zonnehof']);
+});
+
 it('says of a late promise in which of them it was made', async () => {
   for (const streetId of streets) {
     const contact = newContactSchema.parse({

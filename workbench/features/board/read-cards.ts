@@ -13,13 +13,13 @@ import {
   measuresOfActions,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
-import { streetsOfStretches } from '../../store/repositories/placed-streets.ts';
 import { FROM_CENTRE, recordStandings } from '../../store/repositories/record-state-repository.ts';
 import type { BoardData } from './board-data.ts';
+import { streetsOnBoard } from './stretch-places.ts';
 
 /** The actions as cards, in this order, each with at most so many streets by name. */
 export async function readCards(
-  { read, today }: BoardData,
+  { store, read, today }: BoardData,
   role: Role | null,
   actions: readonly BoardAction[],
   mostStreets: number,
@@ -29,7 +29,7 @@ export async function readCards(
   const standings = await recordStandings(read, 'action', ids);
   const measures = await measuresOfActions(read, ids);
   const byAction = Map.groupBy(measures, ({ actionId }) => actionId);
-  const streetOf = await streetsOfStretches(read, measures);
+  const streetOf = await streetsOnBoard(store, measures);
   return actions.map((action): BoardCard => {
     const { id, dossierId, state, startsOn, endsOn, ownerId, coverId, neighbourhoodId } = action;
     const own = byAction.get(id) ?? [];

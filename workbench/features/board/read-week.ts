@@ -12,10 +12,9 @@ import {
   measuresOfActions,
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
-import { streetsOfStretches } from '../../store/repositories/placed-streets.ts';
 import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
-import { stretchNumbers } from '../../store/repositories/stretch-numbers.ts';
 import type { BoardData, PlannedStop } from './board-data.ts';
+import { numbersOnBoard, streetsOnBoard } from './stretch-places.ts';
 
 /** The most windows of a week and conflicts that one screen holds. */
 const MOST_STOPS = 400;
@@ -23,7 +22,7 @@ const MOST_CONFLICTS = 400;
 
 /** What is planned in a week, by day and hour; measures without hours come last. */
 export async function readStops(
-  { read, today, planned, shown }: BoardData,
+  { store, planned, shown }: BoardData,
   week: Period,
 ): Promise<{
   readonly stops: BoardStop[];
@@ -42,21 +41,18 @@ export async function readStops(
     .map((stop) => ({ stop, at: null }));
   const found = [...timed, ...untimed];
   const first = found.slice(0, MOST_STOPS);
-  const streetOf = await streetsOfStretches(
-    read,
-    first.map(({ stop }) => stop.measure),
-  );
-  const stretches = await stretchNumbers(
-    read,
-    [...new Set(first.map(({ stop }) => stop.measure.segmentId))],
-    today,
+  const measures = first.map(({ stop }) => stop.measure);
+  const streetOf = await streetsOnBoard(store, measures);
+  const numberOf = await numbersOnBoard(
+    store,
+    measures.map(({ segmentId }) => segmentId),
   );
   const stops = first.map(({ stop: { measure }, at }): BoardStop => ({
     measureId: measure.id,
     actionId: measure.actionId,
     type: measure.type,
     street: streetOf(measure),
-    stretch: stretches.get(measure.segmentId)?.number ?? null,
+    stretch: numberOf(measure.segmentId),
     minutes: measure.minutes,
     timesPerWeek: measure.timesPerWeek,
     officerId: measure.officerId,
@@ -69,7 +65,7 @@ export async function readStops(
 
 /** Conflicts of the week, with both sides named. */
 export async function readConflicts(
-  { read, today, planned }: BoardData,
+  { store, read, planned }: BoardData,
   week: Period,
   isVisible: (officerId: Id | null) => boolean,
 ): Promise<Pick<Board, 'conflicts' | 'hasMoreConflicts'>> {
@@ -80,21 +76,18 @@ export async function readConflicts(
   const sides = first.flatMap((one) => [one.first, one.second]).map((id) => byMeasure.get(id));
   const named = sides.filter((side) => side !== undefined);
   const titles = await titlesOf(read, 'action', [...new Set(named.map(({ action }) => action.id))]);
-  const streetOf = await streetsOfStretches(
-    read,
-    named.map(({ measure }) => measure),
-  );
-  const stretches = await stretchNumbers(
-    read,
-    [...new Set(named.map(({ measure }) => measure.segmentId))],
-    today,
+  const measures = named.map(({ measure }) => measure);
+  const streetOf = await streetsOnBoard(store, measures);
+  const numberOf = await numbersOnBoard(
+    store,
+    measures.map(({ segmentId }) => segmentId),
   );
   const sideOf = ({ action, measure }: PlannedStop) => ({
     measureId: measure.id,
     action: { id: action.id, dossierId: action.dossierId, title: titles.get(action.id) ?? '' },
     type: measure.type,
     street: streetOf(measure),
-    stretch: stretches.get(measure.segmentId)?.number ?? null,
+    stretch: numberOf(measure.segmentId),
   });
   const conflicts = first.flatMap((conflict: Conflict): BoardConflict[] => {
     const [one, other] = [byMeasure.get(conflict.first), byMeasure.get(conflict.second)];
