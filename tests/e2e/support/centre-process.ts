@@ -12,10 +12,12 @@ import { z } from 'zod';
 import type { Role } from '#shared/protocol/account.ts';
 
 import { dump, restore } from '../../central/dump-and-restore.ts';
+import { openPgliteStore, openServerStore } from '../../central/open-stores.ts';
 import { type PostgresServer, startPostgres } from '../../central/postgres-server.ts';
 
 const MAIN = join(import.meta.dirname, '../../../central/main.ts');
 const LONGEST_START_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** The password of every account that a test makes. */
 export const CENTRE_PASSWORD = 'zes blauwe boten op het kanaal';
@@ -54,6 +56,8 @@ export interface CentreProcess {
   endRight(rightId: string): Promise<void>;
   /** A one-time code for one desk of this account. */
   code(login: string): Promise<string>;
+  /** Serves on with a desk, by its name, that was not heard of for so many days. */
+  silence(label: string, days: number): Promise<void>;
   /** Any other command; `given` is its standard input. @returns what it printed. */
   command(words: readonly string[], given?: string): Promise<unknown>;
   /**
@@ -78,11 +82,10 @@ export async function startCentreProcess(options: CentreOptions = {}): Promise<C
   const postgres: PostgresServer | undefined =
     server !== undefined && 'port' in server ? server : undefined;
   const port = await freePort();
+  const embedded = join(folder, 'database');
   const environment = {
     ...process.env,
-    WIJKWERK_CENTRAL_DATABASE: postgres
-      ? await postgres.createDatabase()
-      : `pglite:${join(folder, 'database')}`,
+    WIJKWERK_CENTRAL_DATABASE: postgres ? await postgres.createDatabase() : `pglite:${embedded}`,
     WIJKWERK_CENTRAL_PORT: String(port),
     ...options.settings,
   };
@@ -171,6 +174,17 @@ export async function startCentreProcess(options: CentreOptions = {}): Promise<C
     async code(login) {
       const printed = await command(['code', 'make', zoneId, login]);
       return z.object({ code: z.string() }).parse(printed).code;
+    },
+    async silence(label, days) {
+      await end('SIGTERM');
+      const database = environment.WIJKWERK_CENTRAL_DATABASE;
+      const store = await (postgres ? openServerStore(database) : openPgliteStore(embedded));
+      const desk = (await store.directory.desks(zoneId)).find((one) => one.label === label);
+      if (desk === undefined) throw new Error(`there is no desk ${label}`);
+      const lastSeenAt = new Date(Date.now() - days * DAY_MS).toISOString();
+      await store.directory.putDesk(zoneId, { ...desk, lastSeenAt });
+      await store.close();
+      await start();
     },
     command,
     async backUp() {
