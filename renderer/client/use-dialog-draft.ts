@@ -24,8 +24,8 @@ export interface SentDraft {
   readonly kept: Pick<ContactDraft, 'id' | 'form'> | undefined;
   /** One of its texts is longer than can be sent. */
   readonly isTooLong: boolean;
-  /** Nothing more is kept: it is being sent. */
-  stop(): Promise<void>;
+  /** Keeps what stands there, and nothing more: it is being sent. */
+  pause(): Promise<void>;
   /** It could not be sent after all. */
   goOn(): void;
   /** It was sent, or is not wanted. */
@@ -130,7 +130,7 @@ export function useDialogDraft<Form extends Texts>(
     state: keeper.state,
     kept: keptForm ? { id, form: keptForm } : undefined,
     isTooLong: Object.values(form).some((text) => text.length > LONGEST_TEXT),
-    stop: keeper.stop,
+    pause: keeper.pause,
     goOn,
   };
 }

@@ -22,9 +22,14 @@ export type KeptState = 'saving' | 'saved' | 'failed';
 export interface DraftKeeper {
   /** Stores the form as it stands, if it changed since; rejects when it could not be stored. */
   keep(): Promise<void>;
-  /** From now on nothing of this form is stored: it was submitted or discarded. Waits for what is under way. */
+  /** From now on nothing of this form is stored: it is being discarded. Waits for what is under way. */
   stop(): Promise<void>;
-  /** Takes a stop back: it could not be submitted or discarded after all. */
+  /**
+   * To be called before the form is submitted: stores it as it stands, so that it is there should the answer never come,
+   * and nothing after it, which would be a draft of what was submitted.
+   */
+  pause(): Promise<void>;
+  /** Takes either back: it could not be submitted or discarded after all. */
   goOn(): void;
   /** Undefined until something was stored or failed to be. */
   readonly state: KeptState | undefined;
@@ -151,6 +156,11 @@ export function useDraftKeeper(id: Id, form: DraftForm, isStored: boolean): Draf
     unkeptTexts.release(owner.current);
     await underWay.current.catch(() => undefined);
   }, []);
+  const pause = useCallback(async (): Promise<void> => {
+    // Where it cannot be stored, submitting fails as well, and tells.
+    await keep().catch(() => undefined);
+    await stop();
+  }, [keep, stop]);
   const goOn = useCallback((): void => {
     stopped.current = false;
     stored.current = undefined;
@@ -163,7 +173,7 @@ export function useDraftKeeper(id: Id, form: DraftForm, isStored: boolean): Draf
   // What was typed since is not kept yet, whatever was kept before it.
   const shown = state === 'saved' && kept !== form ? 'saving' : state;
   return useMemo(
-    () => ({ keep, stop, goOn, state: isUnkept ? 'failed' : shown }),
-    [keep, stop, goOn, shown, isUnkept],
+    () => ({ keep, stop, pause, goOn, state: isUnkept ? 'failed' : shown }),
+    [keep, stop, pause, goOn, shown, isUnkept],
   );
 }

@@ -82,7 +82,7 @@ export function ActionPlan(props: { readonly action: Action }) {
     setBusy(true);
     setFailure(undefined);
     try {
-      await draft.stop();
+      await draft.pause();
       const changes = {
         ...form,
         ...(texts.title !== stored.title && { title: texts.title }),

@@ -62,7 +62,7 @@ export function DialogForm(props: {
     }
     setBusy(true);
     try {
-      await draft?.stop();
+      await draft?.pause();
       await props.onSubmit();
       await draft?.discard();
       setAsked(false);

@@ -64,8 +64,8 @@ function Form(props: {
     setBusy(true);
     setFailure(undefined);
     try {
+      await keeper.pause();
       await client.attachments.withdraw({ id, note });
-      await keeper.stop();
       report(client.contacts.discardDraft({ id }));
       offerUndo({
         id: `withdrawn-${id}`,
@@ -74,6 +74,7 @@ function Form(props: {
       });
       onDone();
     } catch (error) {
+      keeper.goOn();
       setFailure(errorText(error));
       setBusy(false);
     }

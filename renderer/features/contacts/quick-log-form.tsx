@@ -145,12 +145,13 @@ export function QuickLogForm(props: {
       return;
     }
     try {
+      await keeper.pause();
       await addNewParties(client, form.parties);
       const contact = await client.contacts.log(read.contact);
-      await keeper.stop();
       announceSaved(contact);
       props.onDone();
     } catch (error) {
+      keeper.goOn();
       const { code, data } = failureOf(error);
       const field = code === 'INVALID_FIELD' ? fieldOfPath(String(data.field)) : undefined;
       const missing = code === 'NOT_FOUND' ? fieldOfMissing(String(data.what), form) : undefined;

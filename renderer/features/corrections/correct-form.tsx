@@ -88,11 +88,12 @@ export function CorrectForm(props: {
     }
     setBusy(true);
     try {
+      await keeper.pause();
       await addNewParties(client, form.parties);
       await amend({ id: amendmentId, contactId: contact.id, ...read }, t('correct.done'));
-      await keeper.stop();
       onDone();
     } catch (error) {
+      keeper.goOn();
       const { code, data } = failureOf(error);
       const isUnchanged = code === 'INVALID_FIELD' && data.reason === 'nothing-changed';
       if (isUnchanged) show({ form: 'nothingChanged' });

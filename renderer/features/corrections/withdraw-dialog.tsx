@@ -84,12 +84,13 @@ function WithdrawForm(props: {
     setBusy(true);
     setFailure(undefined);
     try {
+      await keeper.pause();
       const changes = { withdrawn: true };
       await amend({ id, contactId: contact.id, note: whole, changes }, t('withdraw.done'));
-      await keeper.stop();
       report(client.contacts.discardDraft({ id }));
       onDone();
     } catch (error) {
+      keeper.goOn();
       setFailure(errorText(error));
       setBusy(false);
     }

@@ -114,17 +114,18 @@ function CloseForm(props: {
     setBusy(true);
     setFailure(undefined);
     try {
+      await keeper.pause();
       await client.promises.close({
         id: promise.id,
         kept: kept === 'yes',
         outcome,
         toldBy: toldBy || null,
       });
-      await keeper.stop();
       report(client.contacts.discardDraft({ id: promise.id }));
       notifications.show({ color: 'teal', message: t(kept === 'yes' ? 'closedKept' : 'closed') });
       onDone();
     } catch (error) {
+      keeper.goOn();
       setFailure(errorText(error));
       setBusy(false);
     }

@@ -1,6 +1,6 @@
 import { dayFromNow, fillDay, openDossierHere, proposeAction } from '../stories/casework-steps.ts';
 import { logInSmallTown, startInSmallTown } from '../stories/desk-steps.ts';
-import { goTo } from '../stories/steps.ts';
+import { goTo, unfoldMore } from '../stories/steps.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { expect, test } from '../support/loopback-app.ts';
 
@@ -82,4 +82,43 @@ test('a pasted text that is too long stays whole, and says so at its field', asy
   await expect(page.getByText('nothing was cut')).toBeHidden();
   await page.reload();
   await expect(analysis).toHaveValue('Rechte baan');
+});
+
+test('what was submitted leaves no draft behind, however long its answer takes', async ({
+  app,
+}) => {
+  await startInSmallTown(app.page, 'Noor Voorbeeld');
+  let delay = 0;
+  await app.page.context().routeWebSocket(/\/workbench$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (delay === 0) socket.send(message);
+      else setTimeout(() => socket.send(message), delay);
+    });
+  });
+  const page = await app.openWindow();
+  await expect(page.getByTestId('only-here')).toBeVisible();
+  const drafts = page.getByRole('region', { name: 'Unfinished' });
+
+  await page.getByRole('button', { name: 'New contact' }).click();
+  const form = page.getByRole('dialog', { name: 'New contact' });
+  await form.getByRole('combobox', { name: 'Where' }).fill('zwanenkaai');
+  await page
+    .getByRole('option', { name: /Zwanenkaai/ })
+    .first()
+    .click();
+  await form.getByRole('radio', { name: 'Nuisance' }).check({ force: true });
+  await form.getByRole('radio', { name: 'Nothing' }).check({ force: true });
+  await unfoldMore(form);
+  await form.getByLabel('What was said or seen').fill('Te snel verkeer');
+  // Longer than the pause after which a form is kept.
+  delay = 1_500;
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  delay = 0;
+  await goTo(page, 'Contacts');
+  await page.locator('[role="row"][tabindex="0"]').press('Enter');
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: 'Latest contacts' })).toContainText('Te snel');
+  await expect(drafts).toHaveCount(0);
 });
