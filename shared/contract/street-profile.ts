@@ -84,6 +84,7 @@ export const streetProfileSchema = z.object({
       types: z.array(codeSchema),
       learned: z.string(),
       state: z.enum(ACTION_STATES),
+      /** Its last day, or the day on which it was closed before that. */
       endsOn: daySchema.nullable(),
       verdict: z.enum(VERDICTS).nullable(),
     }),

@@ -6,13 +6,18 @@ import { useLeads } from '../../client/role.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useWaitingEyes } from './queries.ts';
 
-/** For who leads: how many heavy means wait for a second pair of eyes. Nothing at all when none does. */
+/**
+ * How many heavy means wait for a second pair of eyes: for who leads all of them, for everybody else those that they may
+ * look at. Nothing at all when there are none.
+ */
 export function EyesPanel() {
   const { t } = useTranslation('actions');
   const leads = useLeads();
-  const eyes = useWaitingEyes(leads);
-  if (!leads || eyes === undefined || eyes.waiting === 0) return null;
-  const { waiting, yours } = eyes;
+  const eyes = useWaitingEyes();
+  if (eyes === undefined) return null;
+  const { yours } = eyes;
+  const waiting = leads ? eyes.waiting : yours;
+  if (waiting === 0) return null;
   return (
     <Panel
       title={t('toSee.title')}

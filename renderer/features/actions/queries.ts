@@ -86,15 +86,12 @@ export function useMeans() {
 }
 
 /** Heavy steps that wait for a second pair of eyes; asked only where somebody leads. */
-export function useWaitingEyes(enabled: boolean) {
-  return useQuestion(
-    {
-      topics: ['dossiers'],
-      key: ['actions.waitingEyes'],
-      ask: (client, signal) => client.actions.waitingEyes(undefined, { signal }),
-    },
-    { enabled },
-  ).data;
+export function useWaitingEyes() {
+  return useQuestion({
+    topics: ['dossiers'],
+    key: ['actions.waitingEyes'],
+    ask: (client, signal) => client.actions.waitingEyes(undefined, { signal }),
+  }).data;
 }
 
 /** Steps of the officer at work that somebody does not agree with. */

@@ -345,13 +345,20 @@ describe('how far the plan of a stretch was followed', () => {
     expect(before).toBe(whole.planned);
   });
 
-  it('is all due once the action is closed, and not before it begins', () => {
+  it('is due until the action was closed, and not before it begins', () => {
     const measures = [measure('one')];
     const parts = { measures, deliveries: [stop('one', FROM)] };
-    const closed = { ...begun(...measures), closedAt: `${FROM}T18:00:00.000Z` };
-    const due = dosesDue(closed, parts, FROM).get('one');
+    const closed = (day: string) => ({
+      ...begun(...measures),
+      closedAt: `${day}T18:00:00.000Z`,
+    });
+    const later = '2026-08-01';
+    const due = dosesDue(closed(TO), parts, later).get('one');
     expect(due).toMatchObject({ planned: 150, counted: 15 });
     expect(due && doseStanding(due)).toBe('under-half');
+    // After two of its five weeks nothing more was asked.
+    expect(dosesDue(closed('2026-06-14'), parts, later).get('one')).toMatchObject({ planned: 60 });
+    expect(dosesDue(closed('2026-05-30'), parts, later).get('one')).toMatchObject({ planned: 0 });
     expect(dosesDue({ ...PLAN, closedAt: null }, parts, FROM).size).toBe(0);
   });
 

@@ -110,8 +110,8 @@ export function doseOfAction<M extends DosedMeasure>(
 }
 
 /**
- * Doses by the plan so far as it is due, of each measure that ran: until today; of a closed action all of it, since
- * nothing more follows; of one that has not begun none.
+ * Doses by the plan so far as it is due, of each measure that ran: until today; of a closed action until the day on which
+ * it was closed, since nothing was asked after that; of one that has not begun none.
  */
 export function dosesDue(
   action: DosedAction & Pick<Action, 'closedAt'>,
@@ -120,7 +120,8 @@ export function dosesDue(
 ): ReadonlyMap<Id, Dose> {
   if (action.startedAt === null) return new Map();
   const period = planPeriod(action, today);
-  const until = action.closedAt === null && today < period.to ? today : period.to;
+  const last = action.closedAt === null ? today : dayOf(action.closedAt);
+  const until = last < period.to ? last : period.to;
   return dosesIn(action, parts, { period, until, atStart: new Map() });
 }
 

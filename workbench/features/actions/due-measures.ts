@@ -22,8 +22,9 @@ import { borneByLadder } from './ladder.ts';
 import { readStretches } from './segments.ts';
 
 /**
- * Measures of running actions that are the officer's own, anybody's, or of an action that the officer covers: these
- * come last. A heavy means that its ladder does not bear is due for nobody. In each part what is left to do this week comes first.
+ * Measures of running actions whose days have come that are the officer's own, anybody's, or of an action that the officer covers: these
+ * come last. A heavy means that its ladder does not bear is due for nobody. In each part what is left to do
+ * this week comes first, then street by street.
  */
 export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
   const { store } = file;
@@ -45,17 +46,17 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
   const due = (await borneByLadder(read, measures)).flatMap((measure) => {
     const action = actions.get(measure.actionId);
     const as = dueAs(measure, action?.coverId ?? null, officerId);
+    const isAhead = (action?.startsOn ?? today) > today;
     const isOver = (action?.endsOn ?? today) < today || isDone(measure, deliveries, today);
-    return as === undefined || isOver ? [] : [{ measure, as }];
+    return as === undefined || isAhead || isOver ? [] : [{ measure, as }];
   });
-  const segments = new Map(
-    (
-      await readStretches(
-        file,
-        due.map(({ measure }) => measure.segmentId),
-      )
-    ).map((segment) => [segment.id, segment]),
+  const stretches = await readStretches(
+    file,
+    due.map(({ measure }) => measure.segmentId),
   );
+  const segments = new Map(stretches.map((segment) => [segment.id, segment]));
+  const places = new Map(stretches.map(({ id }, place) => [id, place]));
+  const placeOf = ({ segmentId }: DueMeasure): number => places.get(segmentId) ?? -1;
   return due
     .map(({ measure, as }) => {
       const own = deliveries.filter(({ measureId }) => measureId === measure.id);
@@ -75,6 +76,7 @@ export async function readDueMeasures(file: OpenFile): Promise<DueMeasure[]> {
       (one, other) =>
         Number(one.forOfficerId !== null) - Number(other.forOfficerId !== null) ||
         left(other) - left(one) ||
+        placeOf(one) - placeOf(other) ||
         one.id.localeCompare(other.id),
     );
 }

@@ -55,9 +55,10 @@ afterEach(() => test.dispose());
 
 const me = (): string => test.store.identity.officerId;
 
-async function propose(): Promise<string> {
+async function propose(changes: Partial<ReturnType<typeof actionForm>> = {}): Promise<string> {
   const id = newId();
-  await actions.proposeAction(test.file, { id, dossierId, form: actionForm(me()) });
+  const form = { ...actionForm(me()), ...changes };
+  await actions.proposeAction(test.file, { id, dossierId, form });
   return id;
 }
 
@@ -111,6 +112,15 @@ describe('what is due this week', () => {
     expect(await actions.readDueMeasures(test.file)).toMatchObject([
       { id: together, partnerId, forOfficerId: null },
     ]);
+  });
+
+  it('holds nothing of an action whose first day has yet to come', async () => {
+    const id = await propose({ startsOn: '2026-06-17' });
+    const measureId = await plan(id, { officerId: me() });
+    await start(id);
+    expect(await actions.readDueMeasures(test.file)).toEqual([]);
+    test.clock.set('2026-06-17T08:00:00.000Z');
+    expect(await actions.readDueMeasures(test.file)).toMatchObject([{ id: measureId }]);
   });
 
   it('holds what is done once until a day after it was', async () => {

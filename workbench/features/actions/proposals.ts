@@ -22,9 +22,9 @@ import { WorkbenchError } from '../../errors.ts';
 import type { ReadHandle } from '../../store/handles.ts';
 import { caseworkOfActions } from '../../store/repositories/casework-repository.ts';
 import { allCodes } from '../../store/repositories/code-repository.ts';
-import { segmentsNamed } from '../../store/repositories/segment-repository.ts';
 import { changeAlone, patch, rowOf, rowsOf } from './change-row.ts';
 import { lessonsThatStand } from './lessons.ts';
+import { readStretches } from './segments.ts';
 import { NO_SIGNS, signsOfStretches } from './stretch-signs.ts';
 
 /**
@@ -47,7 +47,7 @@ export async function readProposals(
     codesOn(await allCodes(read), 'task-type', today).map(({ code }) => code),
   );
   const tried = await triedBefore(read, dossier.problem);
-  const segments = await segmentsNamed(read, dossier.segments);
+  const segments = await readStretches(file, dossier.segments);
   const signs = await signsOfStretches(file, dossier, segments, { since, today });
   const stretches: ActionProposals['stretches'] = [];
   for (const { id: segmentId } of segments) {

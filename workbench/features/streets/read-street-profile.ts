@@ -10,7 +10,7 @@ import { measureSchema } from '#shared/domain/actions/measure.ts';
 import { wilsonInterval } from '#shared/domain/statistics/intervals.ts';
 import { weekParts } from '#shared/domain/statistics/week-hours.ts';
 import { countedSince, WEEK_HOURS } from '#shared/domain/streets/picture.ts';
-import { addDays, dayInterval, dayOf } from '#shared/lib/dates.ts';
+import { addDays, type Day, dayInterval, dayOf, type Instant } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -97,6 +97,7 @@ const shownOfAction = actionSchema.pick({
   title: true,
   state: true,
   endsOn: true,
+  closedAt: true,
   verdict: true,
   learned: true,
 });
@@ -125,10 +126,19 @@ async function doneAt(
       const own = measures.filter(
         ({ actionId, segmentId }) => actionId === id && segmentIds.includes(segmentId),
       );
-      return [{ id, ...action.data, types: [...new Set(own.map(({ type }) => type))] }];
+      const { closedAt, ...shown } = action.data;
+      const endsOn = earlierOf(shown.endsOn, closedAt);
+      return [{ id, ...shown, endsOn, types: [...new Set(own.map(({ type }) => type))] }];
     }),
     partners: await partnersAt(read, segmentIds),
   };
+}
+
+/** The last day of a plan, or the day on which its action was closed before that. */
+function earlierOf(endsOn: Day | null, closedAt: Instant | null): Day | null {
+  if (closedAt === null) return endsOn;
+  const closedOn = dayOf(closedAt);
+  return endsOn !== null && endsOn < closedOn ? endsOn : closedOn;
 }
 
 async function partnersAt(

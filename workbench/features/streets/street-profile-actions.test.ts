@@ -60,6 +60,7 @@ describe('what was done in a street, and with whom', () => {
       learned: 'Lager hangen',
       state: 'closed',
       endsOn: '2026-02-01',
+      closedAt: '2026-01-20T12:00:00.000Z',
       verdict: 'helped',
     };
     const measured = (actionId: string, segmentId: string) => ({
@@ -105,8 +106,10 @@ describe('what was done in a street, and with whom', () => {
         )
         .execute(),
     );
+    const { dossierId, title, learned, state, verdict } = done;
+    const shown = { dossierId, title, learned, state, verdict, endsOn: '2026-01-20' };
     const expected = {
-      actions: [{ id: here, ...done, types: ['works'] }],
+      actions: [{ id: here, ...shown, types: ['works'] }],
       partners: [
         {
           ...{ id: roads, name: 'Dienst wegen', kind: 'municipality' },
@@ -137,7 +140,7 @@ describe('what was done in a street, and with whom', () => {
       const state = { dossierId, title: 'Lampen', learned: '', state: standing };
       rows.push({
         ...{ entity: 'action', id: action, action },
-        fields: { ...state, endsOn: null, verdict: null },
+        fields: { ...state, endsOn: null, closedAt: null, verdict: null },
       });
       const fields = { actionId: action, segmentId, type: 'works', removed, partnerId };
       rows.push({ entity: 'measure', id, action, fields });
@@ -220,7 +223,13 @@ describe('what was done in a street, and with whom', () => {
       for (const { segmentId, action } of actions) {
         const id = newId();
         const hung = { dossier_id: 'd1', action_id: action, neighbourhood_id: '', version: 1 };
-        const told = { dossierId: newId(), title: 'Lampen', learned: '', endsOn: '2026-02-01' };
+        const told = {
+          dossierId: newId(),
+          title: 'Lampen',
+          learned: '',
+          endsOn: '2026-02-01',
+          closedAt: null,
+        };
         const ended = { ...told, state: 'closed', verdict: 'helped' };
         const plan = { actionId: action, segmentId, type: 'works', removed: false };
         await tables

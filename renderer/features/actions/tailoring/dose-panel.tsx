@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
-import { DOSE_STANDINGS, type DoseStanding } from '#shared/domain/actions/dose.ts';
+import { DOSE_STANDINGS, type DoseStanding, hasDays } from '#shared/domain/actions/dose.ts';
 import { boundsOf } from '#shared/domain/territory/geometry.ts';
 
 import { lineShape, type PlaceMark } from '../../../map/place-shapes.ts';
@@ -73,6 +73,8 @@ function DoseTable(props: { readonly action: PlannedAction; readonly page: Dossi
   const { t } = useTranslation('tailoring');
   const formats = useFormats();
   const stretchName = useStretchName(page.segments);
+  // Without a last day nobody can say how much the whole plan is.
+  const whole = (minutes: number): string => (hasDays(action) ? formats.number(minutes) : '–');
   return (
     <Table fz="xs" horizontalSpacing={4} aria-label={t('dose.table')}>
       <Table.Thead>
@@ -94,7 +96,8 @@ function DoseTable(props: { readonly action: PlannedAction; readonly page: Dossi
                   {t(`dose.standing.${standing}`)}
                 </Text>
               </Table.Th>
-              {[planned, plannedSoFar, delivered, counted, stops].map((number, column) => (
+              <Table.Td>{whole(planned)}</Table.Td>
+              {[plannedSoFar, delivered, counted, stops].map((number, column) => (
                 <Table.Td key={column}>{formats.number(number)}</Table.Td>
               ))}
             </Table.Tr>
