@@ -107,6 +107,8 @@ export const factPreviewSchema = z.object({
   /** The first rows as they would be stored. */
   sample: z.array(factFieldsSchema.extend({ row: z.number().int() })),
   refused: z.array(refusedFactSchema),
+  /** Of what would be stored, rows without a number: nobody can tell whether they are known already. */
+  unnumbered: z.number().int(),
 });
 export type FactPreview = z.infer<typeof factPreviewSchema>;
 

@@ -40,6 +40,12 @@ describe('the days of a plan', () => {
     expect(told({ sign: { ...SIGN, to: '2035-05-01' } })).toMatchObject({ field: 'sign.to' });
   });
 
+  it('end on their first day at the earliest', () => {
+    const length = (endsOn: string) => implausibleLength({ ...NO_DAYS, startsOn: TODAY, endsOn });
+    expect(length(addDays(TODAY, -1))).toEqual({ field: 'endsOn', reason: 'end-before-start' });
+    expect(length(TODAY)).toBeUndefined();
+  });
+
   it('are at most three years, and so is the time of a baseline', () => {
     const length = (plan: object) => implausibleLength({ ...NO_DAYS, ...plan });
     fc.assert(

@@ -16,7 +16,7 @@ export const BASELINE_DAYS_BACK = 3_653;
 export interface Implausible {
   /** Its path in the row: `sign.from`. */
   readonly field: string;
-  readonly reason: 'too-early' | 'too-late' | 'too-long' | 'not-beforehand';
+  readonly reason: 'too-early' | 'too-late' | 'too-long' | 'not-beforehand' | 'end-before-start';
 }
 
 type Planned = Pick<Action, 'startsOn' | 'endsOn' | 'sign'>;
@@ -36,8 +36,11 @@ export function implausibleDay(
   );
 }
 
-/** What of a plan takes longer than any plan does. */
+/** What of a plan takes longer than any plan does, or ends before it begins. */
 export function implausibleLength({ startsOn, endsOn, sign }: Planned): Implausible | undefined {
+  if (startsOn && endsOn && endsOn < startsOn) {
+    return { field: 'endsOn', reason: 'end-before-start' };
+  }
   if (startsOn && endsOn && daysIn({ from: startsOn, to: endsOn }) > MOST_DAYS) {
     return { field: 'endsOn', reason: 'too-long' };
   }

@@ -93,7 +93,8 @@ function proposed(
 
 /**
  * Changes what was planned. Throws NOT_FOUND; INVALID_FIELD (immutable) for what stays once it began, and for days that
- * nobody can mean (startsOn, endsOn, sign.from, sign.to: too-early, too-late, too-long; sign.to: not-beforehand).
+ * nobody can mean (startsOn, endsOn, sign.from, sign.to: too-early, too-late, too-long; endsOn: end-before-start;
+ * sign.to: not-beforehand).
  */
 export async function changeAction(
   file: OpenFile,

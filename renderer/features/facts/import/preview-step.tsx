@@ -1,4 +1,5 @@
-import { Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import type { FactPreview } from '#shared/contract/facts.ts';
@@ -13,7 +14,7 @@ import { useRefusalWords } from './refusal-words.ts';
 
 /** What the import would do, before it does anything. */
 export function PreviewStep(props: { readonly preview: FactPreview }) {
-  const { counts, sample, refused } = props.preview;
+  const { counts, sample, refused, unnumbered } = props.preview;
   const { t } = useTranslation('facts');
   const formats = useFormats();
   const codes = useCodes();
@@ -22,6 +23,11 @@ export function PreviewStep(props: { readonly preview: FactPreview }) {
   return (
     <Stack gap="md">
       <FactCountTiles counts={counts} />
+      {counts.known > 0 && unnumbered > 0 && (
+        <Alert color="orange" icon={<IconAlertTriangle size={18} />} role="note">
+          {t('import.twice', { count: unnumbered })}
+        </Alert>
+      )}
       <SampleTable
         title={t('import.sample')}
         caption={t('import.sample')}

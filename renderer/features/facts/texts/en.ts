@@ -149,6 +149,10 @@ export const en: TextsOf<typeof nl> = {
       refused: 'Refused',
     },
     how: 'Where they lie',
+    twice_one:
+      'Rows of this file are here already, and {{count}} new row has no number by which to know it. If the file was brought in before, that row would count twice.',
+    twice_other:
+      'Rows of this file are here already, and {{count}} new rows have no number by which to know them. If the file was brought in before, those rows would count twice.',
     sample: 'The first facts as they would be stored',
     left: 'Rows left out',
     refused: {

@@ -154,6 +154,10 @@ export const fr: TextsOf<typeof nl> = {
       refused: 'Refusés',
     },
     how: 'Où ils se situent',
+    twice_one:
+      'Des lignes de ce fichier sont déjà là, et {{count}} nouvelle ligne n’a pas de numéro qui permette de la reconnaître. Si le fichier a déjà été importé, cette ligne compterait deux fois.',
+    twice_other:
+      'Des lignes de ce fichier sont déjà là, et {{count}} nouvelles lignes n’ont pas de numéro qui permette de les reconnaître. Si le fichier a déjà été importé, ces lignes compteraient deux fois.',
     sample: 'Les premiers faits tels qu’ils seraient enregistrés',
     left: 'Lignes non importées',
     refused: {

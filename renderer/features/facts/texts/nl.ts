@@ -147,6 +147,10 @@ export const nl = {
       refused: 'Geweigerd',
     },
     how: 'Waar ze liggen',
+    twice_one:
+      'Rijen van dit bestand staan er al, en {{count}} nieuwe rij heeft geen nummer om ze aan te herkennen. Is het bestand al eens ingelezen, dan telt die rij dubbel.',
+    twice_other:
+      'Rijen van dit bestand staan er al, en {{count}} nieuwe rijen hebben geen nummer om ze aan te herkennen. Is het bestand al eens ingelezen, dan tellen die rijen dubbel.',
     sample: 'De eerste feiten zoals ze bewaard worden',
     left: 'Niet ingelezen rijen',
     refused: {

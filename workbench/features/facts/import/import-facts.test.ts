@@ -162,6 +162,12 @@ describe('an import of facts', () => {
     const made = await bench.importFacts(source, 'feiten.csv', FILE, { kinds: KINDS });
     expect(made.counts).toEqual(preview.counts);
     expect(preview.refused).toHaveLength(3);
+    // The same file once more: what has no number would come in twice.
+    const again = await bench.input(source, 'feiten.csv', FILE, { kinds: KINDS });
+    expect(await previewFacts(bench.file, again)).toMatchObject({
+      counts: { stored: 1, known: 5 },
+      unnumbered: 1,
+    });
   });
 
   it('knows what an earlier import brought, also after undo and redo', async () => {

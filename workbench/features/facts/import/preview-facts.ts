@@ -23,17 +23,21 @@ async function preview(file: OpenFile, input: FactImportInput, breath: Pace): Pr
   const reader = await FactReader.open(file, input, breath);
   const sample: FactPreview['sample'] = [];
   const refused: FactPreview['refused'] = [];
+  let unnumbered = 0;
   for await (const batch of reader.batches()) {
     for (const one of batch) {
       if ('refused' in one) {
         if (refused.length < SHOWN_REFUSALS) refused.push(one.refused);
-      } else if (sample.length < SAMPLE_ROWS) {
+        continue;
+      }
+      if (one.fact.externalId === undefined) unnumbered += 1;
+      if (sample.length < SAMPLE_ROWS) {
         sample.push({ row: one.row, ...shown(one.fact, reader.index) });
       }
     }
     await breath.step('reading', reader.counts.read, reader.lines);
   }
-  return { counts: reader.counts, sample, refused };
+  return { counts: reader.counts, sample, refused, unnumbered };
 }
 
 function shown(fact: Fact, index: TieIndex) {
