@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -33,6 +33,7 @@ import classes from './actions.module.css';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { PlanFacts, ThreadLink } from './plan-facts.tsx';
 import { NO_SIGN, SignFields, type SignForm, signFormSchema } from './sign-fields.tsx';
+import { TitleField } from './title-field.tsx';
 
 const OPEN = actionFormSchema
   .pick({ startsOn: true, endsOn: true, priority: true, ownerId: true, coverId: true })
@@ -75,7 +76,7 @@ export function ActionPlan(props: { readonly action: Action }) {
     Object.keys(form).length > 0;
   const write = useSeen(action, { draft, schema: actionChangesSchema }, isChanged);
   const save = async (): Promise<void> => {
-    if (draft.isTooLong) {
+    if (draft.isTooLong || texts.title.length > LONGEST_TITLE) {
       setFailure({ text: common('tooLongForm'), at: undefined });
       return;
     }
@@ -115,13 +116,12 @@ export function ActionPlan(props: { readonly action: Action }) {
         )}
         <RefusedField value={failure?.at}>
           {!isEnded && (
-            <TextInput
+            <TitleField
               label={t('title')}
               error={failure?.at === 'changes.title'}
-              maxLength={LONGEST_TITLE}
               value={texts.title}
-              onChange={(event) => {
-                draft.change({ title: event.currentTarget.value });
+              onText={(text) => {
+                draft.change({ title: text });
               }}
             />
           )}

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,6 @@ import { z } from 'zod';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { goesElsewhere, placeOf } from '#shared/domain/actions/copy-action.ts';
-import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { type Id, idSchema } from '#shared/lib/ids.ts';
 
 import type { Refusal } from '../../client/refused-field.ts';
@@ -16,6 +15,7 @@ import { LongText } from '../../ui/long-text.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, useDossier, useDossiers } from './queries.ts';
 import { useStretchName } from './stretch-name.ts';
+import { TitleField, useTitleProblem } from './title-field.tsx';
 
 const CHOICES = z.object({ dossierId: idSchema, chosen: z.array(idSchema).nullable() });
 
@@ -47,8 +47,10 @@ export function CopyDialog(props: {
   const isOwn = dossierId === action.dossierId;
   const segments = chosen ?? (isOwn && elsewhere.length > 0 ? elsewhere : stretches);
   const isElsewhere = goesElsewhere(source, { dossierId, segments });
+  const titleProblem = useTitleProblem(t('new.titleMissing'));
   const problem = ((): Refusal | undefined => {
-    if (title.trim() === '') return { text: t('new.titleMissing'), at: 'title' };
+    const wrongTitle = titleProblem(title);
+    if (wrongTitle !== undefined) return { text: wrongTitle, at: 'title' };
     if (stretches.length > 0 && segments.length === 0) {
       return { text: t('copy.stretchesMissing'), at: 'segments' };
     }
@@ -101,13 +103,12 @@ export function CopyDialog(props: {
               }}
             />
           )}
-          <TextInput
+          <TitleField
             label={t('title')}
             error={refused.is('title')}
-            maxLength={LONGEST_TITLE}
             value={title}
-            onChange={(event) => {
-              draft.change({ title: event.currentTarget.value });
+            onText={(text) => {
+              draft.change({ title: text });
             }}
           />
           <LongText

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -18,6 +18,7 @@ import { CodeChoice } from './choice.tsx';
 import { FactKindsField } from './fact-kinds-field.tsx';
 import { ReviewDay } from './review-day.tsx';
 import { SavedText } from './saved-text.tsx';
+import { TitleField } from './title-field.tsx';
 import { WindowsField } from './windows-field.tsx';
 
 type FilledIn = Partial<Omit<DossierForm, 'neighbourhoodId'>>;
@@ -41,14 +42,14 @@ export function DossierProblem(props: {
     <>
       <Panel title={t('problemPanel')}>
         <Stack gap="md">
-          <TextInput
+          <TitleField
             label={t('title')}
-            maxLength={LONGEST_TITLE}
             value={title ?? dossier.title}
-            onChange={(event) => {
-              setTitle(event.currentTarget.value);
+            onText={(text) => {
+              setTitle(text);
             }}
             onBlur={() => {
+              if (title !== undefined && title.length > LONGEST_TITLE) return;
               if (title !== undefined && title.trim() !== '' && title !== dossier.title) {
                 report(change({ title }));
               }

@@ -1,10 +1,8 @@
-import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { emptyAction } from '#shared/domain/actions/action.ts';
-import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useDeskState } from '../../client/desk-state.ts';
@@ -12,6 +10,7 @@ import { useDialogDraft } from '../../client/use-dialog-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, useAnswerDays } from './queries.ts';
+import { TitleField, useTitleProblem } from './title-field.tsx';
 
 const EMPTY = { title: '' };
 
@@ -29,13 +28,14 @@ export function NewActionDialog(props: {
   const draft = useDialogDraft('action-proposal', props.dossierId, EMPTY);
   const { title } = draft.form;
   const days = useAnswerDays();
+  const titleProblem = useTitleProblem(t('new.titleMissing'));
   return (
     <DialogForm
       opened={props.opened}
       draft={draft}
       title={t('propose.title')}
       submit={t('propose.do')}
-      problem={title.trim() === '' ? t('new.titleMissing') : undefined}
+      problem={titleProblem(title)}
       problemAt={'title'}
       onClose={props.onClose}
       onSubmit={async () => {
@@ -50,7 +50,7 @@ export function NewActionDialog(props: {
     >
       {(refused) => (
         <>
-          <TextInput
+          <TitleField
             label={t('propose.what')}
             error={refused.is('title')}
             description={[
@@ -59,10 +59,9 @@ export function NewActionDialog(props: {
             ].join(' ')}
             withAsterisk
             data-autofocus
-            maxLength={LONGEST_TITLE}
             value={title}
-            onChange={(event) => {
-              draft.change({ title: event.currentTarget.value });
+            onText={(text) => {
+              draft.change({ title: text });
             }}
           />
         </>

@@ -1,11 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SegmentChoice } from '#shared/contract/actions.ts';
 import { CHEERS, type DossierForm } from '#shared/domain/actions/dossier.ts';
-import { LONGEST_TITLE } from '#shared/domain/actions/vocabulary.ts';
 import { codeSchema } from '#shared/domain/codes/code.ts';
 import type { Position } from '#shared/domain/territory/geometry.ts';
 import type { Id } from '#shared/lib/ids.ts';
@@ -23,6 +21,7 @@ import {
   stretchChoicesSchema,
   useStretchChoice,
 } from './stretches/use-stretch-choice.ts';
+import { TitleField, useTitleProblem } from './title-field.tsx';
 
 const CHOICES = stretchChoicesSchema.extend({ problem: codeSchema.nullable() });
 
@@ -88,9 +87,10 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
     draft,
   );
   const lacking = useChoiceProblem(choice, choice.chosen.length);
+  const wrongTitle = useTitleProblem(t('new.titleMissing'))(title);
   const missing =
-    title.trim() === ''
-      ? t('new.titleMissing')
+    wrongTitle !== undefined
+      ? wrongTitle
       : choice.isWhole && choice.streets.length === 0
         ? t('new.placeMissing')
         : lacking;
@@ -102,7 +102,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
       title={t('new.title')}
       submit={t('new.do')}
       problem={missing}
-      problemAt={title.trim() === '' ? 'title' : choice.isWhole ? 'segments' : undefined}
+      problemAt={wrongTitle !== undefined ? 'title' : choice.isWhole ? 'segments' : undefined}
       onClose={props.onClose}
       onSubmit={async () => {
         const cheers = Object.fromEntries(CHEERS.map((question) => [question, '']));
@@ -130,16 +130,15 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
     >
       {(refused) => (
         <>
-          <TextInput
+          <TitleField
             label={t('title')}
             error={refused.is('title')}
             description={t('new.titleHint')}
             withAsterisk
             data-autofocus
-            maxLength={LONGEST_TITLE}
             value={title}
-            onChange={(event) => {
-              draft.change({ title: event.currentTarget.value });
+            onText={(text) => {
+              draft.change({ title: text });
             }}
           />
           <StretchFields choice={choice} isNew />

@@ -74,7 +74,15 @@ test('a pasted text that is too long stays whole, and says so at its field', asy
   const analysis = page.getByLabel('Analysis', { exact: true });
   await analysis.fill(long);
   await expect(page.getByText('13,000 characters, 10,000 at most: nothing was cut.')).toBeVisible();
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Te snel '.repeat(30));
+  await title.blur();
+  await expect(page.getByText('240 characters, 160 at most: nothing was cut.')).toBeVisible();
   await expectGoodLooks(page, info, 'too-long');
+  await expect(title).toHaveValue('Te snel '.repeat(30));
+  await title.fill('Te snel verkeer');
+  await title.blur();
+  await expect(page.getByText('160 at most')).toBeHidden();
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Te snel verkeer' }).click();
   await expect(analysis).toHaveValue(long);
