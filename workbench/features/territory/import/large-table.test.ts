@@ -6,7 +6,8 @@ import { collect, openImportBench } from '../../../../tests/factories/test-impor
 import { runImport } from './run-import.ts';
 
 const ROWS = 20_000;
-const LONGEST_TURN_MILLISECONDS = 50;
+/** Of the whole work: how long a turn takes in milliseconds depends on the machine. */
+const LONGEST_TURN_SHARE = 0.1;
 
 function table(): string {
   const rows = Array.from({ length: ROWS }, (_, index) => {
@@ -38,7 +39,8 @@ describe('A large table', () => {
       watching = false;
       await watch;
       expect(last).toMatchObject({ type: 'done', record: { counts: { added: ROWS } } });
-      const long = turns.filter((turn) => turn > LONGEST_TURN_MILLISECONDS);
+      const whole = turns.reduce((sum, turn) => sum + turn, 0);
+      const long = turns.filter((turn) => turn > LONGEST_TURN_SHARE * whole);
       // The one exception is the commit, when SQLite may move its log into the file.
       expect(long.length).toBeLessThanOrEqual(1);
     } finally {
