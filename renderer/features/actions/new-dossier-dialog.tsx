@@ -89,11 +89,7 @@ function NewDossierForm(props: { readonly begin: DossierBegin; readonly onClose:
   const lacking = useChoiceProblem(choice, choice.chosen.length);
   const wrongTitle = useTitleProblem(t('new.titleMissing'))(title);
   const missing =
-    wrongTitle !== undefined
-      ? wrongTitle
-      : choice.isWhole && choice.streets.length === 0
-        ? t('new.placeMissing')
-        : lacking;
+    wrongTitle ?? (choice.isWhole && choice.streets.length === 0 ? t('new.placeMissing') : lacking);
   return (
     <DialogForm
       opened
