@@ -66,7 +66,7 @@ async function benchSync(given: SyncBenchArguments): Promise<SyncResults> {
   const busyBefore = busyness();
   const left: { name: string; why: string }[] = [];
   const readings: Reading[] = [];
-  const server = await startPostgres();
+  const server = await startPostgres({ flushes: true });
   if ('missing' in server) left.push({ name: 'everything of ours', why: server.missing });
   else {
     const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-bench-sync-'));

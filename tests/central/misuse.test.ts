@@ -98,12 +98,14 @@ describe.skipIf('missing' in postgres)('what does not hold', () => {
       operations: [operation],
     };
     const answers = [];
+    const before = await target.content.read();
     const contents = [];
     for (let at = 0; at < 3; at++) {
       answers.push(await target.send(WIRE.push, JSON.stringify(push), target.other.token));
       contents.push(await target.content.read());
     }
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(contents[0]).not.toEqual(before);
     expect(contents[1]).toEqual(contents[0]);
     expect(contents[2]).toEqual(contents[0]);
     const altered = { ...push, operations: [{ ...operation, madeAt: '2020-01-01T00:00:00.000Z' }] };

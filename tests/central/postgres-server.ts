@@ -28,11 +28,19 @@ export interface PostgresServer {
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
 
+/** The program ends in these tests and the machine does not: what the operating system was handed is not lost. */
+const UNFLUSHED = ['fsync', 'synchronous_commit', 'full_page_writes'].map((one) => `-c ${one}=off`);
+
 /**
  * Starts a server, or says why there can be none here. As root on Debian the package is installed when it
  * is missing; PostgreSQL itself never runs as root.
  */
-export async function startPostgres(): Promise<PostgresServer | { readonly missing: string }> {
+export async function startPostgres({
+  flushes = false,
+}: {
+  /** Whether a commit waits for the disk, as in a zone; for what measures. */
+  readonly flushes?: boolean;
+} = {}): Promise<PostgresServer | { readonly missing: string }> {
   const bin = (await findBinaries()) ?? (await install());
   if (bin === undefined) return { missing: 'PostgreSQL 15 or newer is not installed' };
   const user = isRoot ? identityOf('postgres') : undefined;
@@ -48,7 +56,19 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
       ...user,
     });
-  await command('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C');
+  await command(
+    'initdb',
+    ...(flushes ? [] : ['--no-sync']),
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+  );
 
   const server: PostgresServer = {
     folder,
@@ -64,7 +84,10 @@ export async function startPostgres(): Promise<PostgresServer | { readonly missi
       return server.urlOf(name);
     },
     async start() {
-      const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
+      const options = [
+        `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`,
+        ...(flushes ? [] : UNFLUSHED),
+      ].join(' ');
       const log = join(folder, 'log');
       await command('pg_ctl', '-D', data, '-w', '-s', '-l', log, '-o', options, 'start');
     },
