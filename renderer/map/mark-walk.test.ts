@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 
 import { markOfPoint } from './contact-marks.ts';
-import { inReadingOrder, nextPlace, type PlacedMark } from './mark-walk.ts';
+import { inReadingOrder, nextPlace, type PlacedMark, sameMark } from './mark-walk.ts';
 
 const at = (x: number, y: number): PlacedMark => ({
   mark: markOfPoint(
     {
       id: `at-${x}-${y}`,
-      position: [4.4, 51],
+      position: [4.4 + x / 1000, 51 - y / 1000],
       reason: 'school',
       occurredAt: '2026-11-02T10:00:00.000Z',
     },
@@ -33,4 +33,11 @@ it('walks around the ends, and begins anew when its mark is gone', () => {
   expect(nextPlace(ordered, first.mark, -1)).toBe(2);
   expect(nextPlace(ordered, outside.mark, 1)).toBe(0);
   expect(nextPlace([], first.mark, 1)).toBe(-1);
+});
+
+it('stays where it was when the same contacts are counted anew', () => {
+  const anew = [at(50, 200), at(10, 20)].map(({ mark }) => mark);
+  expect(sameMark(anew, first.mark)).toBe(anew[1]);
+  expect(sameMark(anew, second.mark)).toBeNull();
+  expect(sameMark(anew, null)).toBeNull();
 });

@@ -39,3 +39,13 @@ export function nextPlace(
   if (at === -1) return step === 1 ? 0 : ordered.length - 1;
   return (at + step + ordered.length) % ordered.length;
 }
+
+/** Of marks that were made anew, the one at the place of `before`; null when there is none, or was none. */
+export function sameMark(
+  marks: readonly ContactMark[],
+  before: ContactMark | null,
+): ContactMark | null {
+  if (!before) return null;
+  const { x, y } = before.world;
+  return marks.find(({ world }) => world.x === x && world.y === y) ?? null;
+}

@@ -10,7 +10,7 @@ import { type ContactMark, marksOf } from './contact-marks.ts';
 import { paintMarks } from './contact-painter.ts';
 import { paintLabels } from './label-painter.ts';
 import { loadMapFont } from './map-font.ts';
-import { inReadingOrder, nextPlace } from './mark-walk.ts';
+import { inReadingOrder, nextPlace, sameMark } from './mark-walk.ts';
 import { type Frame, screenX, screenY } from './mercator.ts';
 import { boxesOfLabels, paintPlaceLabels, paintPlaces } from './place-painter.ts';
 import { LARGEST_ZOOM, makeLeafletMap, removeLeafletMap } from './town-leaflet.ts';
@@ -89,9 +89,10 @@ export function createTownMapView(
     if (grouped?.contacts !== counted || grouped.familyOf !== familyOf || grouped.level !== level) {
       marks = marksOf(counted, zoom, familyOf);
       grouped = { contacts: counted, familyOf, level };
-      hovered = null;
-      walked = null;
-      events.onHover(null);
+      // What was counted anew while somebody walks through it does not send them back to the beginning.
+      walked = sameMark(marks, walked);
+      hovered = walked;
+      if (!walked) events.onHover(null);
     }
     return marks;
   }
