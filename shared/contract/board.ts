@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ACTION_STATES, actionSchema } from '../domain/actions/action.ts';
+import { DEAL_SIDES } from '../domain/actions/deal.ts';
 import { measureSchema } from '../domain/actions/measure.ts';
 import { BOARD_VIEWS, boardFilterSchema } from '../domain/board/board-view.ts';
 import { LATE_KINDS, LATENESS_KINDS, STEP_WAITS } from '../domain/board/late.ts';
@@ -115,6 +116,15 @@ export const lateItemSchema = z.discriminatedUnion('kind', [
     street: placedStreetSchema,
     dueOn: daySchema,
     ownerId: idSchema,
+  }),
+  /** What a partner, or the team for a partner, was to do: by their name and the action, without its text. */
+  z.object({
+    kind: z.literal('deal'),
+    id: idSchema,
+    side: z.enum(DEAL_SIDES),
+    partnerName: z.string(),
+    action: actionRefSchema,
+    dueOn: daySchema,
   }),
   /** The assessment of a dossier, by its title. */
   z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { DEAL_SIDES } from '../domain/actions/deal.ts';
 import { shiftPlanSchema, SHIFTS } from '../domain/briefing/shift.ts';
 import { codeSchema } from '../domain/codes/code.ts';
 import { placedStreetSchema } from '../domain/territory/placed-street.ts';
@@ -79,7 +80,7 @@ export const briefedDealSchema = z.object({
   dossierId: idSchema,
   actionId: idSchema,
   partnerName: z.string(),
-  side: z.enum(['they', 'we']),
+  side: z.enum(DEAL_SIDES),
   /** What that side does. */
   what: z.string(),
   dueOn: daySchema,

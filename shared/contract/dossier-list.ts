@@ -22,8 +22,12 @@ export const dossierLineSchema = z.object({
 });
 export type DossierLine = z.infer<typeof dossierLineSchema>;
 
-/** `open`: whatever is not closed; `to-review`: of those, the ones whose assessment was to be looked at again. */
-export const DOSSIER_CHOICES = ['open', 'to-review', ...DOSSIER_STATES] as const;
+/**
+ * `open`: whatever is not closed; `to-review`: of those, the ones whose assessment was to be looked at again; `deal-late`: in
+ * whatever state, those with a deal of which a part is overdue.
+ */
+export const WIDER_CHOICES = ['open', 'to-review', 'deal-late'] as const;
+export const DOSSIER_CHOICES = [...WIDER_CHOICES, ...DOSSIER_STATES] as const;
 
 /** What is looked for among dossiers; what is left out does not narrow. */
 export const dossierFilterSchema = z.object({

@@ -18,6 +18,8 @@ export interface CaseworkDesk {
   /** The names of all operations, the oldest first. */
   operations(): Promise<readonly string[]>;
   propose(changes?: Partial<ReturnType<typeof actionForm>>): Promise<string>;
+  /** A partner that is there. */
+  partner(name?: string): Promise<string>;
   /** An action that began, with one measure. */
   running(): Promise<{ id: string; measureId: string }>;
 }
@@ -48,6 +50,11 @@ export async function openCaseworkDesk(newId: () => string): Promise<CaseworkDes
     dossierId,
     me,
     propose,
+    async partner(name = 'Dienst wegen') {
+      const id = newId();
+      await actions.addPartner(test.file, { id, name, kind: 'municipality' });
+      return id;
+    },
     async operations() {
       const rows = await test.store.read
         .selectFrom('operation')

@@ -1,3 +1,4 @@
+import type { DealForm } from '#shared/contract/action-deals.ts';
 import { emptyAction } from '#shared/domain/actions/action.ts';
 import { CHEERS, type DossierForm } from '#shared/domain/actions/dossier.ts';
 import type { MeasureFields } from '#shared/domain/actions/measure.ts';
@@ -66,5 +67,29 @@ export function measureFields(
     officerId: null,
     partnerId: null,
     note: '',
+  };
+}
+
+/** What a partner will do, with nothing that goes out but the place. */
+export function dealForm(
+  actionId: string,
+  partnerId: string,
+  changes: Partial<DealForm> = {},
+): DealForm {
+  return {
+    actionId,
+    partnerId,
+    ground: '',
+    fieldsOut: ['place'],
+    parties: [],
+    theyDo: 'Drempel aanleggen',
+    theyWho: '',
+    theyDueOn: '2026-08-01',
+    theyDoneOn: null,
+    weDo: '',
+    weWhoId: null,
+    weDueOn: null,
+    weDoneOn: null,
+    ...changes,
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
+import { openSides } from '#shared/domain/actions/deal.ts';
 import { VERDICTS } from '#shared/domain/actions/vocabulary.ts';
 import { codeSchema } from '#shared/domain/codes/code.ts';
 import { dayOf } from '#shared/lib/dates.ts';
@@ -20,7 +21,7 @@ import { DialogForm } from './dialog-form.tsx';
 import { stepsLackingGrounds } from './lacking-grounds.tsx';
 import { EvidenceView } from './outcome/evidence-view.tsx';
 import { useVerdicts } from './outcome/queries.ts';
-import { newId } from './queries.ts';
+import { newId, usePartners } from './queries.ts';
 
 const NO_TEXTS = { note: '', feedback: '', learned: '', conditions: '' };
 const CHOICES = z.object({
@@ -51,6 +52,11 @@ export function ClosingDialog(props: {
   const choices = verdicts?.choices ?? [];
   const isPossible = choices.some((one) => one.verdict === verdict && one.possible);
   const hasLesson = learned.trim() !== '' || conditions.trim() !== '';
+  const partners = usePartners().data ?? [];
+  /** Whom each part of a deal is for that is yet to be done. */
+  const open = action.deals.flatMap((deal) =>
+    openSides(deal).map(() => partners.find(({ id }) => id === deal.partnerId)?.name ?? ''),
+  );
   const lacking = stepsLackingGrounds(action, props.page);
   const blocked = t('grounds.blocksClosing', {
     list: [...new Set(lacking.map(({ means }) => codes.name('means', means)))].join(', '),
@@ -101,6 +107,11 @@ export function ClosingDialog(props: {
               share: formats.number(Math.round(action.share * 100)),
             })}
           </Text>
+          {open.length > 0 && (
+            <Text size="sm" role="note">
+              {t('deal.stillOpen', { count: open.length, list: [...new Set(open)].join(', ') })}
+            </Text>
+          )}
           {verdicts?.evidence && <EvidenceView evidence={verdicts.evidence} />}
           {action.sign && verdicts?.evidence === null && (
             <NumberField

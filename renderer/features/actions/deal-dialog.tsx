@@ -9,6 +9,7 @@ import { type Deal, DEFAULT_FIELDS_OUT, problemOfDeal } from '#shared/domain/act
 import { FIELDS_OUT } from '#shared/domain/actions/vocabulary.ts';
 import { PARTNER_KINDS } from '#shared/domain/people/people.ts';
 import { changedFields } from '#shared/lib/changed-fields.ts';
+import { dayOf } from '#shared/lib/dates.ts';
 import { idSchema } from '#shared/lib/ids.ts';
 
 import type { Refusal } from '../../client/refused-field.ts';
@@ -74,6 +75,12 @@ export function DealDialog(props: {
   ];
   const chosen = fieldsOut.includes('persons') ? [...parties] : [];
   const lacks = problemOfDeal({ ground: texts.ground, fieldsOut: [...fieldsOut], parties: chosen });
+  const today = dayOf(new Date().toISOString());
+  /** Of a day that stood there before, everybody knows that it is over. */
+  const isNewlyPast = (field: 'theyDueOn' | 'weDueOn'): boolean => {
+    const day = draft.choices[field];
+    return day !== '' && day < today && day !== deal?.[field];
+  };
   const problem = ((): Refusal | undefined => {
     const name = newPartner.trim();
     if (name !== '') return { text: t('deal.partnerNotAdded', { name }), at: 'newPartner' };
@@ -172,6 +179,7 @@ export function DealDialog(props: {
                 key={field}
                 label={t(`deal.${field}`)}
                 error={refused.is(field)}
+                description={isNewlyPast(field) ? t('deal.duePast') : undefined}
                 value={draft.choices[field]}
                 onChange={(day) => {
                   draft.choose({ [field]: day });

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
-import type { Deal } from '#shared/domain/actions/deal.ts';
+import type { Deal, DealSide } from '#shared/domain/actions/deal.ts';
 import { dayOf } from '#shared/lib/dates.ts';
 
 import { useUndoNotice } from '../../client/undo-notice.tsx';
@@ -12,15 +12,13 @@ import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { DialogForm } from './dialog-form.tsx';
 
-export type Side = 'they' | 'we';
-
 const NO_TEXTS = {};
 const CHOICES = z.object({ day: z.string() });
 
 /** On which day one side did its part: often not the day on which somebody notes it. */
 export function DealDoneDialog(props: {
   readonly deal: Deal;
-  readonly side: Side;
+  readonly side: DealSide;
   readonly onClose: () => void;
 }) {
   const { deal, side } = props;

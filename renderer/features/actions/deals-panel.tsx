@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { DossierPage, PlannedAction } from '#shared/contract/actions.ts';
 import { hasEnded } from '#shared/domain/actions/action.ts';
-import type { Deal } from '#shared/domain/actions/deal.ts';
+import { type Deal, DEAL_SIDES, type DealSide, openSides } from '#shared/domain/actions/deal.ts';
 
 import { useReporter } from '../../client/reporter.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
@@ -15,7 +15,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { DealDialog } from './deal-dialog.tsx';
-import { DealDoneDialog, type Side } from './deal-done-dialog.tsx';
+import { DealDoneDialog } from './deal-done-dialog.tsx';
 import { useDealHead } from './deal-words.ts';
 
 /** What was agreed with partners, and how both sides keep it. */
@@ -75,14 +75,11 @@ function OneDeal(props: {
   const report = useReporter();
   const offerUndo = useUndoNotice();
   const headOf = useDealHead();
-  const [open, setOpen] = useState<Side | 'correct'>();
+  const [opened, setOpened] = useState<DealSide | 'correct'>();
   const close = (): void => {
-    setOpen(undefined);
+    setOpened(undefined);
   };
-  const parts = [
-    { side: 'they', doneOn: deal.theyDoneOn, isAsked: true },
-    { side: 'we', doneOn: deal.weDoneOn, isAsked: deal.weDo !== '' },
-  ] as const;
+  const open = openSides(deal);
   const change = (
     after: Parameters<typeof client.actions.changeDeal>[0]['changes'],
     before: typeof after,
@@ -110,48 +107,39 @@ function OneDeal(props: {
         >
           {t('deal.sheet')}
         </Link>
-        {parts.map(({ side, doneOn, isAsked }) =>
-          doneOn === null ? (
-            isAsked && (
-              <Small
-                key={side}
-                text={t(`deal.${side}Done`)}
-                onPress={() => {
-                  setOpen(side);
-                }}
-              />
-            )
-          ) : (
+        {DEAL_SIDES.map((side) => {
+          const field = `${side}DoneOn` as const;
+          const doneOn = deal[field];
+          if (doneOn === null && !open.includes(side)) return null;
+          return (
             <Small
               key={side}
-              text={t(`deal.${side}Undone`)}
+              text={t(doneOn === null ? `deal.${side}Done` : `deal.${side}Undone`)}
               onPress={() => {
-                const field = `${side}DoneOn` as const;
-                change({ [field]: null }, { [field]: doneOn }, t('deal.undoneNoted'));
+                if (doneOn === null) setOpened(side);
+                else change({ [field]: null }, { [field]: doneOn }, t('deal.undoneNoted'));
               }}
             />
-          ),
-        )}
+          );
+        })}
         {!hasEnded(props.action) && (
-          <>
-            <Small
-              text={t('deal.correct')}
-              onPress={() => {
-                setOpen('correct');
-              }}
-            />
-            <Small
-              text={t('deal.withdraw')}
-              onPress={() => {
-                change({ withdrawn: true }, { withdrawn: false }, t('deal.withdrawn'));
-              }}
-            />
-          </>
+          <Small
+            text={t('deal.correct')}
+            onPress={() => {
+              setOpened('correct');
+            }}
+          />
         )}
+        <Small
+          text={t('deal.withdraw')}
+          onPress={() => {
+            change({ withdrawn: true }, { withdrawn: false }, t('deal.withdrawn'));
+          }}
+        />
       </Group>
-      {open === 'correct' && <DealDialog {...props} onClose={close} />}
-      {(open === 'they' || open === 'we') && (
-        <DealDoneDialog deal={deal} side={open} onClose={close} />
+      {opened === 'correct' && <DealDialog {...props} onClose={close} />}
+      {(opened === 'they' || opened === 'we') && (
+        <DealDoneDialog deal={deal} side={opened} onClose={close} />
       )}
     </div>
   );

@@ -3,7 +3,12 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { DOSSIER_CHOICES, type DossierFilter } from '#shared/contract/dossier-list.ts';
+import {
+  DOSSIER_CHOICES,
+  type DossierFilter,
+  WIDER_CHOICES,
+} from '#shared/contract/dossier-list.ts';
+import { DOSSIER_STATES } from '#shared/domain/actions/dossier.ts';
 import { LONGEST_QUERY } from '#shared/domain/search/search-query.ts';
 
 import { useNeighbourhoods } from '../../client/neighbourhoods.ts';
@@ -45,13 +50,8 @@ export function DossierFilters(props: {
         value={search.state ?? ''}
         data={[
           { value: '', label: t('allStates') },
-          ...DOSSIER_CHOICES.map((state) => ({
-            value: state,
-            label:
-              state === 'open' || state === 'to-review'
-                ? t(`list.${state}`)
-                : t(`dossierState.${state}`),
-          })),
+          ...WIDER_CHOICES.map((choice) => ({ value: choice, label: t(`list.${choice}`) })),
+          ...DOSSIER_STATES.map((state) => ({ value: state, label: t(`dossierState.${state}`) })),
         ]}
         onChange={(chosen) => {
           onChange({ state: DOSSIER_CHOICES.find((one) => one === chosen) });

@@ -70,7 +70,8 @@ export function LatePanel({ late }: { readonly late: Board['late'] }) {
   );
 }
 
-function keyOf(item: LateItem): Id {
+function keyOf(item: LateItem): string {
+  if (item.kind === 'deal') return `${item.id} ${item.side}`;
   if ('id' in item) return item.id;
   return item.kind === 'assessment' ? item.dossierId : item.action.id;
 }
@@ -103,6 +104,15 @@ function LateLine({ item }: { readonly item: LateItem }) {
     );
   }
   const due = t('late.due', { day: formats.day(item.dueOn) });
+  if (item.kind === 'deal') {
+    const { side, partnerName } = item;
+    return (
+      <>
+        <ActionLink action={item.action} />
+        {under(side === 'we' ? t('late.weFor', { partner: partnerName }) : partnerName, due)}
+      </>
+    );
+  }
   const owner = officers.name(item.ownerId);
   if (item.kind === 'promise') {
     return (
@@ -147,9 +157,10 @@ function AllOf({ part }: { readonly part: Late }) {
       </Link>
     );
   }
-  if (part.kind === 'assessment') {
+  if (part.kind === 'assessment' || part.kind === 'deal') {
+    const state = part.kind === 'deal' ? 'deal-late' : 'to-review';
     return (
-      <Link className={classes.link} to="/dossiers" search={{ state: 'to-review' }}>
+      <Link className={classes.link} to="/dossiers" search={{ state }}>
         {text}
       </Link>
     );

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_FIELDS_OUT,
   doneBeforeMade,
+  openSides,
   partStanding,
   problemOfDeal,
   sheetLines,
@@ -89,4 +90,35 @@ it('each side is kept, late, overdue or open', () => {
   expect(partStanding('2026-06-14', null, today)).toBe('overdue');
   expect(partStanding('2026-06-15', null, today)).toBe('open');
   expect(partStanding(null, null, today)).toBe('none');
+});
+
+describe('what of a deal is yet to be done', () => {
+  const day = fc.option(fc.constant('2026-06-15'));
+  const parts = fc.record({
+    withdrawn: fc.boolean(),
+    weDo: fc.constantFrom('', ' ', 'Tellen'),
+    weDueOn: day,
+    theyDoneOn: day,
+    weDoneOn: day,
+  });
+
+  it('is what a side was asked and did not do, and nothing once it was withdrawn', () => {
+    fc.assert(
+      fc.property(parts, (deal) => {
+        const open = openSides(deal);
+        if (deal.withdrawn) expect(open).toEqual([]);
+        else expect(open.includes('they')).toBe(deal.theyDoneOn === null);
+        expect(openSides({ ...deal, theyDoneOn: '2026-06-16', weDoneOn: '2026-06-16' })).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+
+  it('is of the team only where it said something or a day', () => {
+    const deal = { withdrawn: false, weDueOn: null, theyDoneOn: null, weDoneOn: null };
+    expect(openSides({ ...deal, weDo: '' })).toEqual(['they']);
+    expect(openSides({ ...deal, weDo: 'Tellen' })).toEqual(['they', 'we']);
+    expect(openSides({ ...deal, weDo: '', weDueOn: '2026-06-15' })).toEqual(['they', 'we']);
+  });
 });

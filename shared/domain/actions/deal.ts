@@ -47,6 +47,10 @@ export function problemOfDeal(
   return isPersonal === deal.parties.length > 0 ? undefined : 'parties';
 }
 
+/** Who of both does a part: the partner, or the team. */
+export const DEAL_SIDES = ['they', 'we'] as const;
+export type DealSide = (typeof DEAL_SIDES)[number];
+
 /** The fields that say on which day each side did its part. */
 export const PARTS_DONE = ['theyDoneOn', 'weDoneOn'] as const;
 
@@ -66,6 +70,18 @@ export function inconsistentDeal(after: Fields, before: Fields | undefined): str
   const deal = after as Deal;
   const isNew = PARTS_DONE.some((field) => deal[field] !== (before?.[field] ?? null));
   return problemOfDeal(deal) ?? (isNew ? doneBeforeMade(deal) : undefined);
+}
+
+/**
+ * The sides whose part is yet to be done; none of a deal that was withdrawn. The partner's is always asked, the team's where it
+ * has a text or a day.
+ */
+export function openSides(
+  deal: Pick<Deal, 'withdrawn' | 'weDo' | 'weDueOn' | (typeof PARTS_DONE)[number]>,
+): readonly DealSide[] {
+  if (deal.withdrawn) return [];
+  const asked = { they: true, we: deal.weDo.trim() !== '' || deal.weDueOn !== null };
+  return DEAL_SIDES.filter((side) => asked[side] && deal[`${side}DoneOn`] === null);
 }
 
 export type PartStanding = 'none' | 'open' | 'overdue' | 'kept' | 'late';

@@ -9,6 +9,7 @@ export const LATE_KINDS = [
   'objected',
   'eyes',
   'review',
+  'deal',
   'assessment',
   'start',
   'end',

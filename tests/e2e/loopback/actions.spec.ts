@@ -233,6 +233,9 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   const corrected = page.getByRole('dialog', { name: 'Correct the deal' });
   await corrected.getByLabel('What the partner does').fill('Twee drempels aanleggen');
   await corrected.getByRole('checkbox', { name: 'Who of us (name)' }).check();
+  await corrected.getByLabel('Partner by').fill(dayFromNow(-1));
+  await page.keyboard.press('Tab');
+  await expect(corrected).toContainText('This day is over: the part is overdue from the start.');
   await picture('deal-corrected');
   await corrected.getByRole('button', { name: 'Record' }).click();
   await expect(deals.getByText('Twee drempels aanleggen')).toBeVisible();
@@ -249,6 +252,7 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
 
   await stands.getByRole('button', { name: 'Close the action' }).click();
   const closing = page.getByRole('dialog', { name: 'Close the action' });
+  await expect(closing).toContainText('One part of a deal is still to be done (Dienst wegen).');
   await expect(closing.getByRole('radio', { name: 'Helped', exact: true })).toBeDisabled();
   await expect(closing.getByRole('radio', { name: 'Not really tried' })).toBeDisabled();
   await closing.getByRole('radio', { name: 'Cannot tell' }).check();
@@ -278,6 +282,22 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await expect(page.getByRole('button', { name: 'Make a deal' })).toHaveCount(0);
   await expect(deals.getByRole('button', { name: 'Correct' })).toHaveCount(0);
   await expectGoodLooks(page, testInfo, 'ended');
+
+  // What a partner was to do is followed all the same.
+  await goTo(page, 'District board');
+  const late = page.getByRole('region', { name: 'Waits too long' });
+  await expect(late.getByRole('heading', { name: 'Deal with a partner (1)' })).toBeVisible();
+  await expect(late).toContainText(`Dienst wegen · was due on ${dayFromNow(-1)}`);
+  await goTo(page, 'Dossiers');
+  await page.getByText('Deal overdue', { exact: true }).click();
+  await expect(page.getByText('1 dossier', { exact: true })).toBeVisible();
+  await expectGoodLooks(page, testInfo, 'deal-late');
+  await page.goBack();
+  await late.getByRole('link', { name: 'Trager aan de school' }).click();
+  await deals.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await expect(deals.getByText('No deals yet.', { exact: false })).toBeVisible();
+  await goTo(page, 'District board');
+  await expect(late).toContainText('Nothing waits too long.');
 
   await goTo(page, 'Dossiers');
   await page.getByRole('link', { name: 'Proposals and lessons' }).click();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { Verdict } from '#shared/domain/actions/vocabulary.ts';
 
+import { dealForm as partnerDeal } from '../../../tests/factories/casework.ts';
 import {
   type CaseworkDesk,
   closingForm,
@@ -16,39 +17,18 @@ const newId = idsFrom(44);
 let test: TestFile;
 let propose: CaseworkDesk['propose'];
 let running: CaseworkDesk['running'];
+let partner: CaseworkDesk['partner'];
 beforeEach(async () => {
-  ({ test, propose, running } = await openCaseworkDesk(newId));
+  ({ test, propose, running, partner } = await openCaseworkDesk(newId));
 });
 afterEach(() => test.dispose());
 
 const closing = (id: string, verdict: Verdict) => closingForm(id, verdict, newId());
 
 /** A deal with a partner that is there, as somebody fills it in. */
-async function dealForm(actionId: string) {
-  const partnerId = newId();
-  await actions.addPartner(test.file, {
-    id: partnerId,
-    name: 'Dienst wegen',
-    kind: 'municipality',
-  });
-  return {
-    actionId,
-    partnerId,
-    ground: '',
-    fieldsOut: ['place' as const],
-    parties: [] as string[],
-    theyDo: 'Drempel aanleggen',
-    theyWho: '',
-    theyDueOn: '2026-08-01',
-    theyDoneOn: null,
-    weDo: '',
-    weWhoId: null,
-    weDueOn: null,
-    weDoneOn: null,
-  };
-}
+const dealForm = async (actionId: string) => partnerDeal(actionId, await partner());
 
-it('an action that ended takes no deals, and no changes of them but that a part was done', async () => {
+it('an action that ended takes no deals, and no changes of them but that a part was done or nothing comes of it', async () => {
   const { id: actionId } = await running();
   const form = await dealForm(actionId);
   const id = newId();
@@ -58,8 +38,9 @@ it('an action that ended takes no deals, and no changes of them but that a part 
   await expect(actions.makeDeal(test.file, { id: newId(), form })).rejects.toMatchObject(ended);
   const change = (changes: object) => actions.changeDeal(test.file, { id, changes });
   await expect(change({ theyDo: 'Iets anders' })).rejects.toMatchObject(ended);
-  await expect(change({ withdrawn: true })).rejects.toMatchObject(ended);
+  await expect(change({ theyDueOn: '2026-09-01', withdrawn: true })).rejects.toMatchObject(ended);
   expect(await change({ theyDoneOn: '2026-06-15' })).toMatchObject({ theyDoneOn: '2026-06-15' });
+  expect(await change({ withdrawn: true })).toMatchObject({ withdrawn: true });
 });
 
 it('N17: a deal needs a ground before a person can be in it', async () => {

@@ -51,7 +51,10 @@ export async function makeDeal(
   });
 }
 
-/** Throws as {@link makeDeal}; of an action that ended it still takes whether and when each part was done. */
+/** What can still be said of a deal when its action ended: somebody has to keep it, or to say that nobody will. */
+const AFTERWARDS: ReadonlySet<string> = new Set([...PARTS_DONE, 'withdrawn']);
+
+/** Throws as {@link makeDeal}; of an action that ended it still takes when each part was done, and that nothing comes of it. */
 export async function changeDeal(
   file: OpenFile,
   { id, changes, seen }: SeenChanges<DealFields>,
@@ -60,7 +63,7 @@ export async function changeDeal(
   const before = await rowOf(read, dealSchema, 'deal', id);
   checkSeen(seen, before, changes);
   const isAgreedAnew = Object.entries(changes).some(
-    ([field, value]) => value !== undefined && !PARTS_DONE.some((done) => done === field),
+    ([field, value]) => value !== undefined && !AFTERWARDS.has(field),
   );
   if (isAgreedAnew) await openAction(read, before.actionId);
   checkDays(file, changes, before.madeOn);

@@ -104,7 +104,13 @@ describe('finding dossiers', () => {
 
 it('uses the index of titles and those of stretches, and sorts nothing', async () => {
   const word = { word: 'zonn', problems: ['unadapted-speed'], streets: [sun], neighbourhoods: [] };
-  const search = { states: [], reviewBefore: null, neighbourhoods: null, words: [word] };
+  const search = {
+    states: [],
+    reviewBefore: null,
+    partsDueUpTo: null,
+    neighbourhoods: null,
+    words: [word],
+  };
   const plan = JSON.stringify(
     await matchingDossiers(test.store.read, search).explain(undefined, sql`query plan`),
   );

@@ -1,7 +1,7 @@
 import type { DossierFilter, DossierLine } from '#shared/contract/dossier-list.ts';
 import { dossierSchema, type DossierState, OPEN_STATES } from '#shared/domain/actions/dossier.ts';
 import { wordsIn } from '#shared/domain/search/search-query.ts';
-import { dayOf } from '#shared/lib/dates.ts';
+import { addDays, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
@@ -29,9 +29,11 @@ export async function findDossiers(
   const { read } = file.store;
   const { filter, cursor, limit } = input;
   const { neighbourhoodId } = filter;
+  const today = dayOf(file.store.clock.now());
   const search: DossierSearch = {
     states: statesOf(filter),
-    reviewBefore: filter.state === 'to-review' ? dayOf(file.store.clock.now()) : null,
+    reviewBefore: filter.state === 'to-review' ? today : null,
+    partsDueUpTo: filter.state === 'deal-late' ? addDays(today, -1) : null,
     neighbourhoods:
       neighbourhoodId === undefined ? null : await neighbourhoodVersions(read, neighbourhoodId),
     words: await wordsOf(file, filter.text ?? ''),
@@ -48,7 +50,7 @@ export async function findDossiers(
 }
 
 function statesOf({ state }: DossierFilter): readonly DossierState[] {
-  if (state === undefined) return [];
+  if (state === undefined || state === 'deal-late') return [];
   return state === 'open' || state === 'to-review' ? OPEN_STATES : [state];
 }
 

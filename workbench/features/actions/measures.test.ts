@@ -6,7 +6,12 @@ import { OPEN_END } from '#shared/lib/dates.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import {
+  actionForm,
+  dealForm,
+  dossierForm,
+  measureFields,
+} from '../../../tests/factories/casework.ts';
 import { plantSmallTerritory } from '../../../tests/factories/small-territory.ts';
 import { openTestFile, type TestFile } from '../../../tests/factories/test-store.ts';
 import { addOfficer } from '../people/index.ts';
@@ -260,21 +265,7 @@ describe('what nobody can mean', () => {
     ).rejects.toMatchObject(invalid('minutes', 'invalid'));
     expect(await actions.confirmDelivery(test.file, { ...stop, minutes: 480 })).toMatchObject(stop);
 
-    const deal = {
-      actionId: id,
-      partnerId: await addPartner(),
-      ground: '',
-      fieldsOut: [],
-      parties: [],
-      theyDo: 'Een drempel aanleggen',
-      theyWho: '',
-      theyDueOn: '1026-12-10',
-      theyDoneOn: null,
-      weDo: '',
-      weWhoId: null,
-      weDueOn: null,
-      weDoneOn: null,
-    };
+    const deal = dealForm(id, await addPartner(), { theyDueOn: '1026-12-10' });
     await expect(actions.makeDeal(test.file, { id: newId(), form: deal })).rejects.toMatchObject(
       invalid('theyDueOn', 'too-early'),
     );

@@ -10,7 +10,10 @@ import {
   type StepWait,
 } from '#shared/domain/board/late.ts';
 import { workOf } from '#shared/domain/people/absence.ts';
+import { addDays, type Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
+import type { ReadHandle } from '../../store/handles.ts';
 import { readStandIns } from '../../store/repositories/absence-repository.ts';
 import {
   assessmentsToReview,
@@ -20,6 +23,7 @@ import {
   titlesOf,
 } from '../../store/repositories/board-repository.ts';
 import { caseworkNamed } from '../../store/repositories/casework-repository.ts';
+import { partsDue } from '../../store/repositories/deal-repository.ts';
 import { placedStreets } from '../../store/repositories/placed-streets.ts';
 import { rowsOf } from '../actions/index.ts';
 import type { BoardData } from './board-data.ts';
@@ -44,6 +48,7 @@ export async function readLate(data: BoardData, filter: BoardFilter): Promise<La
   const parts: Late[] = [];
   for (const kind of LATE_KINDS) {
     if (kind === 'promise') parts.push(await latePromises(data, filter));
+    else if (kind === 'deal') parts.push(await lateDeals(data, filter));
     else if (kind === 'assessment') parts.push(await lateAssessments(data));
     else if (isStepWait(kind)) parts.push(await waitingSteps(data, kind));
     else parts.push(await lateActions(data, kind, byKind.get(kind) ?? []));
@@ -77,8 +82,7 @@ async function latePromises(
   { read, today, neighbourhoods }: BoardData,
   { officerId }: BoardFilter,
 ): Promise<Late> {
-  const standIns = await readStandIns(read, today);
-  const standIdOf = new Map([...standIns].map(([away, { id }]) => [away, id]));
+  const standIdOf = await standInsOf(read, today);
   const ownerIds = officerId === null ? null : workOf(officerId, standIdOf);
   const where = { neighbourhoods, ownerIds };
   const { total, rows } = await overduePromises(read, where, today, MOST_LATE);
@@ -88,6 +92,30 @@ async function latePromises(
     return { kind: 'promise', ...row, ownerId, street: streetOf({ streetId, neighbourhoodId }) };
   });
   return { kind: 'promise', total, items };
+}
+
+async function standInsOf(read: ReadHandle, today: Day): Promise<ReadonlyMap<Id, Id>> {
+  return new Map([...(await readStandIns(read, today))].map(([away, { id }]) => [away, id]));
+}
+
+/** What a partner, or the team for one, was to do and did not. */
+async function lateDeals(
+  { read, today, neighbourhoods }: BoardData,
+  { officerId }: BoardFilter,
+): Promise<Late> {
+  const officerIds = officerId === null ? null : workOf(officerId, await standInsOf(read, today));
+  const at = { neighbourhoods, officerIds };
+  const { total, rows } = await partsDue(read, addDays(today, -1), at, MOST_LATE);
+  const titles = await titlesOf(
+    read,
+    'action',
+    rows.map(({ actionId }) => actionId),
+  );
+  const items = rows.map(({ id, side, partnerName, dossierId, actionId, dueOn }): LateItem => {
+    const action = { id: actionId, dossierId, title: titles.get(actionId) ?? '' };
+    return { kind: 'deal', id, side, partnerName, action, dueOn };
+  });
+  return { kind: 'deal', total, items };
 }
 
 /** Dossiers whose assessment was to be looked at again. */

@@ -8,7 +8,12 @@ import { streetIn } from '#shared/domain/territory/placed-street.ts';
 import { makeId } from '#shared/lib/ids.ts';
 import { randomBytes, seededRandom } from '#shared/lib/random.ts';
 
-import { actionForm, dossierForm, measureFields } from '../../../tests/factories/casework.ts';
+import {
+  actionForm,
+  dealForm,
+  dossierForm,
+  measureFields,
+} from '../../../tests/factories/casework.ts';
 import { plantCrossingStreet } from '../../../tests/factories/crossing-street.ts';
 import { plantNamesake } from '../../../tests/factories/namesake-street.ts';
 import { plantFacts } from '../../../tests/factories/planted-facts.ts';
@@ -273,21 +278,11 @@ describe('a briefing sheet', () => {
       name: 'Dienst wegen',
       kind: 'municipality',
     });
-    const form = {
-      actionId,
-      partnerId,
-      ground: '',
-      fieldsOut: ['place' as const],
-      parties: [],
-      theyDo: 'Drempel aanleggen',
-      theyWho: '',
+    const form = dealForm(actionId, partnerId, {
       theyDueOn: '2026-06-15',
-      theyDoneOn: null,
       weDo: 'Tellen',
-      weWhoId: null,
       weDueOn: '2026-06-10',
-      weDoneOn: null,
-    };
+    });
     const id = newId();
     await actions.makeDeal(test.file, { id, form });
     expect((await ask()).deals).toMatchObject([

@@ -1,7 +1,5 @@
-import type { BriefedDeal, Briefing, BriefingQuestion } from '#shared/contract/briefing.ts';
+import type { Briefing, BriefingQuestion } from '#shared/contract/briefing.ts';
 import { CONTACT_DAYS } from '#shared/contract/briefing.ts';
-import { dealSchema } from '#shared/domain/actions/deal.ts';
-import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { hoursOf } from '#shared/domain/briefing/shift.ts';
 import { shiftsNow } from '#shared/domain/briefing/shift-setting.ts';
 import { byStreetName } from '#shared/domain/territory/placed-street.ts';
@@ -10,14 +8,11 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import type { OpenFile } from '../../context.ts';
 import { WorkbenchError } from '../../errors.ts';
-import type { ReadHandle } from '../../store/handles.ts';
 import { readStandIns } from '../../store/repositories/absence-repository.ts';
 import { promisesDueUpTo } from '../../store/repositories/briefing-repository.ts';
-import { caseworkInStates } from '../../store/repositories/casework-repository.ts';
-import { partnersByName } from '../../store/repositories/partner-repository.ts';
+import { partsDue } from '../../store/repositories/deal-repository.ts';
 import { neighbourhoodVersions } from '../../store/repositories/place-versions.ts';
 import { listShiftHours } from '../../store/repositories/shift-hours-repository.ts';
-import { rowsOf } from '../actions/index.ts';
 import { briefStreet, groupByStreet, type StreetTasks } from './brief-street.ts';
 import { plannedInShift } from './planned-in-shift.ts';
 
@@ -58,7 +53,7 @@ export async function readBriefing(file: OpenFile, question: BriefingQuestion): 
         byName(one, other) ||
         (one.streetId < other.streetId ? -1 : 1),
     ),
-    deals: await dealsDue(read, day, isHere),
+    deals: [...(await partsDue(read, day, { neighbourhoods: areas, officerIds: null }, null)).rows],
   };
 }
 
@@ -71,38 +66,4 @@ function isListed({ planned, promises }: StreetTasks, day: Day): boolean {
 
 function firstTime({ measures }: Briefing['streets'][number]): number {
   return Math.min(...measures.map(({ times }) => times[0]?.from ?? Infinity));
-}
-
-async function dealsDue(
-  read: ReadHandle,
-  day: Day,
-  isHere: (id: Id | null) => boolean,
-): Promise<BriefedDeal[]> {
-  const dossiers = new Map(
-    rowsOf(dossierSchema, await caseworkInStates(read, 'dossier', [])).map((dossier) => [
-      dossier.id,
-      dossier,
-    ]),
-  );
-  const partners = new Map((await partnersByName(read)).map(({ id, name }) => [id, name]));
-  return rowsOf(dealSchema, await caseworkInStates(read, 'deal', []))
-    .flatMap((deal): BriefedDeal[] => {
-      const { id, dossierId, actionId, partnerId, withdrawn } = deal;
-      if (withdrawn || !isHere(dossiers.get(dossierId)?.neighbourhoodId ?? null)) return [];
-      const part = (
-        side: BriefedDeal['side'],
-        what: string,
-        dueOn: Day | null,
-        doneOn: Day | null,
-      ): BriefedDeal[] => {
-        if (dueOn === null || dueOn > day || doneOn !== null) return [];
-        const partnerName = partners.get(partnerId) ?? '';
-        return [{ id, dossierId, actionId, partnerName, side, what, dueOn }];
-      };
-      return [
-        ...part('they', deal.theyDo, deal.theyDueOn, deal.theyDoneOn),
-        ...part('we', deal.weDo, deal.weDueOn, deal.weDoneOn),
-      ];
-    })
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || (one.id < other.id ? -1 : 1));
 }

@@ -38,6 +38,7 @@ import * as erasedWork from './0035-erased-work.ts';
 import * as objections from './0036-objections.ts';
 import * as absences from './0037-absences.ts';
 import * as assessmentReviews from './0038-assessment-reviews.ts';
+import * as dueDeals from './0039-due-deals.ts';
 
 export interface Migration {
   /** The `user_version` of the file afterwards. */
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 36, name: 'objections', up: objections.up },
   { version: 37, name: 'absences', up: absences.up },
   { version: 38, name: 'assessment-reviews', up: assessmentReviews.up },
+  { version: 39, name: 'due-deals', up: dueDeals.up },
 ];
 
 /** The version this application writes and the newest it can read. */

@@ -5,6 +5,7 @@ import type { Day } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import type { ReadHandle } from '../handles.ts';
+import { dossiersWithPartsDue } from './deal-repository.ts';
 import { matchExpression } from './search-repository.ts';
 
 /** A word that is looked for, with what else than the title it may be of. */
@@ -21,6 +22,8 @@ export interface DossierSearch {
   readonly states: readonly DossierState[];
   /** Whose assessment was to be looked at again before this day; null does not narrow. */
   readonly reviewBefore: Day | null;
+  /** With a deal of which a part was due up to this day and is open; null does not narrow. */
+  readonly partsDueUpTo: Day | null;
   /** In any of these rows; null does not narrow. */
   readonly neighbourhoods: readonly Id[] | null;
   /** All of them are found. */
@@ -32,17 +35,23 @@ export function matchingDossiers(read: ReadHandle, search: DossierSearch) {
   return read
     .selectFrom('casework')
     .select('casework.id')
-    .where(matches(search))
+    .where(matches(read, search))
     .orderBy('casework.id', 'desc');
 }
 
-function matches({ states, reviewBefore, neighbourhoods, words }: DossierSearch) {
+function matches(
+  read: ReadHandle,
+  { states, reviewBefore, partsDueUpTo, neighbourhoods, words }: DossierSearch,
+) {
   const conditions = [
     sql<boolean>`casework.entity = 'dossier'`,
     ...(states.length > 0 ? [sql<boolean>`casework.state in (${sql.join(states)})`] : []),
     ...(reviewBefore === null
       ? []
       : [sql<boolean>`casework.fields ->> '$.reviewOn' < ${reviewBefore}`]),
+    ...(partsDueUpTo === null
+      ? []
+      : [sql<boolean>`casework.id in (${dossiersWithPartsDue(read, partsDueUpTo)})`]),
     ...(neighbourhoods
       ? [sql<boolean>`casework.neighbourhood_id in ${listed(neighbourhoods)}`]
       : []),

@@ -44,6 +44,7 @@ export const en: TextsOf<typeof nl> = {
     search: 'Search dossiers',
     open: 'Open',
     'to-review': 'To look at again',
+    'deal-late': 'Deal overdue',
     neighbourhood: 'Neighbourhood',
     allNeighbourhoods: 'All neighbourhoods',
     clear: 'Clear filters',

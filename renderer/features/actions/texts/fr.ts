@@ -44,6 +44,7 @@ export const fr: TextsOf<typeof nl> = {
     search: 'Chercher un dossier',
     open: 'Ouverts',
     'to-review': 'À revoir',
+    'deal-late': 'Accord en retard',
     neighbourhood: 'Quartier',
     allNeighbourhoods: 'Tous les quartiers',
     clear: 'Effacer les filtres',

@@ -42,6 +42,7 @@ export const nl = {
     search: 'Zoek in dossiers',
     open: 'Open',
     'to-review': 'Opnieuw te bekijken',
+    'deal-late': 'Afspraak te laat',
     neighbourhood: 'Wijk',
     allNeighbourhoods: 'Alle wijken',
     clear: 'Filters wissen',

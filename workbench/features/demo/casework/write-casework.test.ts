@@ -31,7 +31,7 @@ const SCHEMAS = {
 };
 
 /** Each kind of what waits too long has one. */
-const LATE = ['answer', 'start', 'end', 'eyes', 'review', 'promise'];
+const LATE = ['answer', 'start', 'end', 'eyes', 'review', 'promise', 'deal'];
 
 let test: TestFile;
 afterEach(() => test.dispose());

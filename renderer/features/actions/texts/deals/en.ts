@@ -18,6 +18,11 @@ export const en: TextsOf<typeof nl> = {
     theyDoMissing: 'Say what the partner does.',
     theyWho: 'Who there (function)',
     theyBy: 'Partner, how it stands',
+    stillOpen_one:
+      'One part of a deal is still to be done ({{list}}). It stays with the deal until it is done or the deal is withdrawn.',
+    stillOpen_other:
+      '{{count}} parts of deals are still to be done ({{list}}). They stay with their deals until they are done or the deals are withdrawn.',
+    duePast: 'This day is over: the part is overdue from the start.',
     theyDueOn: 'Partner by',
     theyDone: 'The partner did it',
     weDo: 'What we do',

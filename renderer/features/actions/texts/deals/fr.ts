@@ -18,6 +18,11 @@ export const fr: TextsOf<typeof nl> = {
     theyDoMissing: 'Dites ce que fait le partenaire.',
     theyWho: 'Qui là-bas (fonction)',
     theyBy: 'Partenaire, où en est-il',
+    stillOpen_one:
+      'Une partie d’un accord reste à faire ({{list}}). Elle reste avec l’accord jusqu’à ce qu’elle soit faite ou que l’accord soit retiré.',
+    stillOpen_other:
+      '{{count}} parties d’accords restent à faire ({{list}}). Elles restent avec leurs accords jusqu’à ce qu’elles soient faites ou que les accords soient retirés.',
+    duePast: 'Ce jour est passé : la partie est en retard dès le début.',
     theyDueOn: 'Partenaire pour le',
     theyDone: 'Le partenaire l’a fait',
     weDo: 'Ce que nous faisons',

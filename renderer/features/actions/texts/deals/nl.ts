@@ -15,6 +15,11 @@ export const nl = {
     theyDoMissing: 'Zeg wat de partner doet.',
     theyWho: 'Wie daar (functie)',
     theyBy: 'Partner, hoe het staat',
+    stillOpen_one:
+      'Eén deel van een afspraak is nog te doen ({{list}}). Het blijft bij de afspraak staan tot het gedaan is of de afspraak wordt ingetrokken.',
+    stillOpen_other:
+      '{{count}} delen van afspraken zijn nog te doen ({{list}}). Ze blijven bij hun afspraak staan tot ze gedaan zijn of de afspraak wordt ingetrokken.',
+    duePast: 'Deze dag is voorbij: het deel is meteen te laat.',
     theyDueOn: 'Partner tegen',
     theyDone: 'Partner heeft het gedaan',
     weDo: 'Wat wij doen',
