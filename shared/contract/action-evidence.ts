@@ -62,9 +62,31 @@ export const verdictsSchema = z.object({
 });
 export type VerdictsAnswer = z.infer<typeof verdictsSchema>;
 
+/** In which days, both included, and what of a sign the program is to count. */
+export const baselineQuestionSchema = z.object({
+  id: idSchema,
+  counted: z.enum(SIGN_COUNTS).exclude(['by-hand']),
+  from: daySchema,
+  to: daySchema,
+});
+export type BaselineQuestion = z.infer<typeof baselineQuestionSchema>;
+export const baselineCountSchema = z.object({
+  count: z.number().int(),
+  /** On how many stretches. */
+  stretches: z.number().int(),
+  /** Whether a file of facts covers these days, but for a day in thirty; always so of what is not counted from facts. */
+  whole: z.boolean(),
+});
+export type BaselineCount = z.infer<typeof baselineCountSchema>;
+
 const leftOutInput = z.object({ id: idSchema, leftOut: leftOutSchema });
 
 export const actionEvidenceContract = {
+  /**
+   * What the program counts in the days of a baseline on the stretches of an action, or of its dossier before it has measures. Null
+   * where it cannot count. NOT_FOUND.
+   */
+  baseline: operation.input(baselineQuestionSchema).output(baselineCountSchema.nullable()),
   /**
    * Which verdicts are possible and why. `signAfter` is what was counted by hand, and plays no part where the
    * program counts.

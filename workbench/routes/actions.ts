@@ -29,6 +29,7 @@ export function actionsRoutes({ os, withFile, session }: RouteTools) {
       actions.setAnswerDays(session.file(), await role(), input),
     ),
     start: os.actions.start.handler(withFile(actions.startAction)),
+    baseline: os.actions.baseline.handler(withFile(actions.countBaseline)),
     verdicts: os.actions.verdicts.handler(withFile(actions.readVerdicts)),
     leaveOut: os.actions.leaveOut.handler(withFile(actions.leaveOut)),
     compareAgain: os.actions.compareAgain.handler(withFile(actions.compareAgain)),

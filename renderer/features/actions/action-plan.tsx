@@ -32,7 +32,8 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './actions.module.css';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { PlanFacts, ThreadLink } from './plan-facts.tsx';
-import { NO_SIGN, SignFields, type SignForm, signFormSchema } from './sign-fields.tsx';
+import { SignFields } from './sign-fields.tsx';
+import { NO_SIGN, type SignForm, signFormSchema } from './sign-form.ts';
 import { TitleField } from './title-field.tsx';
 
 const OPEN = actionFormSchema
@@ -136,6 +137,7 @@ export function ActionPlan(props: { readonly action: Action }) {
                 }}
               />
               <SignFields
+                actionId={action.id}
                 sign={shownSign}
                 startsOn={shown.startsOn}
                 onType={(what) => {

@@ -1,37 +1,21 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 
 import { lateBaseline } from '#shared/domain/actions/plausible.ts';
 import { SIGN_COUNTS } from '#shared/domain/actions/sign.ts';
 import type { Day } from '#shared/lib/dates.ts';
+import type { Id } from '#shared/lib/ids.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { useTooLong } from '../../ui/long-text.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-
-/** A sign of success as it is being filled in. */
-export const signFormSchema = z.object({
-  what: z.string(),
-  counted: z.enum(SIGN_COUNTS),
-  better: z.enum(['lower', 'higher']),
-  baseline: z.number().or(z.literal('')),
-  from: z.string(),
-  to: z.string(),
-});
-export type SignForm = z.infer<typeof signFormSchema>;
-export const NO_SIGN: SignForm = {
-  what: '',
-  counted: 'facts',
-  better: 'lower',
-  baseline: '',
-  from: '',
-  to: '',
-};
+import { BaselineCount } from './baseline-count.tsx';
+import type { SignForm } from './sign-form.ts';
 
 /** By what one will see whether it helped: what is counted, how much there was, and from when to when. */
 export function SignFields(props: {
+  readonly actionId: Id;
   readonly sign: SignForm;
   /** The first day of the action, before which all of it is counted. */
   readonly startsOn: Day | null;
@@ -107,6 +91,13 @@ export function SignFields(props: {
           }}
         />
       </Group>
+      <BaselineCount
+        actionId={props.actionId}
+        sign={sign}
+        onTake={(baseline) => {
+          onChange({ baseline });
+        }}
+      />
     </>
   );
 }

@@ -18,6 +18,16 @@ export interface SignQuestion {
   readonly days: Days;
 }
 
+/** Which contacts are meant, the problem of the dossier says, and which facts, its kinds; an unsafe street says it itself. */
+export function isCountable(
+  counted: SignQuestion['counted'],
+  problem: string | null,
+  kinds: readonly string[],
+): boolean {
+  if (counted === 'facts') return kinds.length > 0;
+  return counted === 'insecure' || problem !== null;
+}
+
 /** Counts a sign in a period on every stretch of the town; facts that police found count for nothing. */
 export async function countSign(file: OpenFile, question: SignQuestion): Promise<Counted> {
   const { counted, problem, kinds, days } = question;

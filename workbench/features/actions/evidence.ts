@@ -10,14 +10,8 @@ import {
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { kindsOfDossier } from '#shared/domain/actions/dossier-kinds.ts';
 import { differencesOf, type KeptEvidence } from '#shared/domain/actions/kept-evidence.ts';
-import {
-  type Delivery,
-  deliverySchema,
-  type Measure,
-  measureSchema,
-} from '#shared/domain/actions/measure.ts';
+import { deliverySchema, measureSchema } from '#shared/domain/actions/measure.ts';
 import { daysReached, type Reach } from '#shared/domain/actions/reach.ts';
-import type { SignCount } from '#shared/domain/actions/sign.ts';
 import { type Day, dayOf } from '#shared/lib/dates.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
@@ -27,13 +21,13 @@ import {
   caseworkInStates,
   caseworkOfActions,
 } from '../../store/repositories/casework-repository.ts';
-import { sourcesOfKinds } from '../../store/repositories/gap-repository.ts';
 import { heldAreas } from '../../store/repositories/held-areas.ts';
-import { sourceCoverage } from '../facts/index.ts';
 import { type TownPlaces, townPlaces } from '../gaps/index.ts';
 import { rowOf, rowsOf } from './change-row.ts';
-import { type Counted, countSign, type SignQuestion } from './count-sign.ts';
+import { type Counted, countSign, isCountable, type SignQuestion } from './count-sign.ts';
 import { breaksOfSign } from './evidence-breaks.ts';
+import { coveragesOfKinds } from './kinds-coverage.ts';
+import { numbersOf, ownSegments } from './own-stretches.ts';
 
 type CountedStretchRow = KeptEvidence['own'][number];
 
@@ -140,52 +134,20 @@ async function daysOfFacts(
   last: Day,
 ): Promise<{ readonly days: ComparedDays; readonly reach: Reach }> {
   const { before, after } = comparedDays(first, last);
-  const covered = await sourceCoverage(read);
-  const coveragesOf = async (days: Days | null) => {
-    const rows = await sourcesOfKinds(read, kinds, days).execute();
-    const ids = new Set(rows.map(({ source_id }) => source_id));
-    return covered.filter(({ id }) => ids.has(id)).map(({ coverage }) => coverage);
-  };
-  const own = await coveragesOf({ from: before.from, to: after.to });
+  const own = await coveragesOfKinds(read, kinds, { from: before.from, to: after.to });
   if (own.length > 0) return daysReached(first, last, own);
-  const ever = (await coveragesOf(null)).map((coverage) => daysReached(first, last, [coverage]));
+  const all = await coveragesOfKinds(read, kinds, null);
+  const ever = all.map((coverage) => daysReached(first, last, [coverage]));
   return ever.reduce(
     (most, one) => ((one.reach.until ?? '') > (most.reach.until ?? '') ? one : most),
     daysReached(first, last, []),
   );
 }
 
-/** Which contacts are meant, the problem of the dossier says, and which facts, its kinds; an unsafe street says it itself. */
-function isCountable(
-  counted: SignCount,
-  problem: string | null,
-  kinds: readonly string[],
-): boolean {
-  if (counted === 'facts') return kinds.length > 0;
-  return counted === 'insecure' || problem !== null;
-}
-
 /** What comes after its last day is no longer the action. */
 function lastDayOf({ endsOn, closedAt }: PlannedAction, today: Day): Day {
   const ends = [today, endsOn, closedAt === null ? null : dayOf(closedAt)];
   return ends.reduce<Day>((first, day) => (day !== null && day < first ? day : first), today);
-}
-
-/** Where it is planned, and where it was done before the plan changed. */
-function ownSegments({
-  measures,
-  deliveries,
-}: {
-  readonly measures: readonly Measure[];
-  readonly deliveries: readonly Delivery[];
-}): readonly Id[] {
-  const done = deliveries.filter(({ withdrawn }) => !withdrawn);
-  return [...measures, ...done].map(({ segmentId }) => segmentId);
-}
-
-function numbersOf(town: TownPlaces, segmentIds: readonly Id[]): ReadonlySet<number> {
-  const numbers = segmentIds.map((id) => town.numbers.segment.get(id));
-  return new Set(numbers.filter((number) => number !== undefined));
 }
 
 /** Stretches that share a crossing with its own. */

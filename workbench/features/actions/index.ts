@@ -1,5 +1,6 @@
 export { answerAction, readBench } from './answer.ts';
 export { readAnswerDays, setAnswerDays } from './answer-days.ts';
+export { countBaseline } from './baseline.ts';
 export { rowOf, rowsOf } from './change-row.ts';
 export { writeDealFile } from './deal-file.ts';
 export { addPartner, changeDeal, makeDeal, readPartners } from './deals.ts';

@@ -205,6 +205,13 @@ export const en: TextsOf<typeof nl> = {
     countedTo: 'Counted until',
     notBeforehand: 'The baseline is counted until the day before the start, at the latest.',
     backwards: 'This day lies before the first.',
+    programCounts_one: 'The program counts {{counted}} on {{count}} stretch.',
+    programCounts_other: 'The program counts {{counted}} on {{count}} stretches.',
+    countedNotWhole: 'No file of facts covers all of these days: there may have been more.',
+    sameCount: 'That is the baseline.',
+    takeCount: 'Take {{counted}} as the baseline',
+    cannotCount:
+      'The program cannot count this here: the dossier does not say what, or its stretches are no longer there.',
     startsOn: 'Starts on',
     endsOn: 'Ends on',
     priority: 'Priority of the zone’s plan',

@@ -206,6 +206,13 @@ export const fr: TextsOf<typeof nl> = {
     countedTo: 'Compté jusqu’au',
     notBeforehand: 'La mesure de départ est comptée au plus tard jusqu’à la veille du début.',
     backwards: 'Ce jour précède le premier.',
+    programCounts_one: 'Le programme en compte {{counted}} sur {{count}} tronçon.',
+    programCounts_other: 'Le programme en compte {{counted}} sur {{count}} tronçons.',
+    countedNotWhole: 'Aucun fichier de faits ne couvre tous ces jours : il a pu y en avoir plus.',
+    sameCount: 'C’est la mesure de départ.',
+    takeCount: 'Prendre {{counted}} comme mesure de départ',
+    cannotCount:
+      'Le programme ne peut pas compter cela ici : le dossier ne dit pas quoi, ou ses tronçons n’existent plus.',
     startsOn: 'Commence le',
     endsOn: 'Se termine le',
     priority: 'Priorité du plan zonal',

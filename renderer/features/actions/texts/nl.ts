@@ -202,6 +202,13 @@ export const nl = {
     countedTo: 'Geteld tot en met',
     notBeforehand: 'De nulmeting wordt ten laatste geteld tot de dag voor de start.',
     backwards: 'Deze dag ligt voor de eerste.',
+    programCounts_one: 'Het programma telt er {{counted}} op {{count}} stuk straat.',
+    programCounts_other: 'Het programma telt er {{counted}} op {{count}} stukken straat.',
+    countedNotWhole: 'Geen bestand met feiten dekt al deze dagen: het kunnen er meer zijn geweest.',
+    sameCount: 'Dat is de nulmeting.',
+    takeCount: 'Neem {{counted}} als nulmeting',
+    cannotCount:
+      'Het programma kan dit hier niet tellen: het dossier zegt niet wat, of zijn stukken straat zijn er niet meer.',
     startsOn: 'Begint op',
     endsOn: 'Eindigt op',
     priority: 'Prioriteit van het zonaal plan',
