@@ -5,8 +5,8 @@ export interface ToldCombobox {
   readonly store: ComboboxStore;
   /** The option that Enter takes, for `aria-activedescendant`; null when none is. */
   readonly activeId: string | null;
-  /** Makes the first option active; the same function always. */
-  readonly activateFirst: () => void;
+  /** Makes the first option active, or the one that stands so many further; the same function always. */
+  readonly activate: (further?: number) => void;
 }
 
 /**
@@ -27,9 +27,14 @@ export function useToldCombobox(): ToldCombobox {
     selectNextOption: () => noted(combobox.selectNextOption()),
     selectPreviousOption: () => noted(combobox.selectPreviousOption()),
   };
-  const { selectFirstOption } = combobox;
-  const activateFirst = useCallback(() => {
-    setActiveId(selectFirstOption());
-  }, [selectFirstOption]);
-  return { store, activeId, activateFirst };
+  const { selectFirstOption, selectNextOption } = combobox;
+  const activate = useCallback(
+    (further = 0) => {
+      let id = selectFirstOption();
+      for (let step = 0; step < further; step += 1) id = selectNextOption();
+      setActiveId(id);
+    },
+    [selectFirstOption, selectNextOption],
+  );
+  return { store, activeId, activate };
 }

@@ -50,7 +50,7 @@ export function PartyField(props: {
 }) {
   const { chosen, text, onChange, onText } = props;
   const { t } = useTranslation('parties');
-  const { store: combobox, activeId, activateFirst } = useToldCombobox();
+  const { store: combobox, activeId, activate } = useToldCombobox();
   const input = useRef<HTMLInputElement>(null);
   const wanted = text.trim();
   const [asked] = useDebouncedValue(wanted, PAUSE_MS);
@@ -61,8 +61,8 @@ export function PartyField(props: {
   const { updateSelectedOptionIndex } = combobox;
   useEffect(() => {
     if (wanted === '') updateSelectedOptionIndex();
-    else activateFirst();
-  }, [wanted, answer.data, activateFirst, updateSelectedOptionIndex]);
+    else activate();
+  }, [wanted, answer.data, activate, updateSelectedOptionIndex]);
 
   const listed = combobox.dropdownOpened && wanted !== '';
 

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMap2 } from '@tabler/icons-react';
-import { type ReactNode, type Ref, useEffect, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { AddressSuggestion } from '#shared/contract/territory.ts';
@@ -57,7 +57,7 @@ export function AddressField(props: AddressFieldProps) {
   const { t } = useTranslation('territory');
   const formats = useFormats();
   const errorText = useErrorText();
-  const { store: combobox, activeId, activateFirst } = useToldCombobox();
+  const { store: combobox, activeId, activate } = useToldCombobox();
   const [text, setText] = useState(value?.label ?? props.initialText ?? '');
   const [chosen, setChosen] = useState<AddressSuggestion | null>(null);
   const [left, setLeft] = useState(false);
@@ -70,13 +70,22 @@ export function AddressField(props: AddressFieldProps) {
   const wanted = value ? '' : text.trim();
   const [asked] = useDebouncedValue(wanted, PAUSE_MS);
   const answer = useAddressSuggestions(asked, MOST_SUGGESTIONS);
-  const suggestions = asked === '' || wanted === '' ? [] : (answer.data ?? []);
+  const suggestions = useMemo(
+    () => (asked === '' || wanted === '' ? [] : (answer.data ?? [])),
+    [asked, wanted, answer.data],
+  );
   const settled = asked === wanted && !answer.isFetching;
-  const { updateSelectedOptionIndex } = combobox;
+  const { updateSelectedOptionIndex, getSelectedOptionIndex } = combobox;
+  const shown = useRef<readonly AddressSuggestion[]>([]);
   useEffect(() => {
-    if (suggestions.length > 0) activateFirst();
+    // Where somebody moved to while the answer was on its way is not taken from under their fingers.
+    const moved = getSelectedOptionIndex();
+    const chosenBefore = moved > 0 ? shown.current[moved] : undefined;
+    const again = suggestions.findIndex((one) => keyOf(one) === keyOf(chosenBefore));
+    shown.current = suggestions;
+    if (suggestions.length > 0) activate(Math.max(0, again));
     else updateSelectedOptionIndex();
-  }, [answer.data, suggestions.length, activateFirst, updateSelectedOptionIndex]);
+  }, [suggestions, activate, updateSelectedOptionIndex, getSelectedOptionIndex]);
 
   const listed = combobox.dropdownOpened && suggestions.length > 0;
 
@@ -180,10 +189,7 @@ export function AddressField(props: AddressFieldProps) {
           {suggestions.length > 0 ? (
             <Combobox.Options aria-label={props.label} className={classes.options}>
               {suggestions.map((suggestion, index) => (
-                <Combobox.Option
-                  value={String(index)}
-                  key={`${suggestion.streetId} ${suggestion.houseNumber}`}
-                >
+                <Combobox.Option value={String(index)} key={keyOf(suggestion)}>
                   <Suggestion suggestion={suggestion} />
                 </Combobox.Option>
               ))}
@@ -250,4 +256,8 @@ function Suggestion(props: { readonly suggestion: AddressSuggestion }) {
       ) : null}
     </div>
   );
+}
+
+function keyOf(suggestion: AddressSuggestion | undefined): string | undefined {
+  return suggestion && `${suggestion.streetId} ${suggestion.houseNumber}`;
 }
