@@ -5,12 +5,12 @@ import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
 const SMALL = { width: 1280, height: 720 };
 const LARGE = { width: 1920, height: 1080 };
 
-/** Every page in light and dark at both sizes, and in each language at least once. */
+/** Every page in light and dark at both sizes, and in each language; axe reads it once in each of all of these. */
 const ROUNDS = [
-  { language: 'nl', scheme: 'light', size: SMALL },
-  { language: 'fr', scheme: 'dark', size: SMALL },
-  { language: 'fr', scheme: 'light', size: LARGE },
-  { language: 'en', scheme: 'dark', size: LARGE },
+  { language: 'nl', scheme: 'light', size: SMALL, isRead: true },
+  { language: 'fr', scheme: 'dark', size: SMALL, isRead: true },
+  { language: 'fr', scheme: 'light', size: LARGE, isRead: false },
+  { language: 'en', scheme: 'dark', size: LARGE, isRead: true },
 ] as const;
 
 /** Ways to everything the page can show; none of them by words, which differ by language. */
@@ -76,7 +76,7 @@ const STATES: readonly (readonly [name: string, show: (page: Page) => Promise<vo
   ],
 ];
 
-for (const { language, scheme, size } of ROUNDS) {
+for (const { language, scheme, size, isRead } of ROUNDS) {
   const round = `${language}-${scheme}-${size.width}`;
   test(`looks right: ${round}`, async ({ app: { page } }, info) => {
     await page.setViewportSize(size);
@@ -88,7 +88,7 @@ for (const { language, scheme, size } of ROUNDS) {
         animations: 'disabled',
       });
       await expectGoodLayout(page);
-      await expectAccessible(page);
+      if (isRead) await expectAccessible(page);
     };
     await page.locator('button:has(.tabler-icon-language)').click();
     await check('appearance-menu');

@@ -180,8 +180,6 @@ test.describe('in a small town', () => {
 
 for (const [width, height, colorScheme] of [
   [1280, 720, 'light'],
-  [1280, 720, 'dark'],
-  [1920, 1080, 'light'],
   [1920, 1080, 'dark'],
 ] as const) {
   test(`the form and the people look right: ${width} ${colorScheme}`, async ({

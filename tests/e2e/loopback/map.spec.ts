@@ -66,12 +66,11 @@ test('the map is worked by keys alone', async ({ app: { page } }) => {
   await expect(inView(page)).toBeVisible();
   const map = page.getByRole('application');
   const before = await countInView(page);
-  const said = page.getByText(/^1 of \d+\. [\d,]+ contacts: /);
-  // The list may count before the map has drawn what there is to walk through.
+  // The demo is another one each day: the first place may be a contact by itself.
+  const group = page.getByText(/^\d+ of \d+\. [\d,]+ contacts: /);
   await expect(async () => {
-    await map.press('Escape');
     await map.press('PageDown');
-    await expect(said).toBeAttached({ timeout: 1_000 });
+    await expect(group).toBeAttached({ timeout: 1_000 });
   }).toPass();
   await map.press('Enter');
   await expect.poll(() => countInView(page)).toBeLessThan(before);
