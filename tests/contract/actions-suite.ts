@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
+import { baselineCountSchema, verdictChoiceSchema } from '#shared/contract/action-evidence.ts';
 import { actionProposalsSchema } from '#shared/contract/action-proposals.ts';
 import {
   dossierPageSchema,
@@ -143,6 +143,20 @@ export function registerActionsSuite(name: string, open: MakeTransport): void {
       expect(kept?.refused).toEqual([refusal]);
       const back = await client.actions.restoreProposal({ id, refusal });
       expect(actionSchema.parse(back).refusals).toEqual([]);
+    });
+
+    it('a baseline is counted where the program can, and said to be without a file of facts', async () => {
+      const days = { from: '2026-05-01', to: '2026-05-31' };
+      const counted = await client.actions.baseline({ id, counted: 'facts', ...days });
+      expect(baselineCountSchema.parse(counted)).toEqual({ count: 0, stretches: 1, whole: false });
+      const contacts = await client.actions.baseline({ id, counted: 'contacts', ...days });
+      expect(baselineCountSchema.parse(contacts)).toMatchObject({ whole: true });
+      await expect(
+        client.actions.baseline({ id: newId(), counted: 'insecure', ...days }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(
+        client.actions.baseline({ id, counted: 'facts', from: days.to, to: 'morgen' }),
+      ).rejects.toMatchObject({ code: 'INVALID_FIELD', data: { field: 'to' } });
     });
 
     it('facts that nobody knows are not linked', async () => {
