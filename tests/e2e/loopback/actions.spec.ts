@@ -71,6 +71,7 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await page.getByRole('button', { name: 'Give the answer' }).click();
   await expect(stands.getByRole('button', { name: 'Start' })).toBeDisabled();
 
+  const plan = page.getByRole('region', { name: 'Plan', exact: true });
   await page.getByLabel('Aim', { exact: true }).fill('Kinderen steken veilig over');
   await page.getByLabel('Sign of success: what do we count?').fill('auto’s boven 50 per uur');
   await chooseLanguage(page, 'nl');
@@ -80,6 +81,14 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await page.getByLabel('Baseline', { exact: true }).fill('40');
   await fillDay(page, 'Counted from', dayFromNow(-40));
   await fillDay(page, 'Counted until', dayFromNow(-10));
+  await expect(plan).toContainText(
+    'The program counts 0 on 1 stretch. No file of facts covers all of these days',
+  );
+  await plan.getByRole('button', { name: 'Take 0 as the baseline' }).click();
+  await expect(page.getByLabel('Baseline', { exact: true })).toHaveValue('0');
+  await expect(plan).toContainText('That is the baseline.');
+  await picture('baseline');
+  await page.getByLabel('Baseline', { exact: true }).fill('40');
   await fillDay(page, 'Starts on', dayFromNow(0));
   await fillDay(page, 'Ends on', dayFromNow(6));
   // Still fading, it could come to lie over the button that is being pressed.
@@ -103,7 +112,6 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
   await starting.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('running', { exact: true })).toBeHidden();
   await startAction(page);
-  const plan = page.getByRole('region', { name: 'Plan', exact: true });
   await expect(plan.getByRole('definition').first()).toHaveText('Kinderen steken veilig over');
   await expect(plan.locator(':disabled')).toHaveCount(0);
   await expect(plan.getByLabel('Who covers')).toBeEnabled();
