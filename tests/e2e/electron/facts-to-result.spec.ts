@@ -5,7 +5,7 @@ import { enrol } from '../stories/centre-steps.ts';
 import {
   closeAndTell,
   confirmStop,
-  findBusiestStreet,
+  findHotStreet,
   hasBristol,
   importFacts,
   openAction,
@@ -88,7 +88,7 @@ test('facts of Bristol become an action with a result, without a network, and a 
     await unlock(page, PASSPHRASE);
     await expect(page.getByText('Signed in: Noor Voorbeeld')).toBeVisible();
     await importFacts(page);
-    await openDossierOf(page, await findBusiestStreet(page));
+    await openDossierOf(page, await findHotStreet(page));
     await planAndStart(page, Date.now());
     await goTo(page, 'Dossiers');
     await page.getByRole('link', { name: 'Briefing sheet' }).click();

@@ -5,7 +5,7 @@ import {
   closeAndTell,
   confirmStop,
   DOSSIER,
-  findBusiestStreet,
+  findHotStreet,
   hasBristol,
   importFacts,
   openAction,
@@ -53,8 +53,8 @@ test('facts of Bristol become an action with a result, offline, and a second des
     const noor = await start('Noor Voorbeeld', -5);
     const { page } = noor;
     await importFacts(page);
-    const street = await findBusiestStreet(page);
-    await expectGoodLooks(page, info, 'busiest-street');
+    const street = await findHotStreet(page);
+    await expectGoodLooks(page, info, 'hot-street');
     await openDossierOf(page, street);
     await typeAndKill(noor);
     await planAndStart(page, Date.now() - 5 * DAY_MS);
@@ -95,7 +95,7 @@ test('facts of Bristol become an action with a result, offline, and a second des
     await samir.page.getByRole('link', { name: DOSSIER }).first().click();
     await expect(samir.page.getByRole('textbox', { name: 'Scanning' })).toHaveValue(SEEN);
     await expectAccessible(samir.page);
-    expect(await findBusiestStreet(samir.page)).toBe(street);
+    expect(await findHotStreet(samir.page)).toBe(street);
   } finally {
     for (const desk of desks) await desk.dispose();
     await centre?.dispose();
