@@ -108,7 +108,7 @@ export function ClosingDialog(props: {
             })}
           </Text>
           {open.length > 0 && (
-            <Text size="sm" role="note">
+            <Text size="sm">
               {t('deal.stillOpen', { count: open.length, list: [...new Set(open)].join(', ') })}
             </Text>
           )}
