@@ -17,7 +17,7 @@ export interface PostgresServer {
   urlOf(database: string): string;
   /** Runs one of PostgreSQL's own programs, as `pg_dump`. */
   run(program: string, ...given: readonly string[]): Promise<unknown>;
-  /** `immediate` is as if the machine had lost power. */
+  /** `immediate` is as if its processes had been killed: it has to recover when it starts. */
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
   /** Ends the server's first process with `kill -9`; its others find out by themselves. */
@@ -28,8 +28,11 @@ export interface PostgresServer {
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
 
-/** The program ends in these tests and the machine does not: what the operating system was handed is not lost. */
-const UNFLUSHED = ['fsync', 'synchronous_commit', 'full_page_writes'].map((one) => `-c ${one}=off`);
+/**
+ * Programs end in these tests and the machine does not: what the operating system was handed is not lost. A commit is
+ * confirmed only once it was handed over (`synchronous_commit` stays on), so that a server that is killed has it.
+ */
+const UNFLUSHED = ['fsync', 'full_page_writes'].map((one) => `-c ${one}=off`);
 
 /**
  * Starts a server, or says why there can be none here. As root on Debian the package is installed when it

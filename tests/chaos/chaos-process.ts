@@ -21,7 +21,7 @@ if (![seconds, first, times].every(Number.isSafeInteger)) {
   process.exit(2);
 }
 
-const postgres = await startPostgres();
+const postgres = await startPostgres({ flushes: true });
 if ('missing' in postgres) {
   console.error(`There can be no chaos here: ${postgres.missing}.`);
   process.exit(1);

@@ -8,7 +8,7 @@ import { checkChaos, rerunLine } from './one-chaos.ts';
 /** Every disaster strikes once; `npm run test:chaos` goes on for longer. */
 const SECONDS = 5;
 
-const server = await startPostgres();
+const server = await startPostgres({ flushes: true });
 if ('missing' in server) console.warn(`No chaos with real processes: ${server.missing}.`);
 
 const isMissing = 'missing' in server;
