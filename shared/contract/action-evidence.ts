@@ -63,12 +63,14 @@ export const verdictsSchema = z.object({
 export type VerdictsAnswer = z.infer<typeof verdictsSchema>;
 
 /** In which days, both included, and what of a sign the program is to count. */
-export const baselineQuestionSchema = z.object({
-  id: idSchema,
-  counted: z.enum(SIGN_COUNTS).exclude(['by-hand']),
-  from: daySchema,
-  to: daySchema,
-});
+export const baselineQuestionSchema = z
+  .object({
+    id: idSchema,
+    counted: z.enum(SIGN_COUNTS).exclude(['by-hand']),
+    from: daySchema,
+    to: daySchema,
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'] });
 export type BaselineQuestion = z.infer<typeof baselineQuestionSchema>;
 export const baselineCountSchema = z.object({
   count: z.number().int(),

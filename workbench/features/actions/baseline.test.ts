@@ -5,11 +5,13 @@ import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import { dossierForm } from '../../../tests/factories/casework.ts';
+import { storeFactImport } from '../../../tests/factories/many-facts.ts';
 import {
   BEFORE,
   LEAD_UP,
   openVerdictTown,
   type VerdictTown,
+  yearOfFacts,
 } from '../../../tests/factories/verdict-town.ts';
 import { logContact } from '../contacts/log-contact.ts';
 import * as actions from './index.ts';
@@ -47,6 +49,16 @@ it('says where no file of such facts covers the days', async () => {
   await town.record(town.own, BEFORE, 2);
   const before = { from: '2025-10-01', to: '2025-12-31' };
   expect(await count(id, before)).toEqual({ count: 0, stretches: 1, whole: false });
+});
+
+it('covers its days only where every source does that has such facts in them', async () => {
+  const id = await town.ran();
+  await town.record(town.own, BEFORE, 2);
+  const short = { id: 'i2', sourceId: 'partner', counts: yearOfFacts(addDays(BEFORE, 3)) };
+  await storeFactImport(town.test.store, short);
+  expect(await count(id)).toMatchObject({ count: 2, whole: true });
+  await town.record(town.own, BEFORE, 1, {}, 'i2');
+  expect(await count(id)).toMatchObject({ count: 3, whole: false });
 });
 
 it('is of the stretches of the dossier as long as nothing is planned', async () => {

@@ -1,12 +1,14 @@
 import type { BaselineCount, BaselineQuestion } from '#shared/contract/action-evidence.ts';
 import { actionSchema } from '#shared/domain/actions/action.ts';
+import type { Days } from '#shared/domain/actions/comparison-streets.ts';
 import { dossierSchema } from '#shared/domain/actions/dossier.ts';
 import { kindsOfDossier } from '#shared/domain/actions/dossier-kinds.ts';
 import { measureSchema } from '#shared/domain/actions/measure.ts';
-import { coversNearly } from '#shared/domain/facts/coverage.ts';
+import { type Coverage, coversNearly } from '#shared/domain/facts/coverage.ts';
 import { addDays } from '#shared/lib/dates.ts';
 
 import type { OpenFile } from '../../context.ts';
+import type { ReadHandle } from '../../store/handles.ts';
 import { caseworkOfActions } from '../../store/repositories/casework-repository.ts';
 import { townPlaces } from '../gaps/index.ts';
 import { rowOf, rowsOf } from './change-row.ts';
@@ -39,10 +41,22 @@ export async function countBaseline(
   const days = { from, to: addDays(to, 1) };
   const countOn = await countSign(file, { counted, problem, kinds, days });
   const counts = [...numbers].map(countOn);
-  const coverages = counted === 'facts' ? await coveragesOfKinds(read, kinds, null) : [];
   return {
     count: counts.reduce((sum, { count }) => sum + count, 0),
     stretches: numbers.size,
-    whole: counted !== 'facts' || coverages.some((coverage) => coversNearly(coverage, days)),
+    whole: counted !== 'facts' || (await areCovered(read, kinds, days)),
   };
+}
+
+/** Whether every source with such facts in these days covers them, or, where none has any, one of those that ever had. */
+async function areCovered(
+  read: ReadHandle,
+  kinds: readonly string[],
+  days: Days,
+): Promise<boolean> {
+  const covers = (coverage: Coverage): boolean => coversNearly(coverage, days);
+  const own = await coveragesOfKinds(read, kinds, days);
+  return own.length > 0
+    ? own.every(covers)
+    : (await coveragesOfKinds(read, kinds, null)).some(covers);
 }
