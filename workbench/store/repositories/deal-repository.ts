@@ -40,8 +40,11 @@ export async function partsDue(
   const rows = read
     .selectFrom(all.as('part'))
     .leftJoin('partner', 'partner.id', 'part.partnerId')
-    .select(['part.id', 'part.side', 'part.dossierId', 'part.actionId', 'part.what', 'part.dueOn'])
-    .select(({ fn, val }) => fn.coalesce('partner.name', val('')).as('partnerName'))
+    .select(['part.id', 'part.side', 'part.dossierId', 'part.actionId', 'part.dueOn'])
+    .select(({ fn, val }) => [
+      fn.coalesce('part.what', val('')).as('what'),
+      fn.coalesce('partner.name', val('')).as('partnerName'),
+    ])
     .orderBy('part.dueOn')
     .orderBy('part.id')
     .orderBy('part.side');
