@@ -90,9 +90,10 @@ export function createTownMapView(
       marks = marksOf(counted, zoom, familyOf);
       grouped = { contacts: counted, familyOf, level };
       // What was counted anew while somebody walks through it does not send them back to the beginning.
+      const isShown = walked !== null && hovered === walked;
       walked = sameMark(marks, walked);
-      hovered = walked;
-      if (!walked) events.onHover(null);
+      hovered = isShown ? walked : null;
+      events.onHover(hovered && { mark: hovered, ...placeOf(hovered) });
     }
     return marks;
   }

@@ -93,6 +93,8 @@ export function AddressField(props: AddressFieldProps) {
     setText(next);
     setLeft(false);
     setChosen(null);
+    // Who types on is looking for something else than what they had moved to.
+    if (suggestions.length > 0) activate();
     props.onText?.(next);
     if (value) onChange(null);
     if (next.trim()) combobox.openDropdown();
