@@ -15,7 +15,7 @@ import { newContactSchema } from '#shared/domain/contacts/contact.ts';
 import { CONTACT_COLUMNS, NEWEST_FIRST } from '#shared/domain/contacts/contact-view.ts';
 import { addDays, dayOf } from '#shared/lib/dates.ts';
 
-import { actionForm } from '../factories/casework.ts';
+import { actionForm, dealForm } from '../factories/casework.ts';
 import { collect } from '../factories/test-imports.ts';
 import { type CaseworkTown, startCaseworkTown } from './casework-town.ts';
 import { TODAY } from './town.ts';
@@ -188,21 +188,9 @@ describe('a deal with a partner', () => {
     const partnerId = town.newId();
     const partner = { id: partnerId, name: 'Dienst wegen', kind: 'municipality' as const };
     await town.client.actions.addPartner(partner);
-    form = {
-      actionId: await propose(),
-      partnerId,
-      ground: '',
+    form = dealForm(await propose(), partnerId, {
       fieldsOut: ['place', 'problem', 'times', 'measures'],
-      parties: [],
-      theyDo: 'Drempel aanleggen',
-      theyWho: '',
-      theyDueOn: '2026-08-01',
-      theyDoneOn: null,
-      weDo: '',
-      weWhoId: null,
-      weDueOn: null,
-      weDoneOn: null,
-    };
+    });
   });
   const subject = { measures: 'toezicht', place: 'Asterlaan' };
   /** The deal in every form in which it can be handed out, with the names of the files. */

@@ -2,6 +2,13 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import axe, { type Result, type RunOptions } from 'axe-core';
 
+declare global {
+  interface Window {
+    /** In a page that it was brought into. */
+    readonly axe: typeof axe;
+  }
+}
+
 const OPTIONS: RunOptions = {
   /** Everything axe knows of WCAG 2.2, levels A and AA. */
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
@@ -58,8 +65,7 @@ async function violationsIn(page: Page, within?: string): Promise<readonly Resul
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
     async ([selector, options]) => {
-      const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
-      return (await inPage.run(selector ?? document, options)).violations;
+      return (await window.axe.run(selector ?? document, options)).violations;
     },
     [within, OPTIONS] as const,
   );
