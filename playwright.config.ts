@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 /** `npm test` names the browser it found; run directly, Debian's Chromium or else Playwright's own. */
 const browser =
   process.env['WIJKWERK_TEST_BROWSER'] ??
-  ['/usr/bin/chromium'].find((program) => existsSync(program));
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((program) => existsSync(program));
 
 /** Nothing leaves this machine: not by the page, and not by the browser itself. */
 const browserArguments = [
@@ -21,7 +21,8 @@ if (process.getuid?.() === 0) browserArguments.push('--no-sandbox');
 
 export default defineConfig({
   fullyParallel: false,
-  workers: 1,
+  // Half of what a test takes is waiting for one process after the other.
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   // A test that fails now and then is a defect: it is seen, not tried again.
   retries: 0,

@@ -9,14 +9,20 @@ import { commandFile, Obstacle, ROOT } from './project.mjs';
 
 /** Milliseconds for one way of getting a browser. */
 const PATIENCE = 10 * 60_000;
+/**
+ * Debian's Chromium without a window around the pages. The whole program draws its own address bar for
+ * each new window also where nobody sees it, which costs more than loading the page.
+ */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
 /**
- * A browser for the end-to-end tests: one that is installed, else Playwright's own, else Debian's
- * package where this is root.
+ * A browser for the end-to-end tests: one that is installed, preferably without windows, else
+ * Playwright's own, else Debian's package where this is root.
  *
  * @returns {Promise<string>} the program
  */
 export async function ensureBrowser() {
+  if (existsSync(HEADLESS_SHELL) && runs(HEADLESS_SHELL)) return HEADLESS_SHELL;
   const installed = (await installedBrowser()) ?? playwrightBrowser();
   if (installed) return installed;
 

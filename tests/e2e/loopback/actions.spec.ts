@@ -9,6 +9,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { expectGoodLayout, expectNoticesAside } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test.use({ demo: false });
 
@@ -25,7 +26,7 @@ test('from a contact to the verdict: dossier, plan, approval, delivery, closing,
 }, testInfo) => {
   test.slow();
   const picture = async (name: string): Promise<void> => {
-    await page.screenshot({ path: testInfo.outputPath(`${name}.png`), fullPage: true });
+    await takePicture(page, testInfo.outputPath(`${name}.png`), { fullPage: true });
   };
   await startInSmallTown(page, 'Noor Voorbeeld');
 

@@ -11,6 +11,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import type { DemoCentre } from '../support/demo-centre.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const LOOKS = [
   { width: 1280, height: 720, colorScheme: 'light' },
@@ -23,7 +24,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const path = test.info().outputPath(`${name}-${colorScheme}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
+    await takePicture(page, path);
     await expectGoodLayout(page);
     await expectAccessible(page);
   }

@@ -1,6 +1,7 @@
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const SMALL = { width: 1280, height: 720 };
 const LARGE = { width: 1920, height: 1080 };
@@ -83,10 +84,7 @@ for (const { language, scheme, size, isRead } of ROUNDS) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const check = async (name: string) => {
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
-      await page.screenshot({
-        path: info.outputPath(`${round}-${name}.png`),
-        animations: 'disabled',
-      });
+      await takePicture(page, info.outputPath(`${round}-${name}.png`));
       await expectGoodLayout(page);
       if (isRead) await expectAccessible(page);
     };

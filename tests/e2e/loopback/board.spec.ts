@@ -12,6 +12,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const DEMO = 'wijkwerk demo';
 const PLANT = join(import.meta.dirname, '../support/plant-actions-process.ts');
@@ -70,7 +71,7 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
     await expect(page.getByText(shown).first()).toBeVisible();
     if (name !== 'Week') await expect(page.getByText(past).first()).toBeVisible();
     await expectGoodLooks(page, info, name.toLowerCase());
-    await page.screenshot({ path: info.outputPath(`${name}-whole.png`), fullPage: true });
+    await takePicture(page, info.outputPath(`${name}-whole.png`), { fullPage: true });
   }
 
   await view(page, 'Week');
@@ -85,7 +86,7 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   await expect(page.getByRole('row', { name: /^Samir Demoen/ })).toBeVisible();
   await expectAccessible(page);
   await expectGoodLayout(page);
-  await page.screenshot({ path: info.outputPath('load-table.png'), fullPage: true });
+  await takePicture(page, info.outputPath('load-table.png'), { fullPage: true });
 
   await page.getByRole('combobox', { name: 'State', exact: true }).selectOption('proposed');
   await expect(page).toHaveURL(/state=proposed/);
@@ -137,7 +138,7 @@ test('plans are moved by keyboard, by dragging and by typing, and taken back', a
   await page.keyboard.press('PageDown');
   await expect(cell(1, 10)).toHaveAttribute('data-over', 'true');
   await expect(page.getByRole('status').filter({ hasText: '10:00' })).toBeAttached();
-  await page.screenshot({ path: info.outputPath('carried.png') });
+  await takePicture(page, info.outputPath('carried.png'));
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(school(0, 8)).toBeVisible();

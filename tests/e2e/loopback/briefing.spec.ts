@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { openPlantedDemo } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 /** How many sheets Chromium makes of the page: a page object each. */
 async function sheetsOf(page: Page, path: string): Promise<number> {
@@ -44,7 +45,7 @@ test('a shift has its streets on one sheet: what, when and why, and nothing else
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: info.outputPath(`briefing-${scheme}.png`), fullPage: true });
+    await takePicture(page, info.outputPath(`briefing-${scheme}.png`), { fullPage: true });
     await expectAccessible(page);
     await expectGoodLayout(page);
   }
@@ -88,7 +89,7 @@ test('what is too much for one sheet is counted on it, and where', async ({ app 
   const note = page.getByRole('main').getByRole('note');
   await expect(note).toContainText(/Not on this sheet: \d+ measures/);
   await expect(note).toContainText(/And \d+ streets? more\./);
-  await page.screenshot({ path: info.outputPath('briefing-full.png'), fullPage: true });
+  await takePicture(page, info.outputPath('briefing-full.png'), { fullPage: true });
   await expectAccessible(page);
   expect(await sheetsOf(page, info.outputPath('full-en.pdf'))).toBe(1);
   for (const language of ['Nederlands', 'Français']) {

@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { openDemo, openDemoWithFacts } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test.setTimeout(300_000);
 
@@ -41,11 +42,11 @@ async function lookAt(
       await test.step(`${name} ${language} ${scheme} ${size.width}`, async () => {
         await goTo(page, path);
         await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
-        await page.screenshot({
-          path: info.outputPath(`${name}-${language}-${scheme}-${size.width}.png`),
-          animations: 'disabled',
-          fullPage: true,
-        });
+        await takePicture(
+          page,
+          info.outputPath(`${name}-${language}-${scheme}-${size.width}.png`),
+          { fullPage: true },
+        );
         expect(
           await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight),
           'how far the page is longer than its window, in which the frame scrolls',

@@ -5,6 +5,7 @@ import { goTo, logContact, unfoldMore, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const FACTS = 'Drie jongeren fietsen over het plein';
 const OPINION = 'Ze vervelen zich vooral';
@@ -189,7 +190,7 @@ for (const [width, height, colorScheme] of [
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const check = async (name: string) => {
-      await page.screenshot({ path: info.outputPath(`${name}.png`), animations: 'disabled' });
+      await takePicture(page, info.outputPath(`${name}.png`));
       await expectGoodLayout(page);
       await expectAccessible(page);
     };

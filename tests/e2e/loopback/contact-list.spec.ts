@@ -2,6 +2,7 @@ import { choose, openContacts, row, total } from '../stories/contact-list-steps.
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 /** The list of contacts in the demo town: which ones, in which order, kept and shared. */
 
@@ -66,7 +67,7 @@ test('is filtered, sorted, grouped and arranged, and the address keeps it', asyn
   await expect(page.locator('[role="row"][aria-level="2"]').first()).toBeVisible();
   await expectAccessible(page);
   await expectGoodLayout(page);
-  await page.screenshot({ path: info.outputPath('grouped.png') });
+  await takePicture(page, info.outputPath('grouped.png'));
   await page.getByRole('button', { name: 'Open all groups' }).click();
   await page.getByRole('button', { name: 'Close all groups' }).click();
   await expect(page.locator('[role="row"][aria-level="2"]')).toHaveCount(0);
@@ -108,7 +109,7 @@ test('is kept under a name, changed back and shared by a link', async ({
 
   await menu.click();
   await page.getByRole('button', { name: 'Actions for Scholen' }).click();
-  await page.screenshot({ path: info.outputPath('views.png') });
+  await takePicture(page, info.outputPath('views.png'));
   await expectGoodLayout(page);
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -2,6 +2,7 @@ import { unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 for (const [withCentre, officer] of [
   [false, 'Noor Voorbeeld'],
@@ -29,7 +30,7 @@ for (const [withCentre, officer] of [
       ] as const) {
         await page.goto(`${new URL(page.url()).origin}/#/${name}`);
         await expect(page.getByText(text).first()).toBeVisible(arrives);
-        await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
+        await takePicture(page, info.outputPath(`${name}.png`), { fullPage: true });
       }
       // What somebody counted by hand stands with the action as it does in the thread.
       await page.goto(`${new URL(page.url()).origin}/#/thread`);
@@ -39,7 +40,7 @@ for (const [withCentre, officer] of [
       );
       await expectAccessible(page);
       await expectGoodLayout(page);
-      await page.screenshot({ path: info.outputPath('counted-by-hand.png') });
+      await takePicture(page, info.outputPath('counted-by-hand.png'));
     });
   });
 }

@@ -20,6 +20,7 @@ import {
 } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test.use({ demo: false });
 
@@ -321,7 +322,7 @@ test('a page whose workbench is away says so, and recovers when it is back', asy
   for (const socket of open) await socket.close();
   await expect(window.getByTestId('away')).toBeVisible();
   await expect(window.getByText('Wijkwerk does not answer', { exact: true })).toBeVisible();
-  await window.screenshot({ path: info.outputPath('away.png') });
+  await takePicture(window, info.outputPath('away.png'));
   isAway = false;
   await expect(window.getByTestId('only-here')).toBeVisible({ timeout: 15_000 });
   await expect(window.getByTestId('away')).toBeHidden();

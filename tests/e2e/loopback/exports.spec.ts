@@ -6,6 +6,7 @@ import { choose, openContacts, total } from '../stories/contact-list-steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 /** What leaves the desk: files and paper, and what is kept of it. */
 
@@ -64,7 +65,7 @@ test('is exported as it stands: CSV, GeoJSON and paper', async ({ app: { page } 
   await expect(page.getByRole('table')).toBeVisible();
   await expectAccessible(page);
   await expectGoodLayout(page);
-  await page.screenshot({ path: info.outputPath('paper.png') });
+  await takePicture(page, info.outputPath('paper.png'));
   const pdf = await page.pdf({ path: info.outputPath('paper.pdf'), preferCSSPageSize: true });
   // A page object each; a sheet holds some thirty rows, so that the list goes on from sheet to sheet.
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;

@@ -9,6 +9,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test.use({ demo: false });
 
@@ -180,9 +181,7 @@ test('a change of method takes the place of a trend', async ({ app: { page } }, 
     await page.setViewportSize({ width, height });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({
-        path: testInfo.outputPath(`method-question-${width}-${colorScheme}.png`),
-      });
+      await takePicture(page, testInfo.outputPath(`method-question-${width}-${colorScheme}.png`));
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });

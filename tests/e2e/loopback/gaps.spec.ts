@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { openDemoWithFacts } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test('feeling is set against fact on the map and in the table behind it', async ({ app }, info) => {
   const { page } = app;
@@ -26,7 +27,7 @@ test('feeling is set against fact on the map and in the table behind it', async 
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: info.outputPath(`gaps-${scheme}.png`), fullPage: true });
+    await takePicture(page, info.outputPath(`gaps-${scheme}.png`), { fullPage: true });
     await expectAccessible(page);
   }
 
@@ -37,7 +38,7 @@ test('feeling is set against fact on the map and in the table behind it', async 
   await expect(map).toBeFocused();
   await expect(map).toBeInViewport({ ratio: 0.9 });
   await expectGoodLayout(page);
-  await page.screenshot({ path: info.outputPath('gaps-shown.png') });
+  await takePicture(page, info.outputPath('gaps-shown.png'));
   await page.getByRole('button', { name: 'Back to the table' }).press('Enter');
   await expect(show).toBeFocused();
   await expect(show).toBeInViewport();
@@ -52,14 +53,14 @@ test('feeling is set against fact on the map and in the table behind it', async 
   const area = table.getByRole('button', { name: /on the map$/ }).first();
   await area.press('Enter');
   await expect(area).toHaveAttribute('aria-pressed', 'true');
-  await page.screenshot({ path: info.outputPath('gaps-neighbourhoods.png') });
+  await takePicture(page, info.outputPath('gaps-neighbourhoods.png'));
 
   await page.getByLabel('By', { exact: true }).selectOption('piece of street');
   const pieces = table.getByRole('button', { name: /, stretch \d+ on the map$/ });
   await pieces.first().press('Enter');
   await expect(table.locator('button[aria-pressed="true"]')).toHaveCount(1);
   await expect(page.getByText(/^On the map: .+, stretch \d+$/)).toBeVisible();
-  await page.screenshot({ path: info.outputPath('gaps-piece.png') });
+  await takePicture(page, info.outputPath('gaps-piece.png'));
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the table' }).click();
@@ -102,7 +103,7 @@ test('a street tells what was recorded there, when, and what residents need', as
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await facts.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: info.outputPath(`profile-${scheme}.png`) });
+    await takePicture(page, info.outputPath(`profile-${scheme}.png`));
     await expectAccessible(page);
     await expectGoodLayout(page);
   }
@@ -122,7 +123,7 @@ test('a hot street is found, and a dossier is made about it', async ({ app }, in
   await openDossierHere(page, 'Drukke straat in de avond', 'vandalism');
   await expect(page.getByRole('heading', { name: 'Drukke straat in de avond' })).toBeVisible();
   await expect(page.getByText(street).first()).toBeVisible();
-  await page.screenshot({ path: info.outputPath('dossier-of-hot-street.png') });
+  await takePicture(page, info.outputPath('dossier-of-hot-street.png'));
   await expectAccessible(page);
   await expectGoodLayout(page);
 });
@@ -148,7 +149,7 @@ test('the period that was chosen goes along to the page of a street', async ({ a
   await expect(facts.getByRole('img', { name: /In Q4 2025/ })).toBeVisible();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await chosen.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: info.outputPath('chosen-period-dark.png') });
+  await takePicture(page, info.outputPath('chosen-period-dark.png'));
   await expectAccessible(page);
   await expectGoodLayout(page);
   await chosen.getByRole('link', { name: 'Show the last twelve months' }).click();

@@ -9,6 +9,7 @@ import { makeSmallBasemap } from '../../factories/small-basemap.ts';
 import { goTo, logContact, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 type Page = LoopbackApp['page'];
 
@@ -160,7 +161,7 @@ test('a PMTiles file of another program is drawn where it lies', async ({
   await dragBy(page, map, (from.x - to.x) * pixels, (from.y - to.y) * pixels);
   const box = await map.boundingBox();
   const [x, y] = [(box?.width ?? 0) / 2, (box?.height ?? 0) / 2];
-  await page.screenshot({ path: info.outputPath('real-basemap.png') });
+  await takePicture(page, info.outputPath('real-basemap.png'));
   // The square is 182 pixels wide at this zoom.
   const [inside, outside] = await coloursAt(page, [
     [x, y],

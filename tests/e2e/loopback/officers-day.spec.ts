@@ -6,6 +6,7 @@ import {
   WHY_SKIPPED,
 } from '../stories/officers-day.ts';
 import { type LoopbackApp, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 function deskOf(app: LoopbackApp, artefact: (name: string) => string): DeskUnderTest {
   return {
@@ -13,7 +14,7 @@ function deskOf(app: LoopbackApp, artefact: (name: string) => string): DeskUnder
     openWindow: () => app.openWindow(),
     restart: () => app.restart(),
     async picture(name) {
-      await app.page.screenshot({ path: artefact(`${name}.png`) });
+      await takePicture(app.page, artefact(`${name}.png`));
     },
   };
 }

@@ -4,6 +4,7 @@ import { goTo, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const DEMO = 'wijkwerk demo';
 
@@ -193,7 +194,7 @@ for (const [scheme, width, height] of [
     await openDemo(page);
     const check = async (name: string): Promise<void> => {
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
-      await page.screenshot({ path: info.outputPath(`${name}.png`), animations: 'disabled' });
+      await takePicture(page, info.outputPath(`${name}.png`));
       await expectGoodLayout(page);
       await expectAccessible(page);
     };
@@ -219,7 +220,7 @@ for (const [scheme, width, height] of [
     await expect(page.getByRole('region', { name: 'Map' })).toBeVisible();
     await check('street');
     await page.getByRole('region', { name: 'When there is contact' }).scrollIntoViewIfNeeded();
-    await page.screenshot({ path: info.outputPath('street-end.png'), animations: 'disabled' });
+    await takePicture(page, info.outputPath('street-end.png'));
     await page.locator('main').evaluate((main) => {
       main.scrollTo(0, 0);
     });

@@ -2,6 +2,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { openPlantedDemo } from '../support/demo-with-facts.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test('what is not shown at first is said of every kind, and shown when asked for', async ({
   app,
@@ -32,5 +33,5 @@ test('what is not shown at first is said of every kind, and shown when asked for
   await expect(streets.getByRole('button')).toHaveCount(0);
   await expectAccessible(page);
   await expectGoodLayout(page);
-  await page.screenshot({ path: info.outputPath('more.png'), fullPage: true });
+  await takePicture(page, info.outputPath('more.png'), { fullPage: true });
 });

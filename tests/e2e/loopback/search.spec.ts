@@ -4,6 +4,7 @@ import { unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and do' });
 const field = (page: Page) => palette(page).getByRole('combobox');
@@ -173,7 +174,7 @@ for (const { width, height, scheme } of [
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const shoot = async (name: string) => {
-      await page.screenshot({ path: info.outputPath(`${name}.png`), animations: 'disabled' });
+      await takePicture(page, info.outputPath(`${name}.png`));
       await expectGoodLayout(page);
       await expectAccessible(page);
     };

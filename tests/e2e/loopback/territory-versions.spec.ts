@@ -6,6 +6,7 @@ import { goTo, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test.use({ withCentre: true });
 // Filling the centre with a year of work takes a while.
@@ -30,7 +31,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const path = test.info().outputPath(`${name}-${colorScheme}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
+    await takePicture(page, path);
     await expectGoodLayout(page);
     await expectAccessible(page);
   }

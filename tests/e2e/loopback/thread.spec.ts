@@ -8,6 +8,7 @@ import { openPlantedDemo } from '../support/demo-with-facts.ts';
 import { expectGoodLooks } from '../support/good-looks.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 test('a goal leads to its actions, contacts, what was done and the result, and back', async ({
   app,
@@ -30,7 +31,7 @@ test('a goal leads to its actions, contacts, what was done and the result, and b
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: info.outputPath(`thread-${scheme}.png`) });
+    await takePicture(page, info.outputPath(`thread-${scheme}.png`));
     await expectAccessible(page);
     await expectGoodLayout(page);
   }
@@ -40,7 +41,7 @@ test('a goal leads to its actions, contacts, what was done and the result, and b
   const goal = page.getByRole('region', { name: 'Nuisance' }).first();
   await expect(goal).toContainText(/actions · .*contacts.* · .*began/);
   await expect(goal.getByRole('link', { name: 'Not really tried' })).toBeVisible();
-  await page.screenshot({ path: info.outputPath('thread-goal.png') });
+  await takePicture(page, info.outputPath('thread-goal.png'));
   const rows = goal.getByRole('row');
   const shown = (await rows.count()) - 1;
 

@@ -8,6 +8,7 @@ import { createProfile, goTo, PASSPHRASE, unlock } from '../stories/steps.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { expectGoodLayout } from '../support/layout.ts';
 import { expect, type LoopbackApp, test } from '../support/loopback-app.ts';
+import { takePicture } from '../support/picture.ts';
 
 const PLANT = join(import.meta.dirname, '..', 'support', 'plant-verdicts-process.ts');
 
@@ -57,7 +58,7 @@ test('an action ends as helped, and another as worse, by what was counted there 
   test.slow();
   const { page } = app;
   const picture = async (name: string): Promise<void> => {
-    await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+    await takePicture(page, testInfo.outputPath(`${name}.png`));
   };
   await openWithActions(app);
 
@@ -130,7 +131,7 @@ test('a street that is no comparison is left out with a reason, and one of which
   await expect(dialog).toContainText('Say why it is no comparison.');
   await dialog.getByLabel('Why not').fill('Daar lag de straat open');
   await expectAccessible(page);
-  await page.screenshot({ path: testInfo.outputPath('leave-out.png') });
+  await takePicture(page, testInfo.outputPath('leave-out.png'));
   await dialog.getByRole('button', { name: 'Leave out' }).click();
   await expect(dialog).toBeHidden();
   await expect(outcome).toContainText(/Not compared with .*Dwarsstraat: Daar lag de straat open/);
@@ -146,7 +147,7 @@ test('a street that is no comparison is left out with a reason, and one of which
   await dialog.getByRole('button', { name: 'Leave out' }).click();
   await expect(dialog).toBeHidden();
   await expectAccessible(page);
-  await page.screenshot({ path: testInfo.outputPath('left-out.png'), fullPage: true });
+  await takePicture(page, testInfo.outputPath('left-out.png'), { fullPage: true });
   const stands = page.getByRole('region', { name: 'Where it stands' });
   await stands.getByRole('button', { name: 'Close the action' }).click();
   await close(page, 'Helped');
@@ -191,16 +192,14 @@ test('days that no file covers are no zero: only "cannot tell" is left, and that
     await page.setViewportSize({ width, height });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({
-        path: testInfo.outputPath(`closing-uncovered-${width}-${colorScheme}.png`),
-      });
+      await takePicture(page, testInfo.outputPath(`closing-uncovered-${width}-${colorScheme}.png`));
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await close(page, 'Cannot tell');
   await expect(stands).toContainText('Cannot tell');
   await expect(outcome).toContainText('19 days after are not covered');
-  await page.screenshot({ path: testInfo.outputPath('uncovered.png') });
+  await takePicture(page, testInfo.outputPath('uncovered.png'));
 });
 
 test('while nobody said whether a source changed how it counts, only "cannot tell" is left, and the page leads to where that is said', async ({
@@ -218,7 +217,7 @@ test('while nobody said whether a source changed how it counts, only "cannot tel
   );
   await expectAccessible(page);
   await expectGoodLayout(page);
-  await page.screenshot({ path: testInfo.outputPath('doubted.png') });
+  await takePicture(page, testInfo.outputPath('doubted.png'));
   const stands = page.getByRole('region', { name: 'Where it stands' });
   await stands.getByRole('button', { name: 'Close the action' }).click();
   const closing = page.getByRole('dialog', { name: 'Close the action' });
@@ -227,7 +226,7 @@ test('while nobody said whether a source changed how it counts, only "cannot tel
     await expect(closing.getByRole('radio', { name: verdict, exact: true })).toBeDisabled();
   }
   await expect(closing.getByRole('radio', { name: 'Cannot tell', exact: true })).toBeEnabled();
-  await page.screenshot({ path: testInfo.outputPath('closing-doubted.png') });
+  await takePicture(page, testInfo.outputPath('closing-doubted.png'));
   await page.keyboard.press('Escape');
 
   await outcome.getByRole('link', { name: 'To the sources' }).click();

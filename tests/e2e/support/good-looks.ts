@@ -2,9 +2,10 @@ import type { Page, TestInfo } from '@playwright/test';
 
 import { expectAccessible } from './accessibility.ts';
 import { expectGoodLayout } from './layout.ts';
+import { takePicture } from './picture.ts';
 
 /**
- * The page at both sizes in light and dark, with a picture of each among the results. Axe reads it once at each size and once in
+ * The page at both sizes in light and dark, with a picture of each among the results where somebody can look at them. Axe reads it once at each size and once in
  * each colour: colours do not depend on the size, nor sizes on the colour.
  */
 export async function expectGoodLooks(page: Page, info: TestInfo, name: string): Promise<void> {
@@ -16,8 +17,7 @@ export async function expectGoodLooks(page: Page, info: TestInfo, name: string):
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const path = info.outputPath(`${name}-${width}-${colorScheme}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
+      await takePicture(page, info.outputPath(`${name}-${width}-${colorScheme}.png`));
       await expectGoodLayout(page);
       if ((width === 1280) === (colorScheme === 'light')) await expectAccessible(page);
     }

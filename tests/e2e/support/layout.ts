@@ -107,16 +107,15 @@ function findLayoutFaults(): string[] {
     }
     return { left, top, right, bottom };
   };
-  controls.forEach((one, index) => {
-    const first = shownPart(one);
-    for (const other of controls.slice(index + 1)) {
-      if (one.contains(other) || other.contains(one) || layerOf(one) !== layerOf(other)) continue;
-      const second = shownPart(other);
+  const parts = controls.map((control) => ({ control, ...shownPart(control) }));
+  parts.forEach((first, index) => {
+    for (const second of parts.slice(index + 1)) {
       const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);
       const height = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
-      if (width > SLACK_PX && height > SLACK_PX) {
-        faults.push(`${name(one)} and ${name(other)} overlap`);
-      }
+      if (width <= SLACK_PX || height <= SLACK_PX) continue;
+      const [one, other] = [first.control, second.control];
+      if (one.contains(other) || other.contains(one) || layerOf(one) !== layerOf(other)) continue;
+      faults.push(`${name(one)} and ${name(other)} overlap`);
     }
   });
   return faults;
