@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 
-import { type DemoCentre, startDemoCentre } from './demo-centre.ts';
+import { type DemoCentre, fillDemoCentre, startDemoCentre } from './demo-centre.ts';
 import { fillDemoDesk } from './filled-demo.ts';
 import type { LoopbackProcess } from './loopback-process.ts';
 import { startLoopbackProcess } from './loopback-process.ts';
@@ -40,6 +40,12 @@ export interface LoopbackOptions {
   readonly withCentre: boolean;
 }
 
+/** What takes longer to make than most tests, made when it is first wanted: folders, to be copied. */
+interface Filled {
+  desk(): Promise<string>;
+  centre(): Promise<string>;
+}
+
 /**
  * The real built host with a profile of its own, and a real browser. The test fails when the page
  * complains, violates its policy or asks anything of any other address, and when the host does not
@@ -47,28 +53,30 @@ export interface LoopbackOptions {
  */
 export const test = base.extend<
   LoopbackOptions & { readonly app: LoopbackApp },
-  { readonly filledDemo: () => Promise<string> }
+  { readonly filled: Filled }
 >({
   demo: ['opened before', { option: true }],
   withCentre: [false, { option: true }],
-  filledDemo: [
+  filled: [
     async ({ browser }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-demo-'));
-      let filled: Promise<string> | undefined;
-      await use(() => (filled ??= fillDemoDesk(browser, join(folder, 'desk'))));
+      await use({
+        desk: once(() => fillDemoDesk(browser, join(folder, 'desk'))),
+        centre: once(() => fillDemoCentre(join(folder, 'centre'))),
+      });
       await rm(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
-  app: async ({ context, demo: town, withCentre, filledDemo }, use) => {
+  app: async ({ context, demo: town, withCentre, filled }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'wijkwerk-e2e-'));
     const profileDirectory = join(folder, 'desk');
     const demo = town !== false;
     if (town === 'opened before' && !withCentre) {
-      await cp(await filledDemo(), profileDirectory, { recursive: true });
+      await cp(await filled.desk(), profileDirectory, { recursive: true });
     }
     const centre = withCentre
-      ? await startDemoCentre(join(folder, 'centre'), profileDirectory)
+      ? await startDemoCentre(await filled.centre(), join(folder, 'centre'), profileDirectory)
       : undefined;
     let host = await startLoopbackProcess(profileDirectory, { demo }).catch(
       async (error: unknown) => {
@@ -117,5 +125,10 @@ export const test = base.extend<
     }
   },
 });
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
 
 export { expect };
