@@ -75,6 +75,12 @@ test('the board shows what is late, planned and in conflict, in five layouts', a
   }
 
   await view(page, 'Week');
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.getByRole('main').evaluate((main) => {
+    main.scrollTo(0, main.querySelector('tbody tr:nth-child(6)')?.getBoundingClientRect().top ?? 0);
+  });
+  await expect(page.getByRole('columnheader').nth(1)).toBeInViewport({ ratio: 1 });
+  await takePicture(page, info.outputPath('week-scrolled.png'));
   await page.getByRole('button', { name: 'Next week' }).click();
   const conflicts = page.getByRole('region', { name: /^The same person at the same hour/ });
   await conflicts.getByText('it can be done one after the other').click();
