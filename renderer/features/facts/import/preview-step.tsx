@@ -2,7 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import type { FactPreview } from '#shared/contract/facts.ts';
+import type { FactCounts, FactPreview } from '#shared/contract/facts.ts';
 
 import { useCodes } from '../../../client/codes.ts';
 import { RefusedRows } from '../../../importing/refused-rows.tsx';
@@ -28,6 +28,11 @@ export function PreviewStep(props: { readonly preview: FactPreview }) {
           {t('import.twice', { count: unnumbered })}
         </Alert>
       )}
+      {counts.stored > 0 && lieNowhereHere(counts) && (
+        <Alert color="orange" icon={<IconAlertTriangle size={18} />} role="note">
+          {t('import.nowhereHere')}
+        </Alert>
+      )}
       <SampleTable
         title={t('import.sample')}
         caption={t('import.sample')}
@@ -51,4 +56,9 @@ export function PreviewStep(props: { readonly preview: FactPreview }) {
       </div>
     </Stack>
   );
+}
+
+/** Whether none of them lies in any neighbourhood of this desk. */
+function lieNowhereHere({ stored, ties }: FactCounts): boolean {
+  return (ties.outside ?? 0) + (ties['no-place'] ?? 0) === stored;
 }

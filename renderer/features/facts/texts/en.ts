@@ -149,6 +149,8 @@ export const en: TextsOf<typeof nl> = {
       refused: 'Refused',
     },
     how: 'Where they lie',
+    nowhereHere:
+      'None of these facts lies in a neighbourhood that is known here: they would count for no street. Is this the right file, and are the columns of the place the right ones?',
     twice_one:
       'Rows of this file are here already, and {{count}} new row has no number by which to know it. If the file was brought in before, that row would count twice.',
     twice_other:

@@ -154,6 +154,8 @@ export const fr: TextsOf<typeof nl> = {
       refused: 'Refusés',
     },
     how: 'Où ils se situent',
+    nowhereHere:
+      'Aucun de ces faits ne se situe dans un quartier connu ici : ils ne compteraient pour aucune rue. Est-ce le bon fichier, et les colonnes du lieu sont-elles les bonnes ?',
     twice_one:
       'Des lignes de ce fichier sont déjà là, et {{count}} nouvelle ligne n’a pas de numéro qui permette de la reconnaître. Si le fichier a déjà été importé, cette ligne compterait deux fois.',
     twice_other:

@@ -147,6 +147,8 @@ export const nl = {
       refused: 'Geweigerd',
     },
     how: 'Waar ze liggen',
+    nowhereHere:
+      'Geen enkel van deze feiten ligt in een wijk die hier bekend is: ze zouden voor geen straat meetellen. Is dit het juiste bestand, en zijn de kolommen van de plaats de juiste?',
     twice_one:
       'Rijen van dit bestand staan er al, en {{count}} nieuwe rij heeft geen nummer om ze aan te herkennen. Is het bestand al eens ingelezen, dan telt die rij dubbel.',
     twice_other:
