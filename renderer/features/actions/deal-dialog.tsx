@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ import { useSeen } from '../../client/use-seen.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { LongText } from '../../ui/long-text.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import { OfficerChoice } from './choice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { newId, usePartners } from './queries.ts';
@@ -278,15 +279,13 @@ function NewPartner(props: {
   };
   return (
     <Group align="flex-end" gap="xs">
-      <TextInput
+      <ShortText
         flex={1}
         label={t('deal.newPartner')}
         error={props.isRefused}
-        maxLength={200}
+        most={200}
         value={name}
-        onChange={(event) => {
-          onName(event.currentTarget.value);
-        }}
+        onText={onName}
       />
       <NativeSelect
         aria-label={t('deal.kind')}

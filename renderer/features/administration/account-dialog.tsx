@@ -1,4 +1,4 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -11,6 +11,7 @@ import {
 
 import { failureOf } from '../../client/errors.ts';
 import { useUndoNotice } from '../../client/undo-notice.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useAct } from './questions.ts';
 
@@ -58,29 +59,25 @@ export function AccountDialog(props: {
       }
       onClosed={onClosed}
     >
-      <TextInput
+      <ShortText
         data-autofocus
         required
         label={t('accounts.name')}
-        maxLength={200}
+        most={200}
         value={displayName}
         error={asked && wrong.name && t('accounts.nameMissing')}
-        onChange={(event) => {
-          setDisplayName(event.currentTarget.value);
-        }}
+        onText={setDisplayName}
       />
       {!account && (
-        <TextInput
+        <ShortText
           required
           label={t('accounts.login')}
           description={t('accounts.loginHint')}
-          maxLength={100}
+          most={100}
           autoComplete="off"
           value={login}
           error={asked && wrong.login && t('accounts.loginWrong')}
-          onChange={(event) => {
-            setLogin(event.currentTarget.value);
-          }}
+          onText={setLogin}
         />
       )}
       <NativeSelect

@@ -1,4 +1,4 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuarantinedWork } from '#shared/contract/administration.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 
+import { LongText } from '../../ui/long-text.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useAct } from './questions.ts';
 
@@ -37,18 +38,15 @@ export function RefuseDialog(props: {
       onClosed={props.onClosed}
     >
       <Text size="sm">{t('quarantine.refuseText', { name: authorName })}</Text>
-      <Textarea
+      <LongText
         data-autofocus
         required
-        autosize
         minRows={3}
         label={t('quarantine.reason')}
-        maxLength={LIMITS.noteCharacters}
+        most={LIMITS.noteCharacters}
         value={note}
         error={asked && isMissing && t('quarantine.reasonMissing')}
-        onChange={(event) => {
-          setNote(event.currentTarget.value);
-        }}
+        onText={setNote}
       />
     </FormDialog>
   );

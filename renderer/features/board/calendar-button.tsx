@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCalendarDown } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import type { BoardFilter } from '#shared/domain/board/board-view.ts';
 import { readDownload, saveAs } from '../../client/transfers.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { ShortText } from '../../ui/short-text.tsx';
 import { DialogForm } from '../actions/index.ts';
 
 /** The plan of what the board shows as a calendar file, and whom it is for. */
@@ -62,15 +63,13 @@ export function CalendarButton({ filter }: { readonly filter: BoardFilter }) {
           onSubmit={save}
         >
           <Text size="sm">{t('calendar.about')}</Text>
-          <TextInput
+          <ShortText
             label={t('calendar.recipient')}
             description={t('calendar.recipientHint')}
             data-autofocus
-            maxLength={LONGEST_RECIPIENT}
+            most={LONGEST_RECIPIENT}
             value={recipient}
-            onChange={(event) => {
-              setRecipient(event.currentTarget.value);
-            }}
+            onText={setRecipient}
           />
         </DialogForm>
       )}

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormModal } from '../../ui/form-modal.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import { fieldsOf, useChangeCodes } from './use-change-codes.tsx';
 
 interface CodeDialogProps {
@@ -81,33 +82,33 @@ export function CodeDialog(props: CodeDialogProps) {
         }}
       >
         <Stack gap="md">
-          <TextInput
+          <ShortText
             data-autofocus
             required
             label={t('nameNl')}
-            maxLength={LONGEST_CODE_NAME}
+            most={LONGEST_CODE_NAME}
             value={fields.nameNl}
             error={asked && nameless && t('nameMissing')}
-            onChange={(event) => {
-              put({ nameNl: event.currentTarget.value });
+            onText={(text) => {
+              put({ nameNl: text });
             }}
           />
-          <TextInput
+          <ShortText
             label={t('nameFr')}
             description={t('nameHint')}
-            maxLength={LONGEST_CODE_NAME}
+            most={LONGEST_CODE_NAME}
             value={fields.nameFr}
-            onChange={(event) => {
-              put({ nameFr: event.currentTarget.value });
+            onText={(text) => {
+              put({ nameFr: text });
             }}
           />
-          <TextInput
+          <ShortText
             label={t('nameEn')}
             description={t('nameHint')}
-            maxLength={LONGEST_CODE_NAME}
+            most={LONGEST_CODE_NAME}
             value={fields.nameEn}
-            onChange={(event) => {
-              put({ nameEn: event.currentTarget.value });
+            onText={(text) => {
+              put({ nameEn: text });
             }}
           />
           {list === 'contact-reason' && (

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Progress,
-  Radio,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,6 +10,7 @@ import { isHandOut, mayLeave } from '#shared/domain/contacts/hand-out.ts';
 
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { ShortText } from '../../ui/short-text.tsx';
 import { searchOf } from '../views/index.ts';
 import { type Included, useExportWords } from './export-words.ts';
 import { type ExportState, useExport } from './use-export.ts';
@@ -125,15 +116,15 @@ function ExportForm(props: { readonly view: ContactView; readonly total: number 
             }}
           />
         ))}
-        <TextInput
+        <ShortText
           label={t('recipient')}
           description={t('recipientHint')}
           value={typed}
-          maxLength={LONGEST_RECIPIENT}
+          most={LONGEST_RECIPIENT}
           disabled={isWorking}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setInclude(mayLeave(include, event.currentTarget.value));
+          onText={(text) => {
+            setTyped(text);
+            setInclude(mayLeave(include, text));
           }}
         />
         <Outcome state={state} />

@@ -1,13 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,6 +13,7 @@ import { refresh } from '../../client/queries.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { ShortText } from '../../ui/short-text.tsx';
 import { FormDialog } from '../administration/index.ts';
 
 /** A new source, or what is known of one: whose it is, and when its method changed. */
@@ -73,14 +65,14 @@ export function SourceDialog(props: {
       }
       onClosed={onClosed}
     >
-      <TextInput
+      <ShortText
         label={t('source.name')}
         value={fields.name}
-        maxLength={LONGEST_SOURCE_NAME}
+        most={LONGEST_SOURCE_NAME}
         required
         data-autofocus
         error={isTried && fields.name.trim() === '' ? t('source.nameMissing') : undefined}
-        onChange={(event) => change({ name: event.currentTarget.value })}
+        onText={(text) => change({ name: text })}
       />
       <NativeSelect
         label={t('source.origin')}
@@ -91,12 +83,12 @@ export function SourceDialog(props: {
           if (chosen) change({ origin: chosen });
         }}
       />
-      <TextInput
+      <ShortText
         label={t('source.credit')}
         description={t('source.creditHelp')}
         value={fields.credit}
-        maxLength={LONGEST_SOURCE_NAME}
-        onChange={(event) => change({ credit: event.currentTarget.value })}
+        most={LONGEST_SOURCE_NAME}
+        onText={(text) => change({ credit: text })}
       />
       <Fieldset legend={t('source.breaks')}>
         <Stack gap="xs">
@@ -115,12 +107,12 @@ export function SourceDialog(props: {
                   onChange={(on) => put({ on })}
                   w={150}
                 />
-                <TextInput
+                <ShortText
                   label={t('source.breakNote')}
                   value={one.note}
-                  maxLength={LONGEST_FACT_TEXT}
+                  most={LONGEST_FACT_TEXT}
                   flex={1}
-                  onChange={(event) => put({ note: event.currentTarget.value })}
+                  onText={(text) => put({ note: text })}
                 />
                 <ActionIcon
                   variant="default"

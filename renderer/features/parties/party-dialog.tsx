@@ -1,12 +1,4 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -27,6 +19,7 @@ import { failureOf } from '../../client/errors.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormModal } from '../../ui/form-modal.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import { usePartySuggestions } from './queries.ts';
 
 const EMPTY: PartyFields = { kind: 'person', name: '', reach: '', language: null, role: null };
@@ -146,17 +139,17 @@ function PartyForm(props: PartyDialogProps) {
             }}
           />
         </div>
-        <TextInput
+        <ShortText
           label={t('name')}
           withAsterisk
           aria-required
           data-autofocus
           autoComplete="off"
-          maxLength={LONGEST_PARTY_NAME}
+          most={LONGEST_PARTY_NAME}
           value={fields.name}
           error={isUnnamed ? t('nameMissing') : undefined}
-          onChange={(event) => {
-            change({ name: event.currentTarget.value });
+          onText={(text) => {
+            change({ name: text });
           }}
         />
         {others.length > 0 && (
@@ -164,14 +157,14 @@ function PartyForm(props: PartyDialogProps) {
             {t('knownAlready', { names: others.map(({ name }) => name).join(', ') })}
           </Text>
         )}
-        <TextInput
+        <ShortText
           label={t('reach')}
           description={t('reachHint')}
           autoComplete="off"
-          maxLength={LONGEST_REACH}
+          most={LONGEST_REACH}
           value={fields.reach}
-          onChange={(event) => {
-            change({ reach: event.currentTarget.value });
+          onText={(text) => {
+            change({ reach: text });
           }}
         />
         <Group grow>

@@ -22,6 +22,7 @@ import {
 import { makeId } from '#shared/lib/ids.ts';
 
 import { useCodes } from '../../client/codes.ts';
+import { useTooLong } from '../../ui/long-text.tsx';
 import { useToldCombobox } from '../../ui/use-told-combobox.ts';
 import classes from './party-field.module.css';
 import { usePartySuggestions } from './queries.ts';
@@ -51,6 +52,7 @@ export function PartyField(props: {
   const { chosen, text, onChange, onText } = props;
   const { t } = useTranslation('parties');
   const { store: combobox, activeId, activate } = useToldCombobox();
+  const tooLong = useTooLong();
   const input = useRef<HTMLInputElement>(null);
   const wanted = text.trim();
   const [asked] = useDebouncedValue(wanted, PAUSE_MS);
@@ -115,8 +117,7 @@ export function PartyField(props: {
             description={props.hint}
             placeholder={t('field.placeholder')}
             value={text}
-            error={props.error}
-            maxLength={LONGEST_PARTY_NAME}
+            error={tooLong(text, LONGEST_PARTY_NAME) ?? props.error}
             autoComplete="off"
             spellCheck={false}
             aria-autocomplete="list"

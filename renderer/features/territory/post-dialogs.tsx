@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -14,6 +14,7 @@ import { useWorkbench } from '../../client/workbench.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { ShortText } from '../../ui/short-text.tsx';
 import { useOfficers } from './queries.ts';
 
 /** The choice that stands for somebody who is not in the list. */
@@ -90,11 +91,11 @@ export function AssignDialog(props: {
             ]}
           />
           {officerId === NEW ? (
-            <TextInput
+            <ShortText
               label={t('neighbourhoods.newOfficerName')}
               value={newName}
-              maxLength={80}
-              onChange={(event) => setNewName(event.currentTarget.value)}
+              most={80}
+              onText={setNewName}
             />
           ) : null}
           <DayField label={t('neighbourhoods.from')} value={validFrom} onChange={setValidFrom} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { useErrorText } from '../../client/error-text.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormModal } from '../../ui/form-modal.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 
 /** What the dialog is open for: keeping this view, or naming and sharing one that is kept. */
 export type SaveViewTask =
@@ -80,16 +81,14 @@ function SaveViewForm(props: {
       }}
     >
       <Stack gap="md">
-        <TextInput
+        <ShortText
           data-autofocus
           label={t('saved.name')}
           description={t('saved.nameHint')}
-          maxLength={LONGEST_VIEW_NAME}
+          most={LONGEST_VIEW_NAME}
           value={name}
           error={isMissing && t('saved.nameMissing')}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
+          onText={setName}
         />
         <Checkbox
           label={t('saved.shared')}

@@ -68,6 +68,11 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   const adding = page.getByRole('dialog', { name: 'Add a source' });
   await adding.getByRole('button', { name: 'Save' }).click();
   await expect(adding.getByText('Give the source a name.')).toBeVisible();
+  const long = 'Meldingen van burgers '.repeat(10);
+  await adding.getByLabel('Name').fill(long);
+  await adding.getByRole('button', { name: 'Save' }).click();
+  await expect(adding.getByText('220 characters, 120 at most: nothing was cut.')).toBeVisible();
+  await expect(adding.getByLabel('Name')).toHaveValue(long);
   await adding.getByLabel('Name').fill('Meldingen');
   await expectAccessible(page);
   await adding.getByRole('button', { name: 'Save' }).click();
@@ -95,6 +100,7 @@ test('facts come in by a file, are looked at, taken back, put in force, and weig
   await expect(figure(wizard, 'Repeated')).toHaveText('1');
   await expect(figure(wizard, 'Refused')).toHaveText('3');
   await expect(figure(wizard, 'On the street it names')).toHaveText('60');
+  await expect(wizard.getByText('None of these facts lies in')).toBeHidden();
   await expectAccessible(page);
   await expectGoodLayout(page);
   await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
@@ -230,11 +236,13 @@ test('a month that a file lacks is said before it is brought in, and by its sour
   await chooseFile(page, wizard, textFile('gaten.csv', rows.join('\n')));
   await wizard.getByRole('button', { name: 'Continue' }).click();
   const lacks = 'no facts in March 2025, May 2025 to July 2025, though other months have many';
-  await expect(wizard.getByRole('note')).toContainText(`This file has ${lacks}`);
+  const notes = wizard.getByRole('note');
+  await expect(notes.filter({ hasText: `This file has ${lacks}` })).toBeVisible();
+  await expect(notes.filter({ hasText: 'None of these facts lies in' })).toBeVisible();
   await expectAccessible(page);
   await wizard.getByRole('button', { name: 'Bring in', exact: true }).click();
   await expect(wizard.getByText('has been brought in')).toBeVisible();
-  await expect(wizard.getByRole('note')).toContainText('taken as missing, not as zero');
+  await expect(notes).toContainText('taken as missing, not as zero');
   await wizard.getByRole('button', { name: 'Close' }).last().click();
   await expect(wizard).toBeHidden();
   const said = page.getByRole('note').filter({ hasText: 'No facts in' });

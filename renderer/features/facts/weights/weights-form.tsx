@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSignature } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -24,6 +24,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useFormats } from '../../../ui/formats.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { ShortText } from '../../../ui/short-text.tsx';
 import classes from '../facts.module.css';
 import { RankingChange } from './ranking-change.tsx';
 
@@ -97,14 +98,14 @@ export function WeightsForm(props: { readonly current: SignedWeights | null }) {
               onChange={setValidFrom}
               error={isTried && validFrom === '' ? t('weights.validFromMissing') : undefined}
             />
-            <TextInput
+            <ShortText
               label={t('weights.note')}
               value={note}
-              maxLength={LONGEST_WEIGHTS_NOTE}
+              most={LONGEST_WEIGHTS_NOTE}
               flex={1}
               miw={260}
               error={isTried && note.trim() === '' ? t('weights.noteMissing') : undefined}
-              onChange={(event) => setNote(event.currentTarget.value)}
+              onText={setNote}
             />
             {maySet ? (
               <Button

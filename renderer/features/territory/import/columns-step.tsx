@@ -8,7 +8,6 @@ import {
   Switch,
   Table,
   Text,
-  TextInput,
 } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
@@ -22,6 +21,7 @@ import { IMPORT_LAYERS } from '#shared/domain/territory/territory.ts';
 
 import { DayField } from '../../../ui/day-field.tsx';
 import { useFormats } from '../../../ui/formats.ts';
+import { ShortText } from '../../../ui/short-text.tsx';
 import classes from './import.module.css';
 import { fieldsOf, isNeeded, missingFields, type PlanDraft } from './plan-rules.ts';
 import type { TerritoryFile } from './territory-import.ts';
@@ -81,12 +81,12 @@ export function ColumnsStep(props: {
           checked={draft.complete}
           onChange={(event) => onChange({ complete: event.currentTarget.checked })}
         />
-        <TextInput
+        <ShortText
           label={t('import.credit.label')}
           description={t('import.credit.help')}
           value={draft.credit}
-          maxLength={LONGEST_CREDIT}
-          onChange={(event) => onChange({ credit: event.currentTarget.value })}
+          most={LONGEST_CREDIT}
+          onText={(text) => onChange({ credit: text })}
         />
       </SimpleGrid>
       <Mapping inspection={inspection} plan={draft} onChange={onChange} />
