@@ -11,8 +11,8 @@ export function ShortText({
   ...rest
 }: Omit<TextInputProps, 'value' | 'onChange' | 'maxLength'> & {
   readonly value: string;
-  /** How many characters can be sent. */
-  readonly most: number;
+  /** How many characters can be sent; as many as any text where it is left out. */
+  readonly most?: number;
   readonly onText: (text: string) => void;
 }) {
   const tooLong = useTooLong();

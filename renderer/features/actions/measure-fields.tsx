@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -12,8 +12,8 @@ import { MEANS } from '#shared/domain/actions/vocabulary.ts';
 import type { Id } from '#shared/lib/ids.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
-import { useTooLong } from '../../ui/long-text.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import { CodeChoice, OfficerChoice } from './choice.tsx';
 import { LadderLink } from './ladder-link.tsx';
 import { usePartners } from './queries.ts';
@@ -48,7 +48,6 @@ export function MeasureFields(props: {
   const { form, onChange } = props;
   const { t } = useTranslation('actions');
   const partners = usePartners().data ?? [];
-  const tooLong = useTooLong();
   const refused = useRefused();
   return (
     <>
@@ -133,13 +132,11 @@ export function MeasureFields(props: {
           }}
         />
       </Group>
-      <TextInput
+      <ShortText
         label={t('measure.note')}
-        error={tooLong(form.note) ?? refused.is('note')}
+        error={refused.is('note')}
         value={form.note}
-        onChange={(event) => {
-          props.onType(event.currentTarget.value);
-        }}
+        onText={props.onType}
       />
     </>
   );

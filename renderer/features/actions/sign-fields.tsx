@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { lateBaseline } from '#shared/domain/actions/plausible.ts';
@@ -8,8 +8,8 @@ import type { Id } from '#shared/lib/ids.ts';
 
 import { useRefused } from '../../client/refused-field.ts';
 import { DayField } from '../../ui/day-field.tsx';
-import { useTooLong } from '../../ui/long-text.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import { BaselineCount } from './baseline-count.tsx';
 import type { SignForm } from './sign-form.ts';
 
@@ -25,20 +25,17 @@ export function SignFields(props: {
   const { sign, onChange } = props;
   const { t } = useTranslation('actions');
   const refused = useRefused();
-  const tooLong = useTooLong();
   const isBackwards = sign.from !== '' && sign.to !== '' && sign.to < sign.from;
   const isLate = lateBaseline({ startsOn: props.startsOn, sign }) !== undefined;
   const wrongEnd = isBackwards ? t('plan.backwards') : isLate && t('plan.notBeforehand');
   return (
     <>
-      <TextInput
+      <ShortText
         label={t('plan.sign')}
         description={t('plan.signHint')}
-        error={tooLong(sign.what) ?? refused.is('sign.what')}
+        error={refused.is('sign.what')}
         value={sign.what}
-        onChange={(event) => {
-          props.onType(event.currentTarget.value);
-        }}
+        onText={props.onType}
       />
       <NativeSelect
         label={t('plan.counted')}

@@ -1,4 +1,4 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -9,7 +9,8 @@ import type { Id } from '#shared/lib/ids.ts';
 import { useCodes } from '../../client/codes.ts';
 import { useFormDraft } from '../../client/use-form-draft.ts';
 import { useWorkbench } from '../../client/workbench.tsx';
-import { LongText, useTooLong } from '../../ui/long-text.tsx';
+import { LongText } from '../../ui/long-text.tsx';
+import { ShortText } from '../../ui/short-text.tsx';
 import classes from './actions.module.css';
 import { DialogForm } from './dialog-form.tsx';
 import { newId } from './queries.ts';
@@ -30,7 +31,6 @@ export function UntakenDialog(props: {
   const { t } = useTranslation('actions');
   const client = useWorkbench();
   const codes = useCodes();
-  const tooLong = useTooLong();
   const [ids] = useState(() => new Map(MEANS.map((means) => [means, newId()])));
   const draft = useFormDraft<Record<string, string>, typeof CHOICES.shape>(
     'means-untaken',
@@ -100,15 +100,13 @@ export function UntakenDialog(props: {
                       draft.choose({ kinds: { ...choices.kinds, [means]: chosen } });
                     }}
                   />
-                  <TextInput
+                  <ShortText
                     aria-label={t('means.noteOf', { means: name })}
                     placeholder={kind === '' ? '' : t('means.noteOwn')}
-                    error={
-                      tooLong(form[means] ?? '') ?? (bare?.means === means && refused.is('note'))
-                    }
+                    error={bare?.means === means && refused.is('note')}
                     value={form[means] ?? ''}
-                    onChange={(event) => {
-                      draft.change({ [means]: event.currentTarget.value });
+                    onText={(text) => {
+                      draft.change({ [means]: text });
                     }}
                   />
                 </div>
