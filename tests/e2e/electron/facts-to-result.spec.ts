@@ -23,6 +23,7 @@ import {
   type RunningElectron,
 } from '../support/electron-app.ts';
 import { watchContext } from '../support/page-watch.ts';
+import { takePicture } from '../support/picture.ts';
 import { plantProfile } from '../support/planted-desk.ts';
 
 /** How many sheets the window would put on paper: a page object each. */
@@ -108,7 +109,7 @@ test('facts of Bristol become an action with a result, without a network, and a 
     await openAction(page);
     await expect(page.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
     await closeAndTell(page);
-    await page.screenshot({ path: info.outputPath('closed-action.png') });
+    await takePicture(page, info.outputPath('closed-action.png'));
 
     await using centre = await zoneOf(neighbourhoods);
     await enrol(page, centre, 'noor');
@@ -123,7 +124,7 @@ test('facts of Bristol become an action with a result, without a network, and a 
       );
       await expect(second.getByText(TOLD)).toBeVisible();
       await expect(second.getByText('30 of 30 minutes: 100 % of the plan')).toBeVisible();
-      await second.screenshot({ path: info.outputPath('second-desk.png') });
+      await takePicture(second, info.outputPath('second-desk.png'));
     });
   } finally {
     await running.quit();

@@ -16,6 +16,7 @@ import {
   type RunningElectron,
 } from '../support/electron-app.ts';
 import { type PageWatch, watchContext } from '../support/page-watch.ts';
+import { takePicture } from '../support/picture.ts';
 
 /** The desk in a real Electron; the page may ask for nothing but its own protocol. */
 async function withDesk(
@@ -44,7 +45,7 @@ async function withDesk(
         running = await start();
       },
       async picture(name) {
-        await running.page.screenshot({ path: options.artefact(`${name}.png`) });
+        await takePicture(running.page, options.artefact(`${name}.png`));
       },
     });
     for (const watch of watches) await watch.check();
