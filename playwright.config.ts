@@ -21,7 +21,7 @@ if (process.getuid?.() === 0) browserArguments.push('--no-sandbox');
 
 export default defineConfig({
   fullyParallel: false,
-  // Half of what a test takes is waiting for one process after the other.
+  // One at a time leaves a third of two processors idle, since its processes wait for each other.
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   // A test that fails now and then is a defect: it is seen, not tried again.
